@@ -1,0 +1,1 @@
+"""The argument of the paper, one module per step, in its order; every function is pure."""

@@ -1,0 +1,67 @@
+"""Concludes Eqs. B3-B7 and 8: the spin precesses in the local frame; and the relaxation towards s_eq.
+
+From i hbar d(eta)/dt = H eta follows i hbar ds_i/dt = eta^dagger [sigma_i, H] eta. Pauli components of the commutators
+turn this into a linear equation for s, a rotation about an axis that `precession_axis` reads off.
+
+Key results: `spin_rate` -> B3, `commutator_components` -> B4-B6, `spin_matrix` -> B7, `exchange_time_form` -> 8,
+`relaxing_rate` -> x.bloch.
+Source: Cheng & Niu (2013), Eq. 8 with the text after it, Appendix B. The print's factors hbar in B1 and B4-B6 are
+not ours: here A_i carries the hbar (see `verify`).
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.model import Model
+from derive.steps.lagrangian import spinor_hamiltonian
+from derive.steps.spinors import PAULI, SPINOR, pauli_vector
+
+
+def spin_rate(model: Model, equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """i hbar ds/dt (B3), a three-vector in J, in the amplitudes c_a and c_b."""
+    hamiltonian = spinor_hamiltonian(equation)
+    return sp.ImmutableMatrix([sp.expand((SPINOR.H * (s * hamiltonian - hamiltonian * s) * SPINOR)[0]) for s in PAULI])
+
+
+def commutator_components(component: int, equation: sp.ImmutableMatrix, connection: sp.ImmutableMatrix) -> sp.Expr:
+    """i hbar ds_i/dt (B4-B6) in J, in the spin and the Pauli components of the connection; i = 1, 2, 3."""
+    zeeman = spinor_hamiltonian(equation) + connection
+    hamiltonian = (zeeman - pauli_vector(q.calA)).applyfunc(sp.expand)
+    s = PAULI[component - 1]
+    commutator = s * hamiltonian - hamiltonian * s
+    return sp.expand(sum((sigma * commutator).trace() / 2 * s_k for sigma, s_k in zip(PAULI, q.spin, strict=True)))
+
+
+def spin_matrix(
+    model: Model, first: sp.Expr, second: sp.Expr, third: sp.Expr, components: sp.ImmutableMatrix
+) -> sp.ImmutableMatrix:
+    """The matrix K of ds/dt = K s (B7), 3x3 in 1/s."""
+    rates = sp.ImmutableMatrix([first, second, third]).xreplace(dict(zip(q.calA, components, strict=True)))
+    return (rates.jacobian(q.spin) / (sp.I * q.hbar)).applyfunc(sp.expand).as_immutable()
+
+
+def exchange_time_form(model: Model, matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The matrix of Eq. 8, 3x3 in 1/s: B7 with the exchange time tau_ex = hbar / Delta."""
+    return matrix.xreplace({q.Delta: q.hbar / q.tau_ex})
+
+
+def precession_axis(matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The axis a (1/s) with K s = a x s; ValueError if K is no rotation."""
+    if (matrix + matrix.T).applyfunc(sp.expand) != sp.zeros(3, 3):
+        raise ValueError("the spin matrix is not antisymmetric, so the spin does not merely precess")
+    return sp.ImmutableMatrix([matrix[2, 1], matrix[0, 2], matrix[1, 0]])
+
+
+def local_equilibrium(model: Model, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """s_eq in the local frame: along M for the majority band, against it for the minority band."""
+    return model.equilibrium_sign * direction
+
+
+def relaxing_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """ds/dt with relaxation, a three-vector in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it."""
+    deviation = q.spin - local_equilibrium(model, direction)
+    along = direction * direction.dot(deviation)
+    times = model.relaxation
+    return (matrix * q.spin - along / times.longitudinal - (deviation - along) / times.transverse).as_immutable()

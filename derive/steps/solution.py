@@ -1,0 +1,73 @@
+"""Concludes B.s1-B.s3: the spin in a constant background, exactly, from the axis structure of the rotation.
+
+ds/dt = a x s - (s - e) / T with s(0) = e. Let k = a x e and m = a x k. Both are orthogonal to a, a x m = -|a|^2 k, so
+the deviation s - e stays in the plane of k and m and the equation is solved in that plane, without Jordan forms.
+
+Key results: `constant_background` -> B.s1, B.s2, B.s3; `scaled_axis` -> x.axis; `scaled_solution` -> x.scaled.
+Source: Cheng & Niu (2013), Appendix B, the unnumbered equations after B7.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.model import Model
+from derive.steps.bloch import local_equilibrium, precession_axis
+
+
+def precession(
+    axis: sp.ImmutableMatrix, decay: sp.Expr, start: sp.ImmutableMatrix, time: sp.Symbol
+) -> sp.ImmutableMatrix:
+    """The spin at `time` (three-vector): precession about `axis`, decay towards `start`, which is also s(0)."""
+    square = axis.dot(axis)
+    frequency = sp.sqrt(square)
+    k = axis.cross(start)
+    m = axis.cross(k)
+    stationary = m + decay * k
+    quadrature = frequency * k - decay / frequency * m
+    swing = sp.exp(-decay * time) * (quadrature * sp.sin(frequency * time) - stationary * sp.cos(frequency * time))
+    return (start + (stationary + swing) / (square + decay**2)).as_immutable()
+
+
+def constant_background(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The spin s(t) in a constant background (B.s1-B.s3), starting in local equilibrium; three-vector."""
+    require_local_axis(direction)
+    if not model.relaxation.isotropic:
+        raise ValueError(
+            "with T_1 != T_2 the rates are the roots of an irreducible cubic, so the exact solution has no usable "
+            "closed form; take the series (9), the stationary response (x.stationary) or Eqs. 11-17"
+        )
+    decay = 1 / model.relaxation.transverse
+    return precession(precession_axis(matrix), decay, local_equilibrium(model, direction), q.t)
+
+
+def require_local_axis(direction: sp.ImmutableMatrix) -> None:
+    """ValueError unless the basis is quantised along n, without which the background is never constant."""
+    if direction != sp.ImmutableMatrix([0, 0, 1]):
+        raise ValueError(
+            f"M points along {tuple(direction)} of the local frame; from the solution on, the spinors must be "
+            "eigenstates along n with |up> first"
+        )
+
+
+def scaled_axis(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis).
+
+    eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt.
+    """
+    require_local_axis(direction)
+    small = {
+        sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot),
+        sp.cos(q.theta): q.eps3 / (q.tau_ex * q.phidot),
+        q.thetadot: q.eps2 / q.tau_ex,
+        q.chidot: q.eps_chi / q.tau_ex,
+    }
+    return (q.tau_ex * precession_axis(matrix)).xreplace(small).applyfunc(sp.expand).as_immutable()
+
+
+def scaled_solution(model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The exact solution in units of tau_ex (x.scaled): s as a function of t~, eps1, eps2, eps3, xi; three-vector."""
+    if not model.relaxation.isotropic:
+        raise ValueError("with T_1 != T_2 there is no closed form; the series (9) and Eqs. 11-17 follow all the same")
+    return precession(axis, q.xi, local_equilibrium(model, direction), q.t_scaled)

@@ -1,0 +1,233 @@
+"""Every symbol of the derivation, once: its SymPy object, LaTeX, SI dimension, meaning and where the paper defines it.
+
+The paper uses three letters twice. Here each thing has a name of its own, and `latex` keeps the paper's letter:
+eta is the spinor (c_a, c_b) of Eq. 3 (`ca`, `cb`) and the factor after Eq. 16 (`eta_n`); Omega is the precession
+frequency of Appendix B (`Omega`) and |dn/dt| of Eq. 12 (`ndot_norm`); epsilon is a small parameter (`eps1`) and the
+Levi-Civita tensor. Everything else in `derive` takes its symbols from `SYMBOLS`.
+
+Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sympy as sp
+
+Dimension = tuple[int, int, int, int]
+"""Exponents of (kg, m, s, A)."""
+
+_BASE = ("kg", "m", "s", "A")
+_NAMED: dict[str, Dimension] = {
+    "1": (0, 0, 0, 0),
+    "s": (0, 0, 1, 0),
+    "1/s": (0, 0, -1, 0),
+    "m": (0, 1, 0, 0),
+    "1/m": (0, -1, 0, 0),
+    "m/s": (0, 1, -1, 0),
+    "m/s^2": (0, 1, -2, 0),
+    "kg": (1, 0, 0, 0),
+    "J": (1, 2, -2, 0),
+    "J s": (1, 2, -1, 0),
+    "J/s": (1, 2, -3, 0),
+    "N": (1, 1, -2, 0),
+    "kg m/s": (1, 1, -1, 0),
+    "A/m": (0, -1, 0, 1),
+    "A/m^2": (0, -2, 0, 1),
+    "A/(m s)": (0, -1, -1, 1),
+    "1/m^3": (0, -3, 0, 0),
+    "1/m^2": (0, -2, 0, 0),
+    "1/(m^2 s)": (0, -2, -1, 0),
+    "1/(J m^3)": (-1, -5, 2, 0),
+    "C": (0, 0, 1, 1),
+    "J/T": (0, 2, 0, 1),
+    "T": (1, 0, -2, -1),
+    "1/(T s)": (-1, 0, 1, 1),
+    "V/m": (1, 1, -3, -1),
+}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One symbol of the paper: what it is called, what it measures and where it is introduced."""
+
+    symbol: sp.Symbol
+    latex: str
+    unit: str
+    meaning: str
+    defined: str
+
+    @property
+    def dimension(self) -> Dimension:
+        """Exponents of (kg, m, s, A) of this quantity's SI unit."""
+        return _NAMED[self.unit]
+
+
+SYMBOLS: dict[str, Quantity] = {}
+
+
+def dimension(symbol: sp.Symbol) -> Dimension:
+    """SI dimension of a symbol of the table, as exponents of (kg, m, s, A); ValueError for a stranger."""
+    if symbol.name not in SYMBOLS:
+        raise ValueError(f"the symbol {symbol} is not in derive.symbols.SYMBOLS, so its dimension is not known")
+    return SYMBOLS[symbol.name].dimension
+
+
+def unit_dimension(unit: str) -> Dimension:
+    """Exponents of (kg, m, s, A) of a unit written as in the table, for example 'A/m'."""
+    if unit not in _NAMED:
+        raise ValueError(f"unknown unit {unit!r}; known: {', '.join(sorted(_NAMED))}")
+    return _NAMED[unit]
+
+
+def _quantity(name: str, latex: str, unit: str, meaning: str, defined: str, **assumptions: bool) -> Any:
+    symbol = sp.Symbol(name, **(assumptions or {"real": True}))
+    SYMBOLS[name] = Quantity(symbol, latex, unit, meaning, defined)
+    return symbol
+
+
+def _positive(name: str, latex: str, unit: str, meaning: str, defined: str) -> Any:
+    return _quantity(name, latex, unit, meaning, defined, positive=True)
+
+
+# Constants and the exchange model (Eq. 1)
+hbar = _positive("hbar", r"\hbar", "J s", "reduced Planck constant", "4")
+e = _positive("e", "e", "C", "elementary charge; the carriers have charge -e", "14")
+mu_B = _positive("mu_B", r"\mu_B", "J/T", "Bohr magneton", "14")
+S = _positive("S", "S", "1", "magnitude of the background spins", "1")
+J_ex = _quantity("J_ex", "J_{ex}", "J", "exchange coupling", "1")
+M_s = _positive("M_s", "M_s", "A/m", "saturation magnetization", "1")
+Delta = _positive("Delta", r"\Delta", "J", "gap as Eq. 4 uses it, E_up - E_down", "4")
+E_up = _quantity("E_up", r"\mathcal{E}_\uparrow", "J", "energy of the local spin-up band at k_c", "4")
+E_down = _quantity("E_down", r"\mathcal{E}_\downarrow", "J", "energy of the local spin-down band at k_c", "4")
+E_0 = _quantity("E_0", r"\mathcal{E}_0", "J", "mean of the two local band energies at k_c", "4")
+tau_ex = _positive("tau_ex", r"\tau_{ex}", "s", "exchange time hbar / Delta", "8")
+tau_sf = _positive("tau_sf", r"\tau_{sf}", "s", "mean spin-flip time", "8")
+T_1 = _positive("T_1", "T_1", "s", "longitudinal spin relaxation time", "8")
+T_2 = _positive("T_2", "T_2", "s", "transverse spin relaxation time", "8")
+xi = _quantity("xi", r"\xi", "1", "tau_ex / tau_sf", "9", nonnegative=True)
+xi_1 = _quantity("xi_1", r"\xi_1", "1", "tau_ex / T_1", "9", nonnegative=True)
+xi_2 = _quantity("xi_2", r"\xi_2", "1", "tau_ex / T_2", "9", nonnegative=True)
+
+# Space, time, and the electron's path
+x = _quantity("x", "x", "m", "coordinate of r_c", "2")
+y = _quantity("y", "y", "m", "coordinate of r_c", "2")
+z = _quantity("z", "z", "m", "coordinate of r_c", "2")
+t = _quantity("t", "t", "s", "time", "2", nonnegative=True)
+v_x = _quantity("v_x", r"\dot{x}_c", "m/s", "velocity of the wave packet", "4")
+v_y = _quantity("v_y", r"\dot{y}_c", "m/s", "velocity of the wave packet", "4")
+v_z = _quantity("v_z", r"\dot{z}_c", "m/s", "velocity of the wave packet", "4")
+k_x = _quantity("k_x", "k_x", "1/m", "wave vector of the wave packet", "2")
+k_y = _quantity("k_y", "k_y", "1/m", "wave vector of the wave packet", "2")
+k_z = _quantity("k_z", "k_z", "1/m", "wave vector of the wave packet", "2")
+
+# Direction of the magnetization and its rates along the path
+theta = _quantity("theta", r"\theta", "1", "polar angle of M", "7")
+phi = _quantity("phi", r"\phi", "1", "azimuth of M", "7")
+chi = _quantity("chi", r"\chi", "1", "gauge angle: rotation of the local frame about n", "A8")
+thetadot = _quantity("thetadot", r"\dot{\theta}", "1/s", "total time derivative of theta", "7")
+phidot = _quantity("phidot", r"\dot{\phi}", "1/s", "total time derivative of phi", "7")
+chidot = _quantity("chidot", r"\dot{\chi}", "1/s", "total time derivative of the gauge angle", "7")
+
+# The spin of one electron
+ca = _quantity("c_a", "c_a", "1", "amplitude on the local spin-up state", "2", complex=True)
+cb = _quantity("c_b", "c_b", "1", "amplitude on the local spin-down state", "2", complex=True)
+cadot = _quantity("cdot_a", r"\dot{c}_a", "1/s", "rate of c_a", "4", complex=True)
+cbdot = _quantity("cdot_b", r"\dot{c}_b", "1/s", "rate of c_b", "4", complex=True)
+s1 = _quantity("s_1", "s_1", "1", "spin along e_theta", "3")
+s2 = _quantity("s_2", "s_2", "1", "spin along e_phi", "3")
+s3 = _quantity("s_3", "s_3", "1", "spin along n", "3")
+
+u_udot = _quantity("u_udot", r"\langle u|\frac{du}{dt}\rangle", "1/s", "overlap of |u> and d|u>/dt", "A1", complex=True)
+u_H_u = _quantity("u_H_u", r"\langle u|H|u\rangle", "J", "energy of the wave packet", "A1")
+calA_1 = _quantity("calA_1", r"\mathcal{A}_1", "J", "Pauli component of the connection along the path", "B1")
+calA_2 = _quantity("calA_2", r"\mathcal{A}_2", "J", "Pauli component of the connection along the path", "B1")
+calA_3 = _quantity("calA_3", r"\mathcal{A}_3", "J", "Pauli component of the connection along the path", "B1")
+
+# Scaled quantities of Eq. 9
+eps1 = _quantity("eps1", r"\varepsilon_1", "1", "tau_ex sin(theta) dphi/dt", "9")
+eps2 = _quantity("eps2", r"\varepsilon_2", "1", "tau_ex dtheta/dt", "9")
+eps3 = _quantity("eps3", r"\varepsilon_3", "1", "tau_ex cos(theta) dphi/dt", "9")
+eps_chi = _quantity("eps_chi", r"\varepsilon_\chi", "1", "tau_ex dchi/dt, zero in the paper's gauge", "A8")
+t_scaled = _quantity("t_scaled", r"\tilde{t}", "1", "t / tau_ex", "9", nonnegative=True)
+N = _positive("N", "N", "1", "T / tau_ex, length of the average in exchange times", "10")
+Omega = _positive("Omega", r"\Omega", "1/s", "precession frequency in a constant background", "B.s1")
+W = _positive("W", "W", "1", "tau_ex Omega", "B.s1")
+
+FIELD_COORDINATES = (x, y, z, t)
+theta_field = sp.Function("theta", real=True)(*FIELD_COORDINATES)
+phi_field = sp.Function("phi", real=True)(*FIELD_COORDINATES)
+chi_field = sp.Function("chi", real=True)(*FIELD_COORDINATES)
+FIELDS = {theta: theta_field, phi: phi_field, chi: chi_field}
+"""The angles as functions of space and time."""
+RATES = {theta: thetadot, phi: phidot, chi: chidot}
+"""The angles' total time derivatives along the path of the electron."""
+wave_vector = sp.ImmutableMatrix([k_x, k_y, k_z])
+velocity = sp.ImmutableMatrix([v_x, v_y, v_z])
+spin = sp.ImmutableMatrix([s1, s2, s3])
+calA = sp.ImmutableMatrix([calA_1, calA_2, calA_3])
+
+# Names of left-hand sides that are no symbols of the right-hand sides
+for _row in (
+    ("n", r"\mathbf{n}", "1", "direction of the magnetization", "3"),
+    ("H_ex", "H_{ex}", "J", "exchange Hamiltonian", "1"),
+    (
+        "basis",
+        r"\big[|{\uparrow}\rangle, |{\downarrow}\rangle\big]",
+        "1",
+        "local spin basis, as columns",
+        "A8",
+    ),
+    ("frame", r"[\hat{e}_1, \hat{e}_2, \hat{e}_3]", "1", "local frame, as columns", "3"),
+    ("m_local", r"\mathbf{n}_{loc}", "1", "direction of M seen from the local basis", "3"),
+    ("H_local", r"\langle i|H_{ex}|j\rangle", "J", "exchange Hamiltonian in the local basis", "1"),
+    ("u_packet", r"|u\rangle", "1", "spin part of the wave packet", "2"),
+    ("udot", r"\left|\frac{du}{dt}\right\rangle", "1/s", "rate of the spin part of the wave packet", "A3"),
+    ("s_vector", r"\mathbf{s}", "1", "electron spin in the local frame", "3"),
+    ("s_mean", r"\langle\mathbf{s}\rangle", "1", "time average of the electron spin", "11a"),
+    ("mean_1", r"\langle s_1\rangle", "1", "time average of s_1", "11a"),
+    ("mean_2", r"\langle s_2\rangle", "1", "time average of s_2", "11b"),
+    ("mean_3", r"\langle s_3\rangle", "1", "time average of s_3", "11c"),
+    ("A_vector", r"\mathbf{A}", "kg m/s", "spatial Berry connection", "5"),
+    ("Phi", r"\Phi", "J", "temporal Berry connection", "6"),
+    ("A_path", r"\dot{\mathbf{r}}_c\cdot\mathbf{A}+\Phi", "J", "Berry connection along the path", "7"),
+    (
+        "calA_vector",
+        r"\{\mathcal{A}_1,\mathcal{A}_2,\mathcal{A}_3\}",
+        "J",
+        "Pauli components of the connection",
+        "B1",
+    ),
+    ("L", "L", "J", "Lagrangian", "4"),
+    ("etadot", r"i\hbar\dot{\eta}", "J", "i hbar times the rate of the spinor", "B2"),
+    ("sdot_hbar", r"i\hbar\dot{\mathbf{s}}", "J", "i hbar times the rate of the spin", "B3"),
+    ("sdot_hbar_1", r"i\hbar\dot{s}_1", "J", "i hbar times the rate of s_1", "B5"),
+    ("sdot_hbar_2", r"i\hbar\dot{s}_2", "J", "i hbar times the rate of s_2", "B6"),
+    ("sdot_hbar_3", r"i\hbar\dot{s}_3", "J", "i hbar times the rate of s_3", "B4"),
+    ("sdot", r"\dot{\mathbf{s}}", "1/s", "rate of the spin in the local frame", "8"),
+    ("K", "K", "1/s", "matrix of the spin precession, ds/dt = K s", "8"),
+    ("axis", r"\tau_{ex}\mathbf{\Omega}", "1", "precession axis in exchange times", "B.s1"),
+    (
+        "C_N",
+        r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\cos\tilde{t}",
+        "1",
+        "average of the decaying cosine",
+        "10a",
+    ),
+    (
+        "S_N",
+        r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\sin\tilde{t}",
+        "1",
+        "average of the decaying sine",
+        "10b",
+    ),
+):
+    _quantity(*_row)
+
+
+def name(symbol: str) -> sp.Symbol:
+    """The symbol called `symbol` in the table; ValueError if there is none."""
+    if symbol not in SYMBOLS:
+        raise ValueError(f"no symbol {symbol!r} in derive.symbols")
+    return SYMBOLS[symbol].symbol
