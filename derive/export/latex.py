@@ -1,0 +1,230 @@
+"""An equation as LaTeX in the paper's notation, in an order that depends on nothing but the equation.
+
+Symbols print as `derive.symbols` says. A product prints as one fraction with its sums as factors behind it, a sum in
+rising degree with a positive term first. Brackets are of fixed size (never \\left, \\right), so that a line may break
+inside them. A long square root that occurs again is called Omega (a rate) or W (a number), as the paper does.
+
+Key results: `expression_latex`, `equation_latex`, `equation_parts` (left side, right side, abbreviations).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.export.abbreviations import abbreviated
+from derive.export.brackets import bracketed, width
+
+LONG = 26.0
+"""Width, in glyphs, from which a sum stands beside a fraction instead of on it."""
+
+_NAMES = {
+    sp.sin: r"\sin",
+    sp.cos: r"\cos",
+    sp.tan: r"\tan",
+    sp.cot: r"\cot",
+    sp.log: r"\ln",
+    sp.sinh: r"\sinh",
+    sp.cosh: r"\cosh",
+    sp.tanh: r"\tanh",
+    sp.acos: r"\arccos",
+    sp.asin: r"\arcsin",
+    sp.atan: r"\arctan",
+}
+
+
+def equation_latex(equation: Any) -> str:
+    """lhs = rhs of an `Equation` as LaTeX for display mathematics, followed by what abbreviations stand for."""
+    left, right, shorts = equation_parts(equation)
+    where = "".join(rf",\quad {name} = {meaning}" for name, meaning in shorts)
+    return f"{left} = {right}{where}"
+
+
+def equation_parts(equation: Any) -> tuple[str, str, list[tuple[str, str]]]:
+    """(left side, right side, [(abbreviation, meaning)]) of an `Equation`, each as LaTeX."""
+    rhs, shorts = abbreviated(equation.rhs)
+    meanings = [(expression_latex(s), expression_latex(meaning)) for s, meaning in shorts]
+    return expression_latex(equation.lhs), expression_latex(rhs), meanings
+
+
+def expression_latex(expr: Any) -> str:
+    """A SymPy expression, matrix or tuple as LaTeX; ValueError for what has no notation here."""
+    if isinstance(expr, sp.MatrixBase):
+        rows = [" & ".join(expression_latex(c) for c in expr.row(i)) for i in range(expr.rows)]
+        return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
+    if isinstance(expr, sp.Tuple):
+        return bracketed(",\\; ".join(expression_latex(part) for part in expr))
+    for kind, printer in _PRINTERS:
+        if isinstance(expr, kind):
+            return printer(expr)
+    raise ValueError(f"no LaTeX notation for {type(expr).__name__}: {expr}")
+
+
+def _symbol(expr: Any) -> str:
+    known = q.SYMBOLS.get(expr.name)
+    return known.latex if known is not None else str(sp.latex(expr))
+
+
+def _number(expr: Any) -> str:
+    if expr.is_Integer:
+        return str(int(expr))
+    if expr.is_Rational:
+        sign = "-" if expr.p < 0 else ""
+        return rf"{sign}\frac{{{abs(int(expr.p))}}}{{{int(expr.q)}}}"
+    return str(sp.latex(expr))
+
+
+def _sum(expr: Any) -> str:
+    terms = sorted(expr.args, key=_rank)
+    lead = next((i for i, term in enumerate(terms) if not term.could_extract_minus_sign()), 0)
+    terms.insert(0, terms.pop(lead))
+    text = expression_latex(terms[0])
+    for term in terms[1:]:
+        printed = expression_latex(term)
+        text += f" - {printed[1:].lstrip()}" if printed.startswith("-") else f" + {printed}"
+    return text
+
+
+def _rank(term: Any) -> tuple[Any, ...]:
+    """Where a term stands in its sum: numbers, then rising degree; sums of sums and exponentials late."""
+    _, body = term.as_coeff_Mul()
+    heavy = sum(2 if f.has(sp.exp) else 1 for f in sp.Mul.make_args(body) if f.is_Add or f.has(sp.exp))
+    degree = sum(_degree(f) for f in sp.Mul.make_args(body))
+    return body.is_number is not True, heavy, degree, body.sort_key()
+
+
+def _degree(factor: Any) -> int:
+    base, power = factor.as_base_exp()
+    return int(power) if power.is_Integer and base.is_Symbol else 0
+
+
+def _product(expr: Any) -> str:
+    coefficient, body = expr.as_coeff_Mul()
+    sign = "-" if coefficient.is_negative else ""
+    above, below = _split(abs(coefficient), body)
+    sums = [f for f in above if f.is_Add]
+    plain = [f for f in above if not f.is_Add]
+    if below and len(sums) == 1 and not plain and width(expression_latex(sums[0])) < LONG:
+        return rf"{sign}\frac{{{expression_latex(sums[0])}}}{{{_factors(below)}}}"
+    light = [f for f in plain if not _is_function(f)]
+    heavy = [f for f in plain if _is_function(f)]
+    if below and (not light or not sums and len(heavy) <= 1 and not _numeric(below)):
+        light, heavy = plain, []
+    head = rf"\frac{{{_factors(light)}}}{{{_factors(below)}}}" if below else _factors(light, empty="")
+    behind = [_factor(f) for f in [*heavy, *sums]]
+    return sign + " ".join(part for part in [head, *behind] if part)
+
+
+def _numeric(factors: list[Any]) -> bool:
+    return all(f.is_number for f in factors)
+
+
+def _is_function(factor: Any) -> bool:
+    return not factor.is_number and bool(factor.has(sp.Function, sp.Derivative)) and not isinstance(factor, sp.exp)
+
+
+def _split(size: Any, body: Any) -> tuple[list[Any], list[Any]]:
+    """Factors above and below the line, in reading order."""
+    above = [sp.Integer(size.p)] if size.is_Rational and size.p != 1 else []
+    below = [sp.Integer(size.q)] if size.is_Rational and size.q != 1 else []
+    if not size.is_Rational:
+        above.append(size)
+    for factor in sorted(sp.Mul.make_args(body), key=_place):
+        base, power = factor.as_base_exp()
+        if power.is_Rational and power.is_negative and not isinstance(factor, sp.exp):
+            below.append(base**-power)
+        elif factor != 1:
+            above.append(factor)
+    return above, below
+
+
+def _place(factor: Any) -> tuple[Any, ...]:
+    """Where a factor stands in its product: numbers, i, symbols in the order of the table, functions, sums."""
+    base = factor.as_base_exp()[0]
+    kind = 4 if base.is_Add else 3 if base.has(sp.Function, sp.Derivative) else 2
+    if factor.is_number:
+        kind = 1 if factor is sp.I else 0
+    return kind, _TABLE.get(getattr(base, "name", ""), len(_TABLE)), factor.sort_key()
+
+
+_TABLE = {name: i for i, name in enumerate(q.SYMBOLS)}
+
+
+def _factors(factors: list[Any], empty: str = "1") -> str:
+    if len(factors) == 1:
+        return expression_latex(factors[0])
+    return " ".join(_factor(f) for f in factors) or empty
+
+
+def _factor(expr: Any) -> str:
+    text = expression_latex(expr)
+    return bracketed(text) if expr.is_Add or text.startswith("-") else text
+
+
+def _power(expr: Any) -> str:
+    base, power = expr.as_base_exp()
+    if isinstance(expr, sp.exp):
+        return rf"\mathrm{{e}}^{{{expression_latex(expr.exp)}}}"
+    if power == sp.S.Half:
+        return rf"\sqrt{{{expression_latex(base)}}}"
+    if power.is_Rational and power.is_negative:
+        return rf"\frac{{1}}{{{expression_latex(base**-power)}}}"
+    raised = expression_latex(power)
+    if type(base) in _NAMES:
+        return _named(base, raised)
+    text = expression_latex(base)
+    simple = base.is_Symbol or (base.is_Integer and base.is_nonnegative)
+    return f"{text}^{{{raised}}}" if simple else f"{bracketed(text)}^{{{raised}}}"
+
+
+def _named(expr: Any, power: str = "") -> str:
+    """sin, cos, ...: the argument in brackets unless it is one symbol, a number or a fraction."""
+    argument = expr.args[0]
+    text = expression_latex(argument)
+    bare = argument.is_Symbol or isinstance(argument, sp.core.function.AppliedUndef) or text.isdigit()
+    raised = f"^{{{power}}}" if power else ""
+    return f"{_NAMES[type(expr)]}{raised} {text if bare else bracketed(text)}"
+
+
+def _conjugate(expr: Any) -> str:
+    inner = expr.args[0]
+    text = expression_latex(inner)
+    return f"{text}^*" if inner.is_Symbol else f"{bracketed(text)}^*"
+
+
+def _derivative(expr: Any) -> str:
+    marks = ""
+    for variable, count in expr.variable_count:
+        power = "" if count == 1 else f"^{{{count}}}"
+        marks += rf"\partial_{{{expression_latex(variable)}}}{power} "
+    inner = expr.expr
+    text = expression_latex(inner)
+    return marks + (text if inner.is_Symbol or isinstance(inner, sp.core.function.AppliedUndef) else bracketed(text))
+
+
+def _field(expr: Any) -> str:
+    """An undefined function: the paper drops the arguments of theta(r, t)."""
+    known = q.SYMBOLS.get(expr.func.__name__)
+    return known.latex if known is not None else str(sp.latex(expr.func))
+
+
+def _absolute(expr: Any) -> str:
+    return f"|{expression_latex(expr.args[0])}|"
+
+
+_PRINTERS: tuple[tuple[Any, Any], ...] = (
+    (sp.Symbol, _symbol),
+    (sp.core.numbers.ImaginaryUnit, lambda _: "i"),
+    (sp.core.numbers.Pi, lambda _: r"\pi"),
+    (sp.Number, _number),
+    (sp.Add, _sum),
+    (sp.Mul, _product),
+    ((sp.Pow, sp.exp), _power),
+    (tuple(_NAMES), _named),
+    (sp.conjugate, _conjugate),
+    (sp.Abs, _absolute),
+    (sp.Derivative, _derivative),
+    (sp.core.function.AppliedUndef, _field),
+)
