@@ -45,6 +45,11 @@ _NAMED: dict[str, Dimension] = {
     "T": (1, 0, -2, -1),
     "1/(T s)": (-1, 0, 1, 1),
     "V/m": (1, 1, -3, -1),
+    "1/J": (-1, -2, 2, 0),
+    "S/m": (-1, -3, 3, 2),
+    "J/m^3": (1, -1, -2, 0),
+    "A/(J m)": (-1, -3, 2, 1),
+    "A/(J m^2)": (-1, -4, 2, 1),
 }
 
 
@@ -168,6 +173,61 @@ velocity = sp.ImmutableMatrix([v_x, v_y, v_z])
 spin = sp.ImmutableMatrix([s1, s2, s3])
 calA = sp.ImmutableMatrix([calA_1, calA_2, calA_3])
 
+# The conduction bands and the torque (Eqs. 12-17)
+gamma = _positive("gamma", r"\gamma", "1/(T s)", "gyromagnetic ratio", "16")
+alpha = _quantity("alpha", r"\alpha", "1", "Gilbert damping parameter", "16", nonnegative=True)
+eta_n = _quantity("eta_n", r"\eta", "1", "(n_0/M_s)/(1 + xi^2)", "16")
+n_0 = _quantity("n_0", "n_0", "A/m", "equilibrium spin density of the conduction electrons", "15")
+P = _quantity("P", "P", "1", "spin polarization of the current, (j_up - j_down)/(j_up + j_down)", "15")
+E_F = _positive("E_F", r"\mathcal{E}_F", "J", "Fermi energy, from the mean of the two band edges", "15")
+ndot_norm = _positive("ndot_norm", r"\Omega", "1/s", "|dn/dt|", "12")
+N_up, N_down, D_up, D_down, g_up, g_down, f_up, f_down, slope_up, slope_down = (
+    _quantity(
+        f"{name}_{band}", rf"{latex}_{{{subscript}\{band}arrow}}{mark}", unit, f"{meaning} of the {band} band", "14"
+    )
+    for name, latex, subscript, mark, unit, meaning in (
+        ("N", "N", "", "", "1/m^3", "equilibrium electron density"),
+        ("D", r"\mathcal{D}", "", "", "1/(J m^3)", "density of states"),
+        ("g", "g", "", "", "1", "distribution function"),
+        ("f", "f", "0", "", "1", "Fermi function"),
+        ("slope", "f", "0", "'", "1/J", "energy derivative of the Fermi function"),
+    )
+    for band in ("up", "down")
+)
+tau_up, tau_down, m_up, m_down, sigma_up, sigma_down = (
+    _positive(f"{name}_{band}", rf"{latex}_{{{subscript}\{band}arrow}}", unit, f"{meaning} of the {band} band", "14")
+    for name, latex, subscript, unit, meaning in (
+        ("tau", r"\tau", "0", "s", "relaxation time"),
+        ("m", "m", "", "kg", "effective mass"),
+        ("sigma", r"\sigma", "", "S/m", "conductivity"),
+    )
+    for band in ("up", "down")
+)
+AXES = ("x", "y", "z")
+
+
+def _vector(name: str, latex: str, unit: str, meaning: str, defined: str) -> sp.ImmutableMatrix:
+    """Three symbols name_x, name_y, name_z; {} in `latex` stands for the axis."""
+    return sp.ImmutableMatrix([_quantity(f"{name}_{a}", latex.format(a), unit, meaning, defined) for a in AXES])
+
+
+n = _vector("n", "n_{}", "1", "direction of the magnetization", "3")
+n_t = _vector("n_t", r"\partial_t n_{}", "1/s", "rate of n at a fixed place", "13")
+n_grad = tuple(_vector(f"n_{a}", rf"\partial_{a} n_{{}}", "1/m", f"derivative of n along {a}", "13") for a in AXES)
+M = _vector("M", "M_{}", "A/m", "magnetization", "1")
+M_t = _vector("M_t", r"\partial_t M_{}", "A/(m s)", "rate of M at a fixed place", "15")
+M_grad = tuple(_vector(f"M_{a}", rf"\partial_{a} M_{{}}", "A/m^2", f"derivative of M along {a}", "15") for a in AXES)
+H = _vector("H", "H_{}", "T", "effective field", "16")
+E = _vector("E", "E_{}", "V/m", "electric field", "14")
+u = _vector("u", "u_{}", "m/s", "effective electron velocity of Eq. 16", "16")
+j_e = _vector("j", "j_{{e,{}}}", "A/m^2", "charge current density", "15")
+j_up = _vector("j_up", r"j_{{\uparrow,{}}}", "A/m^2", "charge current density of the up band", "15")
+j_down = _vector("j_down", r"j_{{\downarrow,{}}}", "A/m^2", "charge current density of the down band", "15")
+v_up = _vector("v_up", r"v_{{\uparrow,{}}}", "m/s", "velocity of an electron in the up band", "14")
+v_down = _vector("v_down", r"v_{{\downarrow,{}}}", "m/s", "velocity of an electron in the down band", "14")
+dm = _vector("dm", r"\delta m_{}", "A/m", "non-equilibrium spin accumulation", "14")
+torque = _vector("T", "T_{}", "A/(m s)", "spin-transfer torque on M", "16")
+
 # Names of left-hand sides that are no symbols of the right-hand sides
 for _row in (
     ("n", r"\mathbf{n}", "1", "direction of the magnetization", "3"),
@@ -222,6 +282,28 @@ for _row in (
         "average of the decaying sine",
         "10b",
     ),
+    (
+        "ndot_rows",
+        r"\begin{bmatrix}\dot{\mathbf{n}}\\\mathbf{n}\times\dot{\mathbf{n}}\end{bmatrix}",
+        "1/s",
+        "rate of n",
+        "12",
+    ),
+    ("ds", r"\delta\mathbf{s}_{\uparrow,\downarrow}", "1", "transverse spin of an electron, by band", "13"),
+    ("ds_linear", r"\delta\mathbf{s}/\dot{\mathbf{n}}", "s", "response of the spin to dn/dt, by band", "13"),
+    ("rdot", r"\dot{\mathbf{r}}_c", "m/s", "velocity of the wave packet, by band", "13"),
+    ("kdot", r"\hbar\dot{\mathbf{k}}_c", "N", "force on the wave packet, by band", "4"),
+    ("E_smf", r"\mathbf{E}_{SMF}", "V/m", "spin motive field, by band", "14"),
+    ("g_bands", r"g_{\uparrow,\downarrow}", "1", "distribution in a weak field, by band", "14"),
+    ("j_shell", r"d\mathbf{j}_e/d\mathcal{E}", "A/(J m^2)", "charge current per energy", "15"),
+    ("dm_shell", r"d\,\delta\mathbf{m}/d\mathcal{E}", "A/(J m)", "spin accumulation per energy", "14"),
+    ("dm_vector", r"\delta\mathbf{m}", "A/m", "non-equilibrium spin accumulation", "15"),
+    ("reaction", r"d\mathbf{L}_d/dt", "J/m^3", "torque on the angular momentum of the d electrons", "16"),
+    ("torque_vector", r"\mathbf{T}", "A/(m s)", "spin-transfer torque", "16"),
+    ("Mdot", r"\frac{\partial\mathbf{M}}{\partial t}", "A/(m s)", "rate of the magnetization", "16"),
+    ("u_vector", r"\mathbf{u}", "m/s", "effective electron velocity", "16"),
+    ("beta", r"\beta", "1", "non-adiabatic torque relative to the adiabatic one", "16"),
+    ("gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"),
 ):
     _quantity(*_row)
 
