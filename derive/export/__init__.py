@@ -1,4 +1,4 @@
-"""Equations as text and as functions: LaTeX in the paper's notation, functions of five libraries, code in nine languages.
+"""Equations as text and functions: LaTeX in the paper's notation, callables of five libraries, code in nine languages.
 
 Everything here reads a finished `Equation` and returns a value; nothing here writes a file or knows physics.
 

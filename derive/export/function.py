@@ -10,6 +10,7 @@ Key result: `equation_function`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import sympy as sp
@@ -25,7 +26,10 @@ def equation_function(equation: Any, backend: str = "numpy") -> Callable[..., An
     if backend not in BACKENDS:
         raise ValueError(f"unknown backend {backend!r}; take one of {', '.join(BACKENDS)}")
     entries, shape = numeric_entries(equation)
-    function = _makers()[backend](equation.args, entries, shape)
+    try:
+        function = _makers()[backend](equation.args, entries, shape)
+    except ImportError:
+        raise ValueError(f"{backend} is not installed; install it, or take 'numpy' or 'mpmath'") from None
     function.__name__ = "eq_" + "".join(c if c.isalnum() else "_" for c in equation.label)
     function.__doc__ = _documentation(equation, shape)
     return function
@@ -38,8 +42,9 @@ def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
     derivatives, or is a family of several expressions.
     """
     rhs = equation.rhs
+    shape: tuple[int, ...]
     if isinstance(rhs, sp.MatrixBase):
-        entries, shape = list(rhs), (rhs.rows,) if rhs.cols == 1 else (rhs.rows, rhs.cols)
+        entries, shape = list(rhs), ((rhs.rows,) if rhs.cols == 1 else (rhs.rows, rhs.cols))
     elif isinstance(rhs, sp.Expr):
         entries, shape = [rhs], ()
     else:
@@ -116,7 +121,7 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
 
 def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
-    import jax.numpy as jnp
+    jnp: Any = import_module("jax.numpy")
 
     compiled = sp.lambdify(args, entries, "jax", cse=True)
 
@@ -129,7 +134,7 @@ def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> C
 
 
 def _torch(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
-    import torch
+    torch: Any = import_module("torch")
 
     compiled = sp.lambdify(args, entries, "torch", cse=True)
 

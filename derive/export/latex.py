@@ -77,12 +77,11 @@ def _number(expr: Any) -> str:
 
 
 def _sum(expr: Any) -> str:
-    terms = sorted(expr.args, key=_rank)
-    lead = next((i for i, term in enumerate(terms) if not term.could_extract_minus_sign()), 0)
+    terms = [expression_latex(term) for term in sorted(expr.args, key=_rank)]
+    lead = next((i for i, term in enumerate(terms) if not term.startswith("-")), 0)
     terms.insert(0, terms.pop(lead))
-    text = expression_latex(terms[0])
-    for term in terms[1:]:
-        printed = expression_latex(term)
+    text = terms[0]
+    for printed in terms[1:]:
         text += f" - {printed[1:].lstrip()}" if printed.startswith("-") else f" + {printed}"
     return text
 
@@ -102,19 +101,25 @@ def _degree(factor: Any) -> int:
 
 def _product(expr: Any) -> str:
     coefficient, body = expr.as_coeff_Mul()
-    sign = "-" if coefficient.is_negative else ""
     above, below = _split(abs(coefficient), body)
-    sums = [f for f in above if f.is_Add]
-    plain = [f for f in above if not f.is_Add]
-    if below and len(sums) == 1 and not plain and width(expression_latex(sums[0])) < LONG:
-        return rf"{sign}\frac{{{expression_latex(sums[0])}}}{{{_factors(below)}}}"
+    turned = [-f if f.is_Add and _all_negative(f) else f for f in above]
+    negative = bool(coefficient.is_negative) != bool(sum(a != b for a, b in zip(above, turned, strict=True)) % 2)
+    sign = "-" if negative else ""
+    sums = [f for f in turned if f.is_Add]
+    plain = [f for f in turned if not f.is_Add]
     light = [f for f in plain if not _is_function(f)]
     heavy = [f for f in plain if _is_function(f)]
-    if below and (not light or not sums and len(heavy) <= 1 and not _numeric(below)):
+    if below and len(sums) == 1 and not light and width(expression_latex(sums[0])) < LONG:
+        light, sums = sums, []
+    elif below and not sums and (not light or (len(heavy) == 1 and not _numeric(below))):
         light, heavy = plain, []
     head = rf"\frac{{{_factors(light)}}}{{{_factors(below)}}}" if below else _factors(light, empty="")
-    behind = [_factor(f) for f in [*heavy, *sums]]
+    behind = [_factor(f) for f in [*sums, *heavy]]
     return sign + " ".join(part for part in [head, *behind] if part)
+
+
+def _all_negative(total: Any) -> bool:
+    return all(expression_latex(term).startswith("-") for term in total.args)
 
 
 def _numeric(factors: list[Any]) -> bool:
@@ -122,7 +127,8 @@ def _numeric(factors: list[Any]) -> bool:
 
 
 def _is_function(factor: Any) -> bool:
-    return not factor.is_number and bool(factor.has(sp.Function, sp.Derivative)) and not isinstance(factor, sp.exp)
+    """Whether a factor stands behind the fraction: sines, fields and their derivatives."""
+    return bool(factor.has(*_NAMES, sp.Derivative, sp.core.function.AppliedUndef))
 
 
 def _split(size: Any, body: Any) -> tuple[list[Any], list[Any]]:
@@ -143,13 +149,14 @@ def _split(size: Any, body: Any) -> tuple[list[Any], list[Any]]:
 def _place(factor: Any) -> tuple[Any, ...]:
     """Where a factor stands in its product: numbers, i, symbols in the order of the table, functions, sums."""
     base = factor.as_base_exp()[0]
-    kind = 4 if base.is_Add else 3 if base.has(sp.Function, sp.Derivative) else 2
+    kind = 4 if base.is_Add else 3 if _is_function(base) or isinstance(factor, sp.exp) else 2
     if factor.is_number:
         kind = 1 if factor is sp.I else 0
     return kind, _TABLE.get(getattr(base, "name", ""), len(_TABLE)), factor.sort_key()
 
 
-_TABLE = {name: i for i, name in enumerate(q.SYMBOLS)}
+_TABLE = {name: i for i, name in enumerate(q.SYMBOLS)} | {"t": len(q.SYMBOLS), "t_scaled": len(q.SYMBOLS)}
+"""Reading order of symbols in a product; time comes last, as in Omega t."""
 
 
 def _factors(factors: list[Any], empty: str = "1") -> str:
@@ -166,7 +173,7 @@ def _factor(expr: Any) -> str:
 def _power(expr: Any) -> str:
     base, power = expr.as_base_exp()
     if isinstance(expr, sp.exp):
-        return rf"\mathrm{{e}}^{{{expression_latex(expr.exp)}}}"
+        return rf"\mathrm{{e}}^{{{_exponent(expr.exp)}}}"
     if power == sp.S.Half:
         return rf"\sqrt{{{expression_latex(base)}}}"
     if power.is_Rational and power.is_negative:
@@ -179,13 +186,28 @@ def _power(expr: Any) -> str:
     return f"{text}^{{{raised}}}" if simple else f"{bracketed(text)}^{{{raised}}}"
 
 
+def _exponent(expr: Any) -> str:
+    """An exponent on one line: -t/tau_sf instead of a fraction."""
+    coefficient, body = expr.as_coeff_Mul()
+    above, below = _split(abs(coefficient), body)
+    if expr.is_Add or len(below) != 1 or below[0].is_Add:
+        return expression_latex(expr)
+    sign = "-" if coefficient.is_negative else ""
+    return f"{sign}{_factors(above)}/{expression_latex(below[0])}"
+
+
 def _named(expr: Any, power: str = "") -> str:
     """sin, cos, ...: the argument in brackets unless it is one symbol, a number or a fraction."""
     argument = expr.args[0]
     text = expression_latex(argument)
-    bare = argument.is_Symbol or isinstance(argument, sp.core.function.AppliedUndef) or text.isdigit()
+    bare = argument.is_Symbol or isinstance(argument, sp.core.function.AppliedUndef) or _is_fraction(text)
     raised = f"^{{{power}}}" if power else ""
     return f"{_NAMES[type(expr)]}{raised} {text if bare else bracketed(text)}"
+
+
+def _is_fraction(text: str) -> bool:
+    """Whether the text is a number or one fraction without brackets, which stand alone behind sin."""
+    return text.isdigit() or (text.startswith(r"\frac") and not set("()[]+- ") & set(text))
 
 
 def _conjugate(expr: Any) -> str:
