@@ -28,12 +28,15 @@ def _same(model: Model, rhs: Any) -> Any:
     return rhs
 
 
+_BASIS = ("spinors", "gauge")
+_START = ("band", "relaxation")
+_DECAY = ("relaxation",)
 _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
 
 SPIN_NODES: tuple[Node, ...] = (
     Node("x.direction", "direction of the magnetization", q.name("n"), spinors.magnetization_direction),
     Node("1", "exchange Hamiltonian", q.name("H_ex"), spinors.exchange_hamiltonian, ("x.direction",)),
-    Node("A8", "local spin basis", q.name("basis"), spinors.local_spin_basis),
+    Node("A8", "local spin basis", q.name("basis"), spinors.local_spin_basis, reads=_BASIS),
     Node("x.frame", "local frame", q.name("frame"), spinors.local_frame, ("A8",)),
     Node(
         "x.axis-of-M",
@@ -49,7 +52,7 @@ SPIN_NODES: tuple[Node, ...] = (
     Node("6", "temporal Berry connection", q.name("Phi"), berry.temporal_connection, ("A8",)),
     Node("7", "Berry connection along the path", q.name("A_path"), berry.path_connection, ("5", "6")),
     Node("A1", "Lagrangian of the wave packet", q.name("L"), lagrangian.packet_lagrangian),
-    Node("A2", "energy of the wave packet", q.u_H_u, lagrangian.packet_energy, ("x.axis-of-M",)),
+    Node("A2", "energy of the wave packet", q.u_H_u, lagrangian.packet_energy, ("x.axis-of-M",), reads=("exchange",)),
     Node("A3", "rate of the spin state", q.name("udot"), lagrangian.spinor_rate, ("A8",)),
     Node("A4", "overlap of the spin state and its rate", q.u_udot, lagrangian.spinor_overlap, ("2", "A3")),
     Node("A5", "spatial Berry connection", q.name("A_vector"), _same, ("5",)),
@@ -72,13 +75,21 @@ SPIN_NODES: tuple[Node, ...] = (
     ),
     Node("B7", "spin precession in the local frame", q.name("K"), bloch.spin_matrix, ("B5", "B6", "B4", "B1")),
     Node("8", "spin precession in the local frame", q.name("K"), bloch.exchange_time_form, ("B7",)),
-    Node("x.bloch", "spin equation with relaxation", q.name("sdot"), bloch.relaxing_rate, ("8", "x.axis-of-M")),
+    Node(
+        "x.bloch",
+        "spin equation with relaxation",
+        q.name("sdot"),
+        bloch.relaxing_rate,
+        ("8", "x.axis-of-M"),
+        reads=_START,
+    ),
     Node(
         "x.solution",
         "exact spin in a constant background",
         q.name("s_vector"),
         solution.constant_background,
         ("8", "x.axis-of-M"),
+        reads=_START,
     ),
     *(
         Node(
@@ -99,6 +110,7 @@ SPIN_NODES: tuple[Node, ...] = (
         solution.scaled_solution,
         ("x.axis", "x.axis-of-M"),
         args=(*_SCALED, q.eps3),
+        reads=_START,
     ),
     Node(
         "x.omega",
@@ -116,6 +128,7 @@ SPIN_NODES: tuple[Node, ...] = (
         ("x.axis", "x.axis-of-M"),
         order=2,
         args=_SCALED,
+        reads=_START,
     ),
     Node("9a", "s_1 to first order", q.s1, _series(0, 1), ("x.series",), 1, _SCALED),
     Node("9b", "s_2 to first order", q.s2, _series(1, 1), ("x.series",), 1, _SCALED),
@@ -127,13 +140,20 @@ SPIN_NODES: tuple[Node, ...] = (
         expansion.stationary,
         ("x.axis", "x.axis-of-M"),
         1,
+        reads=_START,
     ),
-    Node("10a", "average of the decaying cosine", q.name("C_N"), average.decaying_cosine, args=(q.N, q.xi)),
-    Node("10b", "average of the decaying sine", q.name("S_N"), average.decaying_sine, args=(q.N, q.xi)),
-    Node("10a.bound", "bound for every N", q.name("C_N"), average.average_bound, ("10a",), args=(q.N, q.xi)),
-    Node("10a.max", "bound for every xi", q.name("C_N"), average.largest, ("10a.bound",)),
-    Node("10b.bound", "bound for every N", q.name("S_N"), average.average_bound, ("10b",), args=(q.N, q.xi)),
-    Node("10b.max", "bound for every xi", q.name("S_N"), average.largest, ("10b.bound",)),
+    Node(
+        "10a", "average of the decaying cosine", q.name("C_N"), average.decaying_cosine, reads=_DECAY, args=(q.N, q.xi)
+    ),
+    Node("10b", "average of the decaying sine", q.name("S_N"), average.decaying_sine, reads=_DECAY, args=(q.N, q.xi)),
+    Node(
+        "10a.bound", "bound for every N", q.name("C_N"), average.average_bound, ("10a",), reads=_DECAY, args=(q.N, q.xi)
+    ),
+    Node("10a.max", "bound for every xi", q.name("C_N"), average.largest, ("10a.bound",), reads=_DECAY),
+    Node(
+        "10b.bound", "bound for every N", q.name("S_N"), average.average_bound, ("10b",), reads=_DECAY, args=(q.N, q.xi)
+    ),
+    Node("10b.max", "bound for every xi", q.name("S_N"), average.largest, ("10b.bound",), reads=_DECAY),
     Node(
         "x.first-order",
         "spin to first order",
@@ -151,6 +171,7 @@ SPIN_NODES: tuple[Node, ...] = (
         ("x.first-order", "10a", "10b"),
         1,
         (q.N, q.eps1, q.eps2, q.xi),
+        reads=_DECAY,
     ),
     Node("11a", "averaged s_1", q.name("mean_1"), _average(0), ("x.average",), 1, (q.eps1, q.eps2, q.xi)),
     Node("11b", "averaged s_2", q.name("mean_2"), _average(1), ("x.average",), 1, (q.eps1, q.eps2, q.xi)),

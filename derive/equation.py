@@ -6,7 +6,7 @@ An equation is data. LaTeX, functions and code are consumers that it calls late 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
@@ -93,12 +93,22 @@ class Derivation(Mapping[str, Equation]):
             node = self.nodes[label]
             needed = [self._build(need) for need in node.needs]
             try:
-                self._general[label] = node.build(self.model, *needed)
+                self._general[label] = node.derive(self.model, needed)
             except LabelError:
                 raise
             except ValueError as error:
                 raise LabelError(label, f"{label}: {error}") from None
         return self._general[label]
+
+    def variant(self, model: Model) -> Derivation:
+        """The same chain for another model, sharing every result that no changed assumption reaches."""
+        changed = {f.name for f in fields(Model) if getattr(model, f.name) != getattr(self.model, f.name)}
+        reached: set[str] = set()
+        for label, node in self.nodes.items():
+            if changed & set(node.reads) or reached & set(node.needs):
+                reached.add(label)
+        shared = {label: rhs for label, rhs in self._general.items() if label not in reached}
+        return Derivation(model, self.nodes, _general=shared)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.nodes)

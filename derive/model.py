@@ -88,11 +88,6 @@ class Model:
         if self.spinors is not None:
             object.__setattr__(self, "spinors", _orthonormal_pair(self.spinors))
 
-    @property
-    def equilibrium_sign(self) -> int:
-        """+1 for the majority band (s_eq along n), -1 for the minority band."""
-        return 1 if self.band == "majority" else -1
-
     def laws(self) -> dict[sp.Symbol, sp.Expr]:
         """The angles theta, phi, chi for which a law was given, as expressions in x, y, z, t."""
         gauge = None if self.gauge == 0 or self.gauge.has(q.chi_field) else self.gauge

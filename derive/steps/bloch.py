@@ -54,9 +54,14 @@ def precession_axis(matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     return sp.ImmutableMatrix([matrix[2, 1], matrix[0, 2], matrix[1, 0]])
 
 
+def equilibrium_sign(model: Model) -> int:
+    """+1 for the majority band, whose s_eq points along n; -1 for the minority band."""
+    return 1 if model.band == "majority" else -1
+
+
 def local_equilibrium(model: Model, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """s_eq in the local frame: along M for the majority band, against it for the minority band."""
-    return model.equilibrium_sign * direction
+    return equilibrium_sign(model) * direction
 
 
 def relaxing_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:

@@ -21,6 +21,7 @@ from sympy.polys.fields import FracField
 
 from derive import symbols as q
 from derive.model import Model
+from derive.steps.bloch import equilibrium_sign
 from derive.steps.solution import require_local_axis
 
 SMALL = (q.eps1, q.eps2, q.eps3, q.eps_chi)
@@ -155,7 +156,7 @@ def spin_series(
     tilt = axis - direction
     if tilt.xreplace(dict.fromkeys(SMALL, sp.S.Zero)) != sp.zeros(3, 1):
         raise ValueError(f"the precession axis is {tuple(axis)}; at order zero it must point along M")
-    orders = _Orders(tilt, scaled_rates(model), model.equilibrium_sign)
+    orders = _Orders(tilt, scaled_rates(model), equilibrium_sign(model))
     for _ in range(order):
         orders.advance()
     return [orders.spin(n) for n in range(order + 1)]

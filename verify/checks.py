@@ -1,0 +1,91 @@
+"""Checks that many claims share: equality with the derived form, member by member, by the zero test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+
+from derive.equation import Derivation
+from verify.claim import Test
+from verify.exact import is_zero
+from verify.scaling import is_homogeneous
+
+Rewrite = Callable[[Any], Any]
+
+
+def differences(members: sp.Tuple, derived: Any, rewrite: Rewrite | None = None) -> list[Any]:
+    """Entry by entry, each member less the derived form; both rewritten first if asked."""
+    change = rewrite if rewrite is not None else _unchanged
+    target = _entries(change(derived))
+    rows = []
+    for member in members:
+        entries = _entries(change(member))
+        if len(entries) != len(target):
+            raise ValueError(f"a member has {len(entries)} entries where the derived form has {len(target)}")
+        rows.extend(a - b for a, b in zip(entries, target, strict=True))
+    return rows
+
+
+def _unchanged(form: Any) -> Any:
+    return form
+
+
+def _entries(form: Any) -> list[Any]:
+    if isinstance(form, sp.MatrixBase):
+        return list(form)
+    if isinstance(form, sp.Tuple):
+        return [entry for part in form for entry in _entries(part)]
+    return [form]
+
+
+def equals_derived(node: str, rewrite: Rewrite | None = None) -> Test:
+    """Every member of the statement equals the derived right-hand side of `node`."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return is_zero(differences(body, derivation[node].rhs, rewrite))
+
+    return Test("exact", check, f"every member minus the derived {node} is zero")
+
+
+def tuple_equals_derived(node: str) -> Test:
+    """The members together are the derived right-hand side of `node`, which is a tuple."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return is_zero(differences(sp.Tuple(body), derivation[node].rhs))
+
+    return Test("exact", check, f"the members minus those of the derived {node} are zero")
+
+
+def has_unit(unit: str) -> Test:
+    """Every member scales as `unit`."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return all(is_homogeneous(member, unit) for member in body)
+
+    return Test("scaling", check, f"every member scales as {unit}")
+
+
+def series_term(order: int, component: int) -> Test:
+    """The statement equals one component of the derived series up to `order`."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        terms = derivation["x.series"].rhs
+        total = sp.Add(*(term[component] for term in terms[: order + 1]))
+        return is_zero([member - total for member in body])
+
+    return Test("series", check, f"equals the derived series through order {order} in eps1, eps2, eps3")
+
+
+def beyond_order(order: int, component: int, averaged: bool = False) -> Test:
+    """The statement against the series of one order more, which it must miss; averaged: against what does not decay."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        terms = derivation["x.series"].rhs
+        total = sp.Add(*(term[component] for term in terms[: order + 1]))
+        if averaged:
+            total = total.replace(sp.exp, lambda _: sp.S.Zero)
+        return is_zero([member - total for member in body])
+
+    return Test("next-order", check, f"fails at order {order}: the next term of the series is not zero")

@@ -1,0 +1,79 @@
+"""A claim: one printed statement, how it is checked, and what the record says of it.
+
+The printed channel (`verify.paper`) and the derived one (`derive`) meet in a claim and nowhere else: its tests take
+the body of a printed form and the `Derivation`, and return whether the form is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from derive.equation import Derivation
+from verify.paper.statement import Statement
+from verify.verdict import Verdict
+
+Check = Callable[[Any, Derivation], bool]
+"""Whether the body of a printed form is true, given the derivation; raises `Undecided` where it cannot tell."""
+
+
+@dataclass(frozen=True)
+class Test:
+    """One way to judge a body: a method's name, the check, and what its success shows."""
+
+    __test__ = False  # not a test class of pytest's
+
+    method: str
+    check: Check
+    detail: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An assumption that the paper does not state, and the test of the printed form under it."""
+
+    text: str
+    test: Test
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of the paper and its record.
+
+    tests       every one is run on the printed and on the corrected form; mutants must fail the first
+    corrected   the form that is true, where the printed one is not
+    condition   what makes the printed form true, where it is not true without
+    beyond      the test at the next order, which a `to-order` statement must fail
+    needs       labels of statements that this one rests on beyond what its derivation needs
+    why         one sentence for a reader: why the verdict is what it is
+    one_sided   an inequality or estimate: a weaker mutant may be true still, and its proof shows it
+    """
+
+    printed: Statement
+    says: str
+    verdict: Verdict
+    tests: tuple[Test, ...]
+    corrected: Statement | None = None
+    condition: Condition | None = None
+    beyond: Test | None = None
+    needs: tuple[str, ...] = ()
+    derived: str | None = None
+    why: str = ""
+    one_sided: bool = False
+    witness: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """The statement's permanent label."""
+        return self.printed.label
+
+    @property
+    def node(self) -> str:
+        """The node of the derivation that the claim is about; its own label unless said otherwise."""
+        return self.derived if self.derived is not None else self.label
+
+    @property
+    def true_form(self) -> Statement:
+        """The corrected form where there is one, else the printed one."""
+        return self.corrected if self.corrected is not None else self.printed

@@ -1,0 +1,138 @@
+"""The checks behind Eq. 10 and the time average: bounds in xi and N, proven for all xi >= 0 and N > 0.
+
+Eq. 10's averages are (steady + e^{-N xi} g(N)) / (N (1 + xi^2)) with g'' = -g, so g^2 + g'^2 is the squared amplitude,
+which the zero test shows to be 1 + xi^2. Hence each is at most (steady + sqrt(1 + xi^2)) / (N (1 + xi^2)), with
+equality only where e^{-N xi} = 1 and g' = 0, g > 0: at xi = 0 and N = pi/2 (10a) or N = pi (10b), and each full turn
+later. For xi > 0 the inequality is strict.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import flint
+import sympy as sp
+
+from derive import symbols as q
+from derive.equation import Derivation
+from verify.balls import ball
+from verify.claim import Check, Test
+from verify.exact import Undecided, is_zero
+from verify.inequalities import fails_somewhere, is_nonnegative
+
+SHARP = {"10a": {q.xi: sp.S.Zero, q.N: sp.pi / 2}, "10b": {q.xi: sp.S.Zero, q.N: sp.pi}}
+"""Where the bounds of Eq. 10 are reached (and each 2 pi later in N)."""
+
+_XI = tuple(Fraction(n, 1000) for n in (0, 1, 30, 100, 577, 1000, 3000, 20000))
+_N_IN_SIXTHS_OF_PI = (1, 2, 3, 4, 6, 8, 12, 198, 201)
+
+
+def _grid(smallest_xi: Fraction = Fraction(0)) -> list[dict[Any, Any]]:
+    """Points (xi, N) at which a bound is put to the test by balls; N in multiples of pi/6, where the swing peaks."""
+    turns = [flint.arb.pi() * n / 6 for n in _N_IN_SIXTHS_OF_PI]
+    return [{q.xi: xi, q.N: turn} for xi, turn in product(_XI, turns) if xi >= smallest_xi]
+
+
+def _parts(average: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+    """N (1 + xi^2) times an average of Eq. 10, as its steady part and the factor of e^{-N xi}."""
+    faded = sp.Dummy("faded")
+    moving = (average * q.N * (1 + q.xi**2)).xreplace({sp.exp(-q.N * q.xi): faded})
+    return moving.xreplace({faded: sp.S.Zero}), moving.diff(faded)
+
+
+def _amplitude_is_proven(average: sp.Expr) -> bool:
+    _, swing = _parts(average)
+    return is_zero([swing**2 + swing.diff(q.N) ** 2 - (1 + q.xi**2), swing.diff(q.N, 2) + swing])
+
+
+def bound(label: str, strict: bool) -> Check:
+    """The check of `label`.bound: for all N > 0 and xi >= 0 (strict: <, which the sharp point decides)."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        average, proven = derivation[label].rhs, derivation[f"{label}.bound"].rhs
+        (candidate,) = body
+        if fails_somewhere(q.N * (candidate - average), _grid()):
+            return False
+        if not _amplitude_is_proven(average):
+            raise Undecided(f"the amplitude of {label} is not sqrt(1 + xi^2)")
+        steady, _ = _parts(average)
+        if not is_zero(proven * q.N * (1 + q.xi**2) - steady - sp.sqrt(1 + q.xi**2)):
+            return False
+        return is_nonnegative(q.N * (candidate - proven)) and not (strict and _is_reached(candidate, average, label))
+
+    return check
+
+
+def _is_reached(candidate: sp.Expr, average: sp.Expr, label: str) -> bool:
+    return is_zero((candidate - average).xreplace(SHARP[label]).doit())
+
+
+def maximum(label: str) -> Check:
+    """The check of `label`.max: N times the bound never exceeds N times the candidate, and where it reaches its top."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        (candidate,) = body
+        curve = q.N * derivation[f"{label}.bound"].rhs
+        top, place = derivation[f"{label}.max"].rhs
+        excess = sp.expand(q.N * candidate) - top
+        if not is_zero(curve.xreplace({q.xi: place}) - top) or not is_nonnegative(top**2 - curve**2):
+            return False
+        if excess.free_symbols:
+            raise Undecided(f"{candidate} is not a number over N")
+        return is_zero(excess) or ball(excess, {}, 30).real > 0
+
+    return check
+
+
+def _projections(derivation: Derivation) -> tuple[sp.Expr, ...]:
+    """Coefficients of <s> along n x dn and dn: first the stationary ones, then those of the averaged transient."""
+    steady = derivation["x.stationary"].rhs
+    moving = derivation["x.average"].rhs - steady
+    size = q.eps1**2 + q.eps2**2
+    return tuple(
+        part
+        for s in (steady, moving)
+        for part in ((q.eps2 * s[1] - q.eps1 * s[0]) / size, (q.eps2 * s[0] + q.eps1 * s[1]) / size)
+    )
+
+
+def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
+    """Whether the averaged transient, relative to what is kept, stays below the two candidates for all xi and N > 0.
+
+    The coefficients (a, b) of the transient obey a^2 + b^2 = (1 - 2 E cos N + E^2) / (N (1 + xi^2))^2 with
+    E = e^{-N xi} <= 1, so each is at most 2 / (N (1 + xi^2)); what is kept is -1 / (1 + xi^2) and -xi / (1 + xi^2).
+    """
+    kept_a, kept_b, moving_a, moving_b = _projections(derivation)
+    direction = {q.eps1: Fraction(1, 3), q.eps2: Fraction(1, 2)}
+    points = [{**point, **direction} for point in _grid(Fraction(1, 1000))]
+    for candidate, kept, moving in zip(body, (kept_a, kept_b), (moving_a, moving_b), strict=True):
+        weight = moving / kept
+        if fails_somewhere(candidate - weight, points) or fails_somewhere(candidate + weight, points):
+            return False
+    damping = sp.exp(-q.N * q.xi)
+    square = (1 - 2 * damping * sp.cos(q.N) + damping**2) / (q.N * (1 + q.xi**2)) ** 2
+    weight = 1 / (1 + q.xi**2)
+    if not is_zero([moving_a**2 + moving_b**2 - square, kept_a + weight, kept_b + q.xi * weight]):
+        return False
+    return all(_is_above(c, proven) for c, proven in zip(body, (2 / q.N, 2 / (q.N * q.xi)), strict=True))
+
+
+def _is_above(candidate: sp.Expr, proven: sp.Expr) -> bool:
+    """Whether candidate >= proven for all positive N and xi, by the signs of all coefficients."""
+    excess = sp.cancel(candidate / proven - 1)
+    parts: list[Any] = [sp.Poly(side, q.N, q.xi).coeffs() if side != 0 else [] for side in sp.fraction(excess)]
+    if all(c >= 0 for part in parts for c in part):
+        return True
+    raise Undecided(f"the sign of {excess} is not the same for all N and xi")
+
+
+def average_test() -> Test:
+    """The check of p.average, on both parts of the averaged spin."""
+    return Test(
+        "exact",
+        average_weights,
+        "|transient / kept| is bounded for all xi > 0, N > 0 by the identity for its squared amplitude; "
+        "a ball shows where a bound fails",
+    )

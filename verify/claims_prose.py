@@ -1,0 +1,163 @@
+"""The checks of what the paper says in prose about one electron's spin (the labels p.* up to the time average).
+
+Numeric readings of words, fixed before any number was computed:
+"of the order of 10^n": 10^n is the power of ten nearest in the logarithm, a factor 3.2 either way;
+"higher order small": the leading power in the small parameter is 2, for every background the statement allows.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+
+from derive import Model, Relaxation
+from derive import symbols as q
+from derive.equation import Derivation
+from verify import counterexamples, physical
+from verify.exact import is_zero
+from verify.paper.notation import along_path
+
+
+def gap(body: sp.Tuple, d: Derivation) -> bool:
+    """Delta as Eq. 4 uses it is what the spin-up state has above the spin-down state, by A2; by Eq. 1 that is 2 S J_ex."""
+    energy = d["A2"].rhs
+    up, down = (energy.xreplace({q.s3: s}) for s in (sp.S.One, sp.S.NegativeOne))
+    exchange = d["x.gap"].rhs
+    difference = exchange[0, 0] - exchange[1, 1]
+    levels = {q.E_up: up, q.E_down: down}
+    members = [member.xreplace(levels).xreplace({q.Delta: difference}) for member in body]
+    return is_zero([exchange[0, 1], exchange[1, 0], *(member - difference for member in members)])
+
+
+def spinors(body: sp.Tuple, d: Derivation) -> bool:
+    """The spinors are eigenstates along n, and i hbar <i| d/dt |j> is the derived connection."""
+    (basis,) = body
+    n = d["x.direction"].rhs
+    along = sp.ImmutableMatrix([[n[2], n[0] - sp.I * n[1]], [n[0] + sp.I * n[1], -n[2]]])
+    eigen = along * basis - basis * sp.diag(1, -1)
+    connection = sp.I * q.hbar * basis.H * along_path(basis)
+    return is_zero([*eigen, *(connection - d["7"].rhs)])
+
+
+def gauge(body: sp.Tuple, d: Derivation) -> bool:
+    """For any chi(r, t): the frame turns by R, the connection goes with V, and the spin response stays where it is."""
+    turn, phases = body
+    other = d.variant(Model(gauge=q.chi_field))
+    frame = other["x.frame"].rhs - d["x.frame"].rhs * turn
+    carried = phases.H * d["7"].rhs * phases + sp.I * q.hbar * phases.H * phases.diff(q.chi) * q.chidot
+    responses = [c["x.frame"].rhs * c["x.stationary"].rhs for c in (other, d)]
+    return is_zero([*frame, *(other["7"].rhs - carried), *(responses[0] - responses[1])])
+
+
+def exchange_time(body: sp.Tuple, d: Derivation) -> bool:
+    """The range's ends are the decades nearest to hbar/Delta at 1 eV and at 0.1 eV."""
+    decades = [physical.nearest_decade(physical.exchange_time(gap_ev)) for gap_ev in physical.EXCHANGE_GAPS_EV]
+    return [Fraction(int(m.p), int(m.q)) for m in body] == decades
+
+
+def relaxation_by_flips(body: sp.Tuple, d: Derivation) -> bool:
+    """Spin flips alone, at the rate 1/tau_sf, relax the spin by the term that stands in print (both bands)."""
+    rate = 1 / q.tau_sf
+    return is_zero(
+        [c for member, sign in zip(body, (1, -1), strict=True) for c in member - counterexamples.spin_flips(rate, sign)]
+    )
+
+
+def relaxation_isotropic(body: sp.Tuple, d: Derivation) -> bool:
+    """With T_1 = T_2 the master equation gives the printed term, and the derived one for any T_1, T_2."""
+    rate = 1 / q.tau_sf
+    rows: list[Any] = []
+    for member, sign, band in zip(body, (1, -1), ("majority", "minority"), strict=True):
+        rows += member - counterexamples.flips_and_dephasing(rate, rate, sign)
+        rows += member - _derived_relaxation(d, Model(band=band))
+        general = counterexamples.flips_and_dephasing(1 / q.T_1, 1 / q.T_2, sign)
+        rows += general - _derived_relaxation(d, Model(band=band, relaxation=Relaxation(q.T_1, q.T_2)))
+    return is_zero(rows)
+
+
+def _derived_relaxation(d: Derivation, model: Model) -> sp.ImmutableMatrix:
+    chain = d.variant(model)
+    return chain["x.bloch"].rhs - chain["8"].rhs * q.spin
+
+
+def _leading_power(rates: tuple[sp.Expr, ...], small: sp.Symbol, power: int) -> bool:
+    """Whether each rate is `small`**power times something that is neither zero nor dependent on it."""
+    scaled = [rate / small**power for rate in rates]
+    return is_zero([part.diff(small) for part in scaled]) and not any(is_zero(part) for part in scaled)
+
+
+def slow_in_general(body: sp.Tuple, d: Derivation) -> bool:
+    """A small swing at any frequency: small eps2, whose rate must then be of the order stated."""
+    rates, small = counterexamples.small_fast_wave()
+    return _leading_power(rates, small, int(body[0]))
+
+
+def slow_on_one_scale(body: sp.Tuple, d: Derivation) -> bool:
+    """M depends on time through kappa t~ only: the rates of eps1, eps2 are of the order stated in kappa."""
+    rates, small = counterexamples.slow_scale()
+    return _leading_power(rates, small, int(body[0]))
+
+
+def small_parameters(body: sp.Tuple, d: Derivation) -> bool:
+    """The root is tau_ex |dn/dt|, with n as derived and hbar / Delta = tau_ex."""
+    n = d["x.direction"].rhs
+    rate = along_path(n)
+    square = sp.expand(rate.dot(rate))
+    (root,) = body
+    return is_zero(root**2 - q.tau_ex**2 * square) and is_zero(root - sp.sqrt(root**2))
+
+
+def frequency(body: sp.Tuple, d: Derivation) -> bool:
+    """Omega to first order is the derived one."""
+    return is_zero([member - d["x.omega"].rhs / q.tau_ex for member in body])
+
+
+def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
+    """Each component of Eq. 9 has the exact solution's Taylor terms up to the first that does not vanish."""
+    grade = sp.Symbol("grade", positive=True)
+    exact = d["x.scaled"].rhs
+    small = {q.eps1: grade * q.eps1, q.eps2: grade * q.eps2, q.eps3: grade * q.eps3}
+    rows = []
+    for solution, member, order in zip(exact, body, (1, 1, 2), strict=True):
+        rest = (solution - member).xreplace(small)
+        for _ in range(order + 1):
+            rows.append(rest.xreplace({grade: sp.S.Zero}).doit())
+            rest = rest.diff(grade)
+    return is_zero(rows)
+
+
+def minority(body: sp.Tuple, d: Derivation) -> bool:
+    """Eq. 11 for a model with the minority band."""
+    other = d.variant(Model(band="minority"))
+    return is_zero([member - other[label].rhs for member, label in zip(body, ("11a", "11b", "11c"), strict=True)])
+
+
+def packet_energy_of_exchange(body: sp.Tuple, d: Derivation) -> bool:
+    """A1 as printed, with <u|H_ex|u> from Eq. 1 (exchange only), against the derived Lagrangian."""
+    return is_zero([m - d["A1"].rhs.xreplace({q.u_H_u: d["A2"].rhs}) for m in _with_energy(body, q.s3 * q.Delta / 2)])
+
+
+def packet_energy_whole(body: sp.Tuple, d: Derivation) -> bool:
+    """A1 with H_ex read as the whole local Hamiltonian."""
+    return is_zero([m - d["A1"].rhs for m in _with_energy(body, q.u_H_u)])
+
+
+def energy_chain_of_exchange(body: sp.Tuple, d: Derivation) -> bool:
+    """A2 as printed, its first member from Eq. 1 (exchange only)."""
+    return _energy_chain(body, q.s3 * q.Delta / 2, d)
+
+
+def energy_chain_whole(body: sp.Tuple, d: Derivation) -> bool:
+    """A2 with H_ex read as the whole local Hamiltonian."""
+    return _energy_chain(body, d["A2"].rhs, d)
+
+
+def _with_energy(body: sp.Tuple, energy: sp.Expr) -> list[Any]:
+    return [m.xreplace({sp.Symbol("u_Hex_u", real=True): energy}) for m in body]
+
+
+def _energy_chain(body: sp.Tuple, energy: sp.Expr, d: Derivation) -> bool:
+    levels = {q.E_up: q.E_0 + q.Delta / 2, q.E_down: q.E_0 - q.Delta / 2}
+    return is_zero([m.xreplace(levels) - d["A2"].rhs for m in _with_energy(body, energy)])
