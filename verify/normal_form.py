@@ -1,0 +1,233 @@
+"""Normal form: a SymPy tree as an element of a tower of generators.
+
+Concludes the fraction that an expression is, with every atom, angle, exponential and root replaced by a generator.
+The tree is walked once. Exponents are collected first, innermost level first, so that one basis serves all of
+them. What cannot be taken apart (a logarithm, an integral, a power with a symbol above) becomes an opaque
+generator: it may cancel, and proves nothing if it does not. Complex conjugates of complex atoms are generators of
+their own, re(z) = (z + z*)/2, |z|^2 = z z*.
+
+Key result: `NormalForms` (elements of several expressions over one tower).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+
+from verify.atoms import is_explicit, is_free, is_known_imaginary, is_known_real, is_open, unbarred
+from verify.exponents import Exponents
+from verify.roots import imaginary_unit, rational_power, square_root
+from verify.tower import Element, Tower
+
+_CIRCULAR = (sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc)
+_HYPERBOLIC = (sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech, sp.csch)
+_EXPONENTIAL = frozenset((*_CIRCULAR, *_HYPERBOLIC, sp.exp))
+_WITH_CONJUGATE = (sp.re, sp.im, sp.Abs)
+_NOT_A_NUMBER = frozenset((sp.nan, sp.zoo, sp.oo, -sp.oo))
+
+
+class NormalForms:
+    """The elements of some expressions over one tower; ContextFullError if `size` generators are too few."""
+
+    def __init__(self, expressions: list[Any], size: int) -> None:
+        self.tower = Tower(size)
+        self.exponents = Exponents(self.tower)
+        self.known: dict[Any, Element] = {}
+        self.depths: dict[Any, int] = {}
+        self.levels: dict[int, dict[Any, Any]] = {}
+        self.pi: int | None = None
+        imaginary_unit(self.tower)
+        for expression in expressions:
+            self._depth(expression)
+        for level in sorted(self.levels):
+            self._admit(self.levels[level])
+
+    def element(self, node: Any) -> Element:
+        """The element of one expression or of a part of it; remembered."""
+        found = self.known.get(node)
+        if found is None:
+            found = self.known[node] = self._fresh(node)
+        return found
+
+    def _parts(self, node: Any) -> tuple[Any, ...]:
+        """The expressions whose elements make up that of a node; none for what stays whole."""
+        if node.is_Add or node.is_Mul:
+            parts: tuple[Any, ...] = node.args
+        elif node.is_Pow:
+            parts = node.args[:1] if node.exp.is_Rational else ()
+        elif node.func in _EXPONENTIAL:
+            parts = node.args
+        elif isinstance(node, _WITH_CONJUGATE):
+            inner = node.args[0]
+            parts = (inner,) if inner.is_extended_real else (inner, sp.conjugate(inner))
+        elif is_explicit(node):
+            done = node.doit()
+            parts = () if done == node else (done,)
+        else:
+            parts = ()
+        return parts
+
+    def _depth(self, node: Any) -> int:
+        """How many exponentials are nested in a node; collects their exponents by level on the way."""
+        if node in self.depths:
+            return self.depths[node]
+        _refuse(node)
+        parts = self._parts(node)
+        if node.args and not parts and node.has(sp.Float):
+            raise ValueError(f"{node} contains a float, which is not exact: give a SymPy Rational")
+        depth = max((self._depth(part) for part in parts), default=0)
+        if node is sp.E:
+            depth = 1
+            self.levels.setdefault(1, {})[("growth", sp.S.One)] = sp.S.One
+        elif node.func in _EXPONENTIAL:
+            depth += 1
+            self.levels.setdefault(depth, {})[_key(node)] = node.args[0]
+        elif node is sp.pi and self.pi is None:
+            self.pi = self.tower.generator("pi", 1, False)
+        self.depths[node] = depth
+        return depth
+
+    def _admit(self, level: dict[Any, Any]) -> None:
+        """The exponents of one level join the basis."""
+        unit = (imaginary_unit(self.tower), self.tower.one)
+        exponents = {}
+        for key, argument in level.items():
+            value = self.element(argument)
+            exponents[key] = self.tower.product((unit, value)) if key[0] == "circle" else value
+        self.exponents.admit(exponents, self.pi)
+
+    def _fresh(self, node: Any) -> Element:
+        """The element of a node not met before, by the kind of its head."""
+        tower = self.tower
+        if node.is_Rational:
+            return tower.rational(int(node.p), int(node.q))
+        if node.is_Add:
+            return tower.total([self.element(term) for term in node.args])
+        if node.is_Mul:
+            return tower.product([self.element(factor) for factor in node.args])
+        if node.is_Pow:
+            return self._power(node)
+        if node is sp.I:
+            return imaginary_unit(tower), tower.one
+        if node is sp.pi and self.pi is not None:
+            return tower.variables[self.pi], tower.one
+        if node is sp.E or node.func in _EXPONENTIAL:
+            return self._exponential(node)
+        if is_free(node):
+            return self._atom(node)
+        parts = self._parts(node)
+        return self._opaque(node) if not parts else self._composed(node, [self.element(part) for part in parts])
+
+    def _composed(self, node: Any, parts: list[Element]) -> Element:
+        """A carried-out derivative, a real or imaginary part, an absolute value."""
+        tower = self.tower
+        if not isinstance(node, _WITH_CONJUGATE):
+            return parts[0]
+        if isinstance(node, sp.Abs):
+            return square_root(tower, tower.product([parts[0], parts[-1]]), True)
+        plus, minus = tower.rational(1, 2), tower.product([tower.rational(-1, 2), (imaginary_unit(tower), tower.one)])
+        if isinstance(node, sp.re):
+            return tower.product([plus, tower.total([parts[0], parts[-1]])])
+        negative = tower.product([tower.rational(-1), parts[-1]])
+        return tower.product([minus, tower.total([parts[0], negative])])
+
+    def _power(self, node: Any) -> Element:
+        """base**(p/q): an integer power, of a square root or another one; opaque where the exponent is not rational."""
+        base, exponent = node.base, node.exp
+        if not exponent.is_Rational:
+            return self._opaque(node)
+        value = self.element(base)
+        if exponent.q == 2:
+            value = square_root(self.tower, value, base.is_nonnegative is True)
+        elif exponent.q > 2:
+            value = rational_power(self.tower, value, int(exponent.q))
+        return self.tower.power(value, int(exponent.p), base)
+
+    def _exponential(self, node: Any) -> Element:
+        """exp, or a circular or hyperbolic function, from cos, sin and the growing part of its exponent."""
+        tower, kind = self.tower, type(node)
+        key = ("growth", sp.S.One) if node is sp.E else _key(node)
+        cosine, sine = self.exponents.circle(key)
+        growth = self.exponents.growth(key)
+        if growth is None and kind in _CIRCULAR:
+            plus, minus = (cosine, tower.one), (sine, tower.one)
+            return self._quotient(node, plus, minus)
+        unit = imaginary_unit(tower)
+        forward = (tower.reduced(cosine + unit * sine), tower.one)
+        backward = (tower.reduced(cosine - unit * sine), tower.one)
+        if growth is not None:
+            forward = tower.product([forward, growth])
+            backward = tower.product([backward, (growth[1], growth[0])])
+        if node is sp.E or kind is sp.exp:
+            return forward
+        half = tower.rational(1, 2)
+        even = tower.product([half, tower.total([forward, backward])])
+        odd = tower.product([half, tower.total([forward, tower.product([tower.rational(-1), backward])])])
+        if kind in _CIRCULAR:
+            odd = tower.product([odd, (-unit, tower.one)])
+        return self._quotient(node, even, odd)
+
+    def _quotient(self, node: Any, even: Element, odd: Element) -> Element:
+        """cos, sin, tan, cot, sec or csc (or their hyperbolic sisters) from the even and the odd one."""
+        tower = self.tower
+        recipes: dict[int, Callable[[], Element]] = {
+            0: lambda: odd,
+            1: lambda: even,
+            2: lambda: tower.product([odd, tower.inverse(even, node)]),
+            3: lambda: tower.product([even, tower.inverse(odd, node)]),
+            4: lambda: tower.inverse(even, node),
+            5: lambda: tower.inverse(odd, node),
+        }
+        family = _CIRCULAR if type(node) in _CIRCULAR else _HYPERBOLIC
+        return recipes[family.index(type(node))]()
+
+    def _atom(self, node: Any) -> Element:
+        """A free atom or its complex conjugate."""
+        tower = self.tower
+        base, barred = unbarred(node)
+        if barred and is_known_imaginary(base):
+            return tower.product([tower.rational(-1), self.element(base)])
+        if barred:
+            partner = tower.support(self.element(base)[0])[0]
+            index = tower.generator("free", None, True)
+            tower.bars[index], tower.bars[partner] = partner, index
+            return tower.variables[index], tower.one
+        if base is not node and base in self.known:
+            return self.known[base]
+        kind = "opaque" if not is_open(base) else "integer" if base.is_integer else "free"
+        index = tower.generator(kind, _known_sign(base), True)
+        self.known[base] = tower.variables[index], tower.one
+        return self.known[base]
+
+    def _opaque(self, node: Any) -> Element:
+        """A generator for what is not taken apart."""
+        index = self.tower.generator("opaque", _known_sign(node), True)
+        return self.tower.variables[index], self.tower.one
+
+
+def _key(node: Any) -> tuple[str, Any]:
+    """Circular functions of one angle share an exponent, exp and hyperbolic functions of one argument too."""
+    return ("circle" if type(node) in _CIRCULAR else "growth"), node.args[0]
+
+
+def _known_sign(node: Any) -> int | None:
+    """1, -1, 0 or None: what the assumptions tell of an atom's sign."""
+    if node.is_nonnegative:
+        return 1
+    if node.is_nonpositive:
+        return -1
+    return 0 if is_known_real(node) else None
+
+
+def _refuse(node: Any) -> None:
+    """ValueError for what has no place in an exact identity: floats, infinities, noncommuting or infinite symbols."""
+    if node.is_Float or node in _NOT_A_NUMBER:
+        raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
+    if node.is_Symbol or isinstance(node, AppliedUndef):
+        if node.is_commutative is False or node.is_infinite:
+            raise ValueError(f"{node} must be a commuting finite quantity for the zero test")
+        if node.is_nonnegative and node.is_nonpositive:
+            raise ValueError(f"{node} is assumed to be zero: put 0 in its place")
