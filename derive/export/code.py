@@ -1,0 +1,51 @@
+"""An equation as source text in one of nine languages.
+
+Key results: `code_for` (label and language -> text), `equation_code`, `language_files` (with what belongs beside it),
+`LANGUAGES`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from derive.export.program import program
+
+LANGUAGES = {
+    "c": "C99",
+    "cpp": "C++17, a header over the C source",
+    "fortran": "Fortran 2008",
+    "rust": "Rust",
+    "julia": "Julia",
+    "javascript": "JavaScript, an ES module",
+    "octave": "GNU Octave and MATLAB",
+    "mathematica": "Mathematica",
+    "numpy": "Python with NumPy",
+}
+
+EXPORTED = ("x.response", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "x.u", "x.eta", "x.gamma", "x.alpha")
+"""The equations that are written to output/code, where the derivation has them."""
+
+
+def equation_code(equation: Any, lang: str) -> str:
+    """The source text of an equation with its partial derivatives; ValueError (one line) for what cannot be said."""
+    return str(_emitter(lang).source(program(equation)))
+
+
+def code_for(label: str, lang: str, derivation: Any) -> str:
+    """The source text for a label of a derivation; ValueError (one line) for an unknown label or language."""
+    _emitter(lang)
+    if label not in derivation.nodes:
+        raise ValueError(f"unknown label {label!r}; `python -m derive list` shows all")
+    return equation_code(derivation[label], lang)
+
+
+def language_files(equation: Any, lang: str) -> dict[str, str]:
+    """The files of one language for an equation: name -> text."""
+    return dict(_emitter(lang).files(program(equation)))
+
+
+def _emitter(lang: str) -> Any:
+    if lang not in LANGUAGES:
+        raise ValueError(f"unknown language {lang!r}; take one of {', '.join(LANGUAGES)}")
+    return import_module(f"derive.export.languages.{lang}")

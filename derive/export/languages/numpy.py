@@ -1,0 +1,96 @@
+"""Python with NumPy: functions of numbers or arrays that broadcast."""
+
+from __future__ import annotations
+
+from derive.export.layout import Body, header, local_symbols, wrapped
+from derive.export.names import identifiers, reserved_words, snake
+from derive.export.program import Assign, Program, Routine
+from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spelled
+
+RESERVED = reserved_words(
+    "False None True and as assert async await break class continue def del elif else except finally for from global if"
+    " import in is lambda nonlocal not or pass raise return try while with yield np abs sum"
+)
+_INVERSE = {"asin": "arcsin", "acos": "arccos", "atan": "arctan"}
+DIALECT = Dialect(
+    {name: f"np.{_INVERSE.get(name, name)}" for name in [*FUNCTIONS.values(), "sqrt"]},
+    number=decimal,
+    call=lambda name, argument, binds: (f"{name}({argument})", ATOM),
+    power=lambda base, binds, n: (f"{base if binds == ATOM else f'({base})'}**{n}", POWER),
+)
+
+
+def files(program: Program) -> dict[str, str]:
+    """The module, by file name."""
+    return {f"{program.name}.py": source(program)}
+
+
+def source(program: Program) -> str:
+    """The module: the function and its gradient, both of arrays that broadcast."""
+    names = identifiers(program.args, snake, RESERVED)
+    name, size = program.name, program.size
+    shape = (
+        f"{name} returns an array of shape {'(...)' if size == 1 else f'({size}, ...)'}; {name}_gradient one of shape "
+    )
+    shape += f"({size}, {len(names)}, ...), the derivative of entry i by argument j in [i, j]."
+    lines = ['"""', *header(program, names, shape), '"""', "", "import numpy as np", "", ""]
+    lines[0:2] = [f'r"""{lines[1]}']
+    lines += [*_function(program, False), "", "", *_function(program, True)]
+    return "\n".join(lines) + "\n"
+
+
+def _function(program: Program, gradient: bool) -> list[str]:
+    routine = program.gradient if gradient else program.value
+    names = identifiers([*program.args, *local_symbols(routine)], snake, RESERVED)
+    body = Body(
+        lambda e: spelled(e, DIALECT, names),
+        names,
+        declare=lambda target, value: f"{target} = ({value})" if len(value) > 80 else f"{target} = {value}",
+        assign=lambda target, value: f"{target} = {value}",
+        branch=lambda condition: (condition, "", ""),
+    )
+    name = program.name + ("_gradient" if gradient else "")
+    given = [names[s] for s in program.args]
+    rows = [f"def {name}({', '.join(given)}):", f'    """Eq. {program.equation.label}: {program.equation.title}."""']
+    if given:
+        rows.append(
+            f"    {', '.join(given)} = np.broadcast_arrays({', '.join(given)})".replace(" = ", ", = ", len(given) == 1)
+        )
+    rows += _statements(body, routine)
+    return [*rows, *_result(program, body, gradient)]
+
+
+def _statements(body: Body, routine: Routine) -> list[str]:
+    """Assignments; a choice computes both lists and takes one of them point by point."""
+    rows: list[str] = []
+    for statement in routine.statements:
+        if isinstance(statement, Assign):
+            rows += body.lines(Routine((statement,), ()))
+            continue
+        rows += wrapped(f"    is_below = {body.spell(statement.value)} < {body.spell(statement.bound)}")
+        rows.append('    with np.errstate(all="ignore"):')
+        lasting = statement.results
+        for branch, suffix in ((statement.below, "_below"), (statement.above, "_above")):
+            for a in branch:
+                target = body.names[a.symbol] + (suffix if a.symbol in lasting else "")
+                rows += wrapped(f"        {body.declare(target, body.spell(a.value))}")
+        rows += [
+            f"    {body.names[s]} = np.where(is_below, {body.names[s]}_below, {body.names[s]}_above)" for s in lasting
+        ]
+    return rows
+
+
+def _result(program: Program, body: Body, gradient: bool) -> list[str]:
+    like = f"np.shape({body.names[program.args[0]]})" if program.args else "()"
+
+    def entry(e: object) -> str:
+        text = body.spell(e)
+        return text if getattr(e, "free_symbols", None) else f"np.full({like}, {text})"
+
+    if not gradient:
+        entries = [entry(row[0]) for row in program.value.rows]
+        return wrapped(f"    return {entries[0] if program.size == 1 else 'np.stack([' + ', '.join(entries) + '])'}")
+    if not program.args:
+        return [f"    return np.zeros(({program.size}, 0))"]
+    rows = ", ".join("np.stack([" + ", ".join(map(entry, row)) + "])" for row in program.gradient.rows)
+    return wrapped(f"    return np.stack([{rows}])")

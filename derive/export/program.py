@@ -1,0 +1,171 @@
+"""A program: what every language has to say, before it is said in one of them.
+
+A routine takes real numbers and returns real numbers by straight-line assignments and choices between two lists of
+them; common subexpressions are computed once. A `Program` is the routine for an equation's right-hand side and the one
+for its partial derivatives by all arguments. Emitters (`derive.export.languages`) only spell programs out.
+
+Key results: `program` (Equation -> Program), `Program`, `Routine`, `Assign`, `Choice`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sympy as sp
+from sympy.codegen.cfunctions import expm1
+
+from derive import symbols as q
+from derive.export import stable
+from derive.export.function import numeric_entries
+
+TITLES = {
+    "x.response": "spin_response",
+    "x.scaled": "exact_spin",
+    "9a": "first_order_s1",
+    "9b": "first_order_s2",
+    "9c": "second_order_s3",
+    "11a": "mean_s1",
+    "11b": "mean_s2",
+    "11c": "mean_s3",
+    "13": "spin_deviation",
+    "16": "magnetization_rate",
+    "x.u": "drift_velocity",
+    "x.eta": "renormalization",
+    "x.gamma": "renormalized_gyromagnetic_ratio",
+    "x.alpha": "renormalized_damping",
+}
+"""Names of the routines by label; any other label gives eq_<label>."""
+
+
+@dataclass(frozen=True)
+class Assign:
+    """symbol = value."""
+
+    symbol: Any
+    value: Any
+
+
+@dataclass(frozen=True)
+class Choice:
+    """If value < bound the first list, else the second; both assign the same symbols last."""
+
+    value: Any
+    bound: Any
+    below: tuple[Assign, ...]
+    above: tuple[Assign, ...]
+
+    @property
+    def results(self) -> tuple[Any, ...]:
+        """The symbols that both lists assign: those that live on."""
+        other = {a.symbol for a in self.above}
+        return tuple(a.symbol for a in self.below if a.symbol in other)
+
+
+Statement = Assign | Choice
+
+
+@dataclass(frozen=True)
+class Routine:
+    """Statements, then the results: one list per row (a scalar has one row of one entry)."""
+
+    statements: tuple[Statement, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
+class Program:
+    """An equation as two routines of the same arguments.
+
+    `value` has one entry in each of `size` rows; `gradient` has in row i the derivatives of entry i by the arguments.
+    """
+
+    name: str
+    equation: Any
+    value: Routine
+    gradient: Routine
+
+    @property
+    def args(self) -> tuple[Any, ...]:
+        """The arguments, in order."""
+        return tuple(self.equation.args)
+
+    @property
+    def size(self) -> int:
+        """How many numbers the equation gives."""
+        return len(self.value.rows)
+
+
+def routine_name(label: str) -> str:
+    """The name of the routine for a label, in snake_case."""
+    return TITLES.get(label, "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in label))
+
+
+def program(equation: Any) -> Program:
+    """The program of an equation; ValueError (one line) where it is no function of real numbers."""
+    entries, _ = numeric_entries(equation)
+    name = routine_name(equation.label)
+    if q.t_scaled in equation.args and any(e.has(sp.sin) for e in entries):
+        relaxing = stable.relaxing_precession(entries)
+        gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
+        if any(e.has(expm1) for e in entries):
+            value = _straight([(e.xreplace(stable.floor(relaxing)),) for e in entries])
+        else:
+            value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
+        return Program(name, equation, value, gradient)
+    gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
+    return Program(name, equation, _straight([(e,) for e in entries]), gradient)
+
+
+def _straight(rows: list[tuple[Any, ...]], before: tuple[Statement, ...] = ()) -> Routine:
+    """A routine with common subexpressions computed once."""
+    flat = [entry for row in rows for entry in row]
+    shared, results = sp.cse(flat, symbols=sp.numbered_symbols("x"), order="canonical")
+    found = iter(results)
+    return Routine(
+        before + tuple(Assign(s, v) for s, v in shared), tuple(tuple(next(found) for _ in row) for row in rows)
+    )
+
+
+def _with_integrals(relaxing: stable.Relaxing, rows: list[tuple[Any, ...]]) -> Routine:
+    """A routine whose rows use the integrals of `stable`; only what the rows need is computed."""
+    before: list[Statement] = []
+    for step in stable.integrals(relaxing):
+        if len(step) == 4:
+            value, bound, below, above = step
+            before.append(Choice(value, bound, _assigns(below), _assigns(above)))
+        else:
+            before.append(Assign(*step))
+    return _pruned(_straight(rows, tuple(before)))
+
+
+def _assigns(pairs: Any) -> tuple[Assign, ...]:
+    return tuple(Assign(s, v) for s, v in pairs)
+
+
+def _pruned(routine: Routine) -> Routine:
+    """The routine without assignments that nothing uses."""
+    needed = {s for row in routine.rows for e in row for s in e.free_symbols}
+    kept: list[Statement] = []
+    for statement in reversed(routine.statements):
+        if isinstance(statement, Assign):
+            if statement.symbol in needed:
+                kept.append(statement)
+                needed |= statement.value.free_symbols
+        elif set(statement.results) & needed:
+            below, above = _needed(statement.below, needed), _needed(statement.above, needed)
+            kept.append(Choice(statement.value, statement.bound, below, above))
+            for assign in below + above:
+                needed |= assign.value.free_symbols
+            needed |= statement.value.free_symbols
+    return Routine(tuple(reversed(kept)), routine.rows)
+
+
+def _needed(assigns: tuple[Assign, ...], wanted: set[Any]) -> tuple[Assign, ...]:
+    """The assignments of one branch that end in a wanted symbol."""
+    needed, kept = set(wanted), []
+    for assign in reversed(assigns):
+        if assign.symbol in needed:
+            kept.append(assign)
+            needed |= assign.value.free_symbols
+    return tuple(reversed(kept))
