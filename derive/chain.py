@@ -11,11 +11,12 @@ Source: Cheng & Niu (2013); labels `x.<name>` are results that the paper does no
 from __future__ import annotations
 
 from derive.chain_spin import SPIN_NODES
+from derive.chain_torque import TORQUE_NODES
 from derive.equation import Derivation
 from derive.model import Model
 from derive.node import Node
 
-NODES: dict[str, Node] = {node.label: node for node in SPIN_NODES}
+NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *TORQUE_NODES)}
 
 
 def derivation(model: Model | None = None) -> Derivation:
