@@ -1,5 +1,4 @@
-"""The spin response as a fast function of numbers: x.response, compiled from the derivation and fed in
-blocks.
+"""The spin response as a fast function of numbers: x.response, compiled from the derivation and fed in blocks.
 
 Everything evaluated is the node x.response (or its first order); nothing is typed a second time. heyoka
 compiles it to the processor's vector instructions where it is installed (extra `fast`), NumPy evaluates it

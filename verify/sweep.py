@@ -1,5 +1,4 @@
-"""Many transits at once: the wall of `verify.transit` over a grid of (kappa, xi), on all cores or on a
-cluster.
+"""Many transits at once: the wall of `verify.transit` over a grid of (kappa, xi), on all cores or a cluster.
 
 A block of transits is one picklable call, `transits(kappa, xi, tail)`: heyoka's batch integrator takes as
 many electrons per instruction as the processor has lanes. Blocks run on the caller's

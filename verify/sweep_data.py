@@ -1,5 +1,4 @@
-"""The labelled result of a sweep: one description of its variables, kept in memory or written to NetCDF as it
-comes.
+"""The labelled result of a sweep: its variables once, kept in memory or written to NetCDF as it comes.
 
 Dimensions (kappa, xi); every quantity is dimensionless (units "1"), as times are in tau_ex and coefficients
 per v tau_ex. A file is written under a temporary name and renamed when the sweep is whole.

@@ -1,5 +1,4 @@
-"""An electron that crosses a magnetic texture: Eq. 8 with relaxation, solved in full, beside the local
-formula.
+"""An electron that crosses a magnetic texture: Eq. 8 with relaxation, solved in full, beside the local formula.
 
 What is concluded: the spin an electron has during and after a domain wall, and the adiabatic and the
 non-adiabatic torque of the wall as a whole, with no assumption that the texture is slow. Eq. 13 is what they
