@@ -228,6 +228,11 @@ v_down = _vector("v_down", r"v_{{\downarrow,{}}}", "m/s", "velocity of an electr
 dm = _vector("dm", r"\delta m_{}", "A/m", "non-equilibrium spin accumulation", "14")
 torque = _vector("T", "T_{}", "A/(m s)", "spin-transfer torque on M", "16")
 
+# A domain wall under Eq. 16
+v_wall = _quantity("v_wall", "v_w", "m/s", "velocity of a domain wall along x", "16")
+width_wall = _positive("width_wall", r"\Delta_w", "m", "width of a domain wall, tanh(x/width_wall)", "16")
+K_perp = _positive("K_perp", r"K_\perp", "J/m^3", "anisotropy against turning the plane of a wall", "16")
+
 # Names of left-hand sides that are no symbols of the right-hand sides
 for _row in (
     ("n", r"\mathbf{n}", "1", "direction of the magnetization", "3"),
@@ -304,6 +309,7 @@ for _row in (
     ("u_vector", r"\mathbf{u}", "m/s", "effective electron velocity", "16"),
     ("beta", r"\beta", "1", "non-adiabatic torque relative to the adiabatic one", "16"),
     ("gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"),
+    ("u_breakdown", r"|u|_{max}", "m/s", "largest drift at which a wall moves rigidly", "16"),
 ):
     _quantity(*_row)
 
