@@ -23,8 +23,8 @@ LANGUAGES = {
     "numpy": "Python with NumPy",
 }
 
-EXPORTED = ("x.response", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "x.u", "x.eta", "x.gamma", "x.alpha")
-"""The equations that are written to output/code, where the derivation has them."""
+EXPORTED = ("x.response", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "17", "x.u", "x.eta")
+"""The equations that are written to output/code."""
 
 
 def equation_code(equation: Any, lang: str) -> str:

@@ -128,7 +128,9 @@ def _numeric(factors: list[Any]) -> bool:
 
 def _is_function(factor: Any) -> bool:
     """Whether a factor stands behind the fraction: sines, fields and their derivatives."""
-    return bool(factor.has(*_NAMES, sp.Derivative, sp.core.function.AppliedUndef))
+    return getattr(factor.as_base_exp()[0], "name", "") in _SLOPES or bool(
+        factor.has(*_NAMES, sp.Derivative, sp.core.function.AppliedUndef)
+    )
 
 
 def _split(size: Any, body: Any) -> tuple[list[Any], list[Any]]:
@@ -155,6 +157,8 @@ def _place(factor: Any) -> tuple[Any, ...]:
     return kind, _TABLE.get(getattr(base, "name", ""), len(_TABLE)), factor.sort_key()
 
 
+_SLOPES = frozenset(name for name, entry in q.SYMBOLS.items() if entry.latex.startswith(r"\partial"))
+"""Symbols that print as a derivative, which must end a product."""
 _TABLE = {name: i for i, name in enumerate(q.SYMBOLS)} | {"t": len(q.SYMBOLS), "t_scaled": len(q.SYMBOLS)}
 """Reading order of symbols in a product; time comes last, as in Omega t."""
 
@@ -182,7 +186,7 @@ def _power(expr: Any) -> str:
     if type(base) in _NAMES:
         return _named(base, raised)
     text = expression_latex(base)
-    simple = base.is_Symbol or (base.is_Integer and base.is_nonnegative)
+    simple = (base.is_Symbol and base.name not in _SLOPES) or (base.is_Integer and base.is_nonnegative)
     return f"{text}^{{{raised}}}" if simple else f"{bracketed(text)}^{{{raised}}}"
 
 

@@ -32,8 +32,7 @@ TITLES = {
     "16": "magnetization_rate",
     "x.u": "drift_velocity",
     "x.eta": "renormalization",
-    "x.gamma": "renormalized_gyromagnetic_ratio",
-    "x.alpha": "renormalized_damping",
+    "17": "renormalized_parameters",
 }
 """Names of the routines by label; any other label gives eq_<label>."""
 

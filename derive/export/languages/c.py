@@ -88,8 +88,8 @@ def _shape(program: Program) -> str:
     value = "returns the value" if program.size == 1 else f"fills out[{program.size}]"
     return (
         f"{program.name} {value}; {program.name}_gradient fills out[i * {len(program.args)} + j] with the derivative "
-        f"of entry i by argument j (both from 0); {program.name}_n evaluates n points, arguments as arrays of length n, "
-        "entry i of point k in out[i * n + k]."
+        f"of entry i by argument j (both from 0); {program.name}_n evaluates n points, arguments as arrays of length "
+        "n, entry i of point k in out[i * n + k]."
     )
 
 

@@ -12,8 +12,8 @@ from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spe
 
 RESERVED = reserved_words(
     "as break const continue crate else enum extern false fn for if impl in let loop match mod move mut pub ref"
-    " return self static struct super trait true type unsafe use where while async await dyn abstract become box do final macro"
-    " override priv typeof unsized virtual yield try f64"
+    " return self static struct super trait true type unsafe use where while async await dyn abstract become box do"
+    " final macro override priv typeof unsized virtual yield try f64"
 )
 
 
