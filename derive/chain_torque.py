@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from derive import macroscopic
 from derive import symbols as q
 from derive.node import Node
-from derive.steps import invariants, motion, torque, transport
+from derive.steps import invariants, kinetic, motion, parabolic, torque, transport
 
 _PLACE = (*q.M, *q.M_t, *(c for g in q.M_grad for c in g))
 
@@ -103,4 +104,84 @@ TORQUE_NODES: tuple[Node, ...] = (
         ("16",),
         args=(q.gamma, q.alpha, q.eta_n, q.xi),
     ),
+    Node(
+        "x.smf-damping",
+        "torque of the spin motive field",
+        q.name("torque_vector"),
+        torque.motive_torque,
+        ("x.transfer", "x.smf"),
+        1,
+    ),
+    Node(
+        "x.parabolic-density",
+        "densities of parabolic bands",
+        q.name("N_bands"),
+        parabolic.band_densities,
+        ("A2",),
+    ),
+    Node(
+        "x.parabolic-states",
+        "densities of states of parabolic bands at the Fermi energy",
+        q.name("D_bands"),
+        parabolic.fermi_states,
+        ("A2",),
+    ),
+    Node(
+        "x.parabolic-n0",
+        "equilibrium spin density of parabolic bands",
+        q.n_0,
+        parabolic.spin_density,
+        ("x.n0", "x.parabolic-density"),
+    ),
+    Node(
+        "x.parabolic-currents",
+        "currents of parabolic bands",
+        q.name("j_bands"),
+        parabolic.band_currents,
+        ("A2", "x.parabolic-states", "x.distribution", "x.current"),
+        1,
+    ),
+    Node(
+        "x.parabolic-current",
+        "current of parabolic bands",
+        q.name("j_vector"),
+        parabolic.current,
+        ("x.parabolic-currents",),
+        1,
+    ),
+    Node(
+        "x.parabolic-polarization",
+        "polarization of the current of parabolic bands",
+        q.P,
+        parabolic.polarization,
+        ("x.parabolic-currents",),
+    ),
+    Node(
+        "x.relaxation-distribution",
+        "distribution in a weak field with spin flips",
+        q.name("g_bands"),
+        kinetic.flipping_distribution,
+        ("x.distribution",),
+        1,
+    ),
+    Node(
+        "x.relaxation-populations",
+        "accumulation if only the populations relax",
+        q.name("dm_vector"),
+        kinetic.population_accumulation,
+        ("x.accumulation",),
+        1,
+        reads=("relaxation",),
+    ),
+    Node(
+        "x.relaxation-matrix",
+        "accumulation of the spin matrix's kinetic equation",
+        q.name("dm_vector"),
+        kinetic.matrix_accumulation,
+        ("8", "x.axis-of-M"),
+        1,
+        reads=("relaxation",),
+    ),
+    Node("x.macroscopic", "macroscopic spin accumulation", q.name("dm_vector"), macroscopic.accumulation, order=1),
+    Node("x.macroscopic-torque", "macroscopic torque", q.name("torque_vector"), macroscopic.torque, order=1),
 )

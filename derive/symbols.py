@@ -308,6 +308,10 @@ for _row in (
     ("Mdot", r"\frac{\partial\mathbf{M}}{\partial t}", "A/(m s)", "rate of the magnetization", "16"),
     ("u_vector", r"\mathbf{u}", "m/s", "effective electron velocity", "16"),
     ("beta", r"\beta", "1", "non-adiabatic torque relative to the adiabatic one", "16"),
+    ("N_bands", r"N_{\uparrow,\downarrow}", "1/m^3", "electron densities, by band", "15"),
+    ("D_bands", r"\mathcal{D}_{\uparrow,\downarrow}", "1/(J m^3)", "densities of states, by band", "14"),
+    ("j_bands", r"\mathbf{j}_{\uparrow,\downarrow}", "A/m^2", "charge currents, by band", "15"),
+    ("j_vector", r"\mathbf{j}_e", "A/m^2", "charge current", "15"),
     ("gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"),
     ("u_breakdown", r"|u|_{max}", "m/s", "largest drift at which a wall moves rigidly", "16"),
 ):

@@ -4,7 +4,7 @@ Every direction w is a rate or a derivative of n, so n . w = 0; with |n| = 1 tha
 coefficient is a pair (a, b). `combination` writes such vectors out in components and `decomposition` reads the pairs
 back; what is no combination of w and n x w (and so depends on the coordinates) is turned away.
 
-Key results: `times` (the numbers), `combination`, `decomposition` (to and from components), `ON_M` (from n to M).
+Key results: `times`, `over` (the numbers), `combination`, `decomposition` (to and from components), `ON_M` (n to M).
 Source: the double vector product; Cheng & Niu (2013), Fig. 1 and the text before Eq. 12.
 """
 
@@ -32,6 +32,13 @@ ON_M: dict[sp.Symbol, sp.Expr] = {
 def times(a: Turn, b: Turn) -> Turn:
     """The product of two numbers a + i b."""
     return a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]
+
+
+def over(a: Turn, b: Turn) -> Turn:
+    """The quotient of two numbers a + i b."""
+    size = b[0] ** 2 + b[1] ** 2
+    top = times(a, (b[0], -b[1]))
+    return top[0] / size, top[1] / size
 
 
 def combination(

@@ -8,7 +8,7 @@ holds dM/dt itself (`symbols.M_t`) in the damping term; H is in tesla and gamma 
 
 Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
 `torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
-`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17.
+`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17, `motive_torque` -> x.smf-damping.
 Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004).
 """
 
@@ -95,3 +95,13 @@ def renormalized_parameters(model: Model, equation: sp.ImmutableMatrix) -> sp.Im
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
     ((_, damping),) = tangent.decomposition(equation - _without_rate(equation), [q.M_t], q.M, q.M_s)
     return sp.ImmutableMatrix([equation[0].diff(q.H[1], q.M[2]), damping])
+
+
+def motive_torque(model: Model, torque: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """What the spin motive field adds to the torque (x.smf-damping), three-vector in A/(m s).
+
+    The field of each band drives a current in it: P j_e grows by sigma_up E_up - sigma_down E_down.
+    """
+    fields = field.xreplace(tangent.ON_M)
+    driven = q.sigma_up * fields[:, 0] - q.sigma_down * fields[:, 1]
+    return _without_rate(torque).xreplace(dict(zip(q.j_e, driven / q.P, strict=True)))
