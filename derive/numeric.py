@@ -23,6 +23,8 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
+from derive.equation import Derivation
+from derive.model import Model
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Kernel = Callable[[Array, Array], None]
@@ -89,7 +91,7 @@ def _fastest() -> str:
 
 def _evaluate(kernel: Kernel, inputs: list[Array], out: Array) -> None:
     """Fill `out` block by block; NumPy's iterator does the broadcasting."""
-    walk = np.nditer([*inputs, *out], **_WALK)
+    walk = np.nditer([*inputs, *(out[i, ...] for i in range(3))], **_WALK)
     given, found = np.empty(5 * BLOCK), np.empty(3 * BLOCK)
     with walk:
         for rows in walk:
@@ -124,9 +126,10 @@ def _kernel(order: int | None, name: str) -> Kernel:
 
 def _expressions(order: int | None) -> tuple[tuple[Any, ...], list[Any]]:
     """The arguments and the three components of the response, from the derivation."""
-    from derive.chain import derivation
+    from derive.chain import NODES
+    from derive.steps.response import NODES as RESPONSE
 
-    derived = derivation()
+    derived = Derivation(Model(), {**NODES, **{node.label: node for node in RESPONSE}})
     response = derived["x.response" if order is None else "x.response-1"].rhs
     along = derived["x.axis"].rhs[2] ** 2
     return (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3), [s.xreplace({along: along + FLOOR}) for s in response]

@@ -21,6 +21,7 @@ from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
 from derive.model import Model
+from derive.node import Node
 from derive.steps.bloch import local_equilibrium
 
 
@@ -64,3 +65,28 @@ def harmonics(deviation: sp.ImmutableMatrix, rate: sp.Expr) -> tuple[sp.Immutabl
     if rest.applyfunc(sp.expand) != sp.zeros(3, 1) or (stationary + quadrature).has(q.t_scaled):
         raise ValueError("the spin does not start in equilibrium; x.response is the response from there")
     return stationary, quadrature, divisor
+
+
+_ARGS = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+
+NODES = (
+    Node(
+        "x.response",
+        "exact response to a constant background, without cancellation",
+        q.name("s_vector"),
+        response,
+        ("x.scaled", "x.axis", "x.axis-of-M"),
+        args=_ARGS,
+        reads=("band",),
+    ),
+    Node(
+        "x.response-1",
+        "response to first order, without cancellation",
+        q.name("s_vector"),
+        first_order_response,
+        ("x.response",),
+        order=1,
+        args=_ARGS,
+    ),
+)
+"""The nodes of this step. Their left-hand side stands for s - s_eq."""

@@ -1,0 +1,175 @@
+"""The spin response in numbers: proven equal to the solution, accurate against balls, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+import sympy as sp
+from flint import acb, arb, ctx
+from sympy.codegen.cfunctions import expm1
+
+from derive import derivation, numeric, spin_response
+from derive import symbols as q
+from derive.chain import NODES
+from derive.equation import Derivation
+from derive.model import Model
+from derive.steps.response import NODES as RESPONSE
+from verify import is_zero
+from verify.enclosure import spin
+
+BACKENDS = ["numpy", pytest.param("heyoka", marks=pytest.mark.skipif(numeric.backend() != "heyoka", reason="extra"))]
+ULP = 2.0**-52
+
+
+def derived(model: Model) -> Derivation:
+    return Derivation(model, {**NODES, **{node.label: node for node in RESPONSE}})
+
+
+def without_expm1(expression: sp.Expr) -> sp.Expr:
+    return expression.replace(expm1, lambda x: sp.exp(x) - 1)
+
+
+@pytest.mark.parametrize("band", ["majority", "minority"])
+def test_the_response_is_the_exact_solution_less_equilibrium(band: Any) -> None:
+    d = derived(Model(band=band))
+    equilibrium = sp.Matrix([0, 0, 1 if band == "majority" else -1])
+    for ours, exact in zip(d["x.response"].rhs, d["x.scaled"].rhs - equilibrium, strict=True):
+        assert is_zero(without_expm1(ours) - exact)
+
+
+def test_a_planted_sign_is_refused() -> None:
+    d = derived(Model())
+    wrong = d["x.response"].rhs[0].xreplace({q.eps2: -q.eps2})
+    assert not is_zero(without_expm1(wrong) - d["x.scaled"].rhs[0])
+
+
+def test_the_first_order_is_eq_9_to_first_order() -> None:
+    first = derived(Model())["x.response-1"].rhs
+    assert first[2] == 0
+    for ours, label in zip(first, ("9a", "9b"), strict=False):
+        assert is_zero(without_expm1(ours) - derivation()[label].rhs)
+
+
+def corners(n: int, seed: int) -> list[np.ndarray[Any, Any]]:
+    """t, eps1, eps2, xi, eps3 over 12 decades each, with their zeros and the resonance eps3 = 1."""
+    rng = np.random.default_rng(seed)
+
+    def decades(low: float, high: float) -> np.ndarray[Any, Any]:
+        return 10 ** rng.uniform(low, high, n)
+
+    def sign() -> np.ndarray[Any, Any]:
+        return rng.choice([-1.0, 1.0], n)
+
+    t, xi = decades(-6, 6), decades(-9, 3)
+    eps = [decades(-10, 2) * sign() for _ in range(3)]
+    xi[rng.random(n) < 0.2] = 0
+    eps[0][rng.random(n) < 0.05] = 0
+    eps[1][rng.random(n) < 0.05] = 0
+    eps[2][rng.random(n) < 0.3] = 0
+    near = rng.random(n) < 0.2
+    eps[2][near] = 1 + (decades(-14, -1) * sign())[near]
+    eps[2][rng.random(n) < 0.02] = 1
+    return [t, eps[0], eps[1], xi, eps[2]]
+
+
+def deviation(result: np.ndarray[Any, Any], points: list[np.ndarray[Any, Any]]) -> Iterator[float]:
+    """For each point the error over the allowed error; the balls come from z = i W - xi and (e^{zt} - 1)/z."""
+    with ctx.workprec(250):
+        for found, t, a, b, xi, c in zip(result.T, *(map(arb, p.tolist()) for p in points), strict=True):
+            w = 1 - c
+            square = w * w + a * a + b * b
+            if square == 0:
+                yield float("inf") if found.any() else 0.0
+                continue
+            z = acb(-xi, square.sqrt())
+            wave = (z * t).expm1() / z
+            cosine, sine = wave.real, wave.imag / square.sqrt()
+            exact = (w * a * sine - b * cosine, -w * b * sine - a * cosine, -(a * a + b * b) * sine)
+            size = sum((s * s for s in exact), arb(0)).sqrt()
+            error = sum(((s - arb(f)) ** 2 for s, f in zip(exact, found.tolist(), strict=True)), arb(0)).sqrt()
+            transient = ((a * a + b * b) / (square + xi * xi)).sqrt()
+            phase = (square.sqrt() + xi) * t * (-xi * t).exp() * transient
+            yield float((error / (ULP * (8 * size + 4 * phase))).mid()) if size != 0 else float(error.mid())
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_nothing_cancels_over_twelve_decades(backend: str) -> None:
+    points = corners(100_000, seed=20130724)
+    t, eps1, eps2, xi, eps3 = points
+    assert max(deviation(spin_response(t, eps1, eps2, xi, eps3=eps3, backend=backend), points)) <= 1
+
+
+def test_the_balls_of_the_closed_form_overlap_those_of_the_matrix_exponential() -> None:
+    for t, a, b, xi, c in zip(*corners(50, seed=7), strict=True):
+        found = spin_response(t, a, b, xi, eps3=c)
+        exact = [float((ball - shift).mid()) for ball, shift in zip(spin(t, a, b, xi, eps3=c), (0, 0, 1), strict=True)]
+        # The rule above at its loosest, t W to 10^8, and the rounding of the ball's midpoint.
+        turns = t * (abs(1 - c) + abs(a) + abs(b) + xi)
+        assert np.linalg.norm(found - exact) <= ULP * (16 + 8 * turns) * (np.linalg.norm(exact) + np.hypot(a, b))
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_shapes_broadcast_and_scalars_repeat(backend: str) -> None:
+    t = np.linspace(0, 30, 40_001)
+    eps1 = np.array([[0.01], [0.02], [0.0]])
+    result = spin_response(t, eps1, 0.02, 0.05, backend=backend)
+    assert result.shape == (3, 3, t.size)
+    one = spin_response(t[12_345], 0.02, 0.02, 0.05, backend=backend)
+    assert one.shape == (3,)
+    np.testing.assert_allclose(result[:, 1, 12_345], one, rtol=8 * ULP)
+    assert spin_response(np.empty(0), 0.1, 0.1, 0.1, backend=backend).shape == (3, 0)
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_out_is_filled_whatever_its_layout(backend: str) -> None:
+    t = np.linspace(0, 5, 20_000).reshape(100, 200)[:, ::2]
+    expected = spin_response(t, 0.1, 0.2, 0.3, backend=backend)
+    out = np.empty((100, 100, 3)).transpose(2, 1, 0)
+    assert spin_response(t, 0.1, 0.2, 0.3, out=out, backend=backend) is out
+    np.testing.assert_allclose(out, expected, rtol=8 * ULP)
+    for wrong in (np.empty((3, 4)), np.empty((3, 100, 100), dtype=np.float32)):
+        with pytest.raises(ValueError, match="out is"):
+            spin_response(t, 0.1, 0.2, 0.3, out=wrong, backend=backend)
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_first_order_function_is_its_limit(backend: str) -> None:
+    t = np.linspace(0, 20, 50)
+    eps = 1e-7
+    exact = spin_response(t, eps, 2 * eps, 0.1, eps3=eps, backend=backend)
+    first = spin_response(t, eps, 2 * eps, 0.1, eps3=eps, order=1, backend=backend)
+    assert not first[2].any()
+    # The second order is eps times the first, and secular: t eps3.
+    assert np.abs(exact - first)[:, 1:].max() <= 3 * eps * 20 * np.abs(first).max()
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("bad", [float("nan"), -1.0, float("inf")])
+def test_times_and_rates_must_be_numbers_from_zero_on(backend: str, bad: float) -> None:
+    many = np.full(20_000, 0.5)
+    many[19_999] = bad
+    for arguments in ((many, 0.1, 0.1, 0.1), (0.1, 0.1, 0.1, many)):
+        with pytest.raises(ValueError, match="must be finite"):
+            spin_response(*arguments, backend=backend)
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+def test_the_background_must_be_numbers(backend: str, bad: float) -> None:
+    for arguments in ((1.0, bad, 0.1, 0.1), (1.0, 0.1, bad, 0.1)):
+        with pytest.raises(ValueError, match="finite numbers"):
+            spin_response(*arguments, backend=backend)
+    with pytest.raises(ValueError, match="finite numbers"):
+        spin_response(1.0, 0.1, 0.1, 0.1, eps3=bad, backend=backend)
+
+
+def test_unknown_orders_backends_and_shapes_are_refused() -> None:
+    with pytest.raises(ValueError, match="order = 2"):
+        spin_response(1, 0.1, 0.1, 0.1, order=2)
+    with pytest.raises(ValueError, match="unknown backend 'fortran'"):
+        spin_response(1, 0.1, 0.1, 0.1, backend="fortran")
+    with pytest.raises(ValueError, match="broadcast"):
+        spin_response(np.ones(3), np.ones(4), 0.1, 0.1)
