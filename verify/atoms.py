@@ -45,6 +45,8 @@ def is_free(node: Any) -> bool:
     if not all(is_simple(arg) for arg in function.args):
         return False
     args, variables = function.args, _variables(node)
+    if not all(v.is_Symbol or isinstance(v, AppliedUndef) for v in variables):
+        return False
     if node.has(sp.conjugate) and not all(is_known_real(v) for v in variables):
         return False
     return _is_partial(args, variables)
@@ -98,10 +100,10 @@ def _is_partial(args: tuple[Any, ...], variables: list[Any]) -> bool:
 
 
 def _variables(node: Any) -> list[Any]:
-    """The variables a nest of derivatives and conjugates differentiates by."""
+    """The variables a nest of derivatives and conjugates differentiates by; an order that is no number, as it is."""
     found: list[Any] = []
     while isinstance(node, (sp.Derivative, sp.conjugate)):
         if isinstance(node, sp.Derivative):
-            found += node.variables
+            found += [v if count.is_Integer else count for v, count in node.variable_count]
         node = node.args[0]
     return found

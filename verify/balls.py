@@ -43,7 +43,11 @@ _FUNCTIONS: dict[Any, Callable[[Any], Any]] = {
     sp.re: lambda z: _Ball(z.real),
     sp.im: lambda z: _Ball(z.imag),
 }
-_ON_THE_REAL_LINE: dict[Any, Callable[[Any], Any]] = {sp.atan: _Ball.atan, sp.asinh: _Ball.asinh}
+_ON_THE_REAL_LINE: dict[Any, Callable[..., Any]] = {
+    sp.atan: _Ball.atan,
+    sp.asinh: _Ball.asinh,
+    sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()),
+}
 _CONSTANTS: dict[Any, Callable[[], Any]] = {
     sp.pi: _Ball.pi,
     sp.E: lambda: _Ball(flint.arb.const_e()),
@@ -132,7 +136,7 @@ def _derivative(node: Any, known: dict[Any, Any]) -> Any:
 
 
 def _function(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of a function of one argument; ValueError for what has no enclosure here."""
+    """The ball of a function; ValueError for what has no enclosure here."""
     if node in (sp.oo, -sp.oo, sp.zoo, sp.nan) or node.is_Float:
         raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
     if node.is_Symbol or isinstance(node, sp.core.function.AppliedUndef):
@@ -140,9 +144,9 @@ def _function(node: Any, known: dict[Any, Any]) -> Any:
     if node.func in _FUNCTIONS and len(node.args) == 1:
         return _FUNCTIONS[node.func](_node(node.args[0], known))
     if node.func in _ON_THE_REAL_LINE:
-        z = _node(node.args[0], known)
-        if z.imag == 0:
-            return _ON_THE_REAL_LINE[node.func](z)
+        arguments = [_node(arg, known) for arg in node.args]
+        if all(z.imag == 0 for z in arguments):
+            return _ON_THE_REAL_LINE[node.func](*arguments)
         raise ValueError(f"{node.func.__name__} is enclosed at real arguments only")
     raise ValueError(
         f"no ball is known for {node.func.__name__}: rewrite it with exp, sin, cos, sqrt, log, Abs, re, im"

@@ -58,8 +58,10 @@ class NormalForms:
             parts: tuple[Any, ...] = node.args
         elif node.is_Pow:
             parts = node.args[:1] if node.exp.is_Rational else ()
-        elif node.func in _EXPONENTIAL:
+        elif _is_exponential(node):
             parts = node.args
+        elif isinstance(node, sp.exp):
+            parts = node.args[0].args
         elif isinstance(node, _WITH_CONJUGATE):
             inner = node.args[0]
             parts = (inner,) if inner.is_extended_real else (inner, sp.conjugate(inner))
@@ -82,7 +84,7 @@ class NormalForms:
         if node is sp.E:
             depth = 1
             self.levels.setdefault(1, {})[("growth", sp.S.One)] = sp.S.One
-        elif node.func in _EXPONENTIAL:
+        elif _is_exponential(node):
             depth += 1
             self.levels.setdefault(depth, {})[_key(node)] = node.args[0]
         elif node is sp.pi and self.pi is None:
@@ -114,7 +116,7 @@ class NormalForms:
             return imaginary_unit(tower), tower.one
         if node is sp.pi and self.pi is not None:
             return tower.variables[self.pi], tower.one
-        if node is sp.E or node.func in _EXPONENTIAL:
+        if node is sp.E or _is_exponential(node):
             return self._exponential(node)
         if is_free(node):
             return self._atom(node)
@@ -122,7 +124,7 @@ class NormalForms:
         return self._opaque(node) if not parts else self._composed(node, [self.element(part) for part in parts])
 
     def _composed(self, node: Any, parts: list[Element]) -> Element:
-        """A carried-out derivative, a real or imaginary part, an absolute value."""
+        """exp(log(u)) = u, a carried-out derivative, a real or imaginary part, an absolute value."""
         tower = self.tower
         if not isinstance(node, _WITH_CONJUGATE):
             return parts[0]
@@ -192,9 +194,10 @@ class NormalForms:
             return tower.product([tower.rational(-1), self.element(base)])
         if barred:
             partner = tower.support(self.element(base)[0])[0]
-            index = tower.generator("free", None, True)
-            tower.bars[index], tower.bars[partner] = partner, index
-            return tower.variables[index], tower.one
+            if partner not in tower.bars:
+                index = tower.generator(tower.generators[partner].kind, None, True)
+                tower.bars[index], tower.bars[partner] = partner, index
+            return tower.variables[tower.bars[partner]], tower.one
         if base is not node and base in self.known:
             return self.known[base]
         kind = "opaque" if not is_open(base) else "integer" if base.is_integer else "free"
@@ -206,6 +209,11 @@ class NormalForms:
         """A generator for what is not taken apart."""
         index = self.tower.generator("opaque", _known_sign(node), True)
         return self.tower.variables[index], self.tower.one
+
+
+def _is_exponential(node: Any) -> bool:
+    """Whether a node is exp or a circular or hyperbolic function, exp(log(u)) apart, which is u."""
+    return node.func in _EXPONENTIAL and not (isinstance(node, sp.exp) and isinstance(node.args[0], sp.log))
 
 
 def _key(node: Any) -> tuple[str, Any]:
