@@ -308,6 +308,7 @@ for _row in (
     ("Mdot", r"\frac{\partial\mathbf{M}}{\partial t}", "A/(m s)", "rate of the magnetization", "16"),
     ("u_vector", r"\mathbf{u}", "m/s", "effective electron velocity", "16"),
     ("beta", r"\beta", "1", "non-adiabatic torque relative to the adiabatic one", "16"),
+    ("n_slopes", r"\partial\mathbf{n}/\partial(\theta,\phi,\chi)", "1", "derivatives of n by the angles", "12"),
     ("N_bands", r"N_{\uparrow,\downarrow}", "1/m^3", "electron densities, by band", "15"),
     ("D_bands", r"\mathcal{D}_{\uparrow,\downarrow}", "1/(J m^3)", "densities of states, by band", "14"),
     ("j_bands", r"\mathbf{j}_{\uparrow,\downarrow}", "A/m^2", "charge currents, by band", "15"),

@@ -3,8 +3,8 @@
 The rate of n is resolved in the local frame; as the response of the spin is the same complex multiple of it for every
 rate, that multiple is the result. Both bands enter Eq. 14, so both are worked out here, whatever `Model.band` says.
 
-Key results: `band_averages` -> x.bands, `tangent_rotation` -> 12, `linear_response` -> x.linear,
-`spin_accumulated` -> 13.
+Key results: `band_averages` -> x.bands, `local_slopes` -> x.slopes, `tangent_rotation` -> 12,
+`linear_response` -> x.linear, `spin_accumulated` -> 13.
 Where we differ: the rows of Eq. 12 carry 1/tau_ex and no |dn/dt|.
 Source: Cheng & Niu (2013), Eqs. 11-13 and Fig. 1.
 """
@@ -43,12 +43,16 @@ def band_averages(
     return sp.ImmutableMatrix.hstack(*columns)
 
 
-def tangent_rotation(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def local_slopes(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The derivatives of n by theta, phi and chi (columns) in the local frame (rows), 3x3 (x.slopes)."""
+    columns = [(frame.T * n.diff(angle)).applyfunc(harmonics) for angle in q.RATES]
+    return sp.ImmutableMatrix.hstack(*columns)
+
+
+def tangent_rotation(model: Model, slopes: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The matrix R (1/s) of Eq. 12: (dn/dt, n x dn/dt) = R (e_1, e_2), in eps1, eps2 and tau_ex."""
-    rate = sp.Add(*(n.diff(angle) * angle_rate for angle, angle_rate in q.RATES.items()), sp.zeros(3, 1))
-    local = (frame.T * sp.Matrix(rate)).applyfunc(harmonics)
     small = {sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot), q.thetadot: q.eps2 / q.tau_ex}
-    local = local.xreplace(small)
+    local = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand).xreplace(small)
     if local[2] != 0:
         raise ValueError(
             f"the rate of n has the component {local[2]} along the third axis of the frame, which is not n"

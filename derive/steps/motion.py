@@ -8,8 +8,8 @@ with ds/dt from Eq. 8 in the time derivative. What remains is -(hbar/2 tau_ex) s
 nothing, and the transverse spin of Eq. 13 gives the Berry curvature and, with relaxation, a second force. The same
 curvature follows from Eq. 7 alone if the spin is held in one band; it is what drives the spin motive force.
 
-Key results: `band_velocity` -> x.velocity, `gradient_force` -> x.gradient-force, `band_force` -> x.force,
-`curvature_force` -> x.curvature, `motive_field` -> x.smf.
+Key results: `spin_lagrangian` -> x.lagrangian, `band_velocity` -> x.velocity, `gradient_force` -> x.gradient-force,
+`band_force` -> x.force, `curvature_force` -> x.curvature, `motive_field` -> x.smf.
 Where we differ: the velocity is +dE/(hbar dk); the motive field has opposite signs in the two bands.
 Source: Cheng & Niu (2013), Eqs. 4-8 and 13; Xiao, Chang and Niu, Rev. Mod. Phys. 82, 1959 (2010).
 """
@@ -32,39 +32,40 @@ SPIN_OF_BAND = (1, -1)
 """s_3 of an electron of the up and of the down band."""
 
 
-def band_velocity(model: Model, lagrangian: sp.Expr) -> sp.ImmutableMatrix:
+def spin_lagrangian(model: Model, lagrangian: sp.Expr) -> sp.Expr:
+    """The Lagrangian in s_1, s_2, s_3 (J), without the rates of the amplitudes (x.lagrangian).
+
+    Its form G in the amplitudes is (Tr G + s . Tr(sigma G)) / 2 for |c_a|^2 + |c_b|^2 = 1.
+    """
+    bars = sp.symbols("cbar_a cbar_b")
+    marked = lagrangian.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, bars, strict=True)})
+    still = marked.xreplace({q.cadot: sp.S.Zero, q.cbdot: sp.S.Zero})
+    form = sp.ImmutableMatrix(2, 2, lambda i, j: still.coeff(bars[i]).coeff(SPINOR[j]))
+    rest = still.xreplace(dict.fromkeys(bars, sp.S.Zero))
+    along = sp.Add(*(s * (sigma * form).trace() for s, sigma in zip(q.spin, PAULI, strict=True)))
+    return rest + sp.expand(form.trace() + along) / 2
+
+
+def band_velocity(model: Model, in_spin: sp.Expr) -> sp.ImmutableMatrix:
     """The velocity of r_c (m/s) from delta L / delta k_c = 0 (x.velocity): 3x2, columns up and down."""
     up, down = BAND_ENERGIES
     energies = {q.E_0: (up + down) / 2, q.Delta: model.exchange * (up - down)}
-    orbital = _in_spin(lagrangian).xreplace(energies)
-    columns = []
-    for s3 in SPIN_OF_BAND:
-        stationary = [sp.expand(orbital.diff(k).xreplace({q.s3: sp.Integer(s3)})) for k in q.wave_vector]
-        columns.append([v - part / part.diff(v) for part, v in zip(stationary, q.velocity, strict=True)])
-    return sp.ImmutableMatrix(3, 2, lambda i, band: sp.expand(columns[band][i]))
+    orbital = in_spin.xreplace(energies)
+    variations = [sp.expand(orbital.diff(k)) for k in q.wave_vector]
+    roots = [v - part / part.coeff(v) for part, v in zip(variations, q.velocity, strict=True)]
+    return sp.ImmutableMatrix(
+        3, 2, lambda i, band: sp.expand(roots[i].xreplace({q.s3: sp.Integer(SPIN_OF_BAND[band])}))
+    )
 
 
-def _in_spin(lagrangian: sp.Expr) -> sp.Expr:
-    """The Lagrangian without the rates of the amplitudes, its form in them written as (Tr G + s . Tr(sigma G)) / 2."""
-    bars = sp.symbols("cbar_a cbar_b")
-    marked = lagrangian.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, bars, strict=True)})
-    form = sp.ImmutableMatrix(2, 2, lambda i, j: marked.diff(bars[i], SPINOR[j]))
-    spinless = marked.xreplace(dict.fromkeys(bars, sp.S.Zero))
-    along = sp.Add(*(s * (sigma * form).trace() for s, sigma in zip(q.spin, PAULI, strict=True)))
-    return spinless + sp.expand(form.trace() + along) / 2
-
-
-def gradient_force(
-    model: Model, lagrangian: sp.Expr, matrix: sp.ImmutableMatrix, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix
-) -> sp.Expr:
+def gradient_force(model: Model, in_spin: sp.Expr, matrix: sp.ImmutableMatrix, slopes: sp.ImmutableMatrix) -> sp.Expr:
     """The number c (J) of the force hbar dk_i/dt = c s . d_i n (x.gradient-force), from the variation of r_c."""
-    in_spin = _in_spin(lagrangian)
-    variations = {f: _variation(in_spin, f, matrix) for f in q.RATES}
-    slopes = {f: (frame.T * n.diff(f)).applyfunc(harmonics) for f in q.RATES}
-    factor = sp.Add(*(variations[q.theta].diff(s) * slope for s, slope in zip(q.spin, slopes[q.theta], strict=True)))
-    factor = harmonics(factor) / harmonics(slopes[q.theta].dot(slopes[q.theta]))
-    for f, variation in variations.items():
-        if harmonics(sp.expand(variation - factor * slopes[f].dot(q.spin))) != 0:
+    variations = [_variation(in_spin, f, matrix) for f in q.RATES]
+    tilt = slopes[:, 0]
+    factor = sp.Add(*(variations[0].coeff(s) * slope for s, slope in zip(q.spin, tilt, strict=True)))
+    factor = harmonics(factor) / harmonics(tilt.dot(tilt))
+    for f, variation in enumerate(variations):
+        if harmonics(sp.expand(variation - factor * slopes[:, f].dot(q.spin))) != 0:
             raise ValueError("the force on the wave packet is no multiple of s . grad n")
     return factor
 

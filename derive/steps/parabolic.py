@@ -11,6 +11,8 @@ Source: Cheng & Niu (2013), the definitions around Eq. 15; Ashcroft and Mermin, 
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import sympy as sp
 
 from derive import symbols as q
@@ -23,6 +25,8 @@ SLOPES = (q.slope_up, q.slope_down)
 _K = sp.Dummy("k", positive=True)
 _STATES_PER_K = _K**2 / (2 * sp.pi**2)
 """States per volume and per k of one spin: 4 pi k^2 / (2 pi)^3."""
+_SQUARES = tuple(k**2 for k in q.wave_vector)
+_MIXED = tuple(k * other for k, other in combinations(q.wave_vector, 2))
 
 
 def fermi_wave_vectors(energy: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
@@ -66,18 +70,26 @@ def band_currents(
     flow = shell.xreplace(dict(zip(DISTRIBUTIONS, distribution, strict=True))).xreplace(parabolas).doit()
     columns = []
     for band, k in enumerate(fermi_wave_vectors(energy)):
-        at_fermi_level = -states[band] * flow.diff(DENSITIES_OF_STATES[band]).diff(SLOPES[band])
-        columns.append([sphere_mean(part, k) for part in at_fermi_level])
+        own = _unit(DENSITIES_OF_STATES, band) | _unit(SLOPES, band) | dict.fromkeys((q.f_up, q.f_down), sp.S.Zero)
+        columns.append([-states[band] * sphere_mean(part.xreplace(own), k) for part in flow])
     return sp.ImmutableMatrix(3, 2, lambda i, band: columns[band][i])
 
 
+def _unit(pair: tuple[sp.Symbol, sp.Symbol], band: int) -> dict[sp.Symbol, sp.Expr]:
+    """One for the symbol of a band and zero for that of the other, which picks the factor of the first."""
+    return {symbol: sp.Integer(k == band) for k, symbol in enumerate(pair)}
+
+
 def sphere_mean(expression: sp.Expr, radius: sp.Expr) -> sp.Expr:
-    """The mean over the sphere |k| = radius of a polynomial of the second degree in k; ValueError beyond."""
-    terms = sp.Poly(expression, *q.wave_vector).terms()
-    if any(sum(powers) > 2 for powers, _ in terms):
-        raise ValueError("the mean over the Fermi sphere is worked out up to the second power of k only")
-    second = sp.Add(*(c for powers, c in terms if max(powers) == 2))
-    return second * radius**2 / 3 + sp.Add(*(c for powers, c in terms if sum(powers) == 0))
+    """The mean over the sphere |k| = radius of a quadratic form in k; ValueError for anything else."""
+    total = sp.S.Zero
+    for term in sp.Add.make_args(sp.expand_mul(expression)):
+        factor, powers = term.as_independent(*q.wave_vector, as_Add=False)
+        if powers in _SQUARES:
+            total += factor * radius**2 / 3
+        elif powers not in _MIXED:
+            raise ValueError(f"the mean over the Fermi sphere is worked out for quadratic forms in k, not for {powers}")
+    return total
 
 
 def current(model: Model, currents: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -87,5 +99,5 @@ def current(model: Model, currents: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 
 def polarization(model: Model, currents: sp.ImmutableMatrix) -> sp.Expr:
     """The polarization P of the current of parabolic bands (x.parabolic-polarization), the same along every axis."""
-    up, down = (band.diff(q.E[0]) for band in currents[0, :])
+    up, down = (band / q.E[0] for band in currents[0, :])
     return (up - down) / (up + down)

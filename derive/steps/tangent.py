@@ -61,10 +61,12 @@ def decomposition(
     length: sp.Expr = sp.S.One,
 ) -> list[Turn]:
     """The pairs (a, b) with vector = sum of a w + b n x w, n = axis / length; ValueError if there are none."""
+    none = dict.fromkeys((component for w in directions for component in w), sp.S.Zero)
     turns = []
     for w in directions:
-        along, across = vector[0].diff(w[0]), vector[1].diff(w[0])
-        turns.append((along, length * across.diff(axis[2])))
+        only = none | {w[0]: sp.S.One}
+        along, across = (vector[k].xreplace(only) for k in range(2))
+        turns.append((along, length * across.xreplace({axis[2]: sp.S.One})))
     rest = vector - combination(turns, directions, axis, length)
     if any(part != 0 and sp.expand(part) != 0 for part in rest):
         raise ValueError("the vector is no combination of w and n x w, so it depends on the coordinates")

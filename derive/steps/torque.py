@@ -83,7 +83,7 @@ def magnetization_dynamics(model: Model, equation: sp.ImmutableMatrix, beta: sp.
     named = tangent.combination([(c, -beta * c) for c in sizes], tangent.FIELDS_OF_M, q.M, q.M_s)
     whole = equation.xreplace(dict(zip(q.torque, named, strict=True)))
     ((along, across),) = tangent.decomposition(whole - _without_rate(whole), [q.M_t], q.M, q.M_s)
-    moved = _without_rate(whole) + tangent.combination([(sp.S.Zero, across)], [q.M_t], q.M, q.M_s)
+    moved = _without_rate(whole) + tangent.combination([(sp.S.Zero, sp.expand(across))], [q.M_t], q.M, q.M_s)
     return (moved / (1 - along)).as_immutable()
 
 
@@ -93,8 +93,11 @@ def _without_rate(vector: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 
 def renormalized_parameters(model: Model, equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
-    ((_, damping),) = tangent.decomposition(equation - _without_rate(equation), [q.M_t], q.M, q.M_s)
-    return sp.ImmutableMatrix([equation[0].diff(q.H[1], q.M[2]), damping])
+    uniform = equation.xreplace({slope: sp.S.Zero for slopes in q.M_grad for slope in slopes})
+    fieldless = uniform.xreplace(dict.fromkeys(q.H, sp.S.Zero))
+    ((_, precession),) = tangent.decomposition(_without_rate(uniform), [q.H], q.M)
+    ((_, damping),) = tangent.decomposition(fieldless, [q.M_t], q.M, q.M_s)
+    return sp.ImmutableMatrix([-precession, damping])
 
 
 def motive_torque(model: Model, torque: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:

@@ -23,6 +23,7 @@ from derive.steps.motion import CHARGE
 
 DENSITIES_OF_STATES, DISTRIBUTIONS = (q.D_up, q.D_down), (q.g_up, q.g_down)
 DENSITIES, CURRENTS, VELOCITIES = (q.N_up, q.N_down), (q.j_up, q.j_down), (q.v_up, q.v_down)
+_ENERGY_DEPENDENT = (*DENSITIES_OF_STATES, *DISTRIBUTIONS, *q.v_up, *q.v_down)
 
 
 def weak_field_distribution(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -65,12 +66,17 @@ def accumulation(model: Model, shell: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 
 
 def _integral(shell: sp.Expr) -> sp.Expr:
-    """The integral over energy of an expression linear in D g and D g v of both bands."""
-    total = sp.S.Zero
+    """The integral over energy of an expression linear in D g and D g v of both bands; ValueError for any other."""
+    moments: dict[sp.Expr, sp.Expr] = {}
     for D, g, N, j, v in zip(DENSITIES_OF_STATES, DISTRIBUTIONS, DENSITIES, CURRENTS, VELOCITIES, strict=True):
-        per_electron = shell.diff(D, g)
-        total += N * per_electron.xreplace(dict.fromkeys(v, sp.S.Zero))
-        total += sp.Add(*(per_electron.diff(v_i) * j_i / CHARGE for v_i, j_i in zip(v, j, strict=True)))
+        moments[D * g] = N
+        moments |= {D * g * v_i: j_i / CHARGE for v_i, j_i in zip(v, j, strict=True)}
+    total = sp.S.Zero
+    for term in sp.Add.make_args(sp.expand_mul(shell)):
+        factor, integrand = term.as_independent(*_ENERGY_DEPENDENT, as_Add=False)
+        if integrand not in moments:
+            raise ValueError(f"the integral of {integrand} over a band is no density and no current")
+        total += factor * moments[integrand]
     return total
 
 
@@ -81,12 +87,24 @@ def equilibrium_density(model: Model, averages: sp.ImmutableMatrix) -> sp.Expr:
 
 def accumulation_by_current(model: Model, accumulated: sp.ImmutableMatrix, n0: sp.Expr) -> sp.ImmutableMatrix:
     """The spin accumulation (15), three-vector in A/m, in n_0, j_e = j_up + j_down and P j_e = j_up - j_down."""
-    moments: dict[sp.Symbol, sp.Expr] = {q.N_up: (q.n_0 - n0.xreplace({q.N_up: sp.S.Zero})) / n0.diff(q.N_up)}
-    for total, up, down in zip(q.j_e, *CURRENTS, strict=True):
-        moments[up], moments[down] = (1 + q.P) * total / 2, (1 - q.P) * total / 2
+    moment = n0.diff(q.N_up)
+    if sp.expand(n0 - moment * (q.N_up - q.N_down)) != 0:
+        raise ValueError(f"n_0 is {n0}; Eq. 15 needs a multiple of N_up - N_down")
+    named = [(q.N_up, q.N_down, None, q.n_0 / moment)]
+    named += [(up, down, j, q.P * j) for up, down, j in zip(*CURRENTS, q.j_e, strict=True)]
     turns = tangent.decomposition(accumulated, tangent.FIELDS_OF_N)
-    named = [(sp.factor(a.xreplace(moments)), sp.factor(b.xreplace(moments))) for a, b in turns]
-    if any(part.has(q.N_down) for turn in named for part in turn):
-        raise ValueError("the accumulation depends on the densities of the bands apart from n_0")
-    on_m = [(a / q.M_s, b / q.M_s) for a, b in named]
+    on_m = [(_by_sums(a, named) / q.M_s, _by_sums(b, named) / q.M_s) for a, b in turns]
     return tangent.combination(on_m, tangent.FIELDS_OF_M, q.M, q.M_s)
+
+
+def _by_sums(linear: sp.Expr, named: Sequence[tuple[sp.Symbol, sp.Symbol, sp.Expr | None, sp.Expr]]) -> sp.Expr:
+    """A linear form in moments up, down of the bands, in what is known of them: (up, down, up + down, up - down)."""
+    none = {symbol: sp.S.Zero for up, down, *_ in named for symbol in (up, down)}
+    total = sp.S.Zero
+    for up, down, added, difference in named:
+        of_up, of_down = (linear.xreplace(none | {symbol: sp.S.One}) for symbol in (up, down))
+        mean = (of_up + of_down) / 2
+        if mean != 0 and added is None:
+            raise ValueError(f"the accumulation depends on {up} and {down} apart from their difference")
+        total += mean * (added or 0) + (of_up - of_down) / 2 * difference
+    return total
