@@ -13,6 +13,7 @@ Key results: `spin_response`, `backend`, `heyoka_expression` (any SymPy expressi
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -92,7 +93,7 @@ def _fastest() -> str:
 def _evaluate(kernel: Kernel, inputs: list[Array], out: Array) -> None:
     """Fill `out` block by block; NumPy's iterator does the broadcasting."""
     walk = np.nditer([*inputs, *(out[i, ...] for i in range(3))], **_WALK)
-    given, found = np.empty(5 * BLOCK), np.empty(3 * BLOCK)
+    given, found = _buffers()
     with walk:
         for rows in walk:
             n = rows[0].size
@@ -103,6 +104,17 @@ def _evaluate(kernel: Kernel, inputs: list[Array], out: Array) -> None:
             _check(packed, found[: 3 * n])
             for row, source in zip(rows[5:], result, strict=True):
                 row[...] = source
+
+
+_local = threading.local()
+
+
+def _buffers() -> tuple[Array, Array]:
+    """Room for a block's inputs and outputs, kept per thread: fresh pages would cost more than the arithmetic."""
+    if not hasattr(_local, "rooms"):
+        _local.rooms = np.empty(5 * BLOCK), np.empty(3 * BLOCK)
+    given, found = _local.rooms
+    return given, found
 
 
 def _check(packed: Array, found: Array) -> None:
