@@ -103,8 +103,8 @@ class Body:
 
 def local_symbols(routine: Routine) -> list[Any]:
     """All symbols that a routine assigns, in order."""
-    found: list[Any] = []
+    found: dict[Any, None] = {}
     for statement in routine.statements:
         pairs = (statement,) if isinstance(statement, Assign) else statement.below + statement.above
-        found += [a.symbol for a in pairs if a.symbol not in found]
-    return found
+        found.update(dict.fromkeys(a.symbol for a in pairs))
+    return list(found)

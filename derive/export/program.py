@@ -10,6 +10,7 @@ Key results: `program` (Equation -> Program), `Program`, `Routine`, `Assign`, `C
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -100,6 +101,7 @@ def routine_name(label: str) -> str:
     return TITLES.get(label, "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in label))
 
 
+@lru_cache(maxsize=32)
 def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
     entries, _ = numeric_entries(equation)

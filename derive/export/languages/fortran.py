@@ -60,7 +60,7 @@ def _function(
     )
     given = [names[s] for s in program.args]
     head = f"    pure function {name}({', '.join(given)}) result(r)"
-    rows = [f"        real(dp), intent(in) :: {', '.join(given)}"] if given else []
+    rows = wrapped(f"        real(dp), intent(in) :: {', '.join(given)}", " &") if given else []
     rows.append(f"        real(dp) :: {result}")
     local = [names[s] for s in local_symbols(routine)]
     rows += [f"        real(dp) :: {', '.join(local[i : i + 8])}" for i in range(0, len(local), 8)]

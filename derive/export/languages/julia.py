@@ -9,8 +9,8 @@ from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spe
 
 RESERVED = reserved_words(
     "baremodule begin break catch const continue do else elseif end export false finally for function global if"
-    " import let local macro module quote return struct true try using while abstract mutable primitive type where in isa"
-    " im pi sin cos tan exp log sqrt abs expm1"
+    " import let local macro module quote return struct true try using while abstract mutable primitive type where in "
+    " isa im pi sin cos tan exp log sqrt abs expm1"
 )
 DIALECT = Dialect(
     {name: name for name in [*FUNCTIONS.values(), "sqrt"]},

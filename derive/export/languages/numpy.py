@@ -71,9 +71,9 @@ def _statements(body: Body, routine: Routine) -> list[str]:
         rows.append('    with np.errstate(all="ignore"):')
         lasting = statement.results
         for branch, suffix in ((statement.below, "_below"), (statement.above, "_above")):
+            inside = {**body.names, **{s: body.names[s] + suffix for s in lasting}}
             for a in branch:
-                target = body.names[a.symbol] + (suffix if a.symbol in lasting else "")
-                rows += wrapped(f"        {body.declare(target, body.spell(a.value))}")
+                rows += wrapped(f"        {body.declare(inside[a.symbol], spelled(a.value, DIALECT, inside))}")
         rows += [
             f"    {body.names[s]} = np.where(is_below, {body.names[s]}_below, {body.names[s]}_above)" for s in lasting
         ]
