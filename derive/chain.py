@@ -2,21 +2,22 @@
 
 A node (`derive.node`) holds its label, a title, the labels it needs, its left-hand side and the step that builds its
 right-hand side from the `Model` and the right-hand sides of what it needs. The nodes stand in `chain_spin` (one
-electron, Eqs. 1-11) and `chain_torque` (the conduction band and the torque, Eqs. 12-17); `derivation(model)` is the
-mapping from label to `Equation`.
+electron, Eqs. 1-11), `chain_torque` (the conduction band and the torque, Eqs. 12-17) and `chain_solvers` (what follows
+for a domain wall); `derivation(model)` is the mapping from label to `Equation`.
 
 Source: Cheng & Niu (2013); labels `x.<name>` are results that the paper does not number.
 """
 
 from __future__ import annotations
 
+from derive.chain_solvers import SOLVER_NODES
 from derive.chain_spin import SPIN_NODES
 from derive.chain_torque import TORQUE_NODES
 from derive.equation import Derivation
 from derive.model import Model
 from derive.node import Node
 
-NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *TORQUE_NODES)}
+NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *TORQUE_NODES, *SOLVER_NODES)}
 
 
 def derivation(model: Model | None = None) -> Derivation:

@@ -1,0 +1,55 @@
+"""The coefficients of Eq. 16 as the derivation gives them, and their numbers for given inputs.
+
+The mappings are written in `u`, `eta`, `alpha_t` (alpha-tilde) and `gamma_t` (gamma-tilde) besides the inputs; what
+these are is read from the derived equations and nowhere typed in. The current flows along x.
+
+Key results: `coefficients` (symbol -> derived expression), `numbers` (symbol -> float).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.chain import derivation
+from derive.convert.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR, MU_0
+from derive.convert.inputs import Inputs
+
+P, j_e, xi, M_s, n_0, alpha, gamma = q.P, q.j_e[0], q.xi, q.M_s, q.n_0, q.alpha, q.gamma
+mu_B, e, hbar = q.mu_B, q.e, q.hbar
+u, eta = q.u[0], q.eta_n
+mu_0 = sp.Symbol("mu_0", positive=True)
+alpha_t = sp.Symbol("alpha_t", nonnegative=True)
+gamma_t = sp.Symbol("gamma_t", positive=True)
+
+READ = ("torque", "xi", "alpha_t", "gamma_t")
+"""What a solver's parameters determine of Eq. 16; `torque` is u/(1 + eta)."""
+
+CONSTANTS: dict[sp.Symbol, float] = {mu_B: BOHR_MAGNETON, e: ELEMENTARY_CHARGE, hbar: HBAR, mu_0: MU_0}
+
+
+@cache
+def coefficients() -> dict[sp.Symbol, Any]:
+    """eta, u (its component along the current), gamma-tilde and alpha-tilde, derived, in that order."""
+    d = derivation()
+    precession, damping = d["17"].rhs
+    return {eta: d["x.eta"].rhs, u: d["x.u"].rhs[0], gamma_t: precession, alpha_t: sp.cancel(damping)}
+
+
+def evaluate(expr: Any, values: dict[sp.Symbol, float]) -> float:
+    """The number of an expression in those symbols."""
+    return float(expr.xreplace({symbol: sp.Float(value) for symbol, value in values.items()}))
+
+
+def numbers(inputs: Inputs) -> dict[sp.Symbol, float]:
+    """All symbols that a mapping may contain, as floats in SI units."""
+    given = inputs.numbers()
+    values = dict(CONSTANTS)
+    values.update({P: given["P"], j_e: given["je"], xi: given["xi"], M_s: given["Ms"], n_0: given["n0"]})
+    values.update({alpha: given["alpha"], gamma: given["gamma"]})
+    for symbol, expr in coefficients().items():
+        values[symbol] = evaluate(expr, values)
+    return values

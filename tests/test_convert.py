@@ -1,0 +1,227 @@
+"""The converter: inputs, the way there and back, the script, the command, and the wall's motion."""
+
+from __future__ import annotations
+
+import ast
+import json
+import math
+
+import pytest
+import sympy as sp
+
+from derive import derivation
+from derive import symbols as q
+from derive.convert import FAMILIES, SOLVERS, convert, main, recover
+from derive.convert import coefficients as c
+
+GIVEN = {"P": 0.6, "je": 1e12, "xi": 0.3, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
+OPTIONS = [part for name, value in GIVEN.items() for part in (f"--{name}", str(value))]
+ROUNDING = 1e-13
+"""A few hundred double-precision roundings: every path is a dozen products, differently ordered."""
+
+
+def test_wall_velocity_is_the_textbook_one() -> None:
+    """v = -xi u/(alpha + eta xi): Thiaville's beta u/alpha with the paper's sign and Eq. 17's damping."""
+    expected = -q.xi * q.u[0] / (q.alpha + q.eta_n * q.xi)
+    assert sp.cancel(derivation()["x.wall-velocity"].rhs - expected) == 0
+
+
+def test_wall_breakdown_is_walkers_for_a_current() -> None:
+    """Thiaville et al. (2005): |u| = gamma width (K_perp/M_s) alpha/|beta - alpha| where eta is 0."""
+    found = derivation()["x.wall-breakdown"].rhs.xreplace({q.eta_n: sp.S.Zero})
+    expected = q.gamma * q.width_wall * q.K_perp / q.M_s * q.alpha / (q.alpha - q.xi)
+    excess = sp.Symbol("excess", positive=True)
+    above = {q.alpha: q.xi + excess}
+    assert sp.cancel(found.xreplace(above) / expected.xreplace(above)) == 1
+
+
+def test_equal_damping_and_xi_leave_no_breakdown() -> None:
+    check = convert("magnumnp", **(GIVEN | {"alpha": 0.3}))[0].check
+    assert check.breakdown is None
+    assert "every u" in check.condition
+
+
+def test_self_check_rate_solves_eq_16() -> None:
+    """At m = y, dm/dx = z/width: T = u'(z - xi x)/width and dm/dt = (T + a~ m x T)/(1 + a~^2)."""
+    found = convert("mumax3", **GIVEN)[0]
+    drift, damping = found.coefficients["u_over_1_plus_eta"] / 10e-9, found.coefficients["alpha_tilde"]
+    along, across = drift * (1 + damping * 0.3), drift * (damping - 0.3)
+    expected = (across / (1 + damping**2), 0.0, along / (1 + damping**2))
+    assert found.check.rate == pytest.approx(expected, rel=1e-12, abs=1e-3)
+
+
+@pytest.mark.parametrize("je", [1e12, -3e11])
+@pytest.mark.parametrize("name", SOLVERS)
+def test_there_and_back(name: str, je: float) -> None:
+    given = GIVEN | {"je": je}
+    (there,) = convert(name, **given)
+    back = recover(there.solver, there.parameters, Ms=GIVEN["Ms"], n0=GIVEN["n0"]).found
+    expected = {
+        "xi": 0.3,
+        "alpha": 0.12,
+        "gamma": there.inputs.gamma,
+        "eta": there.coefficients["eta"],
+        "u": there.coefficients["u"],
+        "P_je": 0.6 * je,
+    }
+    assert {key: back[key] for key in expected} == pytest.approx(expected, rel=ROUNDING)
+
+
+def test_numbers_of_an_independent_calculation() -> None:
+    """eta, u, alpha-tilde and two parameters, worked out by hand from the definitions after Eq. 16."""
+    found = convert("mumax3", **GIVEN)[0]
+    eta = 4e4 / 8e5 / 1.09
+    u = 0.6 * 1e12 * 9.2740100657e-24 / (1.602176634e-19 * 8e5 * 1.09)
+    assert found.coefficients["eta"] == pytest.approx(eta, rel=ROUNDING)
+    assert found.coefficients["u"] == pytest.approx(u, rel=ROUNDING)
+    assert found.parameters["alpha"] == pytest.approx((0.12 + eta * 0.3) / (1 + eta), rel=ROUNDING)
+    assert found.parameters["J"] == pytest.approx(1e12 * 1.7595e11 / 1.76085963e11, rel=ROUNDING)
+    assert found.check.velocity == pytest.approx(-0.3 * u / (0.12 + eta * 0.3), rel=ROUNDING)
+
+
+def test_xi_from_gap_and_spin_flip_time() -> None:
+    ways = {key: value for key, value in GIVEN.items() if key != "xi"}
+    found = convert("mumax3", **ways, gap=1.6e-20, tau_sf=2e-14)[0]
+    assert found.inputs.xi == pytest.approx(1.054571817e-34 / (1.6e-20 * 2e-14), rel=1e-9)
+
+
+def test_spirit_without_current_switches_the_torque_off() -> None:
+    found = convert("spirit", **(GIVEN | {"je": 0.0}))[0].parameters
+    assert found["magnitude"] == 0
+    assert abs(found["direction"]) == 1
+
+
+def test_recover_says_what_is_left_undetermined() -> None:
+    back = recover(SOLVERS["spirit"], {"damping": 0.1, "beta": 0.3, "magnitude": 0.1, "direction": -1.0})
+    assert "eta" not in back.found
+    assert back.found["u_over_1_plus_eta"] == pytest.approx(0.1 * 0.1760859644 / 0.057883817555 * 100, rel=ROUNDING)
+    assert any("both Ms and n0" in line for line in back.undetermined)
+    assert any("product" in line for line in back.undetermined)
+
+
+def test_recover_warns_of_a_damping_that_cannot_be_renormalized() -> None:
+    (there,) = convert("fidimag", **GIVEN)
+    back = recover(there.solver, there.parameters | {"alpha": 0.001}, Ms=8e5, n0=4e4)
+    assert back.found["alpha"] < 0
+    assert any("eta xi" in line for line in back.warnings)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"P": 1.2}, "polarization"),
+        ({"P": math.nan}, "finite"),
+        ({"je": math.inf}, "finite"),
+        ({"Ms": -8e5}, "Ms = -800000"),
+        ({"Ms": 0.0}, "positive"),
+        ({"xi": -0.1}, "xi = -0.1"),
+        ({"n0": -1.0}, "n0 = -1"),
+        ({"alpha": -0.1}, "alpha"),
+        ({"gamma": 0.0}, "gamma"),
+        ({"tau_sf": 1e-13}, "either xi"),
+        ({"xi": None}, "either xi"),
+        ({"xi": None, "gap": 1e-19}, "either xi"),
+        ({"xi": None, "gap": -1e-19, "tau_sf": 1e-13}, "gap"),
+    ],
+)
+def test_impossible_inputs_are_refused(changed: dict[str, float], message: str) -> None:
+    with pytest.raises(ValueError, match=message) as caught:
+        convert("mumax3", **(GIVEN | changed))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("changed", "about"),
+    [({"Ms": 800.0}, "kA/m"), ({"n0": 0.05}, "n_0/M_s"), ({"je": 1e8}, "A/cm"), ({"gamma": 2.21e5}, "mu_0")],
+)
+def test_a_suspicious_size_is_a_warning(changed: dict[str, float], about: str) -> None:
+    assert any(about in line for line in convert("mumax3", **(GIVEN | changed))[0].warnings)
+
+
+def test_plausible_inputs_raise_no_warning() -> None:
+    assert convert("mumax3", **GIVEN)[0].warnings == ()
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_the_command_prints_a_script_and_json(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", name, *OPTIONS]) == 0
+    text = capsys.readouterr().out
+    assert main(["--to", name, *OPTIONS, "--as", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    for entry in data:
+        assert entry["script"].rstrip("\n") in text
+        assert entry["self_check"]["velocity"] == pytest.approx(-89.3268796, rel=1e-8)
+        for parameter in entry["parameters"]:
+            assert repr(parameter["value"]) in entry["script"]
+    assert "Walker breakdown" in text
+    assert max(len(line) for line in text.splitlines()) <= 120
+
+
+def test_what_is_printed_is_a_valid_script() -> None:
+    """Everything but the snippet stands in comments, so the output can be redirected into a file and run."""
+    for name in ("magnumnp", "ubermag-oommfc", "ubermag-mumax3c", "fidimag", "mumaxplus", "spirit"):
+        ast.parse(convert(name, **GIVEN)[0].text)
+    for name in ("mumax3", "oommf-spint", "micromagneticjl"):
+        found = convert(name, **GIVEN)[0]
+        outside = [line for line in found.text.splitlines() if line not in found.script.splitlines()]
+        assert all(line == "" or line.startswith(found.solver.comment) for line in outside)
+
+
+def test_a_negative_current_needs_no_equals_sign(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "oommf-spint", *OPTIONS, "--je", "-1e12"]) == 0
+    assert "u 38.08" in capsys.readouterr().out
+
+
+def test_from_a_solver(capsys: pytest.CaptureFixture[str]) -> None:
+    (there,) = convert("mumax3", **GIVEN)
+    parameters = [f"{name}={value!r}" for name, value in there.parameters.items()]
+    assert main(["--from", "mumax3", *parameters, "--n0", "4e4"]) == 0
+    assert "P_je              = 6e+11 A/m^2" in capsys.readouterr().out
+    assert main(["--from", "mumax3", "--Ms", "8e5", "--n0", "4e4", *parameters, "--as", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["found"]["xi"]["value"] == pytest.approx(0.3, rel=ROUNDING)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--to", "nmag", *OPTIONS], "unknown solver 'nmag'"),
+        (["--to", "mumax3"], "missing"),
+        (["--to", "mumax3", *OPTIONS, "J=1"], "belongs to --from"),
+        (["--to", "mumax3", *OPTIONS, "--P", "-1.5"], "P = -1.5"),
+        (["--from", "oommf", "alpha=0.1"], "several evolvers"),
+        (["--from", "mumax3", "J=__import__('os')"], "no NAME=VALUE"),
+        (["--from", "mumax3", "Q=1"], "no parameter 'Q'"),
+        (["--from", "mumax3", "alpha=0.1"], "needs J"),
+        (["--from", "mumax3", "J=1e12", "alpha=0.1", "Xi=-1"], "xi"),
+        (["--from", "mumax3", "J=1e12", "alpha=0.1", "--xi", "1"], "does not go with --from"),
+    ],
+)
+def test_a_mistake_takes_one_line(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert message in shown.err
+    assert shown.err.count("\n") == 1
+    assert shown.out == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["--to", "mumax3", "--P", "x"], ["--to", "mumax3", "--from", "oommf"]])
+def test_bad_usage_takes_one_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_warning_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "mumax3", *OPTIONS, "--Ms", "800", "--n0", "40"]) == 0
+    shown = capsys.readouterr()
+    assert "warning: Ms = 800" in shown.err
+    assert "warning" not in shown.out
+
+
+def test_coefficients_come_from_the_derivation() -> None:
+    """Another physics, other coefficients: nothing of Eq. 17 is written into the converter."""
+    derived = c.coefficients()
+    chain = derivation()
+    assert derived[c.eta] == chain["x.eta"].rhs
+    assert derived[c.gamma_t] == chain["17"].rhs[0]

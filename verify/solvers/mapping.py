@@ -1,0 +1,109 @@
+"""Whether a solver's equation of motion, with given parameters, is Eq. 16; and the wrong mappings that it must not be.
+
+The solver's dm/dt (`verify.solvers.equations`) goes into the derived Eq. 16 for dM/dt, and the zero test decides. The
+parameters are expressions in P, j_e, xi, M_s, n_0, alpha and gamma once the derived u, eta and Eq. 17 are put in.
+
+Key results: `reproduces` (the proof), `as_written` (the way back, by a `Convention`), `mutants` (wrong mappings).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.convert import coefficients as c
+from derive.convert.mapping import Solver
+from derive.convert.recovery import convention
+from derive.equation import Derivation
+from verify.exact import is_zero
+from verify.solvers.equations import MOTIONS
+from verify.solvers.texture import Point, general_point
+
+G_FACTOR = sp.Rational("2.00231930436256")
+"""The free electron's g (CODATA 2018), for the mutant that mistakes mu_B for g mu_B/2."""
+
+
+def _primitive(derivation: Derivation, current: sp.Expr) -> dict[sp.Symbol, Any]:
+    """u, eta, gamma-tilde and alpha-tilde in the inputs; a current `current` (A/m^2) along x."""
+    along = {c.j_e: current}
+    eta = derivation["x.eta"].rhs
+    precession, damping = derivation["17"].rhs
+    return {
+        **along,
+        c.u: derivation["x.u"].rhs[0].xreplace(along),
+        c.eta: eta,
+        c.gamma_t: precession.xreplace({c.eta: eta}),
+        c.alpha_t: damping.xreplace({c.eta: eta}),
+    }
+
+
+def _currents(values: dict[str, Any]) -> tuple[sp.Expr, ...]:
+    """The currents to prove a mapping for: any, or one of each sign where the mapping asks for the sign of u."""
+    if any(value.has(sp.Abs, sp.Piecewise) for value in values.values()):
+        strength = sp.Symbol("j", positive=True)
+        return strength, -strength
+    return (c.j_e,)
+
+
+def _mismatch(point: Point, rate: sp.Matrix, derivation: Derivation, primitive: dict[sp.Symbol, Any]) -> sp.Matrix:
+    """The right-hand side of Eq. 16 less dM/dt, for a solver's dm/dt."""
+    place = _place(point) | dict(zip(q.M_t, q.M_s * rate, strict=True))
+    return derivation["16"].rhs.xreplace(place).xreplace(primitive) - (q.M_s * rate).xreplace(primitive)
+
+
+def _place(point: Point) -> dict[sp.Symbol, Any]:
+    """M and its derivative along x at the point, the current along x."""
+    place: dict[sp.Symbol, Any] = dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), sp.S.Zero)
+    for names, vector in ((q.M, point.m), (q.M_grad[0], point.slope)):
+        place.update(zip(names, q.M_s * vector, strict=True))
+    return place
+
+
+def reproduces(solver: Solver, values: dict[str, Any], derivation: Derivation) -> bool:
+    """Whether the solver with these parameter values integrates Eq. 16 with Eq. 17; Undecided if it cannot be told."""
+    point = general_point()
+    positive = {c.P: sp.Symbol("P", positive=True)} if len(_currents(values)) > 1 else {}
+    for current in _currents(values):
+        primitive = {key: expr.xreplace(positive) for key, expr in _primitive(derivation, current).items()}
+        numbers = {name: value.xreplace(positive).xreplace(primitive) for name, value in values.items()}
+        rate = MOTIONS[solver.name](point, numbers)
+        if not is_zero(_mismatch(point, rate, derivation, primitive)):
+            return False
+    return True
+
+
+def as_written(solver: Solver, derivation: Derivation) -> bool:
+    """Whether Eq. 16 in the solver's convention, in its own parameters, is the equation that the solver integrates."""
+    point = general_point()
+    parameters = {p.name: p.value if p.fixed else p.symbol for p in solver.sets}
+    rate = MOTIONS[solver.name](point, parameters)
+    written = convention(solver).apply(derivation["16"]).rhs
+    return is_zero(written.xreplace(_place(point)) - q.M_s * rate)
+
+
+def mutants(solver: Solver) -> dict[str, dict[str, Any]]:
+    """Wrong mappings by name: the strength of the torque off by each factor that people get wrong, and the others."""
+    factors = {
+        "the sign of u": sp.Integer(-1),
+        "1/(1+xi^2) missing": 1 + c.xi**2,
+        "1/(1+xi^2) twice": 1 / (1 + c.xi**2),
+        "1/(1+eta) missing": 1 + c.eta,
+        "1/(1+eta) twice": 1 / (1 + c.eta),
+        "g/2 too much": G_FACTOR / 2,
+    }
+    wrong = {name: _scaled(solver, factor) for name, factor in factors.items()}
+    swaps = {
+        "alpha for alpha-tilde": {c.alpha_t: c.alpha},
+        "gamma for gamma-tilde": {c.gamma_t: c.gamma},
+        "xi without its sign": {c.xi: -c.xi},
+        "mu_0 gamma for gamma": {c.gamma_t: c.gamma_t * c.mu_0},
+    }
+    for name, swap in swaps.items():
+        wrong[name] = {key: value.xreplace(swap) for key, value in solver.values.items()}
+    return {name: values for name, values in wrong.items() if values != solver.values}
+
+
+def _scaled(solver: Solver, factor: sp.Expr) -> dict[str, Any]:
+    return {name: value * factor if name in solver.scales else value for name, value in solver.values.items()}
