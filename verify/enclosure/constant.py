@@ -1,0 +1,92 @@
+"""The spin in a constant background, enclosed without the closed form.
+
+Eq. 8 with relaxation, in units of tau_ex, is linear in r = s - (0, 0, 1):
+
+    d/dt (r, 1) = M (r, 1),   M = [[K - xi, K e3], [0, 0]],   K v = Omega x v,   Omega = (eps1, -eps2, 1 - eps3)
+
+so r(t) is the last column of exp(M t). Arb computes the exponential of a matrix by scaling, a Taylor polynomial and
+squaring, with a rigorous error bound; nothing here knows the solution printed in Appendix B, so that an overlap
+of the two means something. The last column is divided by a power of two near |eps| t first: otherwise a response
+of 1e-24 would be lost beside the rotation, whose entries are of order one.
+
+spin -> three balls.
+Source: F. Johansson, Arb: efficient arbitrary-precision midpoint-radius interval arithmetic, IEEE Trans. Comput.
+66, 1281 (2017); N. Higham, SIAM J. Matrix Anal. Appl. 26, 1179 (2005) for scaling and squaring.
+"""
+
+from flint import arb, arb_mat, ctx, fmpq
+
+from verify.enclosure.scalars import Scalar, ball, bits, decimal_digits, is_exact, norm, number
+
+Balls = tuple[arb, arb, arb]
+
+_ATTEMPTS = 14
+
+
+def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Balls:
+    """Balls that contain s1, s2, s3 at time t (units of tau_ex) of Eq. 8 with relaxation, from s(0) = (0, 0, 1).
+
+    eps1 = tau_ex sin(theta) phi-dot, eps2 = tau_ex theta-dot, eps3 = tau_ex cos(theta) phi-dot, xi = tau_ex/tau_sf.
+    For exact inputs each radius is below 10**-digits times the length of the response s - (0, 0, 1); a ball as input
+    gives the answer for every number in it, as wide as that makes it. ValueError: NaN, infinity, t < 0, xi < 0.
+    """
+    decimal_digits(digits)
+    inputs = (
+        number(t, "t", minimum=0),
+        number(eps1, "eps1"),
+        number(eps2, "eps2"),
+        number(xi, "xi", minimum=0),
+        number(eps3, "eps3"),
+    )
+    precision = bits(digits) + 40 + _turns(*inputs)
+    for _ in range(_ATTEMPTS):
+        with ctx.workprec(precision):
+            response = _response(*inputs)
+            if not all(map(is_exact, inputs)) or _narrow(response, digits):
+                return _spin(response)
+        precision *= 2
+    raise ValueError(f"no enclosure to {digits} digits below {precision} bits: ask for fewer digits")
+
+
+def _turns(t: fmpq | arb, *rates: fmpq | arb) -> int:
+    """Bits that the squarings may cost: each doubling of the angle swept loses about two."""
+    with ctx.workprec(64):
+        angle = ball(t) * (1 + sum((abs(ball(rate)) for rate in rates), arb(0)))
+        return 2 * max(0, _binary_exponent(angle))
+
+
+def _response(t: fmpq | arb, eps1: fmpq | arb, eps2: fmpq | arb, xi: fmpq | arb, eps3: fmpq | arb) -> list[arb]:
+    time, a, b, rate = ball(t), ball(eps1), ball(eps2), ball(xi)
+    w = 1 - ball(eps3)
+    shift = _binary_exponent(time * (abs(a) + abs(b)))
+    scaled = time * arb(2) ** -shift
+    rows = [
+        [-rate * time, -w * time, -b * time, -b * scaled],
+        [w * time, -rate * time, -a * time, -a * scaled],
+        [b * time, a * time, -rate * time, 0],
+        [0, 0, 0, 0],
+    ]
+    matrix = arb_mat(rows).exp()
+    return [matrix[row, 3] * arb(2) ** shift for row in range(3)]
+
+
+def _binary_exponent(size: arb) -> int:
+    top = size.abs_upper()
+    if top == 0:
+        return 0
+    mantissa, exponent = top.man_exp()
+    return int(exponent) + int(mantissa).bit_length()
+
+
+def _narrow(response: list[arb], digits: int) -> bool:
+    if all(x == 0 for x in response):
+        return True
+    allowed = norm(response).abs_lower() * arb(10) ** -(digits + 1)
+    return all(bool(x.rad() < allowed) for x in response)
+
+
+def _spin(response: list[arb]) -> Balls:
+    """The full s3 = 1 + r3; the sum gets the bits it needs to keep a small r3."""
+    small = max(0, -_binary_exponent(norm(response)))
+    with ctx.extraprec(small + 8):
+        return response[0], response[1], 1 + response[2]

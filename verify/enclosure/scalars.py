@@ -1,0 +1,88 @@
+"""Inputs of the enclosures: exact numbers, or balls, and nothing else.
+
+A theorem about the float 0.1 is a theorem about 3602879701896397/2**55, so a float is taken at its exact binary
+value; whoever means one tenth writes Fraction(1, 10). A ball (flint.arb) stands for every number in it.
+
+number -> the exact value or the ball, validated; ball -> it as a ball at the working precision.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flint import arb, fmpq, fmpz
+
+Scalar = Any
+"""int, float, Fraction, Decimal, a number of SymPy, NumPy or mpmath, flint.fmpq or flint.arb."""
+
+MAX_DIGITS = 100_000
+
+
+def number(value: Scalar, name: str, *, minimum: int | None = None) -> fmpq | arb:
+    """The exact value as flint.fmpq, or the ball that was given. ValueError: not a finite real, or below `minimum`."""
+    exact = value if isinstance(value, arb) else _rational(value, name)
+    if isinstance(exact, arb) and not exact.is_finite():
+        raise ValueError(f"{name} must be a finite real number, got {value}")
+    if minimum is not None and not exact >= minimum:
+        raise ValueError(f"{name} must not be below {minimum}, got {value}")
+    return exact
+
+
+def exact_number(value: Scalar, name: str) -> fmpq:
+    """The exact value; a ball will not do. ValueError: not a finite real number, or one with a radius."""
+    given = number(value, name)
+    if isinstance(given, fmpq):
+        return given
+    if not given.is_exact():
+        raise ValueError(f"{name} must be exact, got the ball {given.str(10)}: give an int, a float or a Fraction")
+    return given.fmpq()
+
+
+def _rational(value: Scalar, name: str) -> fmpq:
+    if isinstance(value, (fmpq, fmpz)):
+        return fmpq(value)
+    try:
+        if hasattr(value, "_mpf_"):
+            return _binary(*value._mpf_)
+        if hasattr(value, "as_integer_ratio"):
+            numerator, denominator = value.as_integer_ratio()
+        else:
+            numerator, denominator = value.numerator, value.denominator
+        return fmpq(int(numerator), int(denominator))
+    except (AttributeError, TypeError, ValueError, OverflowError):
+        wanted = "a finite real number (int, float, Fraction or flint.arb)"
+        raise ValueError(f"{name} must be {wanted}, got {value!r}") from None
+
+
+def _binary(sign: int, mantissa: int, exponent: int, _: int) -> fmpq:
+    """mpmath's number, which SymPy's Float holds as well; infinities and NaN have no mantissa but an exponent."""
+    if not mantissa and exponent:
+        raise ValueError("not finite")
+    value = fmpq(int(mantissa)) * fmpq(2) ** int(exponent)
+    return -value if sign else value
+
+
+def ball(exact: fmpq | arb) -> arb:
+    """The number as a ball at the working precision; a ball stays what it is."""
+    return exact if isinstance(exact, arb) else arb(exact)
+
+
+def is_exact(exact: fmpq | arb) -> bool:
+    """Whether the input is one number, so that the answer may be as narrow as one likes."""
+    return not isinstance(exact, arb) or bool(exact.is_exact())
+
+
+def decimal_digits(digits: int) -> int:
+    """The number of digits asked for. ValueError unless it is an integer from 1 to 100,000."""
+    if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= MAX_DIGITS:
+        raise ValueError(f"digits must be an integer from 1 to {MAX_DIGITS}, got {digits!r}")
+    return digits
+
+
+def bits(digits: float) -> int:
+    """Binary digits that hold so many decimal ones."""
+    return int(digits * 3.3219280948873626) + 1
+
+
+def norm(vector: Sequence[arb]) -> arb:
+    """Euclidean length, as a ball."""
+    return sum((x * x for x in vector), arb(0)).nonnegative_part().sqrt()
