@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from verify.sweep_data import Axes, File, Memory, Tile, demand_extra, opened
-from verify.transit import MAX_STEPS, TAIL, Array, check_wall, heyoka, wall_start, wall_system
+from verify.transit import MAX_STEPS, TAIL, Array, check_wall, heyoka, wall_system
 
 LANES = 8
 """Transits per batch: what one AVX-512 instruction holds; narrower processors take several in turn."""
@@ -83,9 +83,9 @@ def transits(kappa: Array, xi: Array, tail: float) -> Array:
         lanes = np.minimum(np.arange(start, start + LANES), count - 1)
         states = _batch(kappa[lanes], xi[lanes], span)[:, : count - start]
         into = result[:, start : start + LANES]
-        into[:2] = states[2:4] * kappa[lanes][: into.shape[1]]
-        into[2] = 1 + states[4]
-        into[3:] = states[5:7] / (2 * tanh(span))
+        into[:2] = states[:2] * kappa[lanes][: into.shape[1]]
+        into[2] = 1 + states[2]
+        into[3:] = states[3:] / (2 * tanh(span))
     return result
 
 
@@ -96,11 +96,11 @@ def _batch(kappa: Array, xi: Array, span: float) -> Array:
     """States behind the wall of `LANES` electrons at once; the integrator is compiled once per thread."""
     if not hasattr(_local, "integrator"):
         _local.integrator = heyoka().taylor_adaptive_batch(
-            wall_system(), np.zeros((7, LANES)), pars=np.zeros((3, LANES))
+            wall_system(), np.zeros((5, LANES)), pars=np.zeros((3, LANES))
         )
     integrator = _local.integrator
     integrator.set_time(-span)
-    integrator.state[:] = np.array(wall_start(span))[:, None]
+    integrator.state[:] = 0
     integrator.pars[:] = kappa, 1 / kappa, xi
     integrator.propagate_until(span, max_steps=MAX_STEPS)
     if not (np.isfinite(integrator.state).all() and (np.asarray(integrator.time) == span).all()):

@@ -83,10 +83,10 @@ def wall(kappa: float, xi: float, *, tail: float = TAIL, points: int = 1001) -> 
     check_wall(kappa, xi, tail)
     span = log(2 / tail)
     grid = np.linspace(-span, span, _count(points))
-    integrator = heyoka().taylor_adaptive(wall_system(), wall_start(span), time=-span, pars=[kappa, 1 / kappa, xi])
+    integrator = heyoka().taylor_adaptive(wall_system(), [0.0] * 5, time=-span, pars=[kappa, 1 / kappa, xi])
     states = _propagated(integrator, grid, f"the wall with kappa = {kappa:g}, xi = {xi:g}")
-    spin = np.stack([kappa * states[:, 2], kappa * states[:, 3], states[:, 4]])
-    return _transit(xi, grid / kappa, spin, states[-1, 5:] / (2 * tanh(span)))
+    spin = np.stack([kappa * states[:, 0], kappa * states[:, 1], states[:, 2]])
+    return _transit(xi, grid / kappa, spin, states[-1, 3:] / (2 * tanh(span)))
 
 
 def texture(
@@ -140,20 +140,17 @@ def spin_rates(theta: Any, theta_rate: Any, phi_rate: Any, spin: Sequence[Any]) 
 
 
 def wall_system() -> list[tuple[Any, Any]]:
-    """The wall as polynomial differential equations in x/l for heyoka; parameters kappa, 1/kappa, xi.
+    """The wall as differential equations in x/l for heyoka; parameters kappa, 1/kappa, xi; all states start at 0.
 
-    States: u = sech(x/l), w = tanh(x/l), s1/kappa, s2/kappa, s3 - 1 and the integrals of u s2/kappa and u
-    s1/kappa. Products cost a Taylor integrator least, and the division by kappa keeps slow walls accurate.
+    States: s1/kappa, s2/kappa, s3 - 1 and the integrals of u s2/kappa and u s1/kappa, where u = d theta/d(x/l). The
+    division by kappa keeps slow walls accurate. u is a function of x/l rather than a state: as one it would be tiny
+    beside the others in the tails, where the step size then took no care of it.
     """
     hy = heyoka()
     names = {state: hy.make_vars(state.name) for state in _STATES}
-    table = {**names, _KAPPA: hy.par[0], _PER_KAPPA: hy.par[1], XI: hy.par[2]}
+    slope = heyoka_expression(sp.diff(_THETA, _X), {_X: hy.time})
+    table = {**names, _SLOPE: slope, _KAPPA: hy.par[0], _PER_KAPPA: hy.par[1], XI: hy.par[2]}
     return [(names[state], heyoka_expression(rate, table)) for state, rate in _wall_equations()]
-
-
-def wall_start(span: float) -> list[float]:
-    """States of `wall_system` in local equilibrium at x/l = -span."""
-    return [1 / cosh(span), -tanh(span), 0.0, 0.0, 0.0, 0.0, 0.0]
 
 
 def heyoka() -> Any:
@@ -184,17 +181,20 @@ def check_wall(kappa: float, xi: float, tail: float) -> None:
 
 XI = q.xi
 _KAPPA, _PER_KAPPA = sp.symbols("kappa per_kappa", positive=True)
-_STATES = sp.symbols("u w p q d cross along", real=True)
+_X = sp.Symbol("x", real=True)
+_SLOPE = sp.Symbol("u", real=True)
+_THETA = 2 * sp.atan(sp.exp(_X))
+_STATES = sp.symbols("p q d cross along", real=True)
 
 
 @cache
 def _wall_equations() -> tuple[tuple[Any, Any], ...]:
     """(state, d state/d(x/l)) with theta-dot = kappa u, s1 = kappa p, s2 = kappa q, s3 = 1 + d, t = x/(l kappa)."""
-    u, w, first, second, d, *_ = _STATES
-    rates = spin_rates(sp.S.Zero, _KAPPA * u, 0, (_KAPPA * first, _KAPPA * second, 1 + d))
+    first, second, d, *_ = _STATES
+    rates = spin_rates(_THETA, _KAPPA * _SLOPE, 0, (_KAPPA * first, _KAPPA * second, 1 + d))
     scaled = (rates[0] / _KAPPA**2, rates[1] / _KAPPA**2, rates[2] / _KAPPA)
     per_length = [sp.factor_terms(sp.expand(rate).subs(1 / _KAPPA, _PER_KAPPA)) for rate in scaled]
-    return tuple(zip(_STATES, [-u * w, u**2, *per_length, u * second, u * first], strict=True))
+    return tuple(zip(_STATES, [*per_length, _SLOPE * second, _SLOPE * first], strict=True))
 
 
 def _texture_system(theta: Any, phi: Any) -> list[tuple[Any, Any]]:
