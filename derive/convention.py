@@ -6,7 +6,7 @@ solve the implicit Landau-Lifshitz-Gilbert equation for dM/dt. What a user may c
     Convention(form="explicit").apply(derivation()["16"])          the Landau-Lifshitz form
     Convention(substitution={q.gamma: -q.gamma}).apply(equation)   any other renaming, a solver's parameters for example
 
-Key results: `Convention.apply`, `explicit_form`. Which printed signs go together is `derive.signs`.
+Key results: `Convention.apply`, `explicit_form`. `derive.signs` tells which printed signs go together.
 Source: Cheng & Niu (2013), Eqs. 1, 3, 14-17; M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 """
 
@@ -63,7 +63,7 @@ class Convention:
         renamed: dict[sp.Symbol, sp.Expr] = {}
         if self.charge == 1:
             renamed[q.e] = -q.e
-        for sign, family in ((self.current, _CURRENTS), (self.drift, tuple(q.u))):
+        for sign, family in ((self.current, _CURRENTS), (self.drift, _DRIFTS)):
             if sign == -1:
                 renamed |= {symbol: -symbol for symbol in family}
         if self.spin == "sigma/2":
@@ -73,17 +73,28 @@ class Convention:
         return renamed
 
     def apply(self, equation: Equation) -> Equation:
-        """The equation in this convention; ValueError if the explicit form is asked of one that has none."""
+        """The equation in this convention.
+
+        ValueError if the explicit form is asked of an equation that has none, or spin-like vectors of one that is
+        written in the angles of n or by components along and across it.
+        """
         rhs = equation.rhs
+        if self.moment == "spin" and (
+            equation.label in _PER_COMPONENT or rhs.free_symbols & _ANGLES or rhs.has(*_FIELDS)
+        ):
+            raise ValueError(f"{equation.label} is tied to the direction of n; turn the vectors of 13-16 instead")
         if self.form == "explicit":
+            if equation.lhs != q.name("Mdot"):
+                raise ValueError(f"{equation.label} is no equation for dM/dt (16, x.llg), so it has no explicit form")
             rhs = explicit_form(rhs)
         renamed = self.renamings()
         factor = renamed.get(equation.lhs, equation.lhs) / equation.lhs
-        rhs = (rhs.xreplace(renamed) / factor).xreplace(dict(self.substitution))
+        rhs = _divided(rhs.xreplace(renamed), factor).xreplace(dict(self.substitution))
         return replace(equation, rhs=rhs, args=_arguments(equation.args, rhs))
 
 
-_CURRENTS = (*q.j_e, *q.j_up, *q.j_down, q.name("j_shell"))
+_CURRENTS = (*q.j_e, *q.j_up, *q.j_down, *(q.name(lhs) for lhs in ("j_shell", "j_vector", "j_bands")))
+_DRIFTS = (*q.u, q.name("u_vector"))
 _SPINS = (
     *q.spin,
     *(q.name(lhs) for lhs in ("s_vector", "s_mean", "mean_1", "mean_2", "mean_3", "sdot", "ds", "ds_linear")),
@@ -105,7 +116,14 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "moment": ("moment", "spin"),
     "form": ("implicit", "explicit"),
 }
+_PER_COMPONENT = ("x.linear", "x.beta", "x.gradient-force")
+_ANGLES = {q.theta, q.phi, q.chi, q.thetadot, q.phidot, q.chidot, q.eps1, q.eps2, q.eps3, q.eps_chi, *q.spin}
+_FIELDS = tuple(q.FIELDS.values())
 _KNOWN = {quantity.symbol for quantity in q.SYMBOLS.values()}
+
+
+def _divided(rhs: Any, factor: sp.Expr) -> Any:
+    return sp.Tuple(*(part / factor for part in rhs)) if isinstance(rhs, sp.Tuple) else rhs / factor
 
 
 def _arguments(args: tuple[sp.Symbol, ...], rhs: Any) -> tuple[sp.Symbol, ...]:
@@ -119,9 +137,7 @@ def explicit_form(rhs: Any) -> Any:
 
     With b across M and |M| = M_s the solution is (b + (a/M_s) M x b) / (1 + a^2).
     """
-    at_rest = rhs.xreplace(dict.fromkeys(q.M_t, sp.S.Zero)) if getattr(rhs, "shape", None) == (3, 1) else rhs
-    if at_rest == rhs:
-        raise ValueError("only an equation with dM/dt on its right-hand side (16, x.llg) has an explicit form")
+    at_rest = rhs.xreplace(dict.fromkeys(q.M_t, sp.S.Zero))
     damping = q.M_s * rhs[1].diff(q.M_t[0], q.M[2])
     rest = (rhs - at_rest - damping / q.M_s * q.M.cross(q.M_t)).applyfunc(sp.expand)
     if rest != sp.zeros(3, 1):

@@ -51,12 +51,11 @@ def local_slopes(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix)
 
 def tangent_rotation(model: Model, slopes: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The matrix R (1/s) of Eq. 12: (dn/dt, n x dn/dt) = R (e_1, e_2), in eps1, eps2 and tau_ex."""
+    rate = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand)
+    if rate[2] != 0:
+        raise ValueError(f"the rate of n has the component {rate[2]} along the third axis of the frame, which is not n")
     small = {sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot), q.thetadot: q.eps2 / q.tau_ex}
-    local = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand).xreplace(small)
-    if local[2] != 0:
-        raise ValueError(
-            f"the rate of n has the component {local[2]} along the third axis of the frame, which is not n"
-        )
+    local = rate.xreplace(small)
     across = sp.Matrix([0, 0, 1]).cross(local)
     return sp.ImmutableMatrix([[local[0], local[1]], [across[0], across[1]]])
 
