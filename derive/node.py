@@ -49,7 +49,7 @@ class Node:
 
     def arguments(self, rhs: Any) -> tuple[sp.Symbol, ...]:
         """The symbols that `rhs` depends on: the node's own first, then the rest in the order of the symbol table."""
-        present = getattr(rhs, "free_symbols", set())
+        present: set[sp.Symbol] = getattr(rhs, "free_symbols", set())
         first = tuple(s for s in self.args if s in present)
         rest = tuple(
             entry.symbol for entry in q.SYMBOLS.values() if entry.symbol in present and entry.symbol not in first

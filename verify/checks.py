@@ -8,9 +8,11 @@ from typing import Any
 import sympy as sp
 
 from derive.equation import Derivation
-from verify.claim import Test
+from verify.claim import Check, Claim, Test
 from verify.exact import is_zero
+from verify.paper.statement import Statement
 from verify.scaling import is_homogeneous
+from verify.verdict import Verdict
 
 Rewrite = Callable[[Any], Any]
 
@@ -19,7 +21,7 @@ def differences(members: sp.Tuple, derived: Any, rewrite: Rewrite | None = None)
     """Entry by entry, each member less the derived form; both rewritten first if asked."""
     change = rewrite if rewrite is not None else _unchanged
     target = _entries(change(derived))
-    rows = []
+    rows: list[Any] = []
     for member in members:
         entries = _entries(change(member))
         if len(entries) != len(target):
@@ -89,3 +91,15 @@ def beyond_order(order: int, component: int, averaged: bool = False) -> Test:
         return is_zero([member - total for member in body])
 
     return Test("next-order", check, f"fails at order {order}: the next term of the series is not zero")
+
+
+def exact(check: Check, detail: str) -> tuple[Test, ...]:
+    """The one test of a claim that has an exact check of its own."""
+    return (Test("exact", check, detail),)
+
+
+def equation(
+    printed: Statement, says: str, verdict: Verdict = "confirmed", *, corrected: Statement | None = None, why: str = ""
+) -> Claim:
+    """A claim whose members must equal the derived right-hand side of its own label."""
+    return Claim(printed, says, verdict, (equals_derived(printed.label),), corrected=corrected, why=why)

@@ -15,13 +15,14 @@ import sympy as sp
 from derive import Model, Relaxation
 from derive import symbols as q
 from derive.equation import Derivation
+from derive.model import Band
 from verify import counterexamples, physical
 from verify.exact import is_zero
 from verify.paper.notation import along_path
 
 
 def gap(body: sp.Tuple, d: Derivation) -> bool:
-    """Delta as Eq. 4 uses it is what the spin-up state has above the spin-down state, by A2; by Eq. 1 that is 2 S J_ex."""
+    """Delta as Eq. 4 uses it is what spin up has above spin down, by A2; by Eq. 1 that is 2 S J_ex."""
     energy = d["A2"].rhs
     up, down = (energy.xreplace({q.s3: s}) for s in (sp.S.One, sp.S.NegativeOne))
     exchange = d["x.gap"].rhs
@@ -69,7 +70,8 @@ def relaxation_isotropic(body: sp.Tuple, d: Derivation) -> bool:
     """With T_1 = T_2 the master equation gives the printed term, and the derived one for any T_1, T_2."""
     rate = 1 / q.tau_sf
     rows: list[Any] = []
-    for member, sign, band in zip(body, (1, -1), ("majority", "minority"), strict=True):
+    bands: tuple[Band, Band] = ("majority", "minority")
+    for member, sign, band in zip(body, (1, -1), bands, strict=True):
         rows += member - counterexamples.flips_and_dephasing(rate, rate, sign)
         rows += member - _derived_relaxation(d, Model(band=band))
         general = counterexamples.flips_and_dephasing(1 / q.T_1, 1 / q.T_2, sign)

@@ -1,12 +1,14 @@
 """Inequalities in xi >= 0, decided for every value by proof.
 
-With g = xi + sqrt(1 + xi^2) >= 1, expressions in xi and sqrt(1 + xi^2) are rational in g, and their sign on g >= 1 is
-decided by counting real roots of polynomials over Q (exact arithmetic, no sampling). A failure is shown by a ball.
+An expression rational in xi and one square root R = sqrt(p(xi)) has the sign of a form A + B R with polynomials A, B.
+It can change sign only at real roots of A^2 - B^2 p, which are isolated over Q by exact arithmetic; between them a
+ball at one rational point decides. A failure at a single point is shown by a ball.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Any
 
 import sympy as sp
@@ -15,40 +17,83 @@ from derive import symbols as q
 from verify.balls import ball
 from verify.exact import Undecided
 
-_g = sp.Symbol("g", positive=True)
-
-
-def in_g(expr: sp.Expr) -> sp.Expr:
-    """An expression in xi and sqrt(1 + xi^2) as a rational function of g."""
-    return expr.xreplace({sp.sqrt(q.xi**2 + 1): (_g + 1 / _g) / 2}).xreplace({q.xi: (_g - 1 / _g) / 2})
+_root = sp.Symbol("R", positive=True)
 
 
 def is_nonnegative(expr: sp.Expr) -> bool:
-    """Whether an expression in xi and sqrt(1 + xi^2) is >= 0 for all xi >= 0; Undecided outside that class."""
-    numerator, denominator = sp.fraction(sp.cancel(in_g(expr)))
-    try:
-        above, below = sp.Poly(numerator, _g, domain=sp.QQ), sp.Poly(denominator, _g, domain=sp.QQ)
-    except sp.PolynomialError as error:
-        raise Undecided(f"{expr} is no rational function of xi and sqrt(1 + xi^2)") from error
-    if _sign_changes(below) or below.eval(1) == 0:
-        raise Undecided(f"the denominator of {expr} has a zero on xi >= 0")
-    if above.is_zero:
+    """Whether an expression in xi (with at most one square root) is defined and >= 0 for all xi >= 0.
+
+    Raises Undecided outside that class.
+    """
+    if not expr.free_symbols <= {q.xi}:
+        raise Undecided(f"{expr} depends on more than xi")
+    radicand, rational = _radical(expr)
+    above, below = (_form(side, radicand) for side in sp.fraction(sp.together(rational)))
+    if _has_root(below[0] ** 2 - below[1] ** 2 * radicand):
+        if not below[1].is_zero:
+            raise Undecided(f"the denominator of {expr} may vanish on xi >= 0")
+        return False
+    even = above[0] * below[0] + above[1] * below[1] * radicand
+    odd = above[0] * below[1] + above[1] * below[0]
+    value = even.as_expr() + odd.as_expr() * sp.sqrt(radicand.as_expr())
+    if even.is_zero and odd.is_zero:
         return True
-    return not _sign_changes(above) and _sign(above) * _sign(below) > 0
+    return all(_sign(value, point) >= 0 for point in _between_roots(even**2 - odd**2 * radicand))
 
 
-def _sign_changes(poly: sp.Poly) -> bool:
-    """Whether the polynomial changes sign on g > 1: a factor of odd multiplicity with a root there."""
-    return any(
-        multiplicity % 2 == 1 and factor.count_roots(1, None) - (1 if factor.eval(1) == 0 else 0) > 0
-        for factor, multiplicity in poly.sqf_list()[1]
-    )
+def _radical(expr: sp.Expr) -> tuple[sp.Poly, sp.Expr]:
+    """The polynomial under the one square root, and the expression with R in the root's place."""
+    roots = {p for p in expr.atoms(sp.Pow) if p.exp.is_Rational and p.exp.q == 2 and p.base.has(q.xi)}
+    bases = {p.base for p in roots}
+    if len(bases) > 1:
+        raise Undecided(f"{expr} has more than one square root")
+    radicand = _poly(bases.pop() if bases else sp.S.One)
+    if radicand.eval(0) <= 0 or _has_root(radicand):
+        raise Undecided(f"{radicand.as_expr()} is not positive on xi >= 0")
+    return radicand, expr.xreplace({p: _root ** (2 * p.exp) for p in roots})
 
 
-def _sign(poly: sp.Poly) -> int:
-    """The sign on g > 1 of a polynomial that does not change it there."""
-    value = next(value for g in range(2, 3 + poly.degree()) if (value := poly.eval(g)) != 0)
-    return 1 if value > 0 else -1
+def _poly(expr: sp.Expr) -> sp.Poly:
+    try:
+        return sp.Poly(expr, q.xi, domain=sp.QQ)
+    except (sp.PolynomialError, sp.CoercionFailed) as error:
+        raise Undecided(f"{expr} is no polynomial in xi with rational coefficients") from error
+
+
+def _form(side: sp.Expr, radicand: sp.Poly) -> tuple[sp.Poly, sp.Poly]:
+    """A polynomial in xi and R as the pair (A, B) of A + B R."""
+    parts = [_poly(sp.S.Zero), _poly(sp.S.Zero)]
+    for (power,), coefficient in sp.Poly(side, _root).terms():
+        parts[power % 2] += _poly(coefficient) * radicand ** (power // 2)
+    return parts[0], parts[1]
+
+
+def _has_root(poly: sp.Poly) -> bool:
+    return bool(poly.is_zero) or poly.count_roots(0, None) > 0
+
+
+def _between_roots(poly: sp.Poly) -> list[Fraction]:
+    """One rational point in each open interval between the roots on xi > 0."""
+    if poly.is_zero:
+        raise Undecided("the square root is rational, so the two parts are not independent")
+    edges = [Fraction(0)]
+    for (low, high), _ in poly.intervals(eps=sp.Rational(1, 10**6)):
+        if high > 0:
+            edges += [max(Fraction(0), _fraction(low)), _fraction(high)]
+    points = [(left + right) / 2 for left, right in zip(edges[::2], edges[1::2], strict=False) if left < right]
+    return [*points, edges[-1] + 1]
+
+
+def _fraction(number: Any) -> Fraction:
+    return Fraction(int(sp.Rational(number).p), int(sp.Rational(number).q))
+
+
+def _sign(value: sp.Expr, point: Fraction) -> int:
+    """The sign at a point where the value is not zero."""
+    enclosed = ball(value, {q.xi: point}, 60).real
+    if enclosed.contains(0):
+        raise Undecided(f"the sign of {value} at {point} is not clear at 60 digits")
+    return 1 if enclosed > 0 else -1
 
 
 def fails_somewhere(gap: sp.Expr, points: Iterable[Mapping[Any, Any]]) -> bool:

@@ -10,8 +10,10 @@ from derive.equation import Derivation
 from verify.claim import Claim, Test
 from verify.exact import Undecided
 from verify.paper.statement import Statement
-from verify.verdict import Evidence, On, Result, borne_out, weakest
+from verify.verdict import Evidence, On, Result, Verdict, borne_out, weakest
 from verify.witness import Witness, witness
+
+_TRUE_FORM: dict[Verdict, On] = {"misprint": "corrected", "error": "corrected", "conditional": "condition"}
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,7 @@ class Judgement:
     @property
     def own_standing(self) -> Result:
         """The weakest finding on the form that is meant to be true: corrected, under the condition, or printed."""
-        on: On = {"misprint": "corrected", "error": "corrected", "conditional": "condition"}.get(  # type: ignore[assignment]
-            self.claim.verdict, "printed"
-        )
+        on = _TRUE_FORM.get(self.claim.verdict, "printed")
         return weakest([e.result for e in self.evidence if e.on == on and e.method != "next-order"])
 
 
@@ -81,7 +81,7 @@ def judge_all(
 
 
 def direct_needs(claims: dict[str, Claim], nodes: Any) -> dict[str, tuple[str, ...]]:
-    """For each claim the claims that it rests on directly: by its derivation (unlabelled nodes skipped) and its record."""
+    """For each claim those it rests on directly: by its derivation (nodes without a claim skipped) and its record."""
     needs: dict[str, tuple[str, ...]] = {}
     for label, claim in claims.items():
         found: list[str] = []

@@ -8,6 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import flint
+import sympy as sp
+
+from derive import symbols as q
+from verify.balls import ball
 
 PLANCK = Fraction(662607015, 10**42)
 ELEMENTARY_CHARGE = Fraction(1602176634, 10**28)
@@ -15,13 +19,45 @@ EXCHANGE_GAPS_EV = (Fraction(1), Fraction(1, 10))
 """Gaps in eV for the range of tau_ex: "as large as an eV" is the upper end, and one decade below it the lower."""
 
 
-def _ball(value: Fraction) -> flint.arb:
+PAPER_V_F = 300_000
+"""v_F in m/s, as the paper estimates it."""
+ELECTRON_MASS = Fraction(91093837139, 10**41)
+"""CODATA 2022, in kg; its uncertainty (3e-10 relative) is far below any decade."""
+SATURATION = {"Fe": 1_714_000, "Co": 1_422_000, "Ni": 484_100}
+"""Room-temperature saturation magnetization in A/m (Cullity and Graham, Introduction to Magnetic Materials, 2009)."""
+
+
+def ball_of(value: Fraction) -> flint.arb:
+    """A rational number as a ball."""
     return flint.arb(flint.fmpq(value.numerator, value.denominator))
+
+
+def lower_band_magnetization(density: sp.Expr) -> flint.arb:
+    """mu_B times the density of the lower band (A/m) with the paper's v_F there, Delta = 1 eV and the free mass.
+
+    `density` is the derived density of that band in hbar, Delta, E_F and m_down. With this v_F the Fermi energy lies
+    below the other band's edge, which is then empty.
+    """
+    mass, hbar = ball_of(ELECTRON_MASS), ball_of(PLANCK) / (2 * flint.arb.pi())
+    gap_energy = ball_of(ELEMENTARY_CHARGE)
+    fermi = mass * PAPER_V_F**2 / 2 - gap_energy / 2
+    values = {q.hbar: hbar, q.Delta: gap_energy, q.E_F: fermi, q.m_down: mass}
+    bohr_magneton = gap_energy * hbar / (2 * mass)
+    return bohr_magneton * ball(density, values, 30).real
+
+
+def precession_behind(kappa: flint.arb) -> flint.arb:
+    """Transverse spin behind a wall at xi = 0 over the largest local response kappa: 2 tanh(x) sech(x) / kappa.
+
+    x = pi / (2 kappa); exact, from the transition probability of N. Rosen and C. Zener, Phys. Rev. 40, 502 (1932).
+    """
+    x = flint.arb.pi() / (2 * kappa)
+    return 2 * x.tanh() * x.sech() / kappa
 
 
 def exchange_time(gap_ev: Fraction) -> flint.arb:
     """hbar / Delta in seconds for a gap in eV, as a ball."""
-    return _ball(PLANCK) / (2 * flint.arb.pi()) / _ball(gap_ev * ELEMENTARY_CHARGE)
+    return ball_of(PLANCK) / (2 * flint.arb.pi()) / ball_of(gap_ev * ELEMENTARY_CHARGE)
 
 
 def nearest_decade(value: flint.arb) -> Fraction:

@@ -25,7 +25,7 @@ class Witness:
 
 
 def witness(claim: Claim) -> Witness | None:
-    """A point where the printed and the corrected form of a faulty claim differ; None where there is no corrected form."""
+    """A point where the printed and the corrected form of a claim differ; None where there is no corrected form."""
     if claim.corrected is None:
         return None
     for printed, corrected in _pairs(claim.printed.body, claim.corrected.body):

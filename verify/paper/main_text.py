@@ -1,6 +1,6 @@
 """Main text, Eqs. 1-11, as printed.
 
-Transcribed by hand, faults and all; `latex` is the print's own. The judgement stands in `verify.claims`.
+Transcribed by hand, faults and all; `latex` is the print's own.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); lines of the scanned text.
 """
 
@@ -20,7 +20,7 @@ _fade = sp.exp(-q.xi * q.t_scaled)
 _cos, _sin = sp.cos(q.t_scaled), sp.sin(q.t_scaled)
 _swing, _sway = _cos + q.xi * _sin, _sin - q.xi * _cos
 _den = 1 + q.xi**2
-_root = sp.sqrt(1 + q.xi**2)
+_root = sp.sqrt(_den)
 
 EQ_1 = Statement(
     "1",
@@ -112,8 +112,6 @@ EQ_7 = Statement(
     unit="J",
 )
 
-_detuned = sp.cos(q.theta) * q.phidot - 1 / q.tau_ex
-
 EQ_8 = Statement(
     "8",
     _MAIN,
@@ -123,7 +121,7 @@ EQ_8 = Statement(
     sp.Tuple(
         sp.ImmutableMatrix(
             [
-                [0, _detuned, -q.thetadot],
+                [0, sp.cos(q.theta) * q.phidot - 1 / q.tau_ex, -q.thetadot],
                 [-sp.cos(q.theta) * q.phidot + 1 / q.tau_ex, 0, -sp.sin(q.theta) * q.phidot],
                 [q.thetadot, sp.sin(q.theta) * q.phidot, 0],
             ]

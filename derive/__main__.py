@@ -1,0 +1,150 @@
+"""The command `python -m derive`: regenerate the derivation and its exports, list it, show one equation."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from derive.terminal import Parser, progress, run
+
+EXAMPLES = """examples:
+  python -m derive                     regenerate the derivation and its exports in output/
+  python -m derive list                every label with its title and what it needs
+  python -m derive show 9a --steps     an equation with all that it rests on
+  python -m derive show 16 --as latex  as LaTeX, or as text or json
+  python -m derive code 11a --lang c   as source text
+  python -m derive convert --help      parameters for a micromagnetic solver
+
+exit code: 0, or 2 for bad usage, 130 when interrupted"""
+
+
+def parser() -> Parser:
+    """The command line."""
+    import argparse
+
+    p = Parser(
+        prog="python -m derive",
+        description="Derive the spin-transfer torque from the exchange Hamiltonian and export it.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    p.add_argument("--out", type=Path, default=Path("output"), metavar="DIR", help="folder to write (default: output)")
+    commands = p.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    commands.add_parser("list", help="every label with its title", epilog="example: python -m derive list")
+    show = commands.add_parser("show", help="one equation", epilog="example: python -m derive show 9a --as latex")
+    show.add_argument("label", metavar="LABEL")
+    show.add_argument("--as", dest="form", choices=("text", "latex", "json"), default="text")
+    show.add_argument("--steps", action="store_true", help="show all that it was derived from, in order")
+    code = commands.add_parser(
+        "code", help="one equation as source text", epilog="example: python -m derive code 11a --lang c"
+    )
+    code.add_argument("label", metavar="LABEL")
+    code.add_argument("--lang", required=True, metavar="LANG")
+    commands.add_parser("convert", help="parameters for a micromagnetic solver", add_help=False)
+    return p
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command and return its exit code."""
+    if arguments[:1] == ["convert"]:
+        from derive.convert import main as convert
+
+        return convert(arguments[1:])
+    options = parser().parse_args(arguments)
+    if options.command == "list":
+        return _list()
+    if options.command == "show":
+        return _show(options)
+    if options.command == "code":
+        return _code(options)
+    return _regenerate(options.out)
+
+
+def _list() -> int:
+    from rich.table import Table
+
+    from derive.chain import NODES
+    from derive.terminal import console
+
+    table = Table(box=None, pad_edge=False)
+    for head in ("label", "equation", "needs"):
+        table.add_column(head, no_wrap=head == "label")
+    for node in NODES.values():
+        table.add_row(node.label, node.title, ", ".join(node.needs))
+    console().print(table)
+    return 0
+
+
+def _equation(label: str) -> Any:
+    import difflib
+
+    from derive import derivation
+
+    chain = derivation()
+    if label not in chain:
+        near = difflib.get_close_matches(label, list(chain), n=3)
+        hint = f"did you mean {', '.join(near)}?" if near else "see 'python -m derive list'"
+        raise ValueError(f"unknown label {label!r}; {hint}")
+    return chain, chain[label]
+
+
+def _show(options: Any) -> int:
+    chain, equation = _equation(options.label)
+    shown = chain.working(options.label) if options.steps else [equation]
+    if options.form == "json":
+        described = [_described(e) for e in shown]
+        print(json.dumps(described if options.steps else described[0], indent=1, ensure_ascii=False))
+        return 0
+    for e in shown:
+        if options.form == "latex":
+            print(e.latex())
+        else:
+            print(f"({e.label}) {e.title}" + (f", from {', '.join(e.needs)}" if e.needs else ""))
+            print(f"    {e.lhs} = {e.rhs}")
+            if e.args:
+                print("    with " + ", ".join(f"{name} [{unit}]" for name, unit in e.units.items()))
+    return 0
+
+
+def _described(equation: Any) -> dict[str, Any]:
+    return {
+        "label": equation.label,
+        "title": equation.title,
+        "needs": list(equation.needs),
+        "order": equation.order,
+        "args": [{"name": name, "unit": unit} for name, unit in equation.units.items()],
+        "lhs": str(equation.lhs),
+        "rhs": str(equation.rhs),
+        "latex": equation.latex(),
+    }
+
+
+def _code(options: Any) -> int:
+    from derive import derivation
+    from derive.export.code import code_for
+
+    print(code_for(options.label, options.lang, derivation()), end="")
+    return 0
+
+
+def _regenerate(out: Path) -> int:
+    from derive import derivation
+    from derive.chain import NODES
+    from derive.files import write_files
+    from derive.outputs import OWNED, texts
+
+    chain = derivation()
+    with progress("deriving", len(NODES)) as step:
+        for label in NODES:
+            chain[label]
+            step(label)
+        found = texts(chain)
+    write_files(out, found, OWNED)
+    print(f"wrote {len(found)} files to {out}/ ({', '.join(f'{folder}/' for folder in OWNED)})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main, "python -m derive"))

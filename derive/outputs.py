@@ -1,0 +1,13 @@
+"""The texts that the derivation alone fills output/ with: LaTeX and code, by path."""
+
+from __future__ import annotations
+
+from derive.equation import Derivation
+
+OWNED = ("latex", "code")
+"""Folders below output/ of which every file is ours: one that is not written again is removed."""
+
+
+def texts(chain: Derivation) -> dict[str, str]:
+    """Path below output/ -> text, for every derived equation: the same bytes on every machine."""
+    return {f"latex/{label}.tex": chain[label].latex() + "\n" for label in chain}

@@ -1,0 +1,193 @@
+"""The claims of the second half, Eqs. 12-17 and what they rest on, in paper order (see `verify.claims`)."""
+
+from __future__ import annotations
+
+from verify import claims_torque as check
+from verify.checks import equals_derived, tuple_equals_derived
+from verify.claim import Check, Claim, Condition, Test
+from verify.paper import prose_torque as p
+from verify.paper import torque_text as t
+
+
+def _test(function: Check, detail: str, method: str = "exact") -> Test:
+    return Test(method, function, detail)
+
+
+_NUMBERS = "enclosure"
+
+SECOND_HALF: tuple[Claim, ...] = (
+    Claim(
+        p.FRAME,
+        "the averaged spin deviates from s_eq by <s_1>, <s_2> across n and not along it",
+        "to-order",
+        (_test(check.averaged_frame, "minus the derived <s> - s_eq is zero"),),
+        beyond=Test("next-order", check.frame_next_order, "fails at order 2: s_3 falls short of 1"),
+        derived="x.stationary",
+        needs=("11a", "11b", "11c"),
+        why="At second order there is a part along n as well, -(eps1^2 + eps2^2)/(1 + xi^2).",
+    ),
+    Claim(
+        t.EQ_12,
+        "dn/dt and n x dn/dt in the local frame",
+        "misprint",
+        (equals_derived("12"),),
+        corrected=t.EQ_12_CORRECTED,
+        why="The prefactor Omega/tau_ex has the dimension 1/s^2; with eps1, eps2 as defined it is 1/tau_ex.",
+    ),
+    Claim(
+        t.EQ_13,
+        "the transverse spin of one electron",
+        "to-order",
+        (equals_derived("13"),),
+        beyond=Test("next-order", check.response_next_order, "fails at order 2: eps1 eps3, eps2 eps3 remain"),
+        needs=("11a", "11b", "12", "p.minority", "p.frame"),
+        why="Exact at first order in tau_ex dn/dt, with the corrected Eq. 12, and at no higher order.",
+    ),
+    Claim(
+        p.VELOCITY,
+        "the velocity of the wave packet",
+        "misprint",
+        (equals_derived("x.velocity"),),
+        corrected=p.VELOCITY_CORRECTED,
+        derived="x.velocity",
+        needs=("4",),
+        why="delta L / delta k_c = 0 gives +dE/(hbar dk); the current j_e and the signs of Eq. 15 use the plus.",
+    ),
+    Claim(
+        t.EQ_14, "the spin accumulation of the conduction band", "definition", (equals_derived("14"),), needs=("13",)
+    ),
+    Claim(
+        p.BOLTZMANN,
+        "the distribution in a weak electric field",
+        "confirmed",
+        (equals_derived("x.distribution"),),
+        derived="x.distribution",
+        needs=("p.velocity",),
+        why="For carriers of charge -e, e > 0, and one relaxation time a band.",
+    ),
+    Claim(
+        p.RELAXATION,
+        "it is equivalent to put tau_sf into the Boltzmann equation or into Eq. 8",
+        "conditional",
+        (_test(check.relaxed_populations, "against spin flips between the populations of two bands"),),
+        condition=Condition(
+            "the Boltzmann equation is that of the 2x2 spin distribution, its off-diagonal part relaxing with tau_sf",
+            _test(check.relaxed_matrix, "kinetic equation of the spin matrix, and Eq. 8, give the same accumulation"),
+        ),
+        derived="x.accumulation",
+        needs=("p.relaxation-term", "p.boltzmann"),
+        why="Flips between the populations of the two bands leave the transverse spin alone: no term in xi appears.",
+    ),
+    Claim(
+        p.CURRENT,
+        "the charge current",
+        "confirmed",
+        (equals_derived("x.current"),),
+        derived="x.current",
+        needs=("p.velocity", "p.boltzmann"),
+        why="Read per unit energy, with the differential dE where the scan shows a delta.",
+    ),
+    Claim(
+        t.EQ_15,
+        "the spin accumulation, by the current",
+        "confirmed",
+        (equals_derived("15"),),
+        needs=("13", "14", "p.current", "p.n0", "p.velocity"),
+        why="With P j_e = j_up - j_down.",
+    ),
+    Claim(
+        p.POLARIZATION,
+        "P is the polarization of the densities at the Fermi level",
+        "conditional",
+        (
+            _test(
+                check.polarization_by_density, "against (j_up - j_down)/(j_up + j_down), whole densities, any masses"
+            ),
+            _test(check.polarization_by_states, "against the same for one mass and time, densities of states"),
+        ),
+        condition=Condition(
+            "isotropic parabolic bands with the same tau_0/m, and n^F the density of all electrons of a band",
+            _test(check.polarization_alike, "equals (j_up - j_down)/(j_up + j_down)"),
+        ),
+        derived="x.parabolic-polarization",
+        needs=("p.current",),
+        why="Eq. 15 needs the polarization of the current. It is that of the densities only where both bands have "
+        "one mobility; read as densities of states it fails even then.",
+    ),
+    Claim(
+        p.N0,
+        "n_0 is the equilibrium spin density, about a hundredth of M_s",
+        "confirmed",
+        (
+            _test(
+                check.spin_density,
+                "the formula minus the derived n_0 is zero; with the paper's v_F and Delta n_0/M_s is 0.0016 (Fe) to "
+                "0.0056 (Ni), within a decade",
+                _NUMBERS,
+            ),
+        ),
+        derived="x.n0",
+        one_sided=True,
+    ),
+    Claim(
+        p.FOUR_TERMS,
+        "the four terms of Eq. 15 come from the four terms of Eq. 13, the renormalization from the first two",
+        "confirmed",
+        (_test(check.four_terms, "term by term, and eta vanishes with n_0"),),
+        derived="15",
+        needs=("13", "15", "17"),
+    ),
+    Claim(
+        p.TORQUE,
+        "the torque that the accumulation exerts on M",
+        "conditional",
+        (_test(check.torque_as_printed, "from Eq. 1 with the signs of Eq. 14 and of gamma as printed"),),
+        condition=Condition(
+            "M and delta-m are counted alike: with M the moment, as gamma > 0 has it, Eq. 14 must carry -mu_B",
+            _test(check.torque_counted_alike, "from Eq. 1 with delta-m a moment, and the derived torque"),
+        ),
+        derived="x.torque",
+        needs=("1", "14", "p.gap"),
+        why="s = eta^dagger sigma eta, delta-m = +mu_B sum s and gamma > 0 cannot hold together: electrons carry their "
+        "moment against their spin. The magnitude needs Delta = 2 S J_ex.",
+    ),
+    Claim(
+        p.LLG,
+        "the Landau-Lifshitz-Gilbert equation that the torque is added to",
+        "confirmed",
+        (equals_derived("x.llg"),),
+        derived="x.llg",
+        why="For M the magnetic moment of electrons and gamma > 0.",
+    ),
+    Claim(
+        t.EQ_16,
+        "the magnetization dynamics",
+        "confirmed",
+        (equals_derived("16"),),
+        needs=("15", "17", "p.torque", "p.llg", "p.u", "p.eta"),
+    ),
+    Claim(
+        p.DRIFT,
+        "the effective electron velocity u",
+        "confirmed",
+        (equals_derived("x.u"),),
+        derived="x.u",
+        needs=("15", "p.torque"),
+    ),
+    Claim(p.ETA, "the factor eta", "confirmed", (equals_derived("x.eta"),), derived="x.eta", needs=("15", "p.torque")),
+    Claim(
+        t.EQ_17,
+        "the renormalized gyromagnetic ratio and damping",
+        "confirmed",
+        (tuple_equals_derived("17"),),
+        needs=("15", "p.torque", "p.llg", "p.eta"),
+    ),
+    Claim(
+        p.ZHANG_LI,
+        "Eqs. 15-17 confirm the macroscopic theory with all coefficients",
+        "confirmed",
+        (_test(check.macroscopic, "accumulation and torque of the continuity equation, term by term"),),
+        derived="x.macroscopic",
+        needs=("15", "16", "17"),
+    ),
+)

@@ -1,0 +1,143 @@
+"""The checks of what the paper says about the conduction band and the torque (the labels p.* after Eq. 11).
+
+Numeric readings of words, fixed before any number was computed:
+"n_0/M_s ~ 10^-2": within a factor 10 for each of Fe, Co, Ni, with the paper's own v_F and Delta, a free electron's
+mass and room-temperature magnetizations, since a "~" for a whole family of metals claims a decade and no more.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.equation import Derivation
+from verify import physical
+from verify.checks import differences
+from verify.exact import is_zero
+from verify.paper.prose_torque import n_down_F, n_up_F
+
+
+def averaged_frame(body: sp.Tuple, d: Derivation) -> bool:
+    """<s> - s_eq of the derivation has the components (<s_1>, <s_2>, 0) in the local frame."""
+    return is_zero(differences(body, d["x.stationary"].rhs - sp.ImmutableMatrix([0, 0, 1])))
+
+
+def frame_next_order(body: sp.Tuple, d: Derivation) -> bool:
+    """The same with the second order of the series added."""
+    second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
+    return is_zero(differences(body, d["x.stationary"].rhs + second - sp.ImmutableMatrix([0, 0, 1])))
+
+
+def response_next_order(body: sp.Tuple, d: Derivation) -> bool:
+    """Eq. 13 would hold at second order if the transverse response of that order were zero."""
+    second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
+    return is_zero([second[0], second[1]])
+
+
+def polarization_by_density(body: sp.Tuple, d: Derivation) -> bool:
+    """P for any parabolic bands, with n^F read as the density of all electrons of a band."""
+    return _polarization(body, d, "x.parabolic-density", {})
+
+
+def polarization_by_states(body: sp.Tuple, d: Derivation) -> bool:
+    """P for bands of one mass and time, with n^F read as the density of states at the Fermi energy."""
+    return _polarization(body, d, "x.parabolic-states", _ALIKE)
+
+
+def polarization_alike(body: sp.Tuple, d: Derivation) -> bool:
+    """P for bands of one mobility tau/m, with n^F read as the density of all electrons of a band."""
+    return _polarization(body, d, "x.parabolic-density", {q.tau_down: q.tau_up * q.m_down / q.m_up})
+
+
+_ALIKE = {q.tau_down: q.tau_up, q.m_down: q.m_up}
+
+
+def _polarization(body: sp.Tuple, d: Derivation, node: str, alike: dict[Any, Any]) -> bool:
+    up, down = d[node].rhs
+    filled = {q.E_F: q.E_F + q.Delta / 2}  # the Fermi energy above both band edges, so that all roots are real
+    true = d["x.parabolic-polarization"].rhs.xreplace(alike).xreplace(filled)
+    read = {n_up_F: up.xreplace(alike).xreplace(filled), n_down_F: down.xreplace(alike).xreplace(filled)}
+    return is_zero([member.xreplace(read) - true for member in body])
+
+
+def spin_density(body: sp.Tuple, d: Derivation) -> bool:
+    """The formula is the derived n_0, and with the paper's v_F and Delta n_0/M_s is within a decade of the number."""
+    formula, number = body
+    if not is_zero(formula - d["x.n0"].rhs) or number <= 0:
+        return False
+    bands = d["x.parabolic-density"].rhs[1]
+    ratios = [physical.lower_band_magnetization(bands) / m for m in physical.SATURATION.values()]
+    claimed = physical.ball_of(Fraction(int(number.p), int(number.q)))
+    return all(claimed / 10 < ratio < claimed * 10 for ratio in ratios)
+
+
+def relaxed_populations(body: sp.Tuple, d: Derivation) -> bool:
+    """tau_sf in the Boltzmann equation of the two bands' populations."""
+    return is_zero(differences(body, d["x.relaxation-populations"].rhs))
+
+
+def relaxed_matrix(body: sp.Tuple, d: Derivation) -> bool:
+    """tau_sf in the kinetic equation of the 2x2 spin matrix; and in Eq. 8."""
+    nodes = ("x.relaxation-matrix", "x.accumulation")
+    return all(is_zero(differences(body, d[node].rhs)) for node in nodes) and _flips_shorten_transport(d)
+
+
+def _flips_shorten_transport(d: Derivation) -> bool:
+    """In either place the field's part of the distribution is odd in v: flips only add their rate to 1/tau_0."""
+    shorter = {tau: 1 / (1 / tau + 1 / (2 * q.tau_sf)) for tau in (q.tau_up, q.tau_down)}
+    return is_zero(list(d["x.relaxation-distribution"].rhs - d["x.distribution"].rhs.xreplace(shorter)))
+
+
+def macroscopic(body: sp.Tuple, d: Derivation) -> bool:
+    """Eq. 15 and the torque of Eqs. 16, 17 are those of the continuity equation for the spin density."""
+    accumulation, torque = body
+    return is_zero(
+        [
+            *(accumulation - d["x.macroscopic"].rhs),
+            *(torque - d["x.macroscopic-torque"].rhs),
+            *(torque - d["x.transfer"].rhs),
+        ]
+    )
+
+
+def _torque_of_exchange(d: Derivation, moment_sign: int) -> sp.ImmutableMatrix:
+    """gamma H x M with H = -d/dM of the exchange energy (1) and dm = moment_sign * mu_B * sum of s."""
+    exchange = d["x.gap"].rhs
+    coupling = (exchange[0, 0] - exchange[1, 1]) / 2
+    field = -coupling / q.M_s * q.dm / (moment_sign * q.mu_B)
+    torque = 2 * q.mu_B / q.hbar * field.cross(q.M)
+    return torque.xreplace({q.J_ex: q.hbar / (2 * q.S * q.tau_ex)}).as_immutable()
+
+
+def torque_as_printed(body: sp.Tuple, d: Derivation) -> bool:
+    """T from Eq. 1 with Eq. 14's sign and the gamma > 0 of the LLG equation, as all three are printed."""
+    return is_zero(differences(body, _torque_of_exchange(d, 1)))
+
+
+def torque_counted_alike(body: sp.Tuple, d: Derivation) -> bool:
+    """T from Eq. 1 with dm a moment like M; and the derived torque."""
+    return is_zero(differences(body, _torque_of_exchange(d, -1))) and is_zero(differences(body, d["x.torque"].rhs))
+
+
+def four_terms(body: sp.Tuple, d: Derivation) -> bool:
+    """Each term of Eq. 15 is what the like term of Eq. 13 gives: (in time or along j) times (across n or along dn)."""
+    whole = d["15"].rhs
+    rows: list[Any] = [*(sum(body[1:], body[0]) - whole)]
+    for term, (in_time, across) in zip(body, ((True, True), (True, False), (False, True), (False, False)), strict=True):
+        rows += term - _part(whole, q.M, q.M_t, q.M_grad, in_time, across)
+        if is_zero(list(_part(d["13"].rhs[:, 0], q.n, q.n_t, q.n_grad, in_time, across))):
+            return False
+    eta = d["x.eta"].rhs
+    unrenormalized = d["17"].rhs.xreplace({q.eta_n: eta.xreplace({q.n_0: sp.S.Zero})})
+    return is_zero([*rows, *(unrenormalized - sp.ImmutableMatrix([q.gamma, q.alpha])), eta.diff(q.P)])
+
+
+def _part(vector: Any, axis: Any, rate: Any, slopes: Any, in_time: bool, across: bool) -> sp.ImmutableMatrix:
+    """The part of a vector in the rate or in the slopes, and of first or zeroth degree in the axis itself."""
+    dropped = [c for slope in slopes for c in slope] if in_time else list(rate)
+    kept = sp.ImmutableMatrix(vector).xreplace(dict.fromkeys(dropped, sp.S.Zero))
+    straight = kept.xreplace(dict.fromkeys(axis, sp.S.Zero))
+    return (kept - straight).as_immutable() if across else straight

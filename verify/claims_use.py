@@ -1,0 +1,125 @@
+"""What the paper makes of its result: narrow walls, any xi, damping, motive force (see `verify.claims`)."""
+
+from __future__ import annotations
+
+from verify import claims_walls as check
+from verify.checks import equals_derived
+from verify.claim import Check, Claim, Condition, Test
+from verify.paper import prose_use as p
+
+
+def _test(function: Check, detail: str, method: str = "exact") -> Test:
+    return Test(method, function, detail)
+
+
+_NUMBERS = "enclosure"
+
+USE: tuple[Claim, ...] = (
+    Claim(
+        p.LENGTH_SCALE,
+        "M is nearly constant on the scale of tau_ex only if l >> v_F tau_ex",
+        "confirmed",
+        (_test(check.wall_parameter, "tau_ex |dn/dt| = (v tau_ex/l) sech(x/l) for theta = 2 atan(exp(x/l))"),),
+        derived="12",
+        needs=("p.small-parameters", "p.slow-epsilon"),
+    ),
+    Claim(
+        p.NARROW_WALL,
+        "v_F tau_ex is of the order of many angstroms, so a wall of a few nm is not wide against it",
+        "error",
+        (_test(check.precession_length, "nearest power of ten to v_F hbar/Delta = 1.97e-10 m", _NUMBERS),),
+        corrected=p.NARROW_WALL_CORRECTED,
+        derived="8",
+        needs=("p.exchange-time", "p.length-scale"),
+        why="3e5 m/s times hbar/(1 eV) is 2.0 angstroms; a wall of 3 nm has N = 15, and there the local torque is "
+        "off by about a percent, so the deviation measured on narrow walls is not explained by it.",
+        one_sided=True,
+    ),
+    Claim(
+        p.NONLOCAL,
+        "behind a wall of a few nm the torque is non-local and oscillates",
+        "conditional",
+        (
+            _test(
+                check.nonlocal_few_nm,
+                "exact transverse spin behind a wall of 3 nm at xi = 0: 5e-10 of the response",
+                _NUMBERS,
+            ),
+        ),
+        condition=Condition(
+            "the wall is about as narrow as v_F tau_ex itself (0.2 nm with the paper's numbers)",
+            _test(
+                check.nonlocal_narrow,
+                "exact transverse spin behind a wall with l = v_F tau_ex: 0.73 of the response",
+                _NUMBERS,
+            ),
+        ),
+        derived="8",
+        needs=("p.narrow-wall", "p.length-scale"),
+        why="The precession behind a wall falls as exp(-pi l / (2 v_F tau_ex)); for walls of a few nm it is nil.",
+        one_sided=True,
+    ),
+    Claim(
+        p.ANY_XI,
+        "Eq. 16 is valid whatever xi is; only N >> 1 is needed",
+        "conditional",
+        (_test(check.any_xi_by_average, "the average of Eqs. 9-11 at N = 100, xi from 0.01 to 10", _NUMBERS),),
+        condition=Condition(
+            "the electron enters the texture smoothly and crosses it as a whole, instead of starting in it at t = 0",
+            _test(check.any_xi_by_wall, "balls for a whole wall with N = 10, xi from 0.01 to 10", _NUMBERS),
+        ),
+        derived="x.average",
+        needs=("p.average", "11a", "11b"),
+        why="By the argument given, an average from a sudden start, the non-adiabatic part needs N xi >> 1; in a "
+        "smooth wall no transient is excited and the result holds.",
+        one_sided=True,
+    ),
+    Claim(
+        p.BETA,
+        "xi is the beta of the literature",
+        "confirmed",
+        (equals_derived("x.beta"),),
+        derived="x.beta",
+        needs=("16",),
+    ),
+    Claim(
+        p.DAMPING,
+        "the damping hardly changes when xi does",
+        "conditional",
+        (_test(check.damping_for_any_alpha, "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0"),),
+        condition=Condition(
+            "alpha is large against n_0/M_s (shown for alpha >= 10 n_0/M_s = 0.1)",
+            _test(check.damping_for_large_alpha, "by the signs of the coefficients, for all xi <= 1"),
+        ),
+        derived="17",
+        needs=("17", "p.n0"),
+        why="What xi adds is eta xi, up to 0.005; it is small against alpha only if alpha is well above that, "
+        "and for alpha = 0.01 the damping changes by half. The paper gives no alpha.",
+        one_sided=True,
+    ),
+    Claim(
+        p.SMF,
+        "the spin motive field",
+        "error",
+        (equals_derived("x.smf"),),
+        corrected=p.SMF_CORRECTED,
+        derived="x.smf",
+        needs=("7", "p.velocity"),
+        why="The Berry curvature of Eq. 7 is opposite in the two bands, so carriers of charge -e feel opposite fields, "
+        "-+ for up and down; one field for both bands would be a mere part of E and drop out of Eq. 15.",
+    ),
+    Claim(
+        p.SMF_DAMPING,
+        "the spin motive field adds to the renormalized damping",
+        "conditional",
+        (_test(check.smf_scalar, "as a change of the number alpha~"),),
+        condition=Condition(
+            "the added damping is a matrix, second order in grad n, with its own term in xi; with the signs of Eqs. 3 "
+            "and 14 as printed it is -D, and +D, dissipative, once delta-m is counted as a moment (p.torque)",
+            _test(check.smf_tensor, "n x (D d_t M) - xi n x [n x (D d_t M)] for |M| = M_s"),
+        ),
+        derived="x.smf-damping",
+        needs=("p.smf", "15", "p.torque"),
+        why="The torque of the motive field is proportional to the gradients of n and acts only across them.",
+    ),
+)

@@ -1,0 +1,82 @@
+"""The judgement at the terminal: one row a claim, a closing summary, and one claim explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from derive.equation import Derivation
+from derive.terminal import console
+from verify.judge import Judgement
+
+_COLOURS = {
+    "definition": "dim",
+    "confirmed": "green",
+    "to-order": "green",
+    "conditional": "yellow",
+    "misprint": "magenta",
+    "error": "red",
+    "undecided": "bold red",
+}
+
+
+def print_rows(judged: Sequence[Judgement], standing: Mapping[str, str]) -> None:
+    """One row a claim: label, verdict, whether the checks bear it out, what the statement says."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, expand=False)
+    table.add_column("label", no_wrap=True, min_width=max(len(j.label) for j in judged))
+    table.add_column("verdict", no_wrap=True, min_width=11)
+    table.add_column("checks", no_wrap=True, min_width=6)
+    table.add_column("the paper says", no_wrap=True, overflow="ellipsis")
+    for j in judged:
+        weak = standing.get(j.label, "proved")
+        found = "ok" if j.holds else "FAIL"
+        if j.holds and weak != "proved":
+            found = f"rests on {weak}"
+        table.add_row(j.label, Text(j.claim.verdict, style=_COLOURS[j.claim.verdict]), found, Text(j.claim.says))
+    console().print(table)
+
+
+def print_summary(summary: Mapping[str, int], failures: Sequence[str], title: str = "statements") -> None:
+    """How many statements have which verdict, and which claims the checks did not bear out."""
+    from rich.text import Text
+
+    out = console()
+    parts = ", ".join(f"{count} {verdict}" for verdict, count in summary.items())
+    out.print(Text(f"\n{sum(summary.values())} {title}: {parts}"))
+    if failures:
+        out.print(Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red"))
+    else:
+        out.print(Text("Every verdict is borne out by its checks; none is undecided."))
+
+
+def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: str) -> None:
+    """Everything known of one claim: printed, derived, corrected, evidence, witness, consequences."""
+    from rich.text import Text
+
+    out = console()
+
+    def line(head: str, text: str, style: str = "") -> None:
+        out.print(Text(f"{head:<11}", style="bold") + Text(text, style=style), soft_wrap=True)
+
+    line(entry["label"], entry["says"])
+    line("verdict", entry["verdict"], _COLOURS[entry["verdict"]])
+    line("where", f"{entry['section']}, line {entry['source']['line']} of the scanned text")
+    line("printed", entry["printed"])
+    for key in ("corrected", "condition", "why"):
+        if entry[key]:
+            line(key, entry[key])
+    if node in derivation:
+        line("derived", f"{node}: {derivation[node].latex()}")
+    for check in entry["checks"]:
+        line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
+    if entry["witness"]:
+        point = ", ".join(f"{k} = {v}" for k, v in entry["witness"]["at"].items())
+        line("witness", f"at {point}: printed {entry['witness']['printed']}, corrected {entry['witness']['corrected']}")
+    if entry["source"]["suspect"]:
+        line("suspect", entry["source"]["suspect"])
+    line("standing", entry["standing"])
+    line("needs", ", ".join(entry["needs"]) or "nothing but its own definition")
+    line("affects", ", ".join(entry["affects"]) or "nothing downstream")
