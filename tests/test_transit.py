@@ -14,7 +14,7 @@ import sympy as sp
 
 pytest.importorskip("heyoka")
 
-from verify.enclosure import spin
+from verify.enclosure import coefficients, spin
 from verify.sweep import SweepError, sweep
 from verify.transit import TAIL, rosen_zener, texture, wall
 
@@ -76,6 +76,15 @@ def test_a_slow_wall_leaves_the_local_formula_at_second_order_as_it_must(xi: flo
     found = complex(transit.nonadiabatic, transit.adiabatic) - local
     # The next order is (kappa/xi)^2 of this one, xi being the slowest rate; 10 leaves room for its factor.
     assert abs(found / correction - 1) < 10 * (kappa / min(xi, 1)) ** 2
+
+
+@pytest.mark.parametrize("xi", [0.0, 0.3])
+def test_a_twisted_wall_agrees_with_the_balls(xi: float) -> None:
+    theta, phi = 2 * sp.atan(sp.exp(T / 2)), T / 5
+    transit = texture(theta, phi, -8.0, 8.0, xi)
+    adiabatic, nonadiabatic = coefficients(theta, phi, -8, 8, xi, digits=15)
+    assert transit.adiabatic == pytest.approx(float(adiabatic.mid()), abs=ROUNDING)
+    assert transit.nonadiabatic == pytest.approx(float(nonadiabatic.mid()), abs=ROUNDING)
 
 
 def test_wall_and_texture_are_the_same_problem() -> None:

@@ -31,6 +31,21 @@ def test_a_wall_of_two_nanometres() -> None:
     assert found.sentence.startswith("Eq. 16 holds for this wall")
 
 
+@pytest.mark.parametrize("width", [0.5e-9, 2e-9, 20e-9])
+@pytest.mark.parametrize("xi", [0.0, 0.02, 1.0])
+def test_the_proven_bound_holds_for_the_transit(width: float, xi: float) -> None:
+    found = validity(width, 3e5, 1.0, xi)
+    # The transit's own error, its rounding and its tail over the smallest coefficient, is no part of the theorem.
+    slack = 1e-12 / 0.02
+    assert found.error_adiabatic <= found.certified_adiabatic + slack
+    assert found.error_nonadiabatic <= found.certified_nonadiabatic + slack
+
+
+def test_a_wide_wall_is_certified_to_a_tenth_of_a_percent() -> None:
+    found = validity(10e-9, 3e5, 1.0, 0.02)
+    assert max(found.certified_adiabatic, found.certified_nonadiabatic) < 2e-3
+
+
 def test_the_verdict_reads_each_coefficient_by_itself() -> None:
     assert validity(1e-9, 3e5, 1.0, 0.02).sentence.count("holds") == 2
     narrow = validity(0.5e-9, 3e5, 1.0, 0.02)
