@@ -45,6 +45,9 @@ _NAMED: dict[str, Dimension] = {
     "T": (1, 0, -2, -1),
     "1/(T s)": (-1, 0, 1, 1),
     "V/m": (1, 1, -3, -1),
+    "T m/A": (1, 1, -2, -2),
+    "m/(A s)": (0, 1, -1, -1),
+    "m^3/(A s)": (0, 3, -1, -1),
     "1/J": (-1, -2, 2, 0),
     "S/m": (-1, -3, 3, 2),
     "J/m^3": (1, -1, -2, 0),
@@ -227,6 +230,11 @@ v_up = _vector("v_up", r"v_{{\uparrow,{}}}", "m/s", "velocity of an electron in 
 v_down = _vector("v_down", r"v_{{\downarrow,{}}}", "m/s", "velocity of an electron in the down band", "14")
 dm = _vector("dm", r"\delta m_{}", "A/m", "non-equilibrium spin accumulation", "14")
 torque = _vector("T", "T_{}", "A/(m s)", "spin-transfer torque on M", "16")
+
+# Eq. 16 as a solver sees it
+mu_0 = _positive("mu_0", r"\mu_0", "T m/A", "magnetic constant", "16")
+alpha_t = _quantity("alpha_t", r"\tilde{\alpha}", "1", "renormalized damping", "17", nonnegative=True)
+gamma_t = _positive("gamma_t", r"\tilde{\gamma}", "1/(T s)", "renormalized gyromagnetic ratio", "17")
 
 # A domain wall under Eq. 16
 v_wall = _quantity("v_wall", "v_w", "m/s", "velocity of a domain wall along x", "16")

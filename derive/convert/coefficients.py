@@ -20,15 +20,24 @@ from derive.convert.inputs import Inputs
 
 P, j_e, xi, M_s, n_0, alpha, gamma = q.P, q.j_e[0], q.xi, q.M_s, q.n_0, q.alpha, q.gamma
 mu_B, e, hbar = q.mu_B, q.e, q.hbar
-u, eta = q.u[0], q.eta_n
-mu_0 = sp.Symbol("mu_0", positive=True)
-alpha_t = sp.Symbol("alpha_t", nonnegative=True)
-gamma_t = sp.Symbol("gamma_t", positive=True)
+u, eta, alpha_t, gamma_t, mu_0 = q.u[0], q.eta_n, q.alpha_t, q.gamma_t, q.mu_0
+
+gamma_mumax3 = sp.Symbol("gamma_mumax3", positive=True)
+"""The gyromagnetic ratio (rad/(T s)) that mumax3's Zhang-Li kernel divides by, whatever GammaLL is."""
+
+EXACT: dict[sp.Symbol, sp.Integer] = {gamma_mumax3: sp.Integer(17595) * 10**7}
+"""Constants of a solver that the mappings hold as symbols (GAMMA0 in mumax3's cuda/constants.h)."""
 
 READ = ("torque", "xi", "alpha_t", "gamma_t")
 """What a solver's parameters determine of Eq. 16; `torque` is u/(1 + eta)."""
 
-CONSTANTS: dict[sp.Symbol, float] = {mu_B: BOHR_MAGNETON, e: ELEMENTARY_CHARGE, hbar: HBAR, mu_0: MU_0}
+CONSTANTS: dict[sp.Symbol, float] = {
+    mu_B: BOHR_MAGNETON,
+    e: ELEMENTARY_CHARGE,
+    hbar: HBAR,
+    mu_0: MU_0,
+    **{symbol: float(value) for symbol, value in EXACT.items()},
+}
 
 
 @cache

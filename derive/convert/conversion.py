@@ -41,7 +41,7 @@ class Conversion:
     @property
     def script(self) -> str:
         """The snippet for the solver, without comments on where it comes from."""
-        numbers = {name: repr(value) for name, value in self.parameters.items()}
+        numbers = {name: repr(value) for name, value in (("Ms", self.inputs.Ms), *self.parameters.items())}
         expected = {f"check_{axis}": f"{rate:.9g}" for axis, rate in zip("xyz", self.check.rate, strict=True)}
         velocity = "none" if self.check.velocity is None else f"{self.check.velocity:.6g}"
         return Template(self.solver.script).substitute(numbers, velocity=velocity, **expected)

@@ -8,13 +8,8 @@ Source: mumax/3 cuda/zhangli2.cu, cuda/constants.h, engine/torque.go; mumax/plus
 
 from __future__ import annotations
 
-import sympy as sp
-
 from derive.convert import coefficients as c
 from derive.convert.mapping import Parameter, Solver, solver_symbol
-
-MUMAX3_GAMMA = sp.Integer(17595) * 10**7
-"""gamma in rad/(T s) that mumax3's Zhang-Li kernel divides by (GAMMA0 in cuda/constants.h)."""
 
 _Pol, _J, _Xi, _GammaLL, _alpha = (solver_symbol(s) for s in ("Pol", "J", "Xi", "GammaLL", "alpha"))
 
@@ -48,13 +43,13 @@ MUMAX3 = Solver(
         Parameter(
             "J",
             "A/m^2",
-            c.j_e * MUMAX3_GAMMA / c.gamma,
+            c.j_e * c.gamma_mumax3 / c.gamma,
             "j_e x 1.7595e11/gamma, because the kernel divides by 1.7595e11 and the solver multiplies by GammaLL",
             "dividing J by 1+eta too applies 1/(1+eta) twice: GammaLL has done it",
         ),
     ),
     reads={
-        "torque": c.mu_B * _Pol * _J * _GammaLL / (c.e * c.M_s * (1 + _Xi**2) * MUMAX3_GAMMA),
+        "torque": c.mu_B * _Pol * _J * _GammaLL / (c.e * c.M_s * (1 + _Xi**2) * c.gamma_mumax3),
         "xi": _Xi,
         "alpha_t": _alpha,
         "gamma_t": _GammaLL,

@@ -14,7 +14,6 @@ import sympy as sp
 
 from derive.convert import coefficients as c
 from derive.convert.mapping import Parameter, Solver, solver_symbol
-from derive.convert.mumax import MUMAX3_GAMMA
 
 UBERMAG_G = sp.Rational("2.00231930436182")
 """The g-factor that mumax3c divides by (micromagneticmodel.consts.g)."""
@@ -168,14 +167,14 @@ UBERMAG_MUMAX3C = Solver(
         Parameter(
             "u",
             "m/s",
-            -c.u * (UBERMAG_G / 2) * MUMAX3_GAMMA / c.gamma,
+            -c.u * (UBERMAG_G / 2) * c.gamma_mumax3 / c.gamma,
             "-(g/2) u x 1.7595e11/gamma: mumax3c divides by g/2, and GammaLL brings in 1/(1+eta) and its own gamma",
             "dividing by 1+eta again, as the script for oommfc must; leaving out g/2 is 0.116 %",
         ),
         Parameter("beta", "1", c.xi, "xi as it is: J and the kernel's 1/(1+xi^2) cancel", "1/(1+xi^2) is in u already"),
     ),
     reads={
-        "torque": -2 * _u * _gamma0 / (UBERMAG_G * c.mu_0 * MUMAX3_GAMMA),
+        "torque": -2 * _u * _gamma0 / (UBERMAG_G * c.mu_0 * c.gamma_mumax3),
         "xi": _beta,
         "alpha_t": _alpha,
         "gamma_t": _gamma0 / c.mu_0,

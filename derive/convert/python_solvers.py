@@ -44,7 +44,6 @@ MAGNUMNP = Solver(
     source="magnumnp/field_terms/spintorque.py: h = b/gamma (m x (j.grad)m + xi (j.grad)m)",
     comment="#",
     sets=(
-        Parameter("Ms", "A/m", c.M_s, "M_s as it is", fixed=True),
         _ALPHA,
         _XI,
         Parameter(

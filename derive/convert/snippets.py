@@ -37,7 +37,7 @@ print("dm/dt at the centre of the wall:", (rate / slope).tolist(), "expected [$c
 hard_axis = UniaxialAnisotropyField(Ku="K_perp", Ku_axis="K_perp_axis")
 llg = LLGSolver([torque, ExchangeField(), UniaxialAnisotropyField(), hard_axis])
 positions = []
-for _ in range(24):
+for _ in range(28):
     llg.step(state, 5e-11)
     positions.append(-float(state.m[..., 2].sum()) * dx / 2)
 print("velocity of the wall:", (positions[-1] - positions[-3]) / 1e-10, "m/s, expected $velocity")

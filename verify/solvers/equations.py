@@ -19,8 +19,6 @@ from verify.solvers.texture import Point
 Parameters = Mapping[str, Any]
 Motion = Callable[[Point, Parameters], sp.Matrix]
 
-_MU_0 = sp.Symbol("mu_0", positive=True)
-
 
 def _landau_lifshitz(point: Point, gamma: Any, alpha: Any) -> sp.Matrix:
     """-gamma/(1+alpha^2) (m x B + alpha m x (m x B))."""
@@ -58,7 +56,7 @@ def anv_spintevolve(point: Point, p: Parameters) -> sp.Matrix:
     alpha, beta = p["alpha"], p["beta"]
     along = p["u"] * point.slope
     across = point.m.cross(along)
-    dm = _landau_lifshitz(point, p["gamma_G"] / _MU_0, alpha)
+    dm = _landau_lifshitz(point, p["gamma_G"] / q.mu_0, alpha)
     dm = dm - (1 + alpha * beta) / (1 + alpha**2) * across.cross(point.m)
     return dm + (beta - alpha) / (1 + alpha**2) * across
 
@@ -67,11 +65,11 @@ def spinxferevolve(point: Point, p: Parameters) -> sp.Matrix:
     """Slonczewski's torque with mp = cell dm/dx (propagate_mp 1) and equal layers, where its g reduces to P/2."""
     alpha, cell = p["alpha"], sp.Symbol("cell", positive=True)
     gamma_ll = p["gamma_G"] / (1 + alpha**2)
-    beta = q.hbar * p["J"] / (_MU_0 * q.e * cell) / q.M_s
+    beta = q.hbar * p["J"] / (q.mu_0 * q.e * cell) / q.M_s
     mp = cell * point.slope
     eps, eps_prime = beta * p["P"] / 2, beta * p["eps_prime"]
     coef1, coef2 = alpha * eps - eps_prime, alpha * eps_prime + eps
-    m_x_h, m_x_p = point.m.cross(point.field / _MU_0), point.m.cross(mp)
+    m_x_h, m_x_p = point.m.cross(point.field / q.mu_0), point.m.cross(mp)
     return gamma_ll * ((alpha * m_x_h + coef2 * m_x_p).cross(point.m) + coef1 * m_x_p - m_x_h)
 
 
@@ -87,7 +85,7 @@ def ubermag_mumax3c(point: Point, p: Parameters) -> sp.Matrix:
     written = {
         "Msat": q.M_s,
         "alpha": p["alpha"],
-        "GammaLL": p["gamma0"] / _MU_0,
+        "GammaLL": p["gamma0"] / q.mu_0,
         "Xi": p["beta"],
         "Pol": 1,
         "J": j,
@@ -98,7 +96,7 @@ def ubermag_mumax3c(point: Point, p: Parameters) -> sp.Matrix:
 def _with_torque_field(point: Point, gamma: Any, alpha: Any, b_j: Any, xi: Any) -> sp.Matrix:
     """-gamma/(1+alpha^2) (m x h + alpha m x (m x h)) with h = H + (b j/gamma) (m x dm/dx + xi dm/dx), in A/m."""
     spin = b_j / gamma * (point.m.cross(point.slope) + xi * point.slope)
-    return _landau_lifshitz(Point(point.m, point.slope, (point.field / _MU_0 + spin).as_immutable()), gamma, alpha)
+    return _landau_lifshitz(Point(point.m, point.slope, (point.field / q.mu_0 + spin).as_immutable()), gamma, alpha)
 
 
 def magnumnp(point: Point, p: Parameters) -> sp.Matrix:
@@ -119,7 +117,7 @@ def fidimag(point: Point, p: Parameters) -> sp.Matrix:
     h_stt = p["jx"] * point.slope
     tangential = h_stt - h_stt.dot(point.m) * point.m
     kernel = (1 + alpha * beta) * tangential - (beta - alpha) * point.m.cross(tangential)
-    return _landau_lifshitz(point, p["gamma"] / _MU_0, alpha) + strength / (1 + alpha**2) * kernel
+    return _landau_lifshitz(point, p["gamma"] / q.mu_0, alpha) + strength / (1 + alpha**2) * kernel
 
 
 def spirit(point: Point, p: Parameters) -> sp.Matrix:

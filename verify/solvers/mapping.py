@@ -8,6 +8,7 @@ Key results: `reproduces` (the proof), `as_written` (the way back, by a `Convent
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import sympy as sp
@@ -24,33 +25,52 @@ from verify.solvers.texture import Point, general_point
 G_FACTOR = sp.Rational("2.00231930436256")
 """The free electron's g (CODATA 2018), for the mutant that mistakes mu_B for g mu_B/2."""
 
+Signs = Mapping[sp.Symbol, Any]
+"""u along or against x, as a substitution."""
 
-def _primitive(derivation: Derivation, current: sp.Expr) -> dict[sp.Symbol, Any]:
-    """u, eta, gamma-tilde and alpha-tilde in the inputs; a current `current` (A/m^2) along x."""
-    along = {c.j_e: current}
+
+def cases(solver: Solver) -> tuple[Signs, ...]:
+    """What to prove a mapping for: any u, or one of each sign where the mapping asks for the sign of u."""
+    if any(value.has(sp.Abs, sp.Piecewise) for value in solver.values.values()):
+        strength = sp.Symbol("u", positive=True)
+        return {c.u: strength}, {c.u: -strength}
+    return ({},)
+
+
+def primitive(derivation: Derivation) -> dict[sp.Symbol, Any]:
+    """eta, u, gamma-tilde and alpha-tilde in the inputs, as derived."""
     eta = derivation["x.eta"].rhs
     precession, damping = derivation["17"].rhs
     return {
-        **along,
-        c.u: derivation["x.u"].rhs[0].xreplace(along),
+        **c.EXACT,
         c.eta: eta,
+        c.u: derivation["x.u"].rhs[0],
         c.gamma_t: precession.xreplace({c.eta: eta}),
         c.alpha_t: damping.xreplace({c.eta: eta}),
     }
 
 
-def _currents(values: dict[str, Any]) -> tuple[sp.Expr, ...]:
-    """The currents to prove a mapping for: any, or one of each sign where the mapping asks for the sign of u."""
-    if any(value.has(sp.Abs, sp.Piecewise) for value in values.values()):
-        strength = sp.Symbol("j", positive=True)
-        return strength, -strength
-    return (c.j_e,)
+def reproduces(solver: Solver, values: Mapping[str, Any], derivation: Derivation, signs: Signs | None = None) -> bool:
+    """Whether the solver with these parameters integrates Eq. 16 with Eq. 17; Undecided if it cannot be told.
 
-
-def _mismatch(point: Point, rate: sp.Matrix, derivation: Derivation, primitive: dict[sp.Symbol, Any]) -> sp.Matrix:
-    """The right-hand side of Eq. 16 less dM/dt, for a solver's dm/dt."""
+    `signs` restricts the proof to one sign of u; without it the mapping is proven for all that `cases` names.
+    """
+    if signs is None:
+        return all(reproduces(solver, values, derivation, case) for case in cases(solver))
+    inputs = primitive(derivation) | dict(signs)
+    point = general_point()
+    rate = MOTIONS[solver.name](point, {name: value.xreplace(inputs) for name, value in values.items()})
     place = _place(point) | dict(zip(q.M_t, q.M_s * rate, strict=True))
-    return derivation["16"].rhs.xreplace(place).xreplace(primitive) - (q.M_s * rate).xreplace(primitive)
+    return is_zero(derivation["16"].rhs.xreplace(place).xreplace(inputs) - (q.M_s * rate).xreplace(inputs))
+
+
+def as_written(solver: Solver, derivation: Derivation) -> bool:
+    """Whether Eq. 16 in the solver's convention, in its own parameters, is the equation that the solver integrates."""
+    point = general_point()
+    parameters = {p.name: p.value if p.fixed else p.symbol for p in solver.sets}
+    rate = MOTIONS[solver.name](point, parameters)
+    written = convention(solver).apply(derivation["16"]).rhs
+    return is_zero(written.xreplace(_place(point) | c.EXACT) - q.M_s * rate)
 
 
 def _place(point: Point) -> dict[sp.Symbol, Any]:
@@ -61,30 +81,8 @@ def _place(point: Point) -> dict[sp.Symbol, Any]:
     return place
 
 
-def reproduces(solver: Solver, values: dict[str, Any], derivation: Derivation) -> bool:
-    """Whether the solver with these parameter values integrates Eq. 16 with Eq. 17; Undecided if it cannot be told."""
-    point = general_point()
-    positive = {c.P: sp.Symbol("P", positive=True)} if len(_currents(values)) > 1 else {}
-    for current in _currents(values):
-        primitive = {key: expr.xreplace(positive) for key, expr in _primitive(derivation, current).items()}
-        numbers = {name: value.xreplace(positive).xreplace(primitive) for name, value in values.items()}
-        rate = MOTIONS[solver.name](point, numbers)
-        if not is_zero(_mismatch(point, rate, derivation, primitive)):
-            return False
-    return True
-
-
-def as_written(solver: Solver, derivation: Derivation) -> bool:
-    """Whether Eq. 16 in the solver's convention, in its own parameters, is the equation that the solver integrates."""
-    point = general_point()
-    parameters = {p.name: p.value if p.fixed else p.symbol for p in solver.sets}
-    rate = MOTIONS[solver.name](point, parameters)
-    written = convention(solver).apply(derivation["16"]).rhs
-    return is_zero(written.xreplace(_place(point)) - q.M_s * rate)
-
-
 def mutants(solver: Solver) -> dict[str, dict[str, Any]]:
-    """Wrong mappings by name: the strength of the torque off by each factor that people get wrong, and the others."""
+    """Wrong mappings by name: the strength of the torque off by each factor that people get wrong, and other slips."""
     factors = {
         "the sign of u": sp.Integer(-1),
         "1/(1+xi^2) missing": 1 + c.xi**2,
@@ -97,7 +95,7 @@ def mutants(solver: Solver) -> dict[str, dict[str, Any]]:
     swaps = {
         "alpha for alpha-tilde": {c.alpha_t: c.alpha},
         "gamma for gamma-tilde": {c.gamma_t: c.gamma},
-        "xi without its sign": {c.xi: -c.xi},
+        "the sign of xi": {c.xi: -c.xi},
         "mu_0 gamma for gamma": {c.gamma_t: c.gamma_t * c.mu_0},
     }
     for name, swap in swaps.items():

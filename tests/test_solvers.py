@@ -1,0 +1,106 @@
+"""The mappings: every solver's equation of motion is Eq. 16 under its mapping, and no wrong mapping passes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import sympy as sp
+
+from derive import derivation
+from derive import symbols as q
+from derive.convert import FAMILIES, SOLVERS
+from derive.convert.recovery import convention
+from verify import is_zero
+from verify.judge import judge
+from verify.mutants import fate
+from verify.mutants import mutants as generic_mutants
+from verify.solvers.claims import SOLVER_CLAIMS, WALL_CLAIM
+from verify.solvers.equations import MOTIONS, SOURCES
+from verify.solvers.mapping import as_written, mutants, reproduces
+from verify.solvers.walker import wall_solves
+
+CHAIN = derivation()
+CLAIMS = {claim.label: claim for claim in SOLVER_CLAIMS}
+
+
+def test_every_solver_has_an_equation_a_source_and_a_claim() -> None:
+    assert set(SOLVERS) == set(MOTIONS) == set(SOURCES)
+    assert set(CLAIMS) == {f"x.solver.{name}" for name in SOLVERS} | {"x.wall-velocity"}
+    asked = {"mumax3", "mumaxplus", "oommf", "ubermag", "magnumnp", "spirit", "fidimag", "micromagneticjl"}
+    assert asked == set(FAMILIES)
+
+
+@pytest.mark.parametrize("label", CLAIMS)
+def test_claims_hold(label: str) -> None:
+    judgement = judge(CLAIMS[label], CHAIN)
+    assert judgement.holds
+    assert judgement.own_standing == "proved"
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+def test_wrong_mappings_are_refused(name: str) -> None:
+    """The slips that people make: sign of u, 1/(1+xi^2) and 1/(1+eta) zero or two times, g/2, bare alpha and gamma."""
+    planted = mutants(SOLVERS[name])
+    assert {"the sign of u", "1/(1+xi^2) missing", "1/(1+xi^2) twice", "g/2 too much"} <= set(planted)
+    assert {"1/(1+eta) missing", "1/(1+eta) twice", "alpha for alpha-tilde", "gamma for gamma-tilde"} <= set(planted)
+    passed = [change for change, values in planted.items() if reproduces(SOLVERS[name], values, CHAIN)]
+    assert passed == []
+
+
+@pytest.mark.parametrize("label", CLAIMS)
+def test_generic_mutants_are_refused(label: str) -> None:
+    planted = generic_mutants(CLAIMS[label])
+    fates = {mutant.change: fate(CLAIMS[label], mutant, CHAIN) for mutant in planted}
+    assert len(fates) > 10
+    assert {change: end for change, end in fates.items() if end != "refused"} == {}
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+def test_a_wrong_way_back_is_refused(name: str) -> None:
+    solver = SOLVERS[name]
+    assert as_written(solver, CHAIN)
+    for key, wrong in (("torque", -solver.reads["torque"]), ("gamma_t", 2 * solver.reads["gamma_t"])):
+        assert not as_written(replace(solver, reads={**solver.reads, key: wrong}), CHAIN)
+
+
+def test_mumax3_with_the_proposed_kernel_needs_another_current() -> None:
+    """Where the kernel uses GammaLL in place of its own constant, J = j_e/(1+eta) is right and the old J is not."""
+    motion = MOTIONS["mumax3"]
+    rescaled = sp.Integer(175950000000)
+
+    def proposed(point: object, p: dict[str, sp.Expr]) -> sp.Matrix:
+        return motion(point, {**p, "J": p["J"] * rescaled / p["GammaLL"]})  # type: ignore[arg-type]
+
+    values = SOLVERS["mumax3"].values
+    corrected = {**values, "J": q.j_e[0] / (1 + q.eta_n)}
+    try:
+        MOTIONS["mumax3"] = proposed  # type: ignore[assignment]
+        assert reproduces(SOLVERS["mumax3"], corrected, CHAIN)
+        assert not reproduces(SOLVERS["mumax3"], values, CHAIN)
+    finally:
+        MOTIONS["mumax3"] = motion
+
+
+def test_the_two_ubermag_calculators_need_different_scripts() -> None:
+    for name, other in (("ubermag-oommfc", "ubermag-mumax3c"), ("ubermag-mumax3c", "ubermag-oommfc")):
+        assert not reproduces(SOLVERS[name], SOLVERS[other].values, CHAIN)
+
+
+def test_a_convention_is_the_whole_mapping() -> None:
+    """Eq. 16 in magnum.np's convention, at rest along z with the slope along x: b j in front, no trace of eta."""
+    written = convention(SOLVERS["magnumnp"]).apply(CHAIN["16"]).rhs
+    place: dict[sp.Symbol, sp.Expr] = dict.fromkeys((*q.H, *q.u, *q.M, *(c for g in q.M_grad for c in g)), sp.S.Zero)
+    place.update({q.M[2]: q.M_s, q.M_grad[0][0]: q.M_s})
+    torque = written.xreplace(place) / q.M_s
+    b, j, xi, alpha = (sp.Symbol(s, real=True) for s in ("b", "j", "xi", "alpha"))
+    expected = sp.Matrix([1 + alpha * xi, alpha - xi, 0]) * b * j / (1 + alpha**2)
+    assert is_zero(torque - expected)
+
+
+def test_the_moving_wall_solves_eq_16_only_at_the_right_velocity() -> None:
+    velocity = CHAIN["x.wall-velocity"].rhs
+    assert is_zero(wall_solves(CHAIN["16"].rhs, velocity))
+    for wrong in (-velocity, 2 * velocity, velocity.xreplace({q.eta_n: sp.S.Zero}), -q.u[0]):
+        assert not is_zero(wall_solves(CHAIN["16"].rhs, wrong))
+    assert WALL_CLAIM.verdict == "confirmed"
