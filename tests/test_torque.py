@@ -9,7 +9,7 @@ import sympy as sp
 
 from derive import LabelError, Model, Relaxation, derivation
 from derive import symbols as q
-from derive.steps import tangent
+from derive.steps import tangent, transport
 from derive.texture import vector_values
 from verify.exact import is_zero
 
@@ -164,8 +164,9 @@ def test_a_basis_that_is_not_along_n_has_no_dynamics() -> None:
 def test_the_force_on_the_averaged_spin_holds_the_curvature_of_the_connection() -> None:
     """From the Lagrangian with Eq. 13, and from the connection of Eq. 7 alone: the same force without relaxation."""
     at_rest = dict.fromkeys((*q.velocity, q.xi), sp.S.Zero)
-    difference = PAPER["x.force"].rhs.xreplace(at_rest) - PAPER["x.curvature"].rhs
-    assert is_zero(difference)
+    for d in (PAPER, derivation(MODELS["other exchange"]), derivation(MODELS["gauge field"])):
+        assert is_zero(d["x.force"].rhs.xreplace(at_rest) - PAPER["x.curvature"].rhs)
+        assert is_zero(d["x.smf"].rhs - PAPER["x.smf"].rhs)
 
 
 def test_relaxation_adds_a_second_force() -> None:
@@ -244,6 +245,12 @@ def test_flips_shorten_the_life_of_a_shifted_distribution() -> None:
         PAPER[label].rhs[0].xreplace(field) - q.f_up for label in ("x.distribution", "x.relaxation-distribution")
     )
     assert is_zero(1 / flipping - 1 / plain * (1 + q.tau_up / (2 * q.tau_sf)))
+
+
+def test_the_sum_of_the_bands_alone_has_no_place_in_the_accumulation() -> None:
+    both = sp.ImmutableMatrix((q.N_up + q.N_down) * q.n_t)
+    with pytest.raises(ValueError, match="apart from their difference"):
+        transport.accumulation_by_current(Model(), both, PAPER["x.n0"].rhs)
 
 
 def test_what_is_no_vector_across_n_is_refused() -> None:

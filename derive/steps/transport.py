@@ -11,7 +11,7 @@ Source: Cheng & Niu (2013), Eqs. 13-15 and the text between them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sympy as sp
 
@@ -90,21 +90,20 @@ def accumulation_by_current(model: Model, accumulated: sp.ImmutableMatrix, n0: s
     moment = n0.diff(q.N_up)
     if sp.expand(n0 - moment * (q.N_up - q.N_down)) != 0:
         raise ValueError(f"n_0 is {n0}; Eq. 15 needs a multiple of N_up - N_down")
-    named = [(q.N_up, q.N_down, None, q.n_0 / moment)]
-    named += [(up, down, j, q.P * j) for up, down, j in zip(*CURRENTS, q.j_e, strict=True)]
+    differences = {(q.N_up, q.N_down): q.n_0 / moment}
+    differences |= {(up, down): q.P * j for up, down, j in zip(*CURRENTS, q.j_e, strict=True)}
     turns = tangent.decomposition(accumulated, tangent.FIELDS_OF_N)
-    on_m = [(_by_sums(a, named) / q.M_s, _by_sums(b, named) / q.M_s) for a, b in turns]
+    on_m = [(_by_differences(a, differences) / q.M_s, _by_differences(b, differences) / q.M_s) for a, b in turns]
     return tangent.combination(on_m, tangent.FIELDS_OF_M, q.M, q.M_s)
 
 
-def _by_sums(linear: sp.Expr, named: Sequence[tuple[sp.Symbol, sp.Symbol, sp.Expr | None, sp.Expr]]) -> sp.Expr:
-    """A linear form in moments up, down of the bands, in what is known of them: (up, down, up + down, up - down)."""
-    none = {symbol: sp.S.Zero for up, down, *_ in named for symbol in (up, down)}
+def _by_differences(linear: sp.Expr, differences: Mapping[tuple[sp.Symbol, sp.Symbol], sp.Expr]) -> sp.Expr:
+    """A linear form in moments of the bands, in their differences up - down; ValueError if it needs more than those."""
+    none = {symbol: sp.S.Zero for pair in differences for symbol in pair}
     total = sp.S.Zero
-    for up, down, added, difference in named:
+    for (up, down), difference in differences.items():
         of_up, of_down = (linear.xreplace(none | {symbol: sp.S.One}) for symbol in (up, down))
-        mean = (of_up + of_down) / 2
-        if mean != 0 and added is None:
+        if of_up + of_down != 0:
             raise ValueError(f"the accumulation depends on {up} and {down} apart from their difference")
-        total += mean * (added or 0) + (of_up - of_down) / 2 * difference
+        total += of_up * difference
     return total
