@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -173,3 +174,10 @@ def test_unknown_orders_backends_and_shapes_are_refused() -> None:
         spin_response(1, 0.1, 0.1, 0.1, backend="fortran")
     with pytest.raises(ValueError, match="broadcast"):
         spin_response(np.ones(3), np.ones(4), 0.1, 0.1)
+
+
+def test_a_missing_heyoka_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "heyoka", None)
+    numeric._kernel.cache_clear()
+    with pytest.raises(RuntimeError, match=r"heyoka.*\[fast\]"):
+        spin_response(1.0, 0.1, 0.1, 0.1, backend="heyoka")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from math import cosh, pi, sin
 from pathlib import Path
@@ -230,3 +231,14 @@ def test_a_failed_sweep_leaves_an_earlier_file_alone(tmp_path: Path) -> None:
     with pytest.raises(SweepError):
         sweep(*AXES, block=5, executor=_Dying(), in_flight=1, out=path)
     assert path.read_bytes() == before
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "heyoka", None)
+    for call in (lambda: wall(1.0, 0.0), lambda: texture(T, 0, 0, 1, 0.0), lambda: sweep([1.0], [0.0])):
+        with pytest.raises(RuntimeError, match=r"heyoka.*\[fast\]"):
+            call()
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "xarray", None)
+    with pytest.raises(RuntimeError, match=r"xarray.*\[sweep\]"):
+        sweep([1.0], [0.0])

@@ -115,9 +115,10 @@ def opened(path: str | os.PathLike[str]) -> Any:
 
 
 def demand_extra() -> None:
-    """RuntimeError that names the extra where xarray or h5netcdf is missing."""
+    """RuntimeError that names the extra where xarray, h5netcdf or the h5py it writes with is missing."""
     try:
         import h5netcdf  # noqa: F401
+        import h5py  # type: ignore[import-untyped]  # noqa: F401
         import xarray  # noqa: F401
     except ImportError as missing:
         raise RuntimeError(
