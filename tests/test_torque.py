@@ -214,6 +214,8 @@ def test_the_distribution_is_a_shifted_fermi_sea() -> None:
 
 def test_parabolic_bands_have_drude_conductivities() -> None:
     densities = PAPER["x.parabolic-density"].rhs
+    free_electrons = (2 * q.m_up * q.E_F) ** sp.Rational(3, 2) / (6 * sp.pi**2 * q.hbar**3)
+    assert is_zero(densities[0].xreplace({q.Delta: sp.S.Zero}) - free_electrons)
     currents = PAPER["x.parabolic-currents"].rhs
     for band, (tau, mass) in enumerate(((q.tau_up, q.m_up), (q.tau_down, q.m_down))):
         assert is_zero(currents[:, band] - densities[band] * q.e**2 * tau / mass * q.E)
