@@ -12,7 +12,6 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
-from derive.chain import derivation
 from derive.convert import coefficients as c
 
 WIDTH = 10e-9
@@ -43,7 +42,7 @@ class SelfCheck:
 
 def self_check(values: dict[sp.Symbol, float]) -> SelfCheck:
     """The numbers for the inputs whose symbols `coefficients.numbers` gives."""
-    d = derivation()
+    d = c.chain()
     damped = values[c.alpha] + values[c.eta] * values[c.xi] != 0
     limited = damped and values[c.alpha] != values[c.xi]
     velocity = c.evaluate(d["x.wall-velocity"].rhs, values) if damped else None

@@ -17,6 +17,7 @@ from derive import symbols as q
 from derive.chain import derivation
 from derive.convert.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR, MU_0
 from derive.convert.inputs import Inputs
+from derive.equation import Derivation
 
 P, j_e, xi, M_s, n_0, alpha, gamma = q.P, q.j_e[0], q.xi, q.M_s, q.n_0, q.alpha, q.gamma
 mu_B, e, hbar = q.mu_B, q.e, q.hbar
@@ -41,9 +42,15 @@ CONSTANTS: dict[sp.Symbol, float] = {
 
 
 @cache
+def chain() -> Derivation:
+    """The derivation of the paper's model, derived once for all conversions."""
+    return derivation()
+
+
+@cache
 def coefficients() -> dict[sp.Symbol, Any]:
     """eta, u (its component along the current), gamma-tilde and alpha-tilde, derived, in that order."""
-    d = derivation()
+    d = chain()
     precession, damping = d["17"].rhs
     return {eta: d["x.eta"].rhs, u: d["x.u"].rhs[0], gamma_t: precession, alpha_t: sp.cancel(damping)}
 

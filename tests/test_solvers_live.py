@@ -1,0 +1,242 @@
+"""The solvers themselves, where PyPI has them and a CPU runs them, against the exported Eq. 16.
+
+Each test runs where its solver is installed (extra `solvers`). The torque and the whole right-hand side are compared
+on cells with two neighbours, with the same central difference on both sides; the exported equation is the function
+that `derivation()["16"]` gives, with H, M, its rate and its gradient as numbers.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ["TORCHDYNAMO_DISABLE"] = "1"  # magnum.np compiles its fields otherwise, half a minute at the first call
+
+import numpy as np
+import pytest
+from textures import TEXTURES, Array, slope, texture
+
+from derive import derivation
+from derive import symbols as q
+from derive.convention import Convention
+from derive.convert import convert
+from derive.convert.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, MU_0
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+GIVEN = {"P": 0.6, "je": 1e12, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
+FIELD = np.array([0.02, -0.05, 0.11])
+"""T."""
+ROOT = Path(__file__).parents[1]
+CHAIN = derivation()
+EXPLICIT = Convention(form="explicit").apply(CHAIN["16"])
+TORQUE = EXPLICIT.function("numpy")
+
+
+def eq16(m: Array, dm_dx: Array, found: Any, field: Array, damped: bool = True) -> Array:
+    """dm/dt of the exported Eq. 16 solved for dM/dt; without damping the torque itself. Shapes (..., 3)."""
+    given = found.inputs.numbers()
+    values: dict[Any, Any] = dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), 0.0)
+    values.update({q.u[0]: found.coefficients["u"], q.eta_n: found.coefficients["eta"], q.M_s: given["Ms"]})
+    values.update({q.gamma: given["gamma"], q.xi: given["xi"], q.alpha: given["alpha"]})
+    if not damped:
+        values[q.alpha] = -found.coefficients["eta"] * given["xi"]  # then alpha-tilde is zero
+    for names, array in ((q.M, m * given["Ms"]), (q.M_grad[0], dm_dx * given["Ms"]), (q.H, field)):
+        values.update({name: array[..., i] for i, name in enumerate(names)})
+    rate = TORQUE(*(values[argument] for argument in EXPLICIT.args))
+    return np.moveaxis(rate, 0, -1) / given["Ms"]
+
+
+def deviation(found: Array, expected: Array) -> float:
+    """Largest difference over the largest magnitude."""
+    return float(np.abs(found - expected).max() / np.abs(expected).max())
+
+
+@pytest.fixture(name="magnumnp")
+def _magnumnp() -> Any:
+    torch = pytest.importorskip("torch")
+    torch.set_default_dtype(torch.float64)
+    return pytest.importorskip("magnumnp")
+
+
+@pytest.mark.parametrize("xi", [0.3, 1.0])
+@pytest.mark.parametrize("kind", TEXTURES)
+def test_magnumnp_torque_and_right_hand_side(magnumnp: Any, kind: str, xi: float) -> None:
+    """Both to 1e-12: double precision, a few hundred operations."""
+    import torch
+    from magnumnp.common import constants
+
+    (found,) = convert("magnumnp", **GIVEN, xi=xi)
+    p, shape, cell = found.parameters, (48, 32), 2e-9
+    m = texture(kind, shape, (cell, cell))
+    state = magnumnp.State(magnumnp.Mesh((*shape, 1), (cell, cell, cell)))
+    state.m = torch.tensor(m[:, :, None, :].copy())
+    state.material = {"Ms": GIVEN["Ms"], "alpha": p["alpha"], "xi": p["xi"], "b": p["b"]}
+    state.j = torch.zeros_like(state.m)
+    state.j[..., 0] = p["j"]
+    zhang_li, field = magnumnp.SpinTorqueZhangLi(), magnumnp.ExternalField((FIELD / constants.mu_0).tolist())
+    before, constants.gamma = constants.gamma, p["gamma"]
+    try:
+        h = zhang_li.h(state).numpy()[1:-1, :, 0]
+        rate = magnumnp.LLGSolver([zhang_li, field]).dm(0.0, state.m, state).numpy()[1:-1, :, 0]
+    finally:
+        constants.gamma = before
+    here, dm_dx = m[1:-1], slope(m, cell)
+    torque = -p["gamma"] * np.cross(here, h)
+    assert deviation(torque, eq16(here, dm_dx, found, 0 * here, damped=False)) < 1e-12
+    same_field = np.broadcast_to(FIELD * MU_0 / constants.mu_0, here.shape)
+    assert deviation(rate, eq16(here, dm_dx, found, same_field)) < 1e-12
+
+
+@pytest.mark.parametrize("je", [1e12, -1e12])
+@pytest.mark.parametrize("kind", TEXTURES)
+def test_spirit_torque_and_right_hand_side(kind: str, je: float, tmp_path: Path) -> None:
+    """To 1e-5: Spirit takes its parameters in single precision, and the rate is a step's difference quotient."""
+    pytest.importorskip("spirit")
+    (found,) = convert("spirit", **(GIVEN | {"je": je}), xi=0.3)
+    shape, cell = (32, 24), 2.0
+    m = texture(kind, shape, (cell, cell))
+    here, dm_dx = m[1:-1, 1:-1], slope(m, cell * 1e-10)[:, 1:-1]
+    torque = _spirit_rate(m, cell, found, np.zeros(3), 1e-4, tmp_path)
+    assert deviation(torque, eq16(here, dm_dx, found, 0 * here)) < 1e-5
+    tesla = 20 * FIELD
+    rate = _spirit_rate(m, cell, found, tesla, 1e-6, tmp_path)
+    assert deviation(rate, eq16(here, dm_dx, found, np.broadcast_to(tesla, here.shape))) < 1e-5
+
+
+def _spirit_rate(m: Array, cell: float, found: Any, tesla: Array, step: float, folder: Path) -> Array:
+    """dm/dt (1/s) over one step (ps) of Spirit, on the cells with two neighbours in x and y."""
+    from spirit import hamiltonian, simulation, state, system
+    from spirit.parameters import llg
+
+    nx, ny = m.shape[:2]
+    p = found.parameters
+    rows = (
+        f"bravais_lattice sc\nlattice_constant {cell}\nn_basis_cells {nx} {ny} 1\nmu_s 1\nboundary_conditions 0 0 0",
+        "hamiltonian heisenberg_neighbours\nn_shells_exchange 0\nn_shells_dmi 0\nanisotropy_magnitude 0",
+        "external_field_magnitude 0\nddi_method none\noutput_folder .\n",
+    )
+    config = folder / "input.cfg"
+    config.write_text("\n".join(rows))
+    start = np.moveaxis(m, 0, 1).reshape(-1, 3)  # x runs fastest
+    with state.State(str(config), quiet=True) as p_state:
+        spins = system.get_spin_directions(p_state)
+        spins[:] = start
+        strength = float(np.linalg.norm(tesla)) * p["energy_scale"]
+        hamiltonian.set_field(p_state, strength, (tesla / (np.linalg.norm(tesla) or 1)).tolist())
+        llg.set_damping(p_state, p["damping"])
+        llg.set_non_adiabatic_damping(p_state, p["beta"])
+        llg.set_stt(p_state, True, p["magnitude"], [p["direction"], 0, 0])
+        llg.set_timestep(p_state, step)
+        simulation.start(p_state, simulation.METHOD_LLG, simulation.SOLVER_RK4, single_shot=True)
+        simulation.single_shot(p_state)
+        moved = np.array(system.get_spin_directions(p_state), copy=True)
+        simulation.stop(p_state)
+    rate = ((moved - start) / (float(np.float32(step)) * 1e-12)).reshape(ny, nx, 3)
+    return np.moveaxis(rate, 0, 1)[1:-1, 1:-1]
+
+
+def _ubermag_system(name: str) -> Any:
+    df = pytest.importorskip("discretisedfield")
+    mm = pytest.importorskip("micromagneticmodel")
+    mesh = df.Mesh(p1=(0, 0, 0), p2=(50e-9, 10e-9, 5e-9), cell=(5e-9, 5e-9, 5e-9))
+    system = mm.System(name="wall")
+    system.energy = mm.Exchange(A=1.3e-11)
+    system.m = df.Field(mesh, nvdim=3, value=(0, 0, 1), norm=GIVEN["Ms"])
+    (found,) = convert(name, **GIVEN, xi=0.3)
+    p = found.parameters
+    terms = mm.Precession(gamma0=p["gamma0"]) + mm.Damping(alpha=p["alpha"])
+    system.dynamics = terms + mm.ZhangLi(u=p["u"], beta=p["beta"])
+    return system, found
+
+
+def test_mumax3c_writes_a_script_that_mumax3_reads_as_eq_16(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """mumax3's own prefactor, mu_B Pol J/(e M_s (1+xi^2)) GammaLL/1.7595e11, is u/(1+eta)."""
+    mc = pytest.importorskip("mumax3c")
+    df = pytest.importorskip("discretisedfield")
+    system, found = _ubermag_system("ubermag-mumax3c")
+    monkeypatch.chdir(tmp_path)
+    text = mc.scripts.driver_script(mc.TimeDriver(), system, t=1e-9, n=1, ovf_format="bin8")
+    written = dict(line.split(" = ") for line in text.splitlines() if line.count(" = ") == 1)
+    j = df.Field.from_file("j.ovf").array[..., 0]
+    prefactor = BOHR_MAGNETON * float(written["Pol"]) * j / (ELEMENTARY_CHARGE * GIVEN["Ms"] * 1.09)
+    drift = prefactor * float(written["gammaLL"]) / 1.7595e11
+    # micromagneticmodel's mu_0 is 4 pi 1e-7 and its mu_B and e are older: 1e-9 to 6e-9 apart from CODATA 2022
+    np.testing.assert_allclose(drift, found.coefficients["u_over_1_plus_eta"], rtol=2e-8)
+    assert float(written["alpha"]) == found.coefficients["alpha_tilde"]
+    assert float(written["Xi"]) == 0.3
+    assert float(written["gammaLL"]) == pytest.approx(found.coefficients["gamma_tilde"], rel=1e-9)
+
+
+def test_oommfc_writes_the_four_numbers_as_they_are() -> None:
+    oc = pytest.importorskip("oommfc")
+    system, found = _ubermag_system("ubermag-oommfc")
+    text = oc.scripts.driver_script(oc.TimeDriver(), system, t=1e-9, n=1)
+    block = text[text.index("Specify Anv_SpinTEvolve:evolver") :].split("}")[0]
+    numbers = {row.split()[0]: float(row.split()[1]) for row in block.splitlines()[1:] if row.strip()}
+    p = found.parameters
+    assert numbers == {"alpha": p["alpha"], "gamma_G": p["gamma0"], "u": p["u"], "beta": p["beta"]}
+    (plain,) = convert("oommf-spint", **GIVEN, xi=0.3)
+    assert numbers == plain.parameters
+
+
+@pytest.mark.slow
+def test_the_printed_magnumnp_script_runs_and_moves_its_wall(magnumnp: Any, tmp_path: Path) -> None:
+    """The wall's velocity within 0.5 % of the derived one (0.2 % is the central difference at 10 cells a width)."""
+    (found,) = convert("magnumnp", **GIVEN, xi=0.3)
+    script = tmp_path / "wall.py"
+    script.write_text(found.text)
+    run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=900, check=True)
+    start, velocity = (line for line in run.stdout.splitlines() if "expected" in line)
+    shown, wanted = (numbers_between(part) for part in start.split("expected"))
+    assert shown == pytest.approx(wanted, rel=1e-6, abs=1.0)
+    moved = float(velocity.split(":")[1].split()[0])
+    assert found.check.velocity == pytest.approx(-89.3268796, rel=1e-8)
+    assert moved == pytest.approx(found.check.velocity, rel=5e-3)
+
+
+def numbers_between(text: str) -> list[float]:
+    """The numbers between the brackets of a text."""
+    return [float(part) for part in text[text.index("[") + 1 : text.index("]")].split(",")]
+
+
+@pytest.mark.slow
+def test_magnumnp_solves_standard_problem_5(magnumnp: Any) -> None:
+    """Mean m_x and m_y at 1 ns within 0.5 % of magnum.np's own demo on the same 40 x 40 x 1 cells."""
+    import torch
+    from magnumnp.common import constants
+
+    drift, gamma = 72.17, 2.21276157e5 / MU_0
+    per_current = BOHR_MAGNETON / (ELEMENTARY_CHARGE * 8e5 * (1 + 0.05**2))
+    (found,) = convert("magnumnp", P=1.0, je=drift / per_current, xi=0.05, Ms=8e5, n0=0.0, alpha=0.1, gamma=gamma)
+    p, cells, size = found.parameters, 40, 100e-9
+    state = magnumnp.State(magnumnp.Mesh((cells, cells, 1), (size / cells, size / cells, 10e-9)))
+    state.material = {"Ms": 8e5, "A": 1.3e-11, "alpha": p["alpha"], "xi": p["xi"], "b": p["b"]}
+    x = ((torch.arange(cells) - (cells - 1) / 2) * size / cells).double()
+    X, Y = torch.meshgrid(x, x, indexing="ij")
+    vortex = torch.stack([-Y, X, torch.full_like(X, 10e-9)], dim=-1)
+    state.m = (vortex / vortex.norm(dim=-1, keepdim=True)).reshape(cells, cells, 1, 3)
+    fields = [magnumnp.DemagField(), magnumnp.ExchangeField()]
+    magnumnp.LLGSolver(fields).relax(state)
+    state.j = torch.zeros_like(state.m)
+    state.j[..., 0] = p["j"]
+    before, constants.gamma = constants.gamma, p["gamma"]
+    try:
+        solver = magnumnp.LLGSolver([*fields, magnumnp.SpinTorqueZhangLi()])
+        for _ in range(10):
+            solver.step(state, 1e-10)
+    finally:
+        constants.gamma = before
+    mean = state.m.mean(dim=(0, 1, 2))[:2].tolist()
+    assert mean == pytest.approx([-0.23016, -0.09533], rel=5e-3)
+
+
+def test_spirit_fixes_the_gamma_that_is_the_default_here() -> None:
+    """The free electron's, so that its energies scale by 1/(1+eta) alone."""
+    constants = pytest.importorskip("spirit.constants")
+    assert constants.gamma * 1e12 == pytest.approx(GAMMA, rel=1e-8)
+    (found,) = convert("spirit", **GIVEN, xi=0.3)
+    assert found.parameters["energy_scale"] == pytest.approx(1 / (1 + found.coefficients["eta"]), rel=1e-8)
