@@ -120,7 +120,8 @@ def landau_zener(v, t0, t1):
     """The spin at t1 from (0, 0, 1) at t0 for Omega = (v t, 0, 1), by the Weber functions of C. Zener.
 
     Quantised along e1, i c1' = (v t c1 + c2)/2 and i c2' = (c1 - v t c2)/2 give
-    c1'' + (1/4 + v^2 t^2/4 + i v/2) c1 = 0, solved by exp(-i v t^2/4) times M(a, 1/2, z) and t M(a + 1/2, 3/2, z), with a = i/(8 v), z = i v t^2/2.
+    c1'' + (1/4 + v^2 t^2/4 + i v/2) c1 = 0, solved by exp(-i v t^2/4) times M(a, 1/2, z) and t M(a + 1/2, 3/2, z),
+    with a = i/(8 v), z = i v t^2/2.
     """
     a, i = acb(0, 1) / (8 * acb(v)), acb(0, 1)
 

@@ -9,7 +9,7 @@ squaring, with a rigorous error bound; nothing here knows the solution printed i
 of the two means something. The last column is divided by a power of two near |eps| t first: otherwise a response
 of 1e-24 would be lost beside the rotation, whose entries are of order one.
 
-spin -> three balls.
+spin -> three balls. average -> the same for the mean over [0, N]: its integral is three more rows of the matrix.
 Source: F. Johansson, Arb: efficient arbitrary-precision midpoint-radius interval arithmetic, IEEE Trans. Comput.
 66, 1281 (2017); N. Higham, SIAM J. Matrix Anal. Appl. 26, 1179 (2005) for scaling and squaring.
 """
@@ -30,18 +30,25 @@ def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0,
     For exact inputs each radius is below 10**-digits times the length of the response s - (0, 0, 1); a ball as input
     gives the answer for every number in it, as wide as that makes it. ValueError: NaN, infinity, t < 0, xi < 0.
     """
+    return _enclosed((t, eps1, eps2, xi, eps3), digits, mean=False)
+
+
+def average(N: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Balls:
+    """Balls for the mean of s1, s2, s3 over [0, N], N = T/tau_ex > 0; the rest as for `spin`."""
+    if not number(N, "N", minimum=0) > 0:
+        raise ValueError(f"N must be positive, got {N}")
+    return _enclosed((N, eps1, eps2, xi, eps3), digits, mean=True)
+
+
+def _enclosed(given: tuple[Scalar, ...], digits: int, *, mean: bool) -> Balls:
+    """Raise the precision until the balls are narrow enough; a ball as input gets one try, it can only be so good."""
     decimal_digits(digits)
-    inputs = (
-        number(t, "t", minimum=0),
-        number(eps1, "eps1"),
-        number(eps2, "eps2"),
-        number(xi, "xi", minimum=0),
-        number(eps3, "eps3"),
-    )
+    names = (("t", 0), ("eps1", None), ("eps2", None), ("xi", 0), ("eps3", None))
+    inputs = [number(x, name, minimum=least) for x, (name, least) in zip(given, names, strict=True)]
     precision = bits(digits) + 40 + _turns(*inputs)
     for _ in range(_ATTEMPTS):
         with ctx.workprec(precision):
-            response = _response(*inputs)
+            response = _response([ball(x) for x in inputs], mean=mean)
             if not all(map(is_exact, inputs)) or _narrow(response, digits):
                 return _spin(response)
         precision *= 2
@@ -55,9 +62,10 @@ def _turns(t: fmpq | arb, *rates: fmpq | arb) -> int:
         return 2 * max(0, _binary_exponent(angle))
 
 
-def _response(t: fmpq | arb, eps1: fmpq | arb, eps2: fmpq | arb, xi: fmpq | arb, eps3: fmpq | arb) -> list[arb]:
-    time, a, b, rate = ball(t), ball(eps1), ball(eps2), ball(xi)
-    w = 1 - ball(eps3)
+def _response(inputs: list[arb], *, mean: bool) -> list[arb]:
+    """The last column of exp(M t), or its mean over [0, t] from rows y' = r put on top, divided by t."""
+    time, a, b, rate, eps3 = inputs
+    w = 1 - eps3
     shift = _binary_exponent(time * (abs(a) + abs(b)))
     scaled = time * arb(2) ** -shift
     rows = [
@@ -66,8 +74,10 @@ def _response(t: fmpq | arb, eps1: fmpq | arb, eps2: fmpq | arb, xi: fmpq | arb,
         [b * time, a * time, -rate * time, 0],
         [0, 0, 0, 0],
     ]
+    if mean:
+        rows = [[0, 0, 0, *(int(i == j) for j in range(3)), 0] for i in range(3)] + [[0, 0, 0, *row] for row in rows]
     matrix = arb_mat(rows).exp()
-    return [matrix[row, 3] * arb(2) ** shift for row in range(3)]
+    return [matrix[row, len(rows) - 1] * arb(2) ** shift for row in range(3)]
 
 
 def _binary_exponent(size: arb) -> int:

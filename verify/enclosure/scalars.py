@@ -18,11 +18,14 @@ MAX_DIGITS = 100_000
 
 
 def number(value: Scalar, name: str, *, minimum: int | None = None) -> fmpq | arb:
-    """The exact value as flint.fmpq, or the ball that was given. ValueError: not a finite real, or below `minimum`."""
+    """The exact value as flint.fmpq, or the ball that was given. ValueError: not a finite real, or below `minimum`.
+
+    A ball that only reaches below `minimum` passes: the answer then counts for the rest of it.
+    """
     exact = value if isinstance(value, arb) else _rational(value, name)
     if isinstance(exact, arb) and not exact.is_finite():
         raise ValueError(f"{name} must be a finite real number, got {value}")
-    if minimum is not None and not exact >= minimum:
+    if minimum is not None and exact < minimum:
         raise ValueError(f"{name} must not be below {minimum}, got {value}")
     return exact
 

@@ -1,0 +1,27 @@
+"""Proven bounds on the approximations of the paper, with explicit constants, over boxes of parameters.
+
+eq9, eq11 -> constant background (constant.py)
+eq13 -> a texture, from what profile.py knows of it (local.py)
+box -> an interval as an input; wall, along -> the profile of a texture (profile.py)
+validity_map -> where the local formula is good to 1 % and to 10 % (validity.py)
+"""
+
+from verify.certified.constant import Bound, box, eq9, eq11
+from verify.certified.local import eq13
+from verify.certified.profile import Profile, along, wall
+from verify.certified.validity import Validity, validity, validity_map, wall_coefficients
+
+__all__ = [
+    "Bound",
+    "Profile",
+    "Validity",
+    "along",
+    "box",
+    "eq9",
+    "eq11",
+    "eq13",
+    "validity",
+    "validity_map",
+    "wall",
+    "wall_coefficients",
+]
