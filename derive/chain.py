@@ -16,8 +16,9 @@ from derive.chain_torque import TORQUE_NODES
 from derive.equation import Derivation
 from derive.model import Model
 from derive.node import Node
+from derive.steps.response import NODES as RESPONSE_NODES
 
-NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *TORQUE_NODES, *SOLVER_NODES)}
+NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *RESPONSE_NODES, *TORQUE_NODES, *SOLVER_NODES)}
 
 
 def derivation(model: Model | None = None) -> Derivation:

@@ -13,11 +13,12 @@ from dataclasses import replace
 from verify.checks import has_unit
 from verify.claim import Claim
 from verify.claims_appendix import APPENDICES
+from verify.claims_beyond import BEYOND
 from verify.claims_first import FIRST_HALF
 from verify.claims_second import SECOND_HALF
 from verify.claims_use import USE
 
-_SECTIONS = ("main text", "Appendix A", "Appendix B")
+_SECTIONS = ("main text", "Appendix A", "Appendix B", "beyond the paper")
 
 
 def _with_unit_test(claim: Claim) -> Claim:
@@ -28,7 +29,7 @@ def _with_unit_test(claim: Claim) -> Claim:
 
 def _in_paper_order() -> tuple[Claim, ...]:
     """Main text first, by the line of the print, then the appendices."""
-    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES)
+    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND)
     return tuple(sorted(both, key=lambda c: (_SECTIONS.index(c.printed.section), c.printed.line)))
 
 

@@ -105,6 +105,14 @@ def _projections(derivation: Derivation) -> tuple[sp.Expr, ...]:
     )
 
 
+def _is_the_average(derivation: Derivation) -> bool:
+    """Whether N times x.average has the spin at t~ = N as its slope in N, and vanishes at N = 0."""
+    averages = derivation["x.average"].rhs
+    sums = averages.applyfunc(lambda mean: sp.Add(*(q.N * part for part in sp.Add.make_args(mean))))
+    spin = derivation["x.first-order"].rhs.xreplace({q.t_scaled: q.N})
+    return is_zero([*(sums.diff(q.N) - spin), *sums.xreplace({q.N: sp.S.Zero})])
+
+
 def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
     """Whether the averaged transient, relative to what is kept, stays below the two candidates for all xi and N > 0.
 
@@ -113,6 +121,8 @@ def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
     """
     if any(sp.degree(sp.fraction(c)[0], q.N) >= sp.degree(sp.fraction(c)[1], q.N) for c in body):
         return False  # not suppressed by a large N
+    if not _is_the_average(derivation):
+        return False
     kept_a, kept_b, moving_a, moving_b = _projections(derivation)
     direction = {q.eps1: Fraction(1, 3), q.eps2: Fraction(1, 2)}
     points = [{**point, **direction} for point in _grid(Fraction(1, 1000))]

@@ -12,7 +12,7 @@ from verify.paper.statement import Statement
 
 
 def _to_first_order(printed: Statement, says: str, component: int, averaged: bool, why: str) -> Claim:
-    test = equals_derived(printed.label) if averaged else series_term(1, component)
+    test = equals_derived(printed.label)
     beyond = beyond_order(2, component, averaged)
     needs = ("p.average",) if averaged else ("p.lowest-order", "p.slow-epsilon", "p.relaxation-term")
     return Claim(printed, says, "to-order", (test,), beyond=beyond, needs=needs, why=why)
@@ -134,7 +134,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         m.EQ_9C,
         "s_3 to lowest order",
         "error",
-        (series_term(2, 2),),
+        (equals_derived("9c"), series_term(2, 2)),
         corrected=m.EQ_9C_CORRECTED,
         needs=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
         why="The constant -(eps1^2 + eps2^2)/(1 + xi^2) of the same order is missing: the print gives s_3(0) > 1, "

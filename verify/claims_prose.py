@@ -8,6 +8,7 @@ Numeric readings of words, fixed before any number was computed:
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -29,7 +30,9 @@ def gap(body: sp.Tuple, d: Derivation) -> bool:
     difference = exchange[0, 0] - exchange[1, 1]
     levels = {q.E_up: up, q.E_down: down}
     members = [member.xreplace(levels).xreplace({q.Delta: difference}) for member in body]
-    return is_zero([exchange[0, 1], exchange[1, 0], *(member - difference for member in members)])
+    turned = d.variant(Model(exchange=-1))["A2"].rhs
+    opposite = turned.xreplace({q.s3: sp.S.One}) - turned.xreplace({q.s3: sp.S.NegativeOne}) + (up - down)
+    return is_zero([exchange[0, 1], exchange[1, 0], opposite, *(member - difference for member in members)])
 
 
 def spinors(body: sp.Tuple, d: Derivation) -> bool:
@@ -49,7 +52,11 @@ def gauge(body: sp.Tuple, d: Derivation) -> bool:
     frame = other["x.frame"].rhs - d["x.frame"].rhs * turn
     carried = phases.H * d["7"].rhs * phases + sp.I * q.hbar * phases.H * phases.diff(q.chi) * q.chidot
     responses = [c["x.frame"].rhs * c["x.stationary"].rhs for c in (other, d)]
-    return is_zero([*frame, *(other["7"].rhs - carried), *(responses[0] - responses[1])])
+    axes = other["x.axis"].rhs - turn.T * d["x.axis"].rhs + sp.ImmutableMatrix([0, 0, q.eps_chi])
+    unit = d["x.frame"].rhs.T * d["x.frame"].rhs - sp.eye(3)
+    third = d["x.frame"].rhs[:, 2] - d["x.direction"].rhs
+    rows = (frame, other["7"].rhs - carried, responses[0] - responses[1], axes, unit, third)
+    return is_zero([entry for row in rows for entry in row])
 
 
 def exchange_time(body: sp.Tuple, d: Derivation) -> bool:
@@ -116,18 +123,39 @@ def frequency(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero([member - d["x.omega"].rhs / q.tau_ex for member in body])
 
 
+_GRADE, _LENGTH = sp.symbols("grade W", positive=True)
+_SMALL = {eps: _GRADE * eps for eps in (q.eps1, q.eps2, q.eps3)}
+
+
 def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
     """Each component of Eq. 9 has the exact solution's Taylor terms up to the first that does not vanish."""
-    grade = sp.Symbol("grade", positive=True)
-    exact = d["x.scaled"].rhs
-    small = {q.eps1: grade * q.eps1, q.eps2: grade * q.eps2, q.eps3: grade * q.eps3}
-    rows = []
-    for solution, member, order in zip(exact, body, (1, 1, 2), strict=True):
-        rest = (solution - member).xreplace(small)
-        for _ in range(order + 1):
-            rows.append(rest.xreplace({grade: sp.S.Zero}).doit())
-            rest = rest.diff(grade)
+    axis = d["x.axis"].rhs
+    square = axis.dot(axis)
+    rows: list[Any] = []
+    for solution, member, order in zip(d["x.scaled"].rhs, body, (1, 1, 2), strict=True):
+        terms = zip(_taylor(solution, square, order), _taylor(member, square, order), strict=True)
+        rows += [exact - stated for exact, stated in terms]
     return is_zero(rows)
+
+
+@lru_cache(maxsize=16)
+def _taylor(expr: sp.Expr, square: sp.Expr, order: int) -> tuple[sp.Expr, ...]:
+    """Derivatives in the size of (eps1, eps2, eps3) at zero, orders 0 to `order`; W, the root of `square`, along."""
+    slope = square.xreplace(_SMALL).diff(_GRADE) / (2 * _LENGTH)
+    at_zero = dict.fromkeys(_SMALL, sp.S.Zero)
+    start = {_GRADE: sp.S.Zero, _LENGTH: sp.sqrt(square.xreplace(at_zero))}
+    rest = _with_root(expr, square, _LENGTH).xreplace(_SMALL)
+    terms = []
+    for _ in range(order + 1):
+        terms.append(rest.xreplace(start))
+        rest = rest.diff(_GRADE) + rest.diff(_LENGTH) * slope
+    return tuple(terms)
+
+
+def _with_root(expr: sp.Expr, square: sp.Expr, root: sp.Symbol) -> sp.Expr:
+    """The expression with `root` for the square root of `square`, in odd powers too."""
+    powers = {p: root ** (2 * p.exp) for p in expr.atoms(sp.Pow) if p.base == square and not p.exp.is_Integer}
+    return expr.xreplace(powers)
 
 
 def minority(body: sp.Tuple, d: Derivation) -> bool:

@@ -55,7 +55,10 @@ def judge(claim: Claim, derivation: Derivation) -> Judgement:
     rows: list[Evidence] = []
 
     def run(test: Test, on: On, statement: Statement) -> None:
-        rows.append(Evidence(test.method, on, find(test, statement, derivation), test.detail))
+        try:
+            rows.append(Evidence(test.method, on, find(test, statement, derivation), test.detail))
+        except ValueError as error:  # a step that cannot be derived, or an ill-formed body: never a pass
+            rows.append(Evidence(test.method, on, "undecided", str(error)))
 
     for test in claim.tests:
         run(test, "printed", claim.printed)

@@ -45,6 +45,8 @@ def path_connection(model: Model, spatial: sp.Tuple, temporal: sp.ImmutableMatri
     united = sp.Add(*(v * matrix for v, matrix in zip(q.velocity, spatial, strict=True)), sp.zeros(2, 2))
     united = sp.ImmutableMatrix(united + temporal)
     in_rates = united.xreplace(_total_rates()).applyfunc(sp.expand)
+    if in_rates.has(sp.Derivative):
+        raise ValueError("the connection along the path keeps a derivative that is no total rate")
     return in_rates.xreplace({field: angle for angle, field in q.FIELDS.items()})
 
 

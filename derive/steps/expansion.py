@@ -167,16 +167,12 @@ def series_sum(terms: list[sp.ImmutableMatrix], component: int, order: int) -> s
     return sp.Add(*(term[component] for term in terms[: order + 1]))
 
 
-def frequency_series(model: Model, axis: sp.ImmutableMatrix, order: int = 1) -> sp.Expr:
-    """tau_ex Omega, the length of the scaled axis, up to `order` in (eps1, eps2, eps3) (end of Appendix B)."""
+def frequency_series(model: Model, axis: sp.ImmutableMatrix) -> sp.Expr:
+    """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
     grade = sp.Symbol("grade")
-    square = sp.Poly(axis.dot(axis).xreplace({s: grade * s for s in SMALL}), grade)
-    parts = [square.coeff_monomial(grade**n) for n in range(order + 1)]
-    root = [sp.sqrt(parts[0])]
-    for n in range(1, order + 1):
-        inner = sp.Add(*(root[m] * root[n - m] for m in range(1, n)))
-        root.append(sp.expand((parts[n] - inner) / (2 * root[0])))
-    return sp.Add(*root)
+    length = sp.sqrt(axis.dot(axis).xreplace({s: grade * s for s in SMALL}))
+    still = {grade: sp.S.Zero}
+    return length.xreplace(still) + sp.expand(length.diff(grade).xreplace(still))
 
 
 def stationary(model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
