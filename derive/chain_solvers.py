@@ -10,7 +10,7 @@ SOLVER_NODES: tuple[Node, ...] = (
     Node("x.wall-velocity", "steady velocity of a transverse wall", q.v_wall, wall.steady_velocity, ("16",)),
     Node(
         "x.wall-breakdown",
-        "largest drift of steady motion",
+        "largest drift of steady motion, up to its sign",
         q.name("u_breakdown"),
         wall.largest_drift,
         ("16", "x.wall-velocity"),

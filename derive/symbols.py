@@ -322,7 +322,7 @@ for _row in (
     ("j_bands", r"\mathbf{j}_{\uparrow,\downarrow}", "A/m^2", "charge currents, by band", "15"),
     ("j_vector", r"\mathbf{j}_e", "A/m^2", "charge current", "15"),
     ("gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"),
-    ("u_breakdown", r"|u|_{max}", "m/s", "largest drift at which a wall moves rigidly", "16"),
+    ("u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"),
 ):
     _quantity(*_row)
 

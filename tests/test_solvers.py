@@ -18,7 +18,7 @@ from verify.mutants import mutants as generic_mutants
 from verify.solvers.claims import SOLVER_CLAIMS, WALL_CLAIM
 from verify.solvers.equations import MOTIONS, SOURCES
 from verify.solvers.mapping import as_written, mutants, reproduces
-from verify.solvers.walker import wall_solves
+from verify.solvers.walker import turning_field, wall_solves
 
 CHAIN = derivation()
 CLAIMS = {claim.label: claim for claim in SOLVER_CLAIMS}
@@ -104,3 +104,10 @@ def test_the_moving_wall_solves_eq_16_only_at_the_right_velocity() -> None:
     for wrong in (-velocity, 2 * velocity, velocity.xreplace({q.eta_n: sp.S.Zero}), -q.u[0]):
         assert not is_zero(wall_solves(CHAIN["16"].rhs, wrong))
     assert WALL_CLAIM.verdict == "confirmed"
+
+
+def test_at_breakdown_the_wall_plane_has_turned_as_far_as_its_anisotropy_can_hold_it() -> None:
+    """|field| = K_perp/M_s, where sin(2 phi) is 1 or -1."""
+    field = turning_field(CHAIN["16"].rhs, CHAIN["x.wall-velocity"].rhs)
+    field = field.xreplace({q.u[0]: CHAIN["x.wall-breakdown"].rhs})
+    assert is_zero(field**2 - (q.K_perp / q.M_s) ** 2)

@@ -47,7 +47,7 @@ def self_check(values: dict[sp.Symbol, float]) -> SelfCheck:
     limited = damped and values[c.alpha] != values[c.xi]
     velocity = c.evaluate(d["x.wall-velocity"].rhs, values) if damped else None
     unit_wall = {q.width_wall: 1.0, q.K_perp: 1.0, **values}
-    breakdown = c.evaluate(d["x.wall-breakdown"].rhs, unit_wall) if limited else None
+    breakdown = abs(c.evaluate(d["x.wall-breakdown"].rhs, unit_wall)) if limited else None
     return SelfCheck(_rate(d["16"].rhs, values), velocity, breakdown)
 
 

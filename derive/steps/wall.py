@@ -47,7 +47,7 @@ def steady_velocity(model: Model, dynamics: sp.ImmutableMatrix) -> Any:
 
 
 def largest_drift(model: Model, dynamics: sp.ImmutableMatrix, velocity: sp.Expr) -> Any:
-    """The largest |u| (m/s) at which the wall moves rigidly (x.wall-breakdown), for alpha != xi.
+    """The drift (m/s) up to which, in magnitude, the wall moves rigidly (x.wall-breakdown), for alpha != xi.
 
     At the point where the wall plane is turned by phi, the field along e_phi = M x dM/dx is
     -(2 K_perp/M_s) sin(phi) cos(phi), in units where the slope is that of the wall's centre.
@@ -57,4 +57,4 @@ def largest_drift(model: Model, dynamics: sp.ImmutableMatrix, velocity: sp.Expr)
     along, _ = _rigid(dynamics, resisting)
     balance = sp.expand(along.xreplace({q.v_wall: velocity}))
     per_drift, per_turn = balance.diff(q.u[0]), balance.diff(turn)
-    return sp.Abs(sp.factor(sp.cancel(per_turn / per_drift)))
+    return sp.factor(sp.cancel(-per_turn / per_drift))

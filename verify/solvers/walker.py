@@ -4,7 +4,7 @@ m has polar angle theta with d(theta)/dx = sin(theta)/width and a fixed azimuth 
 K sin^2(theta) + K_perp sin^2(theta) sin^2(phi). The width follows from A/width^2 = K + K_perp sin^2(phi), the azimuth
 from the balance along d(theta); the velocity is what is to be judged.
 
-Key results: `wall_solves` -> zero where the velocity is right.
+Key results: `wall_solves` -> zero where the velocity is right; `turning_field` -> what holds the wall upright.
 Source: Schryer and Walker, J. Appl. Phys. 45, 5406 (1974), for a field; here the drive is the torque of Eq. 16.
 """
 
@@ -17,29 +17,38 @@ import sympy as sp
 from derive import symbols as q
 
 
+_TURNED = sp.Symbol("field_phi", real=True)
+
+
 def wall_solves(equation: Any, velocity: sp.Expr) -> sp.Matrix:
     """The mismatch of Eq. 16 for the wall moving at `velocity`, in the axes (e_theta, e_phi, m)."""
-    width, turned = q.width_wall, sp.Symbol("field_phi", real=True)
-    slope = sp.sin(q.theta) / width
+    return _mismatch(equation, velocity).xreplace({_TURNED: turning_field(equation, velocity)})
+
+
+def turning_field(equation: Any, velocity: sp.Expr) -> sp.Expr:
+    """-2 K_perp sin(phi) cos(phi)/M_s (T), the field that holds the plane of the wall; at most K_perp/M_s in size."""
+    balance = _mismatch(equation, velocity)[0]
+    per_turn = balance.diff(_TURNED)
+    return -(balance - per_turn * _TURNED) / per_turn
+
+
+def _mismatch(equation: Any, velocity: sp.Expr) -> sp.Matrix:
+    slope = sp.sin(q.theta) / q.width_wall
     place: dict[sp.Symbol, Any] = dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), sp.S.Zero)
     for names, vector in (
         (q.M, (0, 0, q.M_s)),
         (q.M_grad[0], (q.M_s * slope, 0, 0)),
         (q.M_t, (-velocity * q.M_s * slope, 0, 0)),
-        (q.H, _field(turned)),
+        (q.H, _field()),
     ):
         place.update(zip(names, map(sp.S, vector), strict=True))
-    mismatch = (equation - q.M_t).xreplace(place).applyfunc(sp.expand)
-    balance = mismatch[0]
-    per_turn = balance.diff(turned)
-    azimuth = {turned: -(balance - per_turn * turned) / per_turn}
-    return mismatch.xreplace(azimuth)
+    return (equation - q.M_t).xreplace(place).applyfunc(sp.expand)
 
 
-def _field(turned: sp.Symbol) -> tuple[sp.Expr, sp.Expr, sp.Expr]:
-    """The field (T) on the wall by exchange, easy and hard axis; `turned` is -2 K_perp sin(phi) cos(phi)/M_s."""
+def _field() -> tuple[sp.Expr, sp.Expr, sp.Expr]:
+    """The effective field (T) on the wall by exchange, easy and hard axis."""
     A, K = sp.symbols("A K", positive=True)
     easy = K + q.K_perp * sp.sin(q.phi) ** 2
     curvature = sp.sin(q.theta) * sp.cos(q.theta)  # width^2 theta''
     along = 2 / q.M_s * (A / q.width_wall**2 - easy) * curvature
-    return along.xreplace({A: easy * q.width_wall**2}), sp.sin(q.theta) * turned, sp.S.Zero
+    return along.xreplace({A: easy * q.width_wall**2}), sp.sin(q.theta) * _TURNED, sp.S.Zero
