@@ -16,7 +16,6 @@ import sympy as sp
 
 from derive import symbols as q
 
-
 _TURNED = sp.Symbol("field_phi", real=True)
 
 
