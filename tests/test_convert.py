@@ -13,6 +13,7 @@ from derive import derivation
 from derive import symbols as q
 from derive.convert import FAMILIES, SOLVERS, convert, main, recover
 from derive.convert import coefficients as c
+from derive.convert.checks import WIDTH
 
 GIVEN = {"P": 0.6, "je": 1e12, "xi": 0.3, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
 OPTIONS = [part for name, value in GIVEN.items() for part in (f"--{name}", str(value))]
@@ -42,7 +43,7 @@ def test_equal_damping_and_xi_leave_no_breakdown() -> None:
 def test_self_check_rate_solves_eq_16() -> None:
     """At m = y, dm/dx = z/width: T = u'(z - xi x)/width and dm/dt = (T + a~ m x T)/(1 + a~^2)."""
     found = convert("mumax3", **GIVEN)[0]
-    drift, damping = found.coefficients["u_over_1_plus_eta"] / 10e-9, found.coefficients["alpha_tilde"]
+    drift, damping = found.coefficients["u_over_1_plus_eta"] / WIDTH, found.coefficients["alpha_tilde"]
     along, across = drift * (1 + damping * 0.3), drift * (damping - 0.3)
     expected = (across / (1 + damping**2), 0.0, along / (1 + damping**2))
     assert found.check.rate == pytest.approx(expected, rel=1e-12, abs=1e-3)

@@ -14,7 +14,7 @@ import sympy as sp
 from derive import symbols as q
 from derive.convert import coefficients as c
 
-WIDTH = 10e-9
+WIDTH = 20e-9
 """Width (m) of the wall of the self-check, m = (0, sech(x/width), tanh(x/width))."""
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import sympy as sp
 
 from derive.convert import coefficients as c
-from derive.convert.checks import SelfCheck, self_check
+from derive.convert.checks import WIDTH, SelfCheck, self_check
 from derive.convert.constants import GAMMA
 from derive.convert.inputs import Inputs, size_warnings, spin_mixing
 from derive.convert.mapping import Solver
@@ -44,7 +44,7 @@ class Conversion:
         numbers = {name: repr(value) for name, value in (("Ms", self.inputs.Ms), *self.parameters.items())}
         expected = {f"check_{axis}": f"{rate:.9g}" for axis, rate in zip("xyz", self.check.rate, strict=True)}
         velocity = "none" if self.check.velocity is None else f"{self.check.velocity:.6g}"
-        return Template(self.solver.script).substitute(numbers, velocity=velocity, **expected)
+        return Template(self.solver.script).substitute(numbers, velocity=velocity, width=WIDTH, **expected)
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
+from derive.convert.checks import WIDTH as WALL_WIDTH
 from derive.convert.conversion import Conversion
 from derive.convert.inputs import UNITS
 from derive.convert.mapping import Parameter
@@ -48,7 +49,7 @@ def _head(conversion: Conversion) -> Iterator[str]:
     yield from _hanging("sign", solver.sign)
     yield "self-check:"
     rate = ", ".join(f"{r:.9g}" for r in check.rate)
-    yield from _hanging("  wall centre", f"m = y, dm/dx = z/(10 nm), no field: dm/dt = ({rate}) 1/s")
+    yield from _hanging("  wall centre", f"m = y, dm/dx = z/({WALL_WIDTH * 1e9:g} nm), no field: dm/dt = ({rate}) 1/s")
     velocity = "undefined without damping" if check.velocity is None else f"v = {check.velocity:.9g} m/s along x"
     yield from _hanging("  steady wall", f"{velocity}, for {check.condition}")
 

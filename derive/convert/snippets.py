@@ -11,7 +11,7 @@ from magnumnp.common import constants
 
 constants.gamma = $gamma
 
-cells, dx, width = 300, 1e-9, 10e-9
+cells, dx, width = 300, 2e-9, $width
 state = State(Mesh((cells, 1, 1), (dx, dx, dx)))
 state.material = {
     "Ms": $Ms,
