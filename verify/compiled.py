@@ -1,10 +1,10 @@
 """Exported code, compiled, run and compared with enclosures.
 
-Each language's files are written to a folder together with a driver (`verify.drivers`), compiled where needed, and run
-on given points; the numbers come back and are held against balls (`verify.exported_reference`). Nothing of the
+Each language's files are written to a folder together with a driver (`verify.drivers`), compiled where needed, and
+run on given points; the numbers come back and are held against balls (`verify.exported_reference`). Nothing of the
 emitters is trusted: what counts is what the program prints.
 
-Key results: `missing` (what is not installed), `outcome` (numbers of one program), `worst_error` (in units of the rule).
+Key results: `missing` (what is not installed), `outcome` (a program's numbers), `worst_error` (in units of the rule).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from derive.export.code import language_files
+from derive.export.code import program_files
 from derive.export.program import Program, program
 from verify.drivers import DRIVERS
 
@@ -62,7 +62,10 @@ TOOLCHAINS: dict[str, Toolchain] = {
     "fortran": Toolchain(
         ("gfortran",),
         "main.f90",
-        (("gfortran", "-std=f2008", "-Wall", "-O2", "{}.f90", "main.f90", "-o", "run"), ("./run",)),
+        (
+            ("gfortran", "-std=f2008", "-Wall", "-Wno-unused-dummy-argument", "-O2", "{}.f90", "main.f90", "-o", "run"),
+            ("./run",),
+        ),
     ),
     "rust": Toolchain(("rustc",), "main.rs", (("rustc", "-O", "--edition=2021", "main.rs", "-o", "run"), ("./run",))),
     "julia": Toolchain(("julia",), "main.jl", (("julia", "--startup-file=no", "main.jl"),)),
@@ -85,13 +88,13 @@ def outcome(
 
     `files` replaces the exported files (for planted faults). ValueError with the tool's own words if it fails.
     """
-    exported = program(equation)
+    exported = equation if isinstance(equation, Program) else program(equation)
     folder.mkdir(parents=True, exist_ok=True)
-    texts = dict(language_files(equation, lang) if files is None else files)
+    texts = dict(program_files(exported, lang) if files is None else files)
     if lang == "cpp":
-        texts = {**language_files(equation, "c"), **texts}
+        texts = {**program_files(exported, "c"), **texts}
     texts[TOOLCHAINS[lang].main] = _driver(exported, lang, points)
-    texts["points.txt"] = "".join(" ".join(map(repr, point)) + "\n" for point in points)
+    texts["points.txt"] = "".join(" ".join(map(repr, point or [0.0])) + "\n" for point in points)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     output = ""
@@ -118,7 +121,7 @@ def _driver(exported: Program, lang: str, points: Sequence[Sequence[float]]) -> 
     text = DRIVERS[lang](exported.name, len(exported.args), exported.size)
     if lang != "mathematica":
         return text
-    rows = ",\n".join("{" + ", ".join(repr(float(x)).replace("e", "*^") for x in point) + "}" for point in points)
+    rows = ",\n".join("{" + ", ".join(repr(x).replace("e", "*^") for x in point or [0.0]) + "}" for point in points)
     return f"points = {{{rows}}};\n{text}"
 
 

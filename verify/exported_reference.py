@@ -51,7 +51,8 @@ class Vector:
         with ctx.workprec(BITS + 1100):
             gaps = [abs(_exact(x) - b).upper() for x, b in zip(found, self.balls, strict=True)]
             distance = float(sum((g * g for g in gaps), arb(0)).sqrt().upper())
-        return distance / self.allowed
+        error = distance / self.allowed
+        return math.inf if math.isnan(error) else error
 
 
 @dataclass(frozen=True)
@@ -133,25 +134,22 @@ def _precession(values: dict[str, float], names: list[str], lifted: int) -> Refe
         start = arb_mat(4, 1, [0, 0, 0, 1])
         propagator = (matrix * t).exp()
         state = propagator * start
-        columns = [state]
-        for name in names:
-            columns.append(
-                propagator * (matrix * start) if name == "t_scaled" else _frechet(m, _slope(name), t) * start
-            )
-        vectors = []
-        for column, name in zip(columns, [None, *names], strict=True):
-            envelope = _envelope(
-                matrix, column, state, None if name in (None, "t_scaled") else _slope(str(name)), exact
-            )
-            size = float(_norm(column).upper())
-            allowed = UNIT * (8 * size + 4 * float(t.upper()) * envelope) + TINY
-            balls = tuple(column[i, 0] for i in range(3))
-            if name is None:
-                vectors.append(Vector((0, 1, 2), (balls[0], balls[1], balls[2] + lifted), allowed + lifted * UNIT))
-            else:
-                j = names.index(name)
-                vectors.append(Vector(tuple(3 + i * len(names) + j for i in range(3)), balls, allowed))
+        first = _vector((0, 1, 2), matrix, state, state, None, exact)
+        shifted = (*first.balls[:2], first.balls[2] + lifted)
+        vectors = [Vector(first.places, shifted, first.allowed + lifted * UNIT)]
+        for j, name in enumerate(names):
+            slope = None if name == "t_scaled" else _slope(name)
+            column = propagator * (matrix * start) if slope is None else _frechet(m, slope, t) * start
+            places = tuple(3 + i * len(names) + j for i in range(3))
+            vectors.append(_vector(places, matrix, column, state, slope, exact))
     return Reference(tuple(vectors))
+
+
+def _vector(places: tuple[int, ...], matrix: Any, column: Any, state: Any, slope: Any, exact: dict[str, Any]) -> Vector:
+    """The reference for the first three entries of a column, with what the rule allows."""
+    envelope = _envelope(matrix, column, state, slope, exact)
+    allowed = UNIT * (8 * _norm(column) + 4 * float(exact["t_scaled"].upper()) * envelope) + TINY
+    return Vector(places, tuple(column[i, 0] for i in range(3)), allowed)
 
 
 def _frechet(m: list[list[Any]], slope: list[list[Any]], t: Any) -> Any:
@@ -171,12 +169,13 @@ def _envelope(matrix: Any, column: Any, state: Any, slope: Any, exact: dict[str,
         rate = rate + turned * state
         bend = matrix * rate + turned * (matrix * state)
     square = exact["eps1"] ** 2 + exact["eps2"] ** 2 + (1 - exact["eps3"]) ** 2 + exact["xi"] ** 2
-    swing = float(_norm(bend).upper()) / math.sqrt(float(square.upper())) if square != 0 else 0.0
-    return math.hypot(float(_norm(rate).upper()), swing)
+    swing = _norm(bend) / math.sqrt(float(square.upper())) if square != 0 else 0.0
+    return math.hypot(_norm(rate), swing)
 
 
-def _norm(column: Any) -> Any:
-    return sum((abs(column[i, 0]) ** 2 for i in range(3)), arb(0)).sqrt()
+def _norm(column: Any) -> float:
+    """An upper bound of the length of the first three entries."""
+    return math.hypot(*(float(abs(column[i, 0]).upper()) for i in range(3)))
 
 
 class _Expression:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from derive.export.program import program
+from derive.export.program import Program, program
 
 LANGUAGES = {
     "c": "C99",
@@ -23,8 +23,8 @@ LANGUAGES = {
     "numpy": "Python with NumPy",
 }
 
-EXPORTED = ("x.response", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "17", "x.u", "x.eta")
-"""The equations that are written to output/code."""
+EXPORTED = ("x.response", "x.scaled", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "17", "x.u", "x.eta")
+"""The equations that are written to output/code, where the derivation has them."""
 
 
 def equation_code(equation: Any, lang: str) -> str:
@@ -42,7 +42,12 @@ def code_for(label: str, lang: str, derivation: Any) -> str:
 
 def language_files(equation: Any, lang: str) -> dict[str, str]:
     """The files of one language for an equation: name -> text."""
-    return dict(_emitter(lang).files(program(equation)))
+    return program_files(program(equation), lang)
+
+
+def program_files(routines: Program, lang: str) -> dict[str, str]:
+    """The files of one language for a program: name -> text."""
+    return dict(_emitter(lang).files(routines))
 
 
 def _emitter(lang: str) -> Any:

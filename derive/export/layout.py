@@ -108,3 +108,13 @@ def local_symbols(routine: Routine) -> list[Any]:
         pairs = (statement,) if isinstance(statement, Assign) else statement.below + statement.above
         found.update(dict.fromkeys(a.symbol for a in pairs))
     return list(found)
+
+
+def unused(program: Program, routine: Routine) -> list[Any]:
+    """The arguments that a routine does not need, of which compilers would complain."""
+    used = {s for row in routine.rows for e in row for s in e.free_symbols}
+    for statement in routine.statements:
+        pairs = (statement,) if isinstance(statement, Assign) else statement.below + statement.above
+        used |= {s for a in pairs for s in a.value.free_symbols}
+        used |= set() if isinstance(statement, Assign) else statement.value.free_symbols
+    return [s for s in program.args if s not in used]

@@ -110,12 +110,26 @@ def program(equation: Any) -> Program:
         relaxing = stable.relaxing_precession(entries)
         gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
         if any(e.has(expm1) for e in entries):
-            value = _straight([(e.xreplace(stable.floor(relaxing)),) for e in entries])
+            value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])
         else:
             value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
         return Program(name, equation, value, gradient)
     gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
     return Program(name, equation, _straight([(e,) for e in entries]), gradient)
+
+
+def _double_angle(expr: Any) -> Any:
+    """sin(2a)/2 for sin(a) cos(a): compilers merge sine and cosine of one angle into a call that has no SIMD form."""
+
+    def pairs(node: Any) -> bool:
+        return bool(node.is_Mul) and any(sp.cos(f.args[0]) in node.args for f in node.args if isinstance(f, sp.sin))
+
+    def merged(node: Any) -> Any:
+        angle = next(f.args[0] for f in node.args if isinstance(f, sp.sin) and sp.cos(f.args[0]) in node.args)
+        rest = [f for f in node.args if f not in (sp.sin(angle), sp.cos(angle))]
+        return sp.Mul(sp.S.Half, sp.sin(2 * angle), *rest)
+
+    return expr.replace(pairs, merged)
 
 
 def _straight(rows: list[tuple[Any, ...]], before: tuple[Statement, ...] = ()) -> Routine:

@@ -35,6 +35,7 @@ C, S, C_XI, S_XI, S_W = sp.symbols("cos_sum sin_sum cos_sum_xi sin_sum_xi sin_su
 """C, S, their derivatives by xi, and that of S by W^2 (that of C by W^2 is S_xi/2)."""
 _A, _B2, _FADED, _COS, _SINC, _SINC_W = sp.symbols("a b2 faded cosine sinc sinc_w", real=True)
 _P, _Q, _B, _SIZE = sp.symbols("p q b size", real=True)
+_W2 = sp.Symbol("frequency_squared", nonnegative=True)
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,24 @@ def integrals(relaxing: Relaxing) -> list[Any]:
     Pairs (symbol, value), and choices (value, bound, pairs if below, pairs if not).
     """
     square = (_A**2 + _B2, sp.S.One)
-    return [
+    steps = [
+        (_W2, relaxing.square),
         (_A, _XI * _T),
-        (_B, sp.sqrt(relaxing.square) * _T),
+        (_B, sp.sqrt(_W2) * _T),
         (_B2, _B**2),
         (_FADED, sp.exp(-_A)),
         (_COS, sp.cos(_B)),
         (_B2, sp.S.One, _small_angle(), _large_angle()),
         (*square, _series(), _closed()),
     ]
+    return [_put(step, relaxing.square) for step in steps[1:]] if relaxing.square.is_number else steps
+
+
+def _put(part: Any, square: Any) -> Any:
+    """A step, or a part of one, with the number that W^2 is."""
+    if isinstance(part, tuple | list):
+        return type(part)(_put(p, square) for p in part)
+    return part.xreplace({_W2: square})
 
 
 def _small_angle() -> list[tuple[Any, Any]]:
@@ -171,22 +181,18 @@ def _series() -> list[tuple[Any, Any]]:
 
 
 def _closed() -> list[tuple[Any, Any]]:
-    """The same from e^z = (cos b + i b sinc b) e^{-a}, divided by powers of z."""
-    x, y = sp.symbols("x y", real=True)
-    phi_1 = (
-        (_A * (1 - _FADED * _COS) + _B2 * _FADED * _SINC) / _SIZE,
-        (1 - _FADED * (_COS + _A * _SINC)) / _SIZE,
-    )
-    psi = (
-        ((_A**2 - _B2) * x - 2 * _A * _B2 * y) / _SIZE**2,
-        (2 * _A * x + (_A**2 - _B2) * y) / _SIZE**2,
-    )
-    slope = (_FADED * (_SINC / 2 - _A * _SINC_W) - phi_1[1]) / _SIZE
+    """The same from e^z = (cos b + i b sinc b) e^{-a}, over powers of W^2 + xi^2; most factors t drop out."""
+    sine, x, y = sp.symbols("sine x y", real=True)
     return [
-        (_SIZE, _A**2 + _B2),
-        (x, 1 - _FADED * (_COS * (1 + _A) + _B2 * _SINC)),
-        (y, _FADED * (_COS - _SINC * (1 + _A))),
-        *_scaled(phi_1, psi, slope),
+        (_SIZE, _W2 + _XI**2),
+        (sine, _T * _SINC),
+        (x, 1 - _FADED * (_COS * (1 + _A) + _W2 * _T * sine)),
+        (y, _FADED * (_T * _COS - sine * (1 + _A))),
+        (C, (_XI * (1 - _FADED * _COS) + _W2 * _FADED * sine) / _SIZE),
+        (S, (1 - _FADED * (_COS + _XI * sine)) / _SIZE),
+        (C_XI, ((_W2 - _XI**2) * x + 2 * _XI * _W2 * y) / _SIZE**2),
+        (S_XI, ((_W2 - _XI**2) * y - 2 * _XI * x) / _SIZE**2),
+        (S_W, (_FADED * _T**2 * (_SINC / 2 - _A * _SINC_W) - S) / _SIZE),
     ]
 
 

@@ -6,7 +6,7 @@ The header repeats the prototypes and can be included from C++.
 
 from __future__ import annotations
 
-from derive.export.layout import Body, header, local_symbols
+from derive.export.layout import Body, header, local_symbols, unused
 from derive.export.names import identifiers, reserved_words, snake
 from derive.export.program import Program, Routine
 from derive.export.spelling import ATOM, FUNCTIONS, Dialect, decimal, spelled
@@ -103,7 +103,8 @@ def _body(program: Program, routine: Routine) -> tuple[Body, list[str]]:
         branch=lambda condition: (f"if ({condition}) {{", "} else {", "}"),
         before=lambda kept: [f"double {', '.join(kept)};"],
     )
-    return body, body.lines(routine)
+    silenced = "".join(f" (void){names[s]};" for s in unused(program, routine))
+    return body, [*([f"   {silenced}"] if silenced else []), *body.lines(routine)]
 
 
 def _value(program: Program) -> list[str]:

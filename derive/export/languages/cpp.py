@@ -14,6 +14,7 @@ def files(program: Program) -> dict[str, str]:
 
 def source(program: Program) -> str:
     """The C++17 header: inline functions in namespace spin_torque over the C functions."""
+    c.source(program)  # what C cannot express this header cannot call
     names = c.argument_names(program)
     count, size, name = len(names), program.size, program.name
     shape = f"{name} returns {'a double' if size == 1 else f'std::array<double, {size}>'}; {name}_gradient returns "
@@ -52,10 +53,12 @@ def _value(name: str, size: int, taken: str, given: str) -> list[str]:
 
 def _gradient(name: str, size: int, count: int, taken: str, given: str) -> list[str]:
     kind = f"std::array<std::array<double, {count}>, {size}>"
-    passed = ", ".join(part for part in (given, "flat.data()") if part)
+    if not given:
+        return [f"inline {kind} {name}_gradient() {{", "    return {};", "}"]
+    passed = f"{given}, flat.data()"
     return [
         f"inline {kind} {name}_gradient({taken}) {{",
-        f"    std::array<double, {max(size * count, 1)}> flat;",
+        f"    std::array<double, {size * count}> flat;",
         f"    detail::{name}_gradient({passed});",
         f"    {kind} out;",
         f"    for (std::size_t i = 0; i < {size}; ++i)",

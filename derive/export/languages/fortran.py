@@ -66,4 +66,5 @@ def _function(
     rows += [f"        real(dp) :: {', '.join(local[i : i + 8])}" for i in range(0, len(local), 8)]
     rows += body.lines(routine, 2)
     rows += [piece for target, e in entries for piece in wrapped(f"        {target} = {body.spell(e)}", " &")]
+    rows += [] if entries else ["        r = 0"]
     return [*wrapped(head, " &"), *rows, f"    end function {name}"]

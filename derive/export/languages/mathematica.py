@@ -15,7 +15,8 @@ RESERVED = reserved_words("C D E I K N O If Module Sin Cos Tan Exp Log Sqrt Abs 
 
 def _number(value: object) -> str:
     """A double as Mathematica writes it: *^ before the exponent."""
-    return decimal(value).replace("e", "*^")
+    mantissa, _, exponent = decimal(value).partition("e")
+    return f"{mantissa}*^{int(exponent)}" if exponent else mantissa
 
 
 DIALECT = Dialect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from derive.export.layout import Body, header, local_symbols, wrapped
+from derive.export.layout import Body, header, local_symbols, unused, wrapped
 from derive.export.names import identifiers, reserved_words, snake
 from derive.export.program import Program, Routine
 from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spelled
@@ -83,5 +83,6 @@ def _function(
         before=lambda kept: [f"let {k};" for k in kept],
     )
     given = ", ".join(f"{names[s]}: f64" for s in program.args)
-    rows = [*wrapped(f"pub fn {name}({given}) -> {kind} {{"), *body.lines(routine)]
+    allowed = ["#[allow(unused_variables)]"] if unused(program, routine) else []
+    rows = [*allowed, *wrapped(f"pub fn {name}({given}) -> {kind} {{"), *body.lines(routine)]
     return [*rows, *wrapped(f"    {result(body.spell)}"), "}"]
