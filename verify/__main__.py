@@ -95,12 +95,12 @@ def _check(labels: list[str]) -> int:
 def _everything() -> tuple[dict[str, Any], dict[str, Any], Any]:
     from derive import derivation
     from verify.claims import CLAIMS
-    from verify.judge import judge_all
     from verify.record import record
+    from verify.workers import judge_in_parallel
 
     chain = derivation()
     with progress("checking", len(CLAIMS)) as step:
-        judged = judge_all(CLAIMS.values(), chain, step)
+        judged = judge_in_parallel(CLAIMS, chain, step)
     return judged, record(judged), chain
 
 

@@ -15,22 +15,26 @@ from verify.claim import Claim
 from verify.claims_appendix import APPENDICES
 from verify.claims_beyond import BEYOND
 from verify.claims_first import FIRST_HALF
+from verify.claims_ode import with_integration
 from verify.claims_second import SECOND_HALF
 from verify.claims_use import USE
+from verify.solvers.claims import SOLVER_CLAIMS
 
 _SECTIONS = ("main text", "Appendix A", "Appendix B", "beyond the paper")
 
 
-def _with_unit_test(claim: Claim) -> Claim:
-    if claim.printed.unit is None:
-        return claim
-    return replace(claim, tests=(*claim.tests, has_unit(claim.printed.unit)))
+def _complete(claim: Claim) -> Claim:
+    """The claim with the tests that its kind calls for: integration for a solution, scaling for a dimension."""
+    tests = with_integration(claim)
+    if claim.printed.unit is not None:
+        tests = (*tests, has_unit(claim.printed.unit))
+    return replace(claim, tests=tests)
 
 
 def _in_paper_order() -> tuple[Claim, ...]:
     """Main text first, by the line of the print, then the appendices."""
-    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND)
+    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND, *SOLVER_CLAIMS)
     return tuple(sorted(both, key=lambda c: (_SECTIONS.index(c.printed.section), c.printed.line)))
 
 
-CLAIMS: dict[str, Claim] = {claim.label: _with_unit_test(claim) for claim in _in_paper_order()}
+CLAIMS: dict[str, Claim] = {claim.label: _complete(claim) for claim in _in_paper_order()}

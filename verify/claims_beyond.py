@@ -96,14 +96,15 @@ FORCE = Statement(
 
 def series_solves(body: sp.Tuple, d: Derivation) -> bool:
     """Order by order, for T_1 != T_2, the series has the rates stated and starts at s_eq."""
-    planar = {q.eps2: sp.S.Zero}  # a background that turns in one plane: every kind of term of the series occurs
+    # A background that turns in one plane, at one angle: every kind of term of the series occurs.
+    planar = {q.eps2: sp.S.Zero, q.eps3: sp.Rational(1, 7) * q.eps1}
     model = Model(relaxation=Relaxation(q.T_1, q.T_2))
     terms = spin_series(model, d["x.axis"].rhs.xreplace(planar), d["x.axis-of-M"].rhs, ORDER)
     return is_zero(_residuals(body[0].xreplace(planar), terms)) and _turns_with_the_frame(body[0], d)
 
 
 def _turns_with_the_frame(rates: sp.ImmutableMatrix, d: Derivation) -> bool:
-    """Whether the rates are those of the derived axis for any eps2, so that the plane chosen above is no restriction."""
+    """Whether the rates are those of the derived axis for any eps2: the plane chosen above is no restriction."""
     moved = d["x.axis"].rhs.cross(sp.ImmutableMatrix(spin))
     lost = sp.Matrix([q.xi_2 * q.s1, q.xi_2 * q.s2, q.xi_1 * (q.s3 - 1)])
     return is_zero(list(rates - moved + lost))

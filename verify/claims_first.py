@@ -115,7 +115,9 @@ FIRST_HALF: tuple[Claim, ...] = (
         "error",
         (
             Test(
-                "series", prose.lowest_order, "Taylor terms of the exact solution, up to the first that does not vanish"
+                "series",
+                prose.lowest_order,
+                "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
             ),
         ),
         corrected=p.LOWEST_ORDER_CORRECTED,

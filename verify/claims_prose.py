@@ -8,7 +8,6 @@ Numeric readings of words, fixed before any number was computed:
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -123,39 +122,23 @@ def frequency(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero([member - d["x.omega"].rhs / q.tau_ex for member in body])
 
 
-_GRADE, _LENGTH = sp.symbols("grade W", positive=True)
-_SMALL = {eps: _GRADE * eps for eps in (q.eps1, q.eps2, q.eps3)}
-
-
 def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
-    """Each component of Eq. 9 has the exact solution's Taylor terms up to the first that does not vanish."""
-    axis = d["x.axis"].rhs
-    square = axis.dot(axis)
+    """Eq. 9 starts at s_eq and obeys the spin equation at the lowest order of each component: 1, 1 and 2.
+
+    The equation is linear with one solution, so its orders are those of the exact solution's Taylor series.
+    """
+    stated, size = sp.ImmutableMatrix(list(body)), sp.Symbol("size")
+    equilibrium = sp.ImmutableMatrix([0, 0, 1])
+    rates = d["x.axis"].rhs.cross(stated) - q.xi * (stated - equilibrium)
+    small = {eps: size * eps for eps in (q.eps1, q.eps2, q.eps3)}
     rows: list[Any] = []
-    for solution, member, order in zip(d["x.scaled"].rhs, body, (1, 1, 2), strict=True):
-        terms = zip(_taylor(solution, square, order), _taylor(member, square, order), strict=True)
-        rows += [exact - stated for exact, stated in terms]
+    for component, order in enumerate((1, 1, 2)):
+        missed = (stated[component].diff(q.t_scaled) - rates[component]).xreplace(small)
+        start = (stated[component] - equilibrium[component]).xreplace({**small, q.t_scaled: sp.S.Zero})
+        for _ in range(order + 1):
+            rows += [missed.xreplace({size: sp.S.Zero}), start.xreplace({size: sp.S.Zero})]
+            missed, start = missed.diff(size), start.diff(size)
     return is_zero(rows)
-
-
-@lru_cache(maxsize=16)
-def _taylor(expr: sp.Expr, square: sp.Expr, order: int) -> tuple[sp.Expr, ...]:
-    """Derivatives in the size of (eps1, eps2, eps3) at zero, orders 0 to `order`; W, the root of `square`, along."""
-    slope = square.xreplace(_SMALL).diff(_GRADE) / (2 * _LENGTH)
-    at_zero = dict.fromkeys(_SMALL, sp.S.Zero)
-    start = {_GRADE: sp.S.Zero, _LENGTH: sp.sqrt(square.xreplace(at_zero))}
-    rest = _with_root(expr, square, _LENGTH).xreplace(_SMALL)
-    terms = []
-    for _ in range(order + 1):
-        terms.append(rest.xreplace(start))
-        rest = rest.diff(_GRADE) + rest.diff(_LENGTH) * slope
-    return tuple(terms)
-
-
-def _with_root(expr: sp.Expr, square: sp.Expr, root: sp.Symbol) -> sp.Expr:
-    """The expression with `root` for the square root of `square`, in odd powers too."""
-    powers = {p: root ** (2 * p.exp) for p in expr.atoms(sp.Pow) if p.base == square and not p.exp.is_Integer}
-    return expr.xreplace(powers)
 
 
 def minority(body: sp.Tuple, d: Derivation) -> bool:

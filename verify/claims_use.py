@@ -66,7 +66,7 @@ USE: tuple[Claim, ...] = (
         (_test(check.any_xi_by_average, "the average of Eqs. 9-11 at N = 100, xi from 0.01 to 10", _NUMBERS),),
         condition=Condition(
             "the electron enters the texture smoothly and crosses it as a whole, instead of starting in it at t = 0",
-            _test(check.any_xi_by_wall, "balls for a whole wall with N = 10, xi from 0.01 to 10", _NUMBERS),
+            _test(check.any_xi_by_wall, "proven bounds for a whole wall with N = 100, xi from 0.01 to 10", _NUMBERS),
         ),
         derived="x.average",
         needs=("p.average", "11a", "11b"),

@@ -38,7 +38,9 @@ Extra = Callable[[Path, dict[str, Any], Derivation], list[str]]
 
 
 def _report(out: Path, data: dict[str, Any], chain: Derivation) -> list[str]:
-    return []
+    from verify.report.page import write_report
+
+    return write_report(out, data, chain)
 
 
 def _deep(out: Path, data: dict[str, Any], chain: Derivation) -> list[str]:

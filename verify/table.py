@@ -9,6 +9,7 @@ from derive.equation import Derivation
 from derive.terminal import console
 from verify.judge import Judgement
 
+_GAP = "  "
 _COLOURS = {
     "definition": "dim",
     "confirmed": "green",
@@ -21,22 +22,21 @@ _COLOURS = {
 
 
 def print_rows(judged: Sequence[Judgement], standing: Mapping[str, str]) -> None:
-    """One row a claim: label, verdict, whether the checks bear it out, what the statement says."""
-    from rich.table import Table
+    """One row a claim: label, verdict, whether the checks bear it out, what the statement says, cut to the width."""
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, expand=False)
-    table.add_column("label", no_wrap=True, min_width=max(len(j.label) for j in judged))
-    table.add_column("verdict", no_wrap=True, min_width=11)
-    table.add_column("checks", no_wrap=True, min_width=6)
-    table.add_column("the paper says", no_wrap=True, overflow="ellipsis")
+    out = console()
+    label_width = max(5, *(len(j.label) for j in judged))
+    room = max(20, out.width - label_width - len(_GAP) * 3 - 11 - 6)
+    out.print(Text(_GAP.join(("label".ljust(label_width), "verdict    ", "checks", "the paper says")), style="bold"))
     for j in judged:
         weak = standing.get(j.label, "proved")
-        found = "ok" if j.holds else "FAIL"
-        if j.holds and weak != "proved":
-            found = f"rests on {weak}"
-        table.add_row(j.label, Text(j.claim.verdict, style=_COLOURS[j.claim.verdict]), found, Text(j.claim.says))
-    console().print(table)
+        found = "FAIL" if not j.holds else "ok" if weak == "proved" else weak[:6]
+        says = j.claim.says if len(j.claim.says) <= room else j.claim.says[: room - 3] + "..."
+        row = Text(j.label.ljust(label_width) + _GAP)
+        row.append(j.claim.verdict.ljust(11), style=_COLOURS[j.claim.verdict])
+        row.append(_GAP + found.ljust(6), style="bold red" if found == "FAIL" else "")
+        out.print(row.append(_GAP + says), soft_wrap=True)
 
 
 def print_summary(summary: Mapping[str, int], failures: Sequence[str], title: str = "statements") -> None:

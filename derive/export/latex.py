@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
+from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
 from derive.export.abbreviations import abbreviated
@@ -32,6 +33,7 @@ _NAMES = {
     sp.acos: r"\arccos",
     sp.asin: r"\arcsin",
     sp.atan: r"\arctan",
+    expm1: r"\operatorname{expm1}",
 }
 
 

@@ -1,0 +1,63 @@
+"""Judge claims on all processors at once, where the system can fork; the result is that of `judge.judge_all`.
+
+What most claims rest on is derived first and shared by the forked workers. Only evidence travels back.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+
+from derive.equation import Derivation
+from verify.claim import Claim
+from verify.judge import Judgement, judge, judge_all
+from verify.verdict import Evidence
+from verify.witness import Witness
+
+Found = dict[str, tuple[tuple[Evidence, ...], Witness | None]]
+SHARED = "x.average"
+"""The node whose derivation, with all it needs, every worker starts from."""
+_CHUNK = 6
+"""Claims handed to a worker at a time: few enough that the workers end together."""
+_state: dict[str, tuple[Mapping[str, Claim], Derivation]] = {}
+
+
+def processors() -> int:
+    """How many processes to judge with: 1 where the system cannot fork."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def judge_in_parallel(
+    claims: Mapping[str, Claim], derivation: Derivation, report: Callable[[str], None]
+) -> dict[str, Judgement]:
+    """Judge all claims; `report` is told each label as it is done. The order of the result is that of `claims`."""
+    workers = min(processors(), 8)
+    if workers == 1:
+        return judge_all(claims.values(), derivation, report)
+    derivation[SHARED]
+    _state["work"] = (claims, derivation)
+    labels = list(claims)
+    chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
+    found: Found = {}
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+        for part in pool.map(_judge_some, chunks):
+            found |= part
+            for label in part:
+                report(label)
+    return {label: Judgement(claims[label], *found[label]) for label in labels}
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _judge_some(labels: list[str]) -> Found:
+    claims, derivation = _state["work"]
+    judged = (judge(claims[label], derivation) for label in labels)
+    return {j.label: (j.evidence, j.witness) for j in judged}
