@@ -13,6 +13,7 @@ from dataclasses import replace
 from verify.checks import has_unit
 from verify.claim import Claim
 from verify.claims_appendix import APPENDICES
+from verify.claims_bands import BANDS
 from verify.claims_beyond import BEYOND
 from verify.claims_first import FIRST_HALF
 from verify.claims_ode import with_integration
@@ -33,7 +34,7 @@ def _complete(claim: Claim) -> Claim:
 
 def _in_paper_order() -> tuple[Claim, ...]:
     """Main text first, by the line of the print, then the appendices."""
-    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND, *SOLVER_CLAIMS)
+    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND, *BANDS, *SOLVER_CLAIMS)
     return tuple(sorted(both, key=lambda c: (_SECTIONS.index(c.printed.section), c.printed.line)))
 
 

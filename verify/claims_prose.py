@@ -54,7 +54,8 @@ def gauge(body: sp.Tuple, d: Derivation) -> bool:
     axes = other["x.axis"].rhs - turn.T * d["x.axis"].rhs + sp.ImmutableMatrix([0, 0, q.eps_chi])
     unit = d["x.frame"].rhs.T * d["x.frame"].rhs - sp.eye(3)
     third = d["x.frame"].rhs[:, 2] - d["x.direction"].rhs
-    rows = (frame, other["7"].rhs - carried, responses[0] - responses[1], axes, unit, third)
+    vectors = other["13"].rhs - d["13"].rhs
+    rows = (frame, other["7"].rhs - carried, responses[0] - responses[1], axes, unit, third, vectors)
     return is_zero([entry for row in rows for entry in row])
 
 
