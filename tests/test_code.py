@@ -63,7 +63,7 @@ def test_mathematica_at_all_points(label: str, tmp_path: Path) -> None:
     assert _error(label, "mathematica", tmp_path, COUNT) <= 1
 
 
-@pytest.mark.parametrize("label", ["x.scaled", "9a", "16"])
+@pytest.mark.parametrize("label", ["x.response", "9a", "16"])
 def test_the_loop_over_arrays_in_c_gives_the_same(label: str, tmp_path: Path) -> None:
     _skip_without("c")
     where, reference = expected(label, COUNT)

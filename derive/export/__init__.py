@@ -5,3 +5,22 @@ Everything here reads a finished `Equation` and returns a value; nothing here wr
 `latex` one equation as LaTeX · `document` the derivation as one LaTeX document · `function` callables ·
 `code` source text, with one printer per language in `languages`.
 """
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def files(derivation: Any) -> dict[str, str]:
+    """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""
+    from derive.export.code import EXPORTED, LANGUAGES, language_files
+    from derive.export.document import derivation_tex
+
+    texts = {f"latex/{label}.tex": f"{derivation[label].latex()}\n" for label in derivation}
+    texts["latex/derivation.tex"] = derivation_tex(derivation)
+    for label in EXPORTED:
+        if label in derivation:
+            for lang in LANGUAGES:
+                found = language_files(derivation[label], lang)
+                texts.update({f"code/{lang}/{name}": text for name, text in found.items()})
+    return texts

@@ -17,6 +17,8 @@ from derive import symbols as q
 
 def abbreviated(expr: Any) -> tuple[Any, list[tuple[sp.Symbol, Any]]]:
     """`expr` with its repeated square root named, and [(name, square root)]; unchanged where there is none."""
+    if isinstance(expr, sp.MatrixBase):
+        expr = expr.as_immutable()
     root = _repeated_root(expr)
     if root is None:
         return expr, []

@@ -8,6 +8,7 @@ Key results: `bracketed` (LaTeX in the next pair of brackets), `width` (in glyph
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PAIRS = (("(", ")"), ("[", "]"), (r"\{", r"\}"))
 _TOKEN = re.compile(r"\\(?:frac|sqrt|begin|end|mathrm|mathbf|mathcal|hat|dot|tilde)|\\[A-Za-z]+|\\.|[{}_^&]|[^\s\\]")
@@ -32,6 +33,7 @@ def _unnamed(text: str) -> str:
     return text.replace(r"\big[", "").replace(r"\{\mathcal", "")
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """About how many glyphs of the main size wide a formula prints (a matrix: its widest row)."""
     return _Measure(_TOKEN.findall(text)).row()
@@ -71,9 +73,11 @@ class _Measure:
             return self.one() + 1.0
         if token in ("_", "^"):
             return _SMALL * self.one()
-        if token in (r"\begin", r"\end"):
+        if token == r"\begin":
             self.one()
-            return 1.0
+            inside = self.row(r"\end")
+            self.one()
+            return inside + 1.5
         if token in (r"\mathrm", r"\mathbf", r"\mathcal", r"\hat", r"\dot", r"\tilde"):
             return self.one()
         if token in _SILENT:

@@ -23,7 +23,7 @@ LANGUAGES = {
     "numpy": "Python with NumPy",
 }
 
-EXPORTED = ("x.response", "x.scaled", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "17", "x.u", "x.eta")
+EXPORTED = ("x.response", "9a", "9b", "9c", "11a", "11b", "11c", "13", "16", "17", "x.u", "x.eta")
 """The equations that are written to output/code, where the derivation has them."""
 
 

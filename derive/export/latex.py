@@ -9,6 +9,7 @@ Key results: `expression_latex`, `equation_latex`, `equation_parts` (left side, 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -51,6 +52,7 @@ def equation_parts(equation: Any) -> tuple[str, str, list[tuple[str, str]]]:
     return expression_latex(equation.lhs), expression_latex(rhs), meanings
 
 
+@lru_cache(maxsize=8192)
 def expression_latex(expr: Any) -> str:
     """A SymPy expression, matrix or tuple as LaTeX; ValueError for what has no notation here."""
     if isinstance(expr, sp.MatrixBase):
