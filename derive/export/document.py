@@ -29,6 +29,7 @@ PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \setlength{\parskip}{4pt plus 1pt}
 \setlength{\emergencystretch}{3em}
 \raggedbottom
+\renewcommand{\arraystretch}{1.5}
 """
 
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
@@ -90,8 +91,13 @@ def _paragraph(derivation: Any, label: str) -> str:
     order = f", to order {equation.order} in the small parameters" if equation.order is not None else ""
     said = f"From {needs}{order}." if needs else f"A definition or a starting point{order}."
     working = _working(derivation.nodes[label].build)
-    heading = rf"\subsection*{{({plain(label)}) \; {plain(equation.title[:1].upper() + equation.title[1:])}}}"
+    heading = rf"\subsection*{{({plain(label)}) \; {plain(_capital(equation.title))}}}"
     return f"{heading}\n{said} {working}\n{equation_display(equation)}\n{_where(equation)}".rstrip()
+
+
+def _capital(title: str) -> str:
+    """A title with a capital letter, unless it starts with a symbol."""
+    return title if title[1:2] in ("_", " ") else title[:1].upper() + title[1:]
 
 
 def _working(build: Any) -> str:

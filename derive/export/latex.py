@@ -190,7 +190,7 @@ def _power(expr: Any) -> str:
     if type(base) in _NAMES:
         return _named(base, raised)
     text = expression_latex(base)
-    simple = (base.is_Symbol and base.name not in _SLOPES) or (base.is_Integer and base.is_nonnegative)
+    simple = base is sp.pi or (base.is_Symbol and base.name not in _SLOPES) or (base.is_Integer and base.is_nonnegative)
     return f"{text}^{{{raised}}}" if simple else f"{bracketed(text)}^{{{raised}}}"
 
 

@@ -11,8 +11,8 @@ import re
 
 from derive.export.brackets import width
 
-LIMIT = 62.0
-"""Width of a line in glyphs: the 16.5 cm of text hold about 70 of them at 10 points."""
+LIMIT = 76.0
+"""Width of a line in glyphs: the 16.6 cm of text hold more than 80 of them at 10 points."""
 _EARLIEST = 0.4
 """A line is filled at least to this part before a break inside fewer brackets is preferred to a longer line."""
 
