@@ -1,0 +1,150 @@
+"""The LaTeX says what was derived: read back by a grammar of its own and proved equal, compiled, and its log read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sympy as sp
+
+from derive import Equation, Model, derivation
+from derive import symbols as q
+from derive.export import files
+from derive.export.document import derivation_tex, plain
+from derive.export.latex import expression_latex
+from derive.export.lines import LIMIT, broken
+from verify.exact import is_zero
+from verify.latex_reader import read, read_equation
+
+PLAIN = ("7", "8", "9a", "9b", "9c", "10a", "10b", "10a.bound", "10a.max", "10b.bound", "10b.max", "11a", "11b", "11c")
+PROVED = (*PLAIN, "12", "13", "15", "16", "17", "B.s1", "B.s2", "B.s3", "B1", "B2", "B4", "B5", "B6", "B7", "1", "3")
+BEYOND = ("A2", "A8", "A9", "x.frame", "x.bloch", "x.axis", "x.scaled", "x.series", "x.stationary", "x.eta", "x.u")
+
+
+def difference(printed: Any, derived: Any) -> list[Any]:
+    """The entries of what was read less those of what was derived."""
+    if isinstance(derived, sp.Tuple):
+        pairs = zip(printed, derived, strict=True)
+        return [entry for p, d in pairs for entry in difference(p, d)]
+    if isinstance(derived, sp.MatrixBase):
+        assert printed.shape == derived.shape
+        return list(printed - derived)
+    return [printed - derived]
+
+
+@pytest.mark.parametrize("label", PROVED + BEYOND)
+def test_what_is_printed_is_what_was_derived(label: str) -> None:
+    equation = derivation()[label]
+    printed = read_equation(equation.latex(), expression_latex(equation.lhs))
+    assert is_zero(difference(printed, equation.rhs))
+
+
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("9a", r"\xi \varepsilon_2", r"\xi \varepsilon_1"),
+        ("9b", "- ", "+ "),
+        ("10a", r"\sin N", r"\cos N"),
+        ("11b", "^{2}", "^{3}"),
+        ("16", "u_x", "u_y"),
+        ("B.s3", r"^{2} \theta", r" \theta"),
+        ("8", r"0 & ", r"1 & "),
+    ],
+)
+def test_a_fault_in_the_print_is_found(label: str, right: str, wrong: str) -> None:
+    equation = derivation()[label]
+    text = equation.latex()
+    assert right in text
+    printed = read_equation(text.replace(right, wrong, 1), expression_latex(equation.lhs))
+    assert not is_zero(difference(printed, equation.rhs))
+
+
+@pytest.mark.parametrize(
+    "text", [r"\xi \xx", r"(\xi", r"\frac{1}{}", r"\xi +", r"\sin", "2 $ 3", "__import__", r"\xi )"]
+)
+def test_the_reader_refuses_what_it_does_not_know(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^[^\n]+$"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("expression", "latex"),
+    [
+        ((q.eps1 - q.xi * q.eps2) / (1 + q.xi**2), r"\frac{\varepsilon_1 - \xi \varepsilon_2}{1 + \xi^{2}}"),
+        (-q.xi - q.eps1, r"-\varepsilon_1 - \xi"),
+        (q.ca * sp.conjugate(q.cb), "c_a c_b^*"),
+        (sp.cos(q.theta / 2) ** 2, r"\cos^{2} \frac{\theta}{2}"),
+        (sp.exp(-q.t / q.tau_sf), r"\mathrm{e}^{-t/\tau_{sf}}"),
+        (sp.sin(q.t * q.Omega), r"\sin (\Omega t)"),
+        (q.e**2 * sp.exp(q.xi), r"e^{2} \mathrm{e}^{\xi}"),
+        (sp.Derivative(q.theta_field, q.x), r"\partial_{x} \theta"),
+        (q.u[0] * q.M_grad[0][0], r"u_x \partial_x M_x"),
+        (sp.ImmutableMatrix([[q.xi, 0]]), r"\begin{bmatrix} \xi & 0 \end{bmatrix}"),
+    ],
+)
+def test_notation_is_the_papers(expression: Any, latex: str) -> None:
+    assert expression_latex(expression) == latex
+
+
+def test_what_has_no_notation_is_refused() -> None:
+    with pytest.raises(ValueError, match="no LaTeX notation for besselj"):
+        expression_latex(sp.besselj(0, q.xi))
+
+
+def test_the_print_follows_the_model() -> None:
+    minority = derivation(Model(band="minority"))["11c"].latex()
+    assert minority == r"\langle s_3\rangle = -1"
+
+
+def test_no_line_is_wider_than_the_text_and_no_term_is_lost() -> None:
+    text = expression_latex(derivation()["B.s1"].rhs)
+    lines = broken(text, LIMIT / 2)
+    assert len(lines) > 2
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(line.startswith(("+", "-", r"\frac")) for line in lines)
+
+
+def test_files_are_the_same_on_every_run_and_complete() -> None:
+    chain = derivation()
+    found = files(chain)
+    assert found == files(derivation())
+    assert {f"latex/{label}.tex" for label in chain} <= found.keys()
+    assert found["latex/9a.tex"] == chain["9a"].latex() + "\n"
+    assert {path.split("/")[1] for path in found if path.startswith("code/")} == {
+        *("c", "cpp", "fortran", "rust", "julia", "javascript", "octave", "mathematica", "numpy")
+    }
+
+
+def test_text_is_escaped() -> None:
+    assert plain("50 % of s_1 & |u> {x} \\") == r"50 \% of s\_1 \& \textbar{}u\textgreater{} \{x\} \textbackslash{}"
+
+
+def compiled_log(text: str, folder: Path) -> str:
+    """The log of pdflatex; skips where it is not installed."""
+    if shutil.which("pdflatex") is None:
+        pytest.skip("not installed: pdflatex")
+    (folder / "document.tex").write_text(text, encoding="utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "document.tex"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
+    log = (folder / "document.log").read_text(encoding="latin-1")
+    assert done.returncode == 0, log[-2000:]
+    return log
+
+
+def widest_overflow(log: str) -> float:
+    """The largest "Overfull \\hbox" of a log, in points."""
+    return max((float(x) for x in re.findall(r"Overfull \\hbox \(([\d.]+)pt", log)), default=0.0)
+
+
+def test_the_derivation_compiles_and_nothing_runs_off_the_page(tmp_path: Path) -> None:
+    assert widest_overflow(compiled_log(derivation_tex(derivation()), tmp_path)) <= 10
+
+
+def test_an_overfull_line_would_be_seen(tmp_path: Path) -> None:
+    wide = Equation("x.wide", "wide", q.s1, sp.Mul(*[sp.Symbol(f"a_{i}") for i in range(90)]), (), ())
+    text = derivation_tex(derivation()).split(r"\tableofcontents")[0]
+    assert widest_overflow(compiled_log(f"{text}\\[{wide.latex()}\\]\\end{{document}}", tmp_path)) > 10
