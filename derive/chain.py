@@ -10,6 +10,8 @@ Source: Cheng & Niu (2013); labels `x.<name>` are results that the paper does no
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from derive.chain_solvers import SOLVER_NODES
 from derive.chain_spin import SPIN_NODES
 from derive.chain_torque import TORQUE_NODES
@@ -23,4 +25,10 @@ NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *RESPONSE_N
 
 def derivation(model: Model | None = None) -> Derivation:
     """All equations that follow from `model` (default: the paper's), derived on first access."""
-    return Derivation(model if model is not None else Model(), NODES)
+    return _default() if model is None or model == Model() else Derivation(model, NODES)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Derivation:
+    """The paper's own derivation, shared by all who ask for it: its equations do not change."""
+    return Derivation(Model(), NODES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from derive.equation import Derivation
+from derive.export import files
 
 OWNED = ("latex", "code")
 """Folders below output/ of which every file is ours: one that is not written again is removed."""
@@ -10,4 +11,4 @@ OWNED = ("latex", "code")
 
 def texts(chain: Derivation) -> dict[str, str]:
     """Path below output/ -> text, for every derived equation: the same bytes on every machine."""
-    return {f"latex/{label}.tex": chain[label].latex() + "\n" for label in chain}
+    return files(chain)

@@ -44,11 +44,17 @@ def display(left: str, text: str, limit: float = LIMIT) -> str:
 
 def _best(text: str, room: float) -> int | None:
     """The place of the best break: fewest brackets around it, then the fullest line; None if there is none."""
-    fitting = [(place, depth, width(text[:place])) for place, depth in _places(text)]
-    usable = [c for c in fitting if 1 < c[2] <= room]
+    usable: list[tuple[int, int, float]] = []
+    for place, depth in _places(text):
+        reached = width(text[:place])
+        if reached > room:  # whatever follows is wider still
+            if not usable:
+                return place
+            break
+        if reached > 1:
+            usable.append((place, depth, reached))
     if not usable:
-        wide = [c for c in fitting if c[2] > room]
-        return wide[0][0] if wide else None
+        return None
     full = [c for c in usable if c[2] >= _EARLIEST * room] or usable
     return min(full, key=lambda c: (c[1], -c[2]))[0]
 

@@ -7,6 +7,8 @@ with e^{-ina} goes back to cos(na) and sin(na). Nothing is guessed; other factor
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import sympy as sp
 
 Phase = tuple[tuple[sp.Expr, sp.Rational], ...]
@@ -20,8 +22,9 @@ def harmonics(expr: sp.Expr) -> sp.Expr:
     return _collect(_waves(expr))
 
 
+@lru_cache(maxsize=10_000)
 def _waves(expr: sp.Expr) -> Waves:
-    """The expression multiplied out into waves."""
+    """The expression multiplied out into waves; the same factors come back often, so the result is kept."""
     if expr.is_Add:
         return _sum([_waves(part) for part in expr.args])
     if expr.is_Mul:
@@ -42,6 +45,7 @@ def _waves(expr: sp.Expr) -> Waves:
     return {(): expr}
 
 
+@lru_cache(maxsize=1_000)
 def _phase(angle: sp.Expr) -> Phase:
     turns = [part.as_coeff_Mul() for part in sp.Add.make_args(sp.expand(angle)) if part != 0]
     return tuple(sorted(((a, n) for n, a in turns), key=lambda pair: pair[0].sort_key()))
