@@ -27,7 +27,8 @@ PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \allowdisplaybreaks[1]
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{4pt plus 1pt}
-\setlength{\emergencystretch}{3em}
+\sloppy
+\setlength{\emergencystretch}{6em}
 \raggedbottom
 \renewcommand{\arraystretch}{1.5}
 """

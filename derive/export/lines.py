@@ -17,6 +17,7 @@ _EARLIEST = 0.4
 """A line is filled at least to this part before a break inside fewer brackets is preferred to a longer line."""
 
 _OPENING, _CLOSING = ("(", "[", r"\{"), (")", "]", r"\}")
+_BEFORE = {"+", "-", "=", "<", r"\leq", r"\equiv", r"\sim", r"\to", r"\quad", r"\qquad"}
 _PIECE = re.compile(r"\\begin\{\w+\}|\\end\{\w+\}|\\[A-Za-z]+|\\.|.", re.DOTALL)
 
 
@@ -60,7 +61,7 @@ def _best(text: str, room: float) -> int | None:
 
 
 def _places(text: str) -> list[tuple[int, int]]:
-    """(position, depth in brackets) of every plus, minus or relation outside braces and matrices."""
+    """(position, depth in brackets) of every plus, minus, relation or wide gap outside braces and matrices."""
     places: list[tuple[int, int]] = []
     braces, depth, before = 0, 0, ""
     for found in _PIECE.finditer(text):
