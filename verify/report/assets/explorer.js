@@ -1,0 +1,201 @@
+// The explorer: what the fields say goes through the exported functions onto the plots, the table and the script.
+
+const POINTS = 2000;
+const evaluate = (label, values) => {
+  const { name, args } = TABLES.equations[label];
+  return FUNCTIONS[name](...args.map((argument) => values[argument]));
+};
+
+const response = byId("response");
+const material = byId("material");
+const SLIDES = {
+  cubic: { value: (p) => 10 * (p / 1000) ** 3, place: (v) => 1000 * Math.cbrt(v / 10) },
+  signed: { value: (p) => Math.sign(p) * 0.5 * (p / 1000) ** 2, place: (v) => Math.sign(v) * 1000 * Math.sqrt(Math.abs(v) / 0.5) },
+  time: { value: (p) => 400 * (p / 1000) ** 2, place: (v) => 1000 * Math.sqrt(v / 400) },
+};
+const slides = all("input[type=range][data-for]", response);
+
+function placeSlides() {
+  for (const slide of slides) {
+    const value = Number(response.elements[slide.dataset.for].value);
+    const place = SLIDES[slide.dataset.kind].place(value);
+    if (Number.isFinite(place)) slide.value = Math.round(place);
+    slide.setAttribute("aria-valuetext", String(value));
+  }
+}
+
+function numbers(form) {
+  const given = {};
+  for (const field of all("input[type=number]", form)) {
+    if (field.value === "" || !field.checkValidity()) return { mistake: `${field.name}: ${field.validationMessage || "give a number"}` };
+    given[field.name] = Number(field.value);
+  }
+  return given;
+}
+
+function backgroundOf({ xi, eps1, eps2, eps3, t }) {
+  const values = { xi, eps1, eps2, eps3, t_scaled: t };
+  const exact = evaluate("x.response", values);
+  const first = ["9a", "9b", "9c"].map((label) => evaluate(label, values));
+  const mean = ["11a", "11b", "11c"].map((label) => evaluate(label, values));
+  first[2] -= 1; mean[2] -= 1;
+  return { exact, first, mean };
+}
+
+function curvesOf(given, window) {
+  const x = Float64Array.from({ length: POINTS }, (_, i) => (window * i) / (POINTS - 1));
+  const rows = { exact: [[], [], []], first: [[], [], []] };
+  for (const t of x) {
+    const { exact, first } = pointOf({ ...given, t });
+    for (let k = 0; k < 3; k += 1) { rows.exact[k].push(exact[k]); rows.first[k].push(first[k]); }
+  }
+  return { x, ...rows };
+}
+
+function pointOf({ xi, eps1, eps2, eps3, t }) {
+  const values = { xi, eps1, eps2, eps3, t_scaled: t };
+  const first = [evaluate("9a", values), evaluate("9b", values), evaluate("9c", values) - 1];
+  return { exact: evaluate("x.response", values), first };
+}
+
+function drawResponse() {
+  const given = numbers(response);
+  byId("mistake").textContent = given.mistake ?? "";
+  if (given.mistake) return;
+  const now = backgroundOf(given);
+  const { x, exact, first } = curvesOf(given, Math.max(30, 1.4 * given.t));
+  const flat = (value) => ({ x: [0, x[POINTS - 1]], y: [value, value] });
+  const curve = (y, name) => ({ x, y, name });
+  plot(byId("plot-across"), {
+    curves: [curve(exact[0], "c1"), curve(exact[1], "c2"), curve(first[0], "first"), curve(first[1], "first"),
+      { ...flat(now.mean[0]), name: "c1 mean" }, { ...flat(now.mean[1]), name: "c2 mean" }],
+    marks: [{ x: given.t, y: now.exact[0], name: "c1" }, { x: given.t, y: now.exact[1], name: "c2" }],
+    now: given.t, label: "t / τ_ex",
+  });
+  plot(byId("plot-along"), {
+    curves: [curve(exact[2], "c3"), curve(first[2], "first")],
+    marks: [{ x: given.t, y: now.exact[2], name: "c3" }], now: given.t, label: "t / τ_ex",
+  });
+  const until = x.findIndex((t) => t > given.t);
+  const track = [];
+  for (let i = 0; i < until; i += 1) track.push([exact[0][i], exact[1][i], exact[2][i]]);
+  track.push(now.exact);
+  drawSpace(track);
+  for (const kind of ["exact", "first", "mean"]) {
+    now[kind].forEach((value, k) => { byId(`${kind}-${k + 1}`).textContent = String(value); });
+  }
+}
+
+let lastTrack = [[0, 0, 0]];
+function drawSpace(track = lastTrack) {
+  lastTrack = track;
+  const size = Math.max(...track.map(([a, b, c]) => Math.hypot(a, b, c)));
+  const wanted = size > 0 ? 0.9 / size : 1;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const times = Math.max(1, [5, 2, 1].map((factor) => factor * power).find((factor) => factor <= wanted) ?? 1);
+  byId("magnified").value = rounded(times);
+  const degrees = (id) => (Number(byId(id).value) * Math.PI) / 180;
+  space(byId("plot-space"), { track, times, turn: degrees("turn"), tilt: degrees("tilt") });
+}
+
+function drawMaterial() {
+  const given = numbers(material);
+  if (given.mistake) { byId("script").textContent = given.mistake; return; }
+  const values = { ...given, xi: given.material_xi, ...TABLES.constants };
+  values.eta_n = evaluate("x.eta", values);
+  const [u] = evaluate("x.u", { ...values, j_y: 0, j_z: 0 });
+  const [gamma, alpha] = evaluate("17", values);
+  const outcome = { u, eta: values.eta_n, gamma, alpha, beta: evaluate("x.beta", values), velocity: evaluate("x.wall-velocity", { ...values, u_x: u }) };
+  for (const [name, value] of Object.entries(outcome)) {
+    byId(`out-${name}`).textContent = Number.isFinite(value) ? value.toPrecision(7) : "undefined without damping";
+  }
+  const solver = TABLES.solvers.find(({ name }) => name === byId("solver").value);
+  const parameters = FUNCTIONS[solver.function](...TABLES.inputs.map((name) => values[name]));
+  byId("script").textContent = solver.script.replace(/\$(\w+)/g, (_, name) => String(parameters[solver.parameters.indexOf(name)]));
+  byId("notes").replaceChildren(...solver.notes.map((note) => Object.assign(document.createElement("li"), { textContent: note })));
+}
+
+// One drawing a frame, however fast the slider moves.
+const waiting = new Set();
+function soon(draw) {
+  if (waiting.has(draw)) return;
+  waiting.add(draw);
+  requestAnimationFrame(() => { waiting.delete(draw); draw(); });
+}
+
+function explorerLink() {
+  const given = [...new FormData(response), ...new FormData(material)];
+  return `#explorer?${new URLSearchParams(given)}`;
+}
+
+function explorerFrom(query) {
+  for (const [name, value] of new URLSearchParams(query)) {
+    const field = response.elements[name] ?? material.elements[name];
+    const known = field?.type === "number" ? value !== "" && Number.isFinite(Number(value)) : all("option", field ?? document.createElement("i")).some((option) => option.value === value);
+    if (known) field.value = value;
+  }
+  placeSlides();
+  soon(drawResponse);
+  soon(drawMaterial);
+}
+
+response.addEventListener("input", ({ target }) => {
+  if (target.dataset.for) {
+    const value = SLIDES[target.dataset.kind].value(Number(target.value));
+    response.elements[target.dataset.for].value = Number(value.toPrecision(4));
+    target.setAttribute("aria-valuetext", response.elements[target.dataset.for].value);
+  } else placeSlides();
+  soon(drawResponse);
+});
+material.addEventListener("input", () => soon(drawMaterial));
+for (const form of [response, material]) {
+  form.addEventListener("change", () => history.replaceState(null, "", explorerLink()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+response.addEventListener("reset", () => setTimeout(() => { placeSlides(); soon(drawResponse); }));
+for (const id of ["turn", "tilt"]) byId(id).addEventListener("input", () => soon(drawSpaceAgain));
+function drawSpaceAgain() { drawSpace(); }
+
+const scene = byId("plot-space");
+let grabbed = null;
+scene.addEventListener("pointerdown", (event) => { grabbed = event; scene.setPointerCapture(event.pointerId); });
+scene.addEventListener("pointerup", () => { grabbed = null; });
+scene.addEventListener("pointercancel", () => { grabbed = null; });
+scene.addEventListener("pointermove", (event) => {
+  if (!grabbed) return;
+  const moved = (id, by) => { const field = byId(id); field.value = Number(field.value) + by; };
+  moved("turn", -(event.clientX - grabbed.clientX) * 0.6);
+  moved("tilt", (event.clientY - grabbed.clientY) * 0.6);
+  grabbed = event;
+  soon(drawSpaceAgain);
+});
+
+async function copy(text, status) {
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = "Copied.";
+  } catch {
+    status.textContent = "The browser does not allow copying; select the text instead.";
+  }
+}
+byId("copy-values").addEventListener("click", () => {
+  const rows = all("#values tr").map((row) => all("th, td", row).map((cell) => cell.textContent).join("\t"));
+  const at = all("input[type=number]", response).map((field) => `${field.name} = ${field.value}`).join(", ");
+  copy([at, ...rows].join("\n"), byId("copied"));
+});
+byId("copy-link").addEventListener("click", () => copy(location.href.split("#")[0] + explorerLink(), byId("copied")));
+byId("copy-script").addEventListener("click", () => copy(byId("script").textContent, byId("script-copied")));
+
+function arrive() {
+  const [place, query] = location.hash.slice(1).split("?", 2);
+  if (place !== "explorer" || query === undefined) return;
+  explorerFrom(query);
+  byId("explorer").scrollIntoView();
+}
+window.addEventListener("hashchange", arrive);
+
+placeSlides();
+drawResponse();
+drawMaterial();
+arrive();
+reveal();

@@ -1,0 +1,143 @@
+"""LaTeX as MathML for the report, made at build time: what latex2mathml gives, put right for today's browsers.
+
+Browsers draw MathML Core: no `mathvariant` but `normal`, no space of their own around function names, accents only
+where the element says so. `tree` mends that; `markup` writes a tree for an HTML page, every text escaped.
+
+Key results: `tree` (LaTeX -> element), `markup` (element -> HTML).
+Source: MathML Core, W3C; latex2mathml.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from xml.etree.ElementTree import Element, fromstring
+
+_ELEMENTARY = ("sin", "cos", "tan", "cot", "exp", "ln", "log", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan")
+FUNCTIONS = frozenset((*_ELEMENTARY, "Tr", "Re", "Im"))
+_ACCENTS = {
+    "~": "\u02dc",
+    "^": "\u02c6",
+    "\u02d9": "\u02d9",
+    "\u00a8": "\u00a8",
+    "\u2192": "\u2192",
+    "\u00af": "\u00af",
+}
+_RIGID = frozenset("|\u27e8\u27e9\u2016\u2191\u2193\u21d1\u21d3")
+_OPENING = frozenset("([{\u27e8|")
+_BOLD = {"A": 0x1D400, "a": 0x1D41A, "\u0391": 0x1D6A8, "\u03b1": 0x1D6C2, "0": 0x1D7CE}
+_BOLD_ITALIC = {"A": 0x1D468, "a": 0x1D482, "\u0391": 0x1D71C, "\u03b1": 0x1D736, "0": 0x1D7CE}
+_SPANS = {"A": 26, "a": 26, "\u0391": 25, "\u03b1": 25, "0": 10}
+SIGNS = frozenset("+\u2212\u00b1\u2213-")
+RELATIONS = frozenset("=<>\u2264\u2265\u2261\u2248\u223c\u2192\u21a6\u226b\u226a\u2a7d\u2a7e\u221d")
+_BEFORE_PREFIX = RELATIONS | frozenset("([{,;")
+_THIN = "0.167em"
+_ALIGNMENT = re.compile(r"\\(?:begin|end)\{(?:aligned|align\*?|split|gathered)\}")
+
+
+def tree(latex: str) -> Element:
+    """The `math` element of a LaTeX formula; ValueError, one line, for what is no formula."""
+    from latex2mathml.converter import convert
+
+    try:
+        text = convert(_one_line(latex)).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
+        root = fromstring(text)
+    except Exception as error:
+        raise ValueError(f"not a formula ({type(error).__name__}): {latex[:80]}") from None
+    _mend(root)
+    root.attrib = {"displaystyle": "true"}
+    return root
+
+
+def markup(element: Element) -> str:
+    """An element as HTML text."""
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
+    inside = escape(element.text or "", quote=False) + "".join(map(markup, element))
+    return f"<{element.tag}{attributes}>{inside}</{element.tag}>"
+
+
+def leaf(tag: str, text: str = "", **attributes: str) -> Element:
+    """An element without children."""
+    element = Element(tag, attributes)
+    element.text = text
+    return element
+
+
+def _one_line(latex: str) -> str:
+    """Without alignment, which only a page of fixed width needs."""
+    if not _ALIGNMENT.search(latex):
+        return latex
+    return re.sub(r"\\\\|(?<!\\)&", " ", _ALIGNMENT.sub(" ", latex))
+
+
+def _mend(element: Element) -> None:
+    for child in element:
+        _mend(child)
+    element[:] = [_unwrapped(child) for child in element]
+    _letters(element)
+    if element.tag in ("mover", "munder") and len(element) == 2 and (element[1].text or "") in _ACCENTS:
+        element.set("accent" if element.tag == "mover" else "accentunder", "true")
+        element[1].text = _ACCENTS[element[1].text or ""]
+    if element.tag in ("mrow", "math", "mtd", "msqrt"):
+        element[:] = _spaced(list(element))
+
+
+def _unwrapped(element: Element) -> Element:
+    """The only child of a bare row, else the element."""
+    bare = element.tag == "mrow" and not element.attrib and len(element) == 1
+    return element[0] if bare else element
+
+
+def _letters(element: Element) -> None:
+    """Bold letters as characters of their own; arrows, kets and brackets of averages as operators of fixed size."""
+    text = element.text or ""
+    variant = element.attrib.get("mathvariant")
+    if variant in ("bold", "bold-italic"):
+        del element.attrib["mathvariant"]
+        element.text = "".join(_bold(c, _BOLD if variant == "bold" else _BOLD_ITALIC) for c in text)
+    if text and text in _RIGID and element.attrib.get("stretchy") != "true":
+        element.tag = "mo"
+        element.attrib = {"stretchy": "false", "lspace": "0", "rspace": "0"}
+
+
+def _bold(character: str, starts: dict[str, int]) -> str:
+    for first, start in starts.items():
+        offset = ord(character) - ord(first)
+        if 0 <= offset < _SPANS[first]:
+            return chr(start + offset)
+    return character
+
+
+def _spaced(row: list[Element]) -> list[Element]:
+    """The row with thin spaces around function names, and with signs that belong to what follows close to it."""
+    spaced: list[Element] = []
+    for i, element in enumerate(row):
+        if (
+            (element.text or "_") in SIGNS
+            and i
+            and row[i - 1].tag == "mo"
+            and (row[i - 1].text or "_") in _BEFORE_PREFIX
+        ):
+            element.set("form", "prefix")
+        if is_function(element) and spaced and _ordinary(spaced[-1]):
+            spaced.append(leaf("mspace", width=_THIN))
+        spaced.append(element)
+        if is_function(element) and i + 1 < len(row) and not _opens(row[i + 1]):
+            spaced.append(leaf("mspace", width=_THIN))
+    return spaced
+
+
+def is_function(element: Element) -> bool:
+    """Whether an element is the name of a function."""
+    return element.tag in ("mi", "mo") and (element.text or "") in FUNCTIONS
+
+
+def _ordinary(element: Element) -> bool:
+    """Whether a function name behind this element would stick to it."""
+    return element.tag != "mspace" and (element.tag != "mo" or (element.text or "") in ")]}|\u27e9")
+
+
+def _opens(element: Element) -> bool:
+    """Whether an element brings its own distance: an opening bracket or a space."""
+    first = element[0] if element.tag == "mrow" and len(element) else element
+    return first.tag == "mspace" or (first.tag == "mo" and (first.text or "") in _OPENING)

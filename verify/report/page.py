@@ -1,0 +1,174 @@
+"""output/report.html and output/figures/: the record, the derivation, the figures and the explorer in one file.
+
+The page is self-contained: one script, one style sheet, formulas as MathML, drawings as SVG, no address outside it. Its
+content-security policy allows that script and that style sheet by their hashes and forbids any request.
+
+Key result: `write_report`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from derive.equation import Derivation
+from derive.files import write_files
+
+EXTRA = ("jinja2", "latex2mathml", "matplotlib")
+OWNED = ("figures",)
+ASSETS = Path(__file__).parent / "assets"
+BEYOND = "Beyond the paper"
+
+
+def write_report(out: Path, data: dict[str, Any], chain: Derivation) -> list[str]:
+    """Write report.html and the figures below `out`; the lines that say what was written and what was left out."""
+    missing = [name for name in EXTRA if find_spec(name) is None]
+    if missing:
+        need = f"needs {', '.join(missing)}; pip install 'spin-torque-derivation[report]'"
+        return [f"left out report.html and figures/: the page {need}"]
+    figures, notes = _figures(chain)
+    page = page_html(data, chain, {name: svg for name, (svg, _) in figures.items()})
+    files: dict[str, str | bytes] = {"report.html": page}
+    for name, (svg, png) in figures.items():
+        files |= {f"figures/{name}.svg": svg, f"figures/{name}.png": png}
+    write_files(out, files, OWNED)
+    return [f"wrote {out / 'report.html'} ({len(page.encode()) / 1e6:.1f} MB) and {len(figures)} figures", *notes]
+
+
+def page_html(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, str]) -> str:
+    """The page as HTML; `figures`: name -> SVG of those that could be drawn."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    script, style = _script(chain), (ASSETS / "page.css").read_text(encoding="utf-8")
+    return environment.get_template("page.html").render(
+        policy=_policy(script, style), script=_raw(script), style=_raw(style), **_content(data, chain, figures)
+    )
+
+
+def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, str]) -> dict[str, Any]:
+    from markupsafe import Markup
+
+    from verify.report.explorer import tables
+    from verify.report.figures import FIGURES
+    from verify.report.figures.style import inline_svg
+    from verify.report.graph import graph_svg
+    from verify.report.statements import cards, steps, symbols
+    from verify.report.verdicts import KINDS, summary
+    from verify.report.words import typeset
+
+    claims = data["claims"]
+    labels = {c["label"] for c in claims}
+    shown = cards(claims, chain, _claim_nodes())
+    titles = {label: node.title for label, node in chain.nodes.items()}
+    needs = {label: node.needs for label, node in chain.nodes.items()}
+    return {
+        "paper": data["paper"],
+        "summary": summary([c for c in claims if not c["label"].startswith("x.")]),
+        "beyond_labels": {c["label"] for c in claims if c["label"].startswith("x.")},
+        "sections": _sections(shown),
+        "faults": [card for card in shown if card.claim["verdict"] in ("error", "misprint")],
+        "kinds": [kind for kind in KINDS if any(c["verdict"] == kind.word for c in claims)],
+        "labels": labels,
+        "graph": Markup(graph_svg(needs, {c["label"]: c["verdict"] for c in claims}, titles)),
+        "steps": steps(chain),
+        "symbols": symbols(chain),
+        "figures": [
+            (
+                name,
+                plot,
+                Markup(inline_svg(figures[name], name, plot.description)),
+                Markup(typeset(plot.caption, labels)),
+            )
+            for name, plot in FIGURES.items()
+            if name in figures
+        ],
+        "left_out": [plot.title for name, plot in FIGURES.items() if name not in figures],
+        "solvers": tables(chain)["solvers"],
+    }
+
+
+def _sections(shown: list[Any]) -> dict[str, list[Any]]:
+    """The cards by section, in the order of the paper; what goes beyond it last."""
+    found: dict[str, list[Any]] = {}
+    for card in shown:
+        name = BEYOND if card.claim["label"].startswith("x.") else card.claim["section"]
+        found.setdefault(name, []).append(card)
+    beyond = found.pop(BEYOND, None)
+    return found if beyond is None else {**found, BEYOND: beyond}
+
+
+def _claim_nodes() -> dict[str, str]:
+    """The step of the derivation that each claim is about."""
+    from verify.claims import CLAIMS
+
+    return {label: claim.node for label, claim in CLAIMS.items()}
+
+
+def _figures(chain: Derivation) -> tuple[dict[str, tuple[str, bytes]], list[str]]:
+    """Every figure whose extra is installed, and a line for each that is left out."""
+    from verify.report.figures import FIGURES, drawn
+
+    figures, notes = {}, []
+    for name, plot in FIGURES.items():
+        if plot.needs is not None and find_spec("heyoka") is None:
+            need = f"needs heyoka; pip install 'spin-torque-derivation[{plot.needs}]'"
+            notes.append(f"left out figures/{name}: it {need}")
+        else:
+            figures[name] = drawn(name, chain)
+    return figures, notes
+
+
+def _script(chain: Derivation) -> str:
+    """The page's only script: the exported modules, what they are, and what the page does with them."""
+    from verify.report.explorer import modules, tables
+
+    table = tables(chain)
+    names = {entry["name"] for entry in table["equations"].values()} | {s["function"] for s in table["solvers"]}
+    data = json.dumps(table, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")
+    parts = [
+        modules(chain),
+        f"const TABLES = {data};",
+        f"const FUNCTIONS = {{ {', '.join(sorted(names))} }};",
+        *((ASSETS / name).read_text(encoding="utf-8") for name in ("page.js", "plots.js", "explorer.js")),
+    ]
+    return "\n".join(parts)
+
+
+def _policy(script: str, style: str) -> str:
+    """Nothing but this script and this style sheet, and no request to anywhere."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_digest(script)}'",
+            f"style-src '{_digest(style)}'",
+            "style-src-attr 'unsafe-inline'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _raw(text: str) -> Any:
+    """Our own script or style sheet, which must not end its element."""
+    from markupsafe import Markup
+
+    if any(end in text.lower() for end in ("</script", "</style", "<!--")):
+        raise ValueError("the page's script or style sheet holds a tag that could end its element")
+    return Markup(text)

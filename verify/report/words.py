@@ -1,0 +1,87 @@
+"""The record's plain sentences as HTML: escaped, Greek letters and indices set as such, labels turned into links.
+
+Key result: `typeset` (sentence and known labels -> safe HTML).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from html import escape
+
+_GREEK = {
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "eps": "ε",
+    "epsilon": "ε",
+    "eta": "η",
+    "theta": "θ",
+    "kappa": "κ",
+    "lambda": "λ",
+    "mu": "μ",
+    "xi": "ξ",
+    "pi": "π",
+    "sigma": "σ",
+    "tau": "τ",
+    "phi": "φ",
+    "chi": "χ",
+    "omega": "ω",
+    "Delta": "Δ",
+    "Omega": "Ω",
+    "Phi": "Φ",
+    "Theta": "Θ",
+    "hbar": "ħ",
+}
+_GREEK |= {"thetadot": "θ̇", "phidot": "φ̇", "phi-dot": "φ̇", "theta-dot": "θ̇", "infinity": "∞"}
+_GREEK_NAMES = "|".join(sorted(_GREEK, key=len, reverse=True))
+_INDEX = {"up": "↑", "down": "↓"}
+_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\b(eps|chi)([123])\b"), lambda m: f"{_GREEK[m[1]]}<sub>{m[2]}</sub>"),
+    (
+        re.compile(rf"\b([A-Za-z]|{_GREEK_NAMES})_([A-Za-z0-9]{{1,5}})\b(?!\.\w)"),
+        lambda m: f"{_letter(m[1])}<sub>{_INDEX.get(m[2], _letter(m[2]))}</sub>",
+    ),
+    (re.compile(r"\^\{([^{}]{1,20})\}"), lambda m: f"<sup>{m[1]}</sup>"),
+    (re.compile(r"\bsqrt\("), lambda m: "√("),
+    (re.compile(r"\^(?:\((-?\w+)\)|(dagger|-?\d+|[A-Za-z])\b)"), lambda m: f"<sup>{_raised(m[1] or m[2])}</sup>"),
+    (re.compile(rf"(?<![\w.])({_GREEK_NAMES})(?!\w)"), lambda m: _GREEK[m[1]]),
+    (re.compile(r"\b(\d(?:\.\d+)?)e(-?\d+)\b"), lambda m: f"{m[1]} × 10<sup>{m[2].replace('-', '−')}</sup>"),
+    (re.compile(r"-&gt;"), lambda m: "→"),
+    (re.compile(r"&gt;&gt;"), lambda m: "≫"),
+    (re.compile(r"&lt;&lt;"), lambda m: "≪"),
+    (re.compile(r"&gt;="), lambda m: "≥"),
+    (re.compile(r"&lt;="), lambda m: "≤"),
+    (re.compile(r"(?<=\s)-(?=[\w(<Ͱ-Ͽ])"), lambda m: "−"),
+    (re.compile(r" - "), lambda m: " − "),
+    (re.compile(r" x (?=[a-zA-Z(\d])"), lambda m: " × "),
+)
+_LABEL = re.compile(
+    r"\b([px]\.[a-z][a-z0-9-]*|B\.s\d|[AB]\d|\d{1,2}[abc](?:\.(?:bound|max))?)\b|\b(Eqs?\. )(\d{1,2}[abc]?)\b"
+)
+
+
+def typeset(sentence: str, labels: Collection[str] = ()) -> str:
+    """The sentence as HTML that holds no markup of its own; known labels link to their statements."""
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        label = match[1] or match[3]
+        if label not in labels:
+            return match[0]
+        kept.append(f'{match[2] or ""}<a href="#{escape(label)}">{escape(label)}</a>')
+        return f"\x00{len(kept) - 1}\x00"
+
+    text = _LABEL.sub(keep, escape(sentence.replace("\x00", ""), quote=False))
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return re.sub("\x00(\\d+)\x00", lambda m: kept[int(m[1])], text)
+
+
+def _raised(word: str) -> str:
+    return "†" if word == "dagger" else _letter(word).replace("-", "−")
+
+
+def _letter(word: str) -> str:
+    return _GREEK.get(word, word)
