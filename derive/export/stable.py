@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import sympy as sp
+from sympy.codegen.cfunctions import expm1
+from sympy.polys.fields import FracField
 
 from derive import symbols as q
 
@@ -54,7 +56,7 @@ def relaxing_precession(entries: list[Any]) -> Relaxing:
     ValueError if the third coefficients contradict them, so that the entries are no relaxing precession.
     """
     factor, radicand = _frequency(entries)
-    taylor = [[_coefficient(e, n, radicand) for e in entries] for n in range(4)]
+    taylor = list(zip(*(_taylor(e, radicand) for e in entries), strict=True))
     start, k = taylor[0], taylor[1]
     m = [sp.expand(second + _XI * first) for second, first in zip(taylor[2], k, strict=True)]
     for square in (factor**2 * radicand, 4 * factor**2 * radicand):
@@ -73,23 +75,62 @@ def _frequency(entries: list[Any]) -> tuple[Any, Any]:
     return factor, root**2
 
 
-def _coefficient(expr: Any, order: int, radicand: Any) -> Any:
-    """The Taylor coefficient (times order!) at t~ = 0, in which only even powers of the frequency can remain."""
+def _taylor(expr: Any, radicand: Any) -> list[Any]:
+    """The Taylor coefficients (times order!) at t~ = 0, orders 0 to 3, where only even powers of W may remain."""
     mark = sp.Dummy("W", positive=True)
+    marked = _with_mark(expr, radicand, mark)
+    generators = sorted(marked.free_symbols - {_T} | {mark}, key=lambda symbol: symbol.sort_key())
+    field = FracField(generators, sp.QQ)
+    coefficients = []
+    for order, element in enumerate(_truncated(marked, field)):
+        terms = sp.Poly(sp.factorial(order) * element.as_expr(), mark).terms()
+        if any(n % 2 for (n,), _ in terms):
+            raise ValueError("an odd power of the frequency remains, so the expression is not analytic at W = 0")
+        coefficients.append(sp.expand(sp.Add(*(c * radicand ** (n // 2) for (n,), c in terms))))
+    return coefficients
+
+
+def _with_mark(expr: Any, radicand: Any, mark: Any) -> Any:
+    """The expression with `mark` for the square root of `radicand`, and its square where that stands in a sum."""
+    if radicand.is_number:
+        return expr
     terms = set(sp.Add.make_args(radicand))
 
     def shorter(node: Any) -> Any:
         return mark**2 + sp.Add(*(term for term in node.args if term not in terms))
 
-    if not radicand.is_number:
-        root = sp.sqrt(radicand)
-        expr = expr.xreplace({root: mark, 1 / root: 1 / mark})
-        expr = expr.replace(lambda node: node.is_Add and terms <= set(node.args), shorter)
-    at_start = (expr.diff(_T, order) if order else expr).xreplace({_T: sp.S.Zero})
-    powers = sp.Poly(sp.cancel(sp.together(at_start)), mark).terms()
-    if any(n % 2 for (n,), _ in powers):
-        raise ValueError("an odd power of the frequency remains, so the expression is not analytic at W = 0")
-    return sp.expand(sp.Add(*(c * radicand ** (n // 2) for (n,), c in powers)))
+    root = sp.sqrt(radicand)
+    expr = expr.xreplace({root: mark, 1 / root: 1 / mark})
+    return expr.replace(lambda node: node.is_Add and terms <= set(node.args), shorter)
+
+
+def _truncated(expr: Any, field: Any) -> list[Any]:
+    """The series of an expression in t~ through order 3, its coefficients in a field of rational functions."""
+    if not expr.has(_T):
+        return [field.from_expr(expr), field.zero, field.zero, field.zero]
+    if expr.is_Add:
+        return [sum(parts, field.zero) for parts in zip(*(_truncated(term, field) for term in expr.args), strict=True)]
+    if expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer and expr.exp > 0):
+        factors = expr.args if expr.is_Mul else (expr.base,) * int(expr.exp)
+        product = _truncated(factors[0], field)
+        for factor in factors[1:]:
+            other = _truncated(factor, field)
+            product = [sum((product[i] * other[n - i] for i in range(n + 1)), field.zero) for n in range(4)]
+        return product
+    rate = field.from_expr(expr.args[0] / _T) if not (expr.args[0] / _T).has(_T) else None
+    if rate is None or type(expr) not in _AT_ZERO:
+        raise ValueError(f"{expr} is no wave in t~, so the expression is no relaxing precession")
+    return [field(c) * rate**n for n, c in enumerate(_AT_ZERO[type(expr)])]
+
+
+_SIXTH = sp.QQ(1, 6)
+_AT_ZERO: dict[Any, tuple[Any, ...]] = {
+    sp.sin: (0, 1, 0, -_SIXTH),
+    sp.cos: (1, 0, -sp.QQ(1, 2), 0),
+    sp.exp: (1, 1, sp.QQ(1, 2), _SIXTH),
+    expm1: (0, 1, sp.QQ(1, 2), _SIXTH),
+}
+"""Coefficients of the waves' own series at zero."""
 
 
 def floor(relaxing: Relaxing) -> dict[Any, Any]:
