@@ -92,16 +92,16 @@ def _check(labels: list[str]) -> int:
     return 0 if all(j.holds for j in judged.values()) else 1
 
 
-def _everything() -> tuple[dict[str, Any], dict[str, Any], Any]:
+def _everything(export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, dict[str, str]]:
     from derive import derivation
     from verify.claims import CLAIMS
     from verify.record import record
-    from verify.workers import judge_in_parallel
+    from verify.workers import judge_and_export
 
     chain = derivation()
     with progress("checking", len(CLAIMS)) as step:
-        judged = judge_in_parallel(CLAIMS, chain, step)
-    return judged, record(judged), chain
+        judged, exported = judge_and_export(CLAIMS, chain, step, export)
+    return judged, record(judged), chain, exported
 
 
 def _explain(label: str) -> int:
@@ -109,7 +109,7 @@ def _explain(label: str) -> int:
     from verify.table import print_explanation
 
     _known([label])
-    judged, data, chain = _everything()
+    judged, data, chain, _ = _everything()
     entry = next(c for c in data["claims"] if c["label"] == label)
     print_explanation(entry, chain, CLAIMS[label].node)
     return 0 if judged[label].holds else 1
@@ -119,12 +119,12 @@ def _judge(options: Any) -> int:
     from verify.output import write_output
     from verify.table import print_rows, print_summary
 
-    judged, data, chain = _everything()
+    judged, data, chain, exported = _everything(export=not options.json)
     failures = [label for label, j in judged.items() if not j.holds]
     if options.json:
         print(json.dumps(data, indent=1, ensure_ascii=False))
         return 1 if failures else 0
-    notes = write_output(options.out, data, chain, report=not options.no_report, deep=options.deep)
+    notes = write_output(options.out, data, chain, exported, report=not options.no_report, deep=options.deep)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], failures)
     for note in notes:

@@ -10,22 +10,23 @@ from typing import Any
 from derive.equation import Derivation
 from derive.files import write_files
 from derive.outputs import OWNED
-from derive.outputs import texts as derived_texts
 from verify.report.errata import errata
 
 
-def texts(data: dict[str, Any], chain: Derivation) -> dict[str, str]:
+def texts(data: dict[str, Any], exported: dict[str, str]) -> dict[str, str]:
     """Every committed text of output/, by its path: the same bytes on every machine."""
     found = {
         "claims.json": json.dumps(data, indent=1, ensure_ascii=False) + "\n",
         "errata.md": errata(data),
     }
-    return {**found, **derived_texts(chain)}
+    return {**found, **exported}
 
 
-def write_output(out: Path, data: dict[str, Any], chain: Derivation, *, report: bool, deep: bool) -> list[str]:
+def write_output(
+    out: Path, data: dict[str, Any], chain: Derivation, exported: dict[str, str], *, report: bool, deep: bool
+) -> list[str]:
     """Write output/ and return the lines that say what was written and what was left out."""
-    found = texts(data, chain)
+    found = texts(data, exported)
     write_files(out, found, OWNED)
     notes = [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})"]
     for wanted, step in ((deep, _deep), (report, _report)):

@@ -1,6 +1,7 @@
-"""Judge claims on all processors at once, where the system can fork; the result is that of `judge.judge_all`.
+"""Judge claims and write exports on all processors at once, where the system can fork.
 
-What most claims rest on is derived first and shared by the forked workers. Only evidence travels back.
+What most claims rest on is derived first and shared by the forked workers. Only evidence and texts travel back; the
+results are those of `judge.judge_all` and `derive.outputs.texts`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 
 from derive.equation import Derivation
+from derive.outputs import texts
 from verify.claim import Claim
 from verify.judge import Judgement, judge, judge_all
 from verify.verdict import Evidence
@@ -32,13 +34,13 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def judge_in_parallel(
-    claims: Mapping[str, Claim], derivation: Derivation, report: Callable[[str], None]
-) -> dict[str, Judgement]:
-    """Judge all claims; `report` is told each label as it is done. The order of the result is that of `claims`."""
+def judge_and_export(
+    claims: Mapping[str, Claim], derivation: Derivation, report: Callable[[str], None], export: bool
+) -> tuple[dict[str, Judgement], dict[str, str]]:
+    """Judge all claims and, if `export`, write the derivation's texts; `report` is told each label as it is done."""
     workers = min(processors(), 8)
     if workers == 1:
-        return judge_all(claims.values(), derivation, report)
+        return judge_all(claims.values(), derivation, report), texts(derivation) if export else {}
     derivation[SHARED]
     _state["work"] = (claims, derivation)
     labels = list(claims)
@@ -46,11 +48,17 @@ def judge_in_parallel(
     found: Found = {}
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+        exported = pool.submit(_export) if export else None
         for part in pool.map(_judge_some, chunks):
             found |= part
             for label in part:
                 report(label)
-    return {label: Judgement(claims[label], *found[label]) for label in labels}
+        written = exported.result() if exported is not None else {}
+    return {label: Judgement(claims[label], *found[label]) for label in labels}, written
+
+
+def _export() -> dict[str, str]:
+    return texts(_state["work"][1])
 
 
 def _leave_interrupts_to_the_parent() -> None:
