@@ -124,12 +124,20 @@ def _judge(options: Any) -> int:
     if options.json:
         print(json.dumps(data, indent=1, ensure_ascii=False))
         return 1 if failures else 0
-    notes = write_output(options.out, data, chain, exported, report=not options.no_report, deep=options.deep)
+    notes = write_output(options.out, data, chain, exported, report=not options.no_report)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], failures)
-    for note in notes:
+    deep_notes, agreed = _deep(options.out, chain) if options.deep else ([], True)
+    for note in (*notes, *deep_notes):
         print(note)
-    return 1 if failures else 0
+    return 0 if agreed and not failures else 1
+
+
+def _deep(out: Path, chain: Any) -> tuple[list[str], bool]:
+    from verify.deep import run_deep
+
+    with progress("comparing", 3) as step:
+        return run_deep(out, chain, step)
 
 
 if __name__ == "__main__":

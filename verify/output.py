@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,26 +22,14 @@ def texts(data: dict[str, Any], exported: dict[str, str]) -> dict[str, str]:
 
 
 def write_output(
-    out: Path, data: dict[str, Any], chain: Derivation, exported: dict[str, str], *, report: bool, deep: bool
+    out: Path, data: dict[str, Any], chain: Derivation, exported: dict[str, str], *, report: bool
 ) -> list[str]:
     """Write output/ and return the lines that say what was written and what was left out."""
     found = texts(data, exported)
     write_files(out, found, OWNED)
     notes = [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})"]
-    for wanted, step in ((deep, _deep), (report, _report)):
-        if wanted:
-            notes += step(out, data, chain)
+    if report:
+        from verify.report.page import write_report
+
+        notes += write_report(out, data, chain)
     return notes
-
-
-Extra = Callable[[Path, dict[str, Any], Derivation], list[str]]
-
-
-def _report(out: Path, data: dict[str, Any], chain: Derivation) -> list[str]:
-    from verify.report.page import write_report
-
-    return write_report(out, data, chain)
-
-
-def _deep(out: Path, data: dict[str, Any], chain: Derivation) -> list[str]:
-    return []

@@ -51,8 +51,9 @@ def errata(data: dict[str, Any]) -> str:
 
 
 def _table(claims: Sequence[dict[str, Any]]) -> list[str]:
+    downstream = {c["label"]: sum(not label.startswith("x.") for label in c["affects"]) for c in claims}
     rows = [
-        f"| [{c['label']}](#{_anchor(c['label'])}) | {c['verdict']} | {c['says']} | {len(c['affects'])} |"
+        f"| [{c['label']}](#{_anchor(c['label'])}) | {c['verdict']} | {c['says']} | {downstream[c['label']]} |"
         for c in claims
     ]
     return ["| where | kind | the statement | statements downstream |", "| --- | --- | --- | --- |", *rows, ""]
@@ -76,7 +77,7 @@ def _section(claim: dict[str, Any]) -> list[str]:
     witness, source = claim["witness"], claim["source"]
     point = ", ".join(f"{name} = {value}" for name, value in witness["at"].items())
     place = f"at {point}, " if point else ""
-    affects = ", ".join(claim["affects"]) or "none"
+    affects = ", ".join(label for label in claim["affects"] if not label.startswith("x.")) or "none"
     return [
         f"### {claim['label']}",
         "",

@@ -1,0 +1,18 @@
+/* Eq. 16: magnetization dynamics; see magnetization_rate.c. */
+#ifndef MAGNETIZATION_RATE_H
+#define MAGNETIZATION_RATE_H
+#include <stddef.h>
+#ifdef __cplusplus
+#define SPIN_TORQUE_RESTRICT
+extern "C" {
+#else
+#define SPIN_TORQUE_RESTRICT restrict
+#endif
+void magnetization_rate(double m_x, double m_y, double m_z, double m_t_x, double m_t_y, double m_t_z, double m_x_x, double m_x_y, double m_x_z, double m_y_x, double m_y_y, double m_y_z, double m_z_x, double m_z_y, double m_z_z, double h_x, double h_y, double h_z, double u_x, double u_y, double u_z, double gamma_value, double alpha, double eta_n, double xi, double m_s, double out[3]);
+void magnetization_rate_gradient(double m_x, double m_y, double m_z, double m_t_x, double m_t_y, double m_t_z, double m_x_x, double m_x_y, double m_x_z, double m_y_x, double m_y_y, double m_y_z, double m_z_x, double m_z_y, double m_z_z, double h_x, double h_y, double h_z, double u_x, double u_y, double u_z, double gamma_value, double alpha, double eta_n, double xi, double m_s, double out[78]);
+void magnetization_rate_n(size_t n, const double *SPIN_TORQUE_RESTRICT m_x, const double *SPIN_TORQUE_RESTRICT m_y, const double *SPIN_TORQUE_RESTRICT m_z, const double *SPIN_TORQUE_RESTRICT m_t_x, const double *SPIN_TORQUE_RESTRICT m_t_y, const double *SPIN_TORQUE_RESTRICT m_t_z, const double *SPIN_TORQUE_RESTRICT m_x_x, const double *SPIN_TORQUE_RESTRICT m_x_y, const double *SPIN_TORQUE_RESTRICT m_x_z, const double *SPIN_TORQUE_RESTRICT m_y_x, const double *SPIN_TORQUE_RESTRICT m_y_y, const double *SPIN_TORQUE_RESTRICT m_y_z, const double *SPIN_TORQUE_RESTRICT m_z_x, const double *SPIN_TORQUE_RESTRICT m_z_y, const double *SPIN_TORQUE_RESTRICT m_z_z, const double *SPIN_TORQUE_RESTRICT h_x, const double *SPIN_TORQUE_RESTRICT h_y, const double *SPIN_TORQUE_RESTRICT h_z, const double *SPIN_TORQUE_RESTRICT u_x, const double *SPIN_TORQUE_RESTRICT u_y, const double *SPIN_TORQUE_RESTRICT u_z, const double *SPIN_TORQUE_RESTRICT gamma_value, const double *SPIN_TORQUE_RESTRICT alpha, const double *SPIN_TORQUE_RESTRICT eta_n, const double *SPIN_TORQUE_RESTRICT xi, const double *SPIN_TORQUE_RESTRICT m_s, double *SPIN_TORQUE_RESTRICT out);
+#ifdef __cplusplus
+}
+#endif
+#undef SPIN_TORQUE_RESTRICT
+#endif

@@ -1,0 +1,43 @@
+// Eq. 9c: s_3 to second order.
+//
+// s_3 = (-eps1**2 - eps2**2)/(xi**2 + 1) + ((eps1**2 + eps2**2)*cos(t_scaled)/(xi**2 + 1) -
+//     (-eps1**2*xi - eps2**2*xi)*sin(t_scaled)/(xi**2 + 1))*exp(-t_scaled*xi) + 1
+//
+// Arguments, in order (unit in brackets, [1] for a number):
+// t_scaled [1]: t / tau_ex
+// eps1 [1]: tau_ex sin(theta) dphi/dt
+// eps2 [1]: tau_ex dtheta/dt
+// xi [1]: tau_ex / tau_sf
+//
+// second_order_s3 returns a double; second_order_s3_gradient returns
+// std::array<std::array<double, 4>, 1>, derivative of entry i by argument j in [i][j]. Link
+// with second_order_s3.c, which also has the loop over arrays second_order_s3_n.
+// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+#pragma once
+#include <array>
+#include <cstddef>
+
+namespace spin_torque {
+namespace detail {
+using std::size_t;
+extern "C" {
+    double second_order_s3(double t_scaled, double eps1, double eps2, double xi);
+    void second_order_s3_gradient(double t_scaled, double eps1, double eps2, double xi, double out[4]);
+    void second_order_s3_n(size_t n, const double * t_scaled, const double * eps1, const double * eps2, const double * xi, double * out);
+}
+}  // namespace detail
+
+inline double second_order_s3(double t_scaled, double eps1, double eps2, double xi) {
+    return detail::second_order_s3(t_scaled, eps1, eps2, xi);
+}
+
+inline std::array<std::array<double, 4>, 1> second_order_s3_gradient(double t_scaled, double eps1, double eps2, double xi) {
+    std::array<double, 4> flat;
+    detail::second_order_s3_gradient(t_scaled, eps1, eps2, xi, flat.data());
+    std::array<std::array<double, 4>, 1> out;
+    for (std::size_t i = 0; i < 1; ++i)
+        for (std::size_t j = 0; j < 4; ++j) out[i][j] = flat[i * 4 + j];
+    return out;
+}
+
+}  // namespace spin_torque

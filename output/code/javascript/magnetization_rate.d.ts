@@ -1,0 +1,4 @@
+/** Eq. 16: magnetization dynamics. */
+export function magnetizationRate(mX: number, mY: number, mZ: number, mTX: number, mTY: number, mTZ: number, mXX: number, mXY: number, mXZ: number, mYX: number, mYY: number, mYZ: number, mZX: number, mZY: number, mZZ: number, hX: number, hY: number, hZ: number, uX: number, uY: number, uZ: number, gamma: number, alpha: number, etaN: number, xi: number, mS: number): [number, number, number];
+/** Derivative of entry i by argument j in [i][j]. */
+export function magnetizationRateGradient(mX: number, mY: number, mZ: number, mTX: number, mTY: number, mTZ: number, mXX: number, mXY: number, mXZ: number, mYX: number, mYY: number, mYZ: number, mZX: number, mZY: number, mZZ: number, hX: number, hY: number, hZ: number, uX: number, uY: number, uZ: number, gamma: number, alpha: number, etaN: number, xi: number, mS: number): number[][];

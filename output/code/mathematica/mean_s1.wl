@@ -1,0 +1,23 @@
+(*
+Eq. 11a: averaged s_1.
+
+mean_1 = (eps1 - eps2*xi)/(xi**2 + 1)
+
+Arguments, in order (unit in brackets, [1] for a number):
+eps1 [1]: tau_ex sin(theta) dphi/dt
+eps2 [1]: tau_ex dtheta/dt
+xi [1]: tau_ex / tau_sf
+
+meanS1 gives a number; meanS1Gradient a list of rows, the derivative of entry i by argument
+j in [[i, j]].
+Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+*)
+meanS1[eps1_?NumericQ, eps2_?NumericQ, xi_?NumericQ] := Module[{},
+    (eps1 - eps2 * xi) / (1.0 + xi^2)
+];
+
+meanS1Gradient[eps1_?NumericQ, eps2_?NumericQ, xi_?NumericQ] := Module[{x0, x1},
+    x0 = 1.0 + xi^2;
+    x1 = 1.0 / x0;
+    {{x1, -x1 * xi, -x1 * eps2 - 2.0 * xi * (eps1 - eps2 * xi) / x0^2}}
+];

@@ -1,0 +1,35 @@
+r"""Eq. 17: renormalized gyromagnetic ratio and damping.
+
+gamma_alpha[1] = gamma/(eta_n + 1)
+gamma_alpha[2] = (alpha + eta_n*xi)/(eta_n + 1)
+
+Arguments, in order (unit in brackets, [1] for a number):
+gamma [1/(T s)]: gyromagnetic ratio
+alpha [1]: Gilbert damping parameter
+eta_n [1]: (n_0/M_s)/(1 + xi^2)
+xi [1]: tau_ex / tau_sf
+
+renormalized_parameters returns an array of shape (2, ...); renormalized_parameters_gradient
+one of shape (2, 4, ...), the derivative of entry i by argument j in [i, j].
+Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+"""
+
+import numpy as np
+
+
+def renormalized_parameters(gamma, alpha, eta_n, xi):
+    """Eq. 17: renormalized gyromagnetic ratio and damping."""
+    gamma, alpha, eta_n, xi = np.broadcast_arrays(gamma, alpha, eta_n, xi)
+    x0 = 1.0 / (1.0 + eta_n)
+    return np.stack([x0 * gamma, x0 * (alpha + eta_n * xi)])
+
+
+def renormalized_parameters_gradient(gamma, alpha, eta_n, xi):
+    """Eq. 17: renormalized gyromagnetic ratio and damping."""
+    gamma, alpha, eta_n, xi = np.broadcast_arrays(gamma, alpha, eta_n, xi)
+    x0 = 1.0 + eta_n
+    x1 = 1.0 / x0
+    x2 = 1.0 / x0**2
+    return np.stack([np.stack([x1, np.full(np.shape(gamma), 0.0), -x2 * gamma,
+        np.full(np.shape(gamma), 0.0)]), np.stack([np.full(np.shape(gamma), 0.0), x1, x1 * xi -
+        x2 * (alpha + eta_n * xi), x1 * eta_n])])
