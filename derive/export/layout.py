@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -50,6 +51,7 @@ def header(program: Program, names: Mapping[Any, str], shape: str, notes: tuple[
     return [*lines, f"Derived from the exchange Hamiltonian; source of the model: {SOURCE}."]
 
 
+@lru_cache(maxsize=64)
 def _formula(equation: Any) -> list[str]:
     rhs, shorts = abbreviated(equation.rhs)
     entries = list(rhs) if isinstance(rhs, sp.MatrixBase) else [rhs]
