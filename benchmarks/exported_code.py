@@ -2,9 +2,9 @@
 
     python benchmarks/exported_code.py [POINTS] [ROUNDS]
 
-One thread, the same points for all; the rounds alternate, so that a busy machine slows all alike, and the fastest round of
-each counts. The loop is to be at least 8 times faster per point than lambdify and within 1.5 times heyoka's time. The
-largest error of the loop, in units of the accuracy rule, is measured on points that have enclosures.
+One thread, the same points for all; the rounds alternate, so that a busy machine slows all alike, and the fastest round
+of each counts. The loop is to be at least 8 times faster per point than lambdify and within 1.5 times heyoka's time.
+The largest error of the loop, in units of the accuracy rule, is measured on points that have enclosures.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ from verify.drivers import DRIVERS
 SIMD_FLAGS = ("-O3", "-march=native", "-fopenmp-simd", "-fno-math-errno", "-fno-trapping-math")
 """What makes GCC vectorise the loops over arrays; none of them changes a rounding that the source asks for."""
 
-SECONDS = 600
-"""After which a run counts as hung."""
+SECONDS = 3600
+"""After which a run counts as hung; the interpreter of Mathematica text takes up to a second for each point."""
 
 MATHICS = "MATHICS"
 """Environment variable that may name the interpreter of Mathematica text, where it is not on the path."""
@@ -133,7 +133,10 @@ def _path(tool: str) -> str | None:
 def _run(command: list[str], folder: Path) -> str:
     """The standard output of a command; ValueError with the end of its error output if it fails or warns."""
     command[0] = command[0] if command[0].startswith(("./", "/")) else str(_path(command[0]))
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise ValueError(f"{Path(command[0]).name} did not end within {SECONDS} s") from None
     said = done.stderr.strip()
     if done.returncode != 0 or "warning:" in said.lower():
         raise ValueError(f"{Path(command[0]).name} failed: {said[-600:] or done.stdout[-600:]}")
@@ -151,3 +154,23 @@ def worst_error(got: Sequence[Sequence[float]], reference: Sequence[Any]) -> flo
     for row, expected in zip(got, reference, strict=True):
         worst = max(worst, expected.error(row))
     return worst
+
+
+def worst_errors(derivation: Any, labels: Sequence[str], count: int, folder: Path) -> dict[str, dict[str, float | str]]:
+    """The worst error per language and label, in units of the rule; what is missing where a language is not installed.
+
+    Depends on the machine: it belongs into output/local/.
+    """
+    from verify.exported_reference import points, references
+
+    found: dict[str, dict[str, float | str]] = {lang: {} for lang in TOOLCHAINS}
+    for label in labels:
+        where = points(derivation[label], count)
+        expected = references(derivation[label], where)
+        for lang in TOOLCHAINS:
+            if missing(lang):
+                found[lang] = {"not installed": ", ".join(missing(lang))}
+                continue
+            got = outcome(derivation[label], lang, where, folder / lang / label)
+            found[lang][label] = round(worst_error(got, expected), 3)
+    return found
