@@ -154,9 +154,9 @@ def mathematica(name: str, count: int, size: int) -> str:
 spelled[x_] := With[{{digits = ToString[N[x], InputForm]}},
   digits <> " " <> ToString[N[x] - ToExpression[digits], InputForm]];
 Do[
-  numbers = Flatten[{{Apply[{call}, point], Apply[{call}Gradient, point]}}];
+  numbers = Flatten[{{Apply[{call}, Take[point, {count}]], Apply[{call}Gradient, Take[point, {count}]]}}];
   Print["row ", StringJoin[Riffle[Map[spelled, numbers], " "]]],
-  {{point, points[[All, 1 ;; {count}]]}}];
+  {{point, points}}];
 """
 
 
