@@ -133,7 +133,7 @@ def _regenerate(out: Path) -> int:
     from derive import derivation
     from derive.chain import NODES
     from derive.files import write_files
-    from derive.outputs import OWNED, texts
+    from derive.outputs import KEPT, OWNED, texts
 
     chain = derivation()
     with progress("deriving", len(NODES)) as step:
@@ -141,7 +141,7 @@ def _regenerate(out: Path) -> int:
             chain[label]
             step(label)
         found = texts(chain)
-    write_files(out, found, OWNED)
+    write_files(out, found, OWNED, KEPT)
     print(f"wrote {len(found)} files to {out}/ ({', '.join(f'{folder}/' for folder in OWNED)})")
     return 0
 

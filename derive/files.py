@@ -10,7 +10,7 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,8 +19,12 @@ class OutputError(ValueError):
     """The output folder cannot be written; the message says why, in one line."""
 
 
-def write_files(out: Path, texts: Mapping[str, str | bytes], owned: Sequence[str] = ()) -> None:
+def write_files(
+    out: Path, texts: Mapping[str, str | bytes], owned: Sequence[str] = (), keep: Sequence[str] = ()
+) -> None:
     """Write `texts` (path below `out` -> content) into `out`; in the folders `owned`, remove what is not among them.
+
+    `keep` names files in those folders that another command writes.
 
     Raises OutputError, with the earlier files untouched, if anything cannot be written.
     """
@@ -33,7 +37,7 @@ def write_files(out: Path, texts: Mapping[str, str | bytes], owned: Sequence[str
         _stage(staging, texts)
         with _uninterrupted():
             _put_in_place(staging, out, texts)
-            _remove_stale(out, texts, owned)
+            _remove_stale(out, {*texts, *keep}, owned)
     except OSError as error:
         raise OutputError(f"cannot write to {out}: {error.strerror}; what was there is unchanged") from None
     finally:
@@ -57,10 +61,10 @@ def _put_in_place(staging: Path, out: Path, texts: Mapping[str, str | bytes]) ->
         os.replace(staging / name, out / name)
 
 
-def _remove_stale(out: Path, texts: Mapping[str, str | bytes], owned: Sequence[str]) -> None:
+def _remove_stale(out: Path, wanted: Set[str], owned: Sequence[str]) -> None:
     for folder in owned:
         for path in sorted((out / folder).rglob("*")):
-            if path.is_file() and path.relative_to(out).as_posix() not in texts:
+            if path.is_file() and path.relative_to(out).as_posix() not in wanted:
                 path.unlink()
 
 

@@ -8,6 +8,9 @@ from derive.export import files
 OWNED = ("latex", "code")
 """Folders below output/ of which every file is ours: one that is not written again is removed."""
 
+KEPT = ("latex/judged.tex",)
+"""What the judge writes into these folders."""
+
 
 def texts(chain: Derivation) -> dict[str, str]:
     """Path below output/ -> text, for every derived equation: the same bytes on every machine."""

@@ -92,7 +92,7 @@ def _check(labels: list[str]) -> int:
     return 0 if all(j.holds for j in judged.values()) else 1
 
 
-def _everything(export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, dict[str, str]]:
+def _everything(export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
     from derive import derivation
     from verify.claims import CLAIMS
     from verify.record import record

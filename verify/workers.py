@@ -11,6 +11,7 @@ import os
 import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 
 from derive.equation import Derivation
 from derive.outputs import texts
@@ -34,15 +35,23 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@dataclass(frozen=True)
+class Exports:
+    """Texts of output/ by path, and for judged.tex the derived equations that have a claim, set as displays."""
+
+    texts: dict[str, str]
+    displays: dict[str, str]
+
+
 def judge_and_export(
     claims: Mapping[str, Claim], derivation: Derivation, report: Callable[[str], None], export: bool
-) -> tuple[dict[str, Judgement], dict[str, str]]:
+) -> tuple[dict[str, Judgement], Exports]:
     """Judge all claims and, if `export`, write the derivation's texts; `report` is told each label as it is done."""
     workers = min(processors(), 8)
-    if workers == 1:
-        return judge_all(claims.values(), derivation, report), texts(derivation) if export else {}
-    derivation[SHARED]
     _state["work"] = (claims, derivation)
+    if workers == 1:
+        return judge_all(claims.values(), derivation, report), _export() if export else _NOTHING
+    derivation[SHARED]
     labels = list(claims)
     chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
     found: Found = {}
@@ -53,12 +62,18 @@ def judge_and_export(
             found |= part
             for label in part:
                 report(label)
-        written = exported.result() if exported is not None else {}
+        written = exported.result() if exported is not None else _NOTHING
     return {label: Judgement(claims[label], *found[label]) for label in labels}, written
 
 
-def _export() -> dict[str, str]:
-    return texts(_state["work"][1])
+def _export() -> Exports:
+    from derive.export.document import equation_display
+
+    claims, chain = _state["work"]
+    return Exports(texts(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
+
+
+_NOTHING = Exports({}, {})
 
 
 def _leave_interrupts_to_the_parent() -> None:

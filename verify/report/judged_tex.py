@@ -26,7 +26,7 @@ _EXPLAINED = {
 
 
 def judged_tex(claims_json: Mapping[str, Any], derivation: Mapping[str, Any] | None = None) -> str:
-    """A complete LaTeX document of all claims; with a `Derivation`, each beside what was derived."""
+    """A complete LaTeX document of all claims, each beside what was derived: a `Derivation`, or displays by label."""
     paper = claims_json["paper"]
     parts = [PREAMBLE, rf"\title{{{plain(paper['title'])}, judged}}", rf"\author{{{_authors(paper)}}}", r"\date{}"]
     parts += [r"\begin{document}", r"\maketitle", _summary(claims_json), r"\tableofcontents"]
@@ -70,7 +70,9 @@ def _claim(claim: Mapping[str, Any], derivation: Mapping[str, Any]) -> str:
     if claim.get("corrected"):
         lines.append(_display("Corrected", claim["corrected"]))
     if label in derivation:
-        lines.append(r"\textit{Derived:}" + "\n" + equation_display(derivation[label]))
+        derived = derivation[label]
+        shown = derived if isinstance(derived, str) else equation_display(derived)
+        lines.append(r"\textit{Derived:}" + "\n" + shown)
     if claim.get("condition"):
         lines.append(rf"\textit{{Holds if}} {plain(claim['condition'])}.")
     if claim.get("why"):
