@@ -13,29 +13,14 @@ from functools import lru_cache
 from typing import Any
 
 import sympy as sp
-from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
 from derive.export.abbreviations import abbreviated
 from derive.export.brackets import bracketed, width
+from derive.export.order import NAMES, SLOPES, is_behind, place, rank
 
 LONG = 26.0
 """Width, in glyphs, from which a sum stands beside a fraction instead of on it."""
-
-_NAMES = {
-    sp.sin: r"\sin",
-    sp.cos: r"\cos",
-    sp.tan: r"\tan",
-    sp.cot: r"\cot",
-    sp.log: r"\ln",
-    sp.sinh: r"\sinh",
-    sp.cosh: r"\cosh",
-    sp.tanh: r"\tanh",
-    sp.acos: r"\arccos",
-    sp.asin: r"\arcsin",
-    sp.atan: r"\arctan",
-    expm1: r"\operatorname{expm1}",
-}
 
 
 def equation_latex(equation: Any) -> str:
@@ -81,26 +66,13 @@ def _number(expr: Any) -> str:
 
 
 def _sum(expr: Any) -> str:
-    terms = [expression_latex(term) for term in sorted(expr.args, key=_rank)]
+    terms = [expression_latex(term) for term in sorted(expr.args, key=rank)]
     lead = next((i for i, term in enumerate(terms) if not term.startswith("-")), 0)
     terms.insert(0, terms.pop(lead))
     text = terms[0]
     for printed in terms[1:]:
         text += f" - {printed[1:].lstrip()}" if printed.startswith("-") else f" + {printed}"
     return text
-
-
-def _rank(term: Any) -> tuple[Any, ...]:
-    """Where a term stands in its sum: numbers, then rising degree; sums of sums and exponentials late."""
-    _, body = term.as_coeff_Mul()
-    heavy = sum(2 if f.has(sp.exp) else 1 for f in sp.Mul.make_args(body) if f.is_Add or f.has(sp.exp))
-    degree = sum(_degree(f) for f in sp.Mul.make_args(body))
-    return body.is_number is not True, heavy, degree, body.sort_key()
-
-
-def _degree(factor: Any) -> int:
-    base, power = factor.as_base_exp()
-    return int(power) if power.is_Integer and base.is_Symbol else 0
 
 
 def _product(expr: Any) -> str:
@@ -111,8 +83,8 @@ def _product(expr: Any) -> str:
     sign = "-" if negative else ""
     sums = [f for f in turned if f.is_Add]
     plain = [f for f in turned if not f.is_Add]
-    light = [f for f in plain if not _is_function(f)]
-    heavy = [f for f in plain if _is_function(f)]
+    light = [f for f in plain if not is_behind(f)]
+    heavy = [f for f in plain if is_behind(f)]
     if below and len(sums) == 1 and not light and width(expression_latex(sums[0])) < LONG:
         light, sums = sums, []
     elif below and not sums and (not light or (len(heavy) == 1 and not _numeric(below))):
@@ -130,41 +102,19 @@ def _numeric(factors: list[Any]) -> bool:
     return all(f.is_number for f in factors)
 
 
-def _is_function(factor: Any) -> bool:
-    """Whether a factor stands behind the fraction: sines, fields and their derivatives."""
-    return getattr(factor.as_base_exp()[0], "name", "") in _SLOPES or bool(
-        factor.has(*_NAMES, sp.Derivative, sp.core.function.AppliedUndef)
-    )
-
-
 def _split(size: Any, body: Any) -> tuple[list[Any], list[Any]]:
     """Factors above and below the line, in reading order."""
     above = [sp.Integer(size.p)] if size.is_Rational and size.p != 1 else []
     below = [sp.Integer(size.q)] if size.is_Rational and size.q != 1 else []
     if not size.is_Rational:
         above.append(size)
-    for factor in sorted(sp.Mul.make_args(body), key=_place):
+    for factor in sorted(sp.Mul.make_args(body), key=place):
         base, power = factor.as_base_exp()
         if power.is_Rational and power.is_negative and not isinstance(factor, sp.exp):
             below.append(base**-power)
         elif factor != 1:
             above.append(factor)
     return above, below
-
-
-def _place(factor: Any) -> tuple[Any, ...]:
-    """Where a factor stands in its product: numbers, i, symbols in the order of the table, functions, sums."""
-    base = factor.as_base_exp()[0]
-    kind = 4 if base.is_Add else 3 if _is_function(base) or isinstance(factor, sp.exp) else 2
-    if factor.is_number:
-        kind = 1 if factor is sp.I else 0
-    return kind, _TABLE.get(getattr(base, "name", ""), len(_TABLE)), factor.sort_key()
-
-
-_SLOPES = frozenset(name for name, entry in q.SYMBOLS.items() if entry.latex.startswith(r"\partial"))
-"""Symbols that print as a derivative, which must end a product."""
-_TABLE = {name: i for i, name in enumerate(q.SYMBOLS)} | {"t": len(q.SYMBOLS), "t_scaled": len(q.SYMBOLS)}
-"""Reading order of symbols in a product; time comes last, as in Omega t."""
 
 
 def _factors(factors: list[Any], empty: str = "1") -> str:
@@ -187,10 +137,10 @@ def _power(expr: Any) -> str:
     if power.is_Rational and power.is_negative:
         return rf"\frac{{1}}{{{expression_latex(base**-power)}}}"
     raised = expression_latex(power)
-    if type(base) in _NAMES:
+    if type(base) in NAMES:
         return _named(base, raised)
     text = expression_latex(base)
-    simple = base is sp.pi or (base.is_Symbol and base.name not in _SLOPES) or (base.is_Integer and base.is_nonnegative)
+    simple = base is sp.pi or (base.is_Symbol and base.name not in SLOPES) or (base.is_Integer and base.is_nonnegative)
     return f"{text}^{{{raised}}}" if simple else f"{bracketed(text)}^{{{raised}}}"
 
 
@@ -210,7 +160,7 @@ def _named(expr: Any, power: str = "") -> str:
     text = expression_latex(argument)
     bare = argument.is_Symbol or isinstance(argument, sp.core.function.AppliedUndef) or _is_fraction(text)
     raised = f"^{{{power}}}" if power else ""
-    return f"{_NAMES[type(expr)]}{raised} {text if bare else bracketed(text)}"
+    return f"{NAMES[type(expr)]}{raised} {text if bare else bracketed(text)}"
 
 
 def _is_fraction(text: str) -> bool:
@@ -252,7 +202,7 @@ _PRINTERS: tuple[tuple[Any, Any], ...] = (
     (sp.Add, _sum),
     (sp.Mul, _product),
     ((sp.Pow, sp.exp), _power),
-    (tuple(_NAMES), _named),
+    (tuple(NAMES), _named),
     (sp.conjugate, _conjugate),
     (sp.Abs, _absolute),
     (sp.Derivative, _derivative),
