@@ -6,7 +6,7 @@ the body of a printed form and the `Derivation`, and return whether the form is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +48,7 @@ class Claim:
     needs       labels of statements that this one rests on beyond what its derivation needs
     why         one sentence for a reader: why the verdict is what it is
     one_sided   an inequality or estimate: a weaker mutant may be true still, and its proof shows it
+    at          where the witness is to be taken, if the forms differ there; else a point is searched for
     """
 
     printed: Statement
@@ -61,7 +62,7 @@ class Claim:
     derived: str | None = None
     why: str = ""
     one_sided: bool = False
-    witness: dict[str, Any] = field(default_factory=dict)
+    at: Mapping[Any, Any] = field(default_factory=dict)
 
     @property
     def label(self) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from derive import symbols as q
 from verify import claims_prose as prose
 from verify.checks import equals_derived, equation, exact, tuple_equals_derived
 from verify.claim import Claim, Condition, Test
@@ -11,12 +14,13 @@ from verify.paper import prose_spin as p
 from verify.paper.notation import in_amplitudes
 
 _OMEGA_WHY = (
-    "The print defines Omega^2 with sin(theta) phidot^2 where the square of sin(theta) phidot must stand; "
+    "The print defines Omega^2 (line 222) with sin(theta) phidot^2 where the square of sin(theta) phidot must stand; "
     "with the square restored the line solves Eq. 8 exactly."
 )
 _RATE_WHY = (
     "[sigma_k, sigma_k] is zero, so the first form would stop the precession; the connection's index must run over i, "
-    "eta has lost its dagger, and the factor hbar is one too many once A_i has the dimension that A9 gives it."
+    "and eta has lost its dagger. The hbar in the last forms is one too many where A_i has the dimension that A9 gives "
+    "it; with the values of B1 as printed, which lack it, the very last form is right."
 )
 _WHOLE_H = "H_ex stands for the whole local Hamiltonian, band energy included (Eq. 1 is its exchange part only)"
 APPENDICES: tuple[Claim, ...] = (
@@ -100,6 +104,7 @@ APPENDICES: tuple[Claim, ...] = (
         (Test("series", prose.frequency, "minus the derived frequency through first order is zero"),),
         corrected=p.OMEGA_CORRECTED,
         derived="x.omega",
+        at={q.eps3: Fraction(1, 10), q.tau_ex: Fraction(1)},
         needs=("B.s1",),
         why="The first-order term -tau_ex cos(theta) phidot is there, as large as eps1 unless theta is near pi/2; "
         "over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M.",

@@ -54,7 +54,7 @@ def _peak_is_proven(label: str, steady: sp.Expr, swing: sp.Expr) -> bool:
 
 
 def bound(label: str, strict: bool) -> Check:
-    """The check of `label`.bound: for all N > 0 and xi >= 0 (strict: <, which the sharp point decides)."""
+    """The check of `label`.bound for all N > 0: strict, for all xi >= 0 (the sharp point decides); else for xi > 0."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
         average = derivation[label].rhs
@@ -67,7 +67,9 @@ def bound(label: str, strict: bool) -> Check:
             raise Undecided(f"the peak of {label} is not where its proof has it")
         fall = PEAKS[label][2] * q.xi
         top = (steady + 1 / (1 + fall + fall**2 / 2)) / (1 + q.xi**2)
-        return is_nonnegative(height - top) and not (strict and _is_reached(candidate, average, label))
+        if strict:
+            return is_nonnegative(height - top) and not _is_reached(candidate, average, label)
+        return is_nonnegative(height - top, strictly=True)
 
     return check
 

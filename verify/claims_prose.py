@@ -17,6 +17,7 @@ from derive import symbols as q
 from derive.equation import Derivation
 from derive.model import Band
 from verify import counterexamples, physical
+from verify.balls import ball
 from verify.exact import is_zero
 from verify.paper.notation import along_path
 
@@ -114,8 +115,15 @@ def small_parameters(body: sp.Tuple, d: Derivation) -> bool:
     n = d["x.direction"].rhs
     rate = along_path(n)
     square = sp.expand(rate.dot(rate))
-    (root,) = body
-    return is_zero(root**2 - q.tau_ex**2 * square) and is_zero(root - sp.sqrt(root**2))
+    meaning = {q.Delta: q.hbar / q.tau_ex, q.ndot_norm: sp.sqrt(square)}
+    members = [member.xreplace(meaning) for member in body]
+    return is_zero([m**2 - q.tau_ex**2 * square for m in members]) and all(_is_positive(m) for m in members)
+
+
+def _is_positive(root: sp.Expr) -> bool:
+    """Whether an expression, of known square, takes the positive root: by a ball at one point."""
+    point = {s: Fraction(i + 3, 7) for i, s in enumerate(sorted(root.free_symbols, key=lambda s: str(s)))}
+    return bool(ball(root, point, 20).real > 0)
 
 
 def frequency(body: sp.Tuple, d: Derivation) -> bool:

@@ -63,15 +63,26 @@ def _polarization(body: sp.Tuple, d: Derivation, node: str, alike: dict[Any, Any
     return is_zero([member.xreplace(read) - true for member in body])
 
 
-def spin_density(body: sp.Tuple, d: Derivation) -> bool:
-    """The formula is the derived n_0, and with the paper's v_F and Delta n_0/M_s is within a decade of the number."""
+def spin_density_as_printed(body: sp.Tuple, d: Derivation) -> bool:
+    """n_0/M_s with mu_B (N_up - N_down), where up is the higher band by Eq. 4: signed."""
+    return _spin_density(body, d, 1)
+
+
+def spin_density_of_moments(body: sp.Tuple, d: Derivation) -> bool:
+    """The same with the moments that -mu_B in Eq. 14 gives the bands."""
+    return _spin_density(body, d, -1)
+
+
+def _spin_density(body: sp.Tuple, d: Derivation, moment: int) -> bool:
+    """Whether the formula is the derived n_0, and moment * n_0/M_s at the paper's v_F and Delta within a decade."""
     formula, number = body
     if not is_zero(formula - d["x.n0"].rhs) or number <= 0:
         return False
-    bands = d["x.parabolic-density"].rhs[1]
-    ratios = [physical.lower_band_magnetization(bands) / m for m in physical.SATURATION.values()]
+    share_of_lower_band = d["x.n0"].rhs.diff(q.N_down) / q.mu_B
+    lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[1])
+    density = moment * int(share_of_lower_band) * lower
     claimed = physical.ball_of(Fraction(int(number.p), int(number.q)))
-    return all(claimed / 10 < ratio < claimed * 10 for ratio in ratios)
+    return all(claimed / 10 < density / m < claimed * 10 for m in physical.SATURATION.values())
 
 
 def relaxed_populations(body: sp.Tuple, d: Derivation) -> bool:

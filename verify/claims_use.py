@@ -31,8 +31,8 @@ USE: tuple[Claim, ...] = (
         corrected=p.NARROW_WALL_CORRECTED,
         derived="8",
         needs=("p.exchange-time", "p.length-scale"),
-        why="3e5 m/s times hbar/(1 eV) is 2.0 angstroms; a wall of 3 nm has N = 15, and there the local torque is "
-        "off by about a percent, so the deviation measured on narrow walls is not explained by it.",
+        why="3e5 m/s times hbar/(1 eV) is 2.0 angstroms; a wall of 3 nm has N = 15, and there the local torque is off "
+        "by about 0.2 percent (2 percent at 1 nm), so the deviation measured on narrow walls is not explained by it.",
         one_sided=True,
     ),
     Claim(
@@ -42,7 +42,7 @@ USE: tuple[Claim, ...] = (
         (
             _test(
                 check.nonlocal_few_nm,
-                "exact transverse spin behind a wall of 3 nm at xi = 0: 5e-10 of the response",
+                "exact transverse spin behind a wall of 3 nm at xi = 0: 2.6e-9 of the response",
                 _NUMBERS,
             ),
         ),
@@ -114,8 +114,9 @@ USE: tuple[Claim, ...] = (
         "conditional",
         (_test(check.smf_scalar, "as a change of the number alpha~"),),
         condition=Condition(
-            "the added damping is a matrix, second order in grad n, with its own term in xi; with the signs of Eqs. 3 "
-            "and 14 as printed it is -D, and +D, dissipative, once delta-m is counted as a moment (p.torque)",
+            "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)) times the "
+            "sum over x, y, z of (n x d_i n)(n x d_i n)^T, with its own term in xi; with the signs of Eqs. 3 and 14 as "
+            "printed it is -D, and +D, dissipative, once delta-m is counted as a moment (p.torque)",
             _test(check.smf_tensor, "n x (D d_t M) - xi n x [n x (D d_t M)] for |M| = M_s"),
         ),
         derived="x.smf-damping",

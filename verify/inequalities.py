@@ -20,10 +20,10 @@ from verify.exact import Undecided
 _root = sp.Symbol("R", positive=True)
 
 
-def is_nonnegative(expr: sp.Expr) -> bool:
+def is_nonnegative(expr: sp.Expr, strictly: bool = False) -> bool:
     """Whether an expression in xi (with at most one square root) is defined and >= 0 for all xi >= 0.
 
-    Raises Undecided outside that class.
+    `strictly`: and > 0 for all xi > 0. Raises Undecided outside that class, or where a root cannot be told apart.
     """
     if not expr.free_symbols <= {q.xi}:
         raise Undecided(f"{expr} depends on more than xi")
@@ -37,8 +37,11 @@ def is_nonnegative(expr: sp.Expr) -> bool:
     odd = above[0] * below[1] + above[1] * below[0]
     value = even.as_expr() + odd.as_expr() * sp.sqrt(radicand.as_expr())
     if even.is_zero and odd.is_zero:
-        return True
-    return all(_sign(value, point) >= 0 for point in _between_roots(even**2 - odd**2 * radicand))
+        return not strictly
+    crossings = even**2 - odd**2 * radicand
+    if strictly and crossings.count_roots(0, None) > (1 if crossings.eval(0) == 0 else 0):
+        raise Undecided(f"{expr} may vanish at some xi > 0")
+    return all(_sign(value, point) >= 0 for point in _between_roots(crossings))
 
 
 def _radical(expr: sp.Expr) -> tuple[sp.Poly, sp.Expr]:

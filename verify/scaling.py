@@ -50,5 +50,7 @@ def _symbol_scale(symbol: sp.Symbol) -> sp.Expr:
 
 
 def _derivative_scale(derivative: sp.Derivative) -> sp.Expr:
-    """A derivative of a dimensionless function scales as the inverse of the coordinates it is taken in."""
-    return 1 / sp.Mul(*(_symbol_scale(c) ** n for c, n in derivative.variable_count))
+    """A derivative scales as its function (an angle, or a band energy) over the coordinates."""
+    name = derivative.expr.func.__name__
+    function = scale(q.SYMBOLS[name].dimension) if name in q.SYMBOLS else sp.S.One
+    return function / sp.Mul(*(_symbol_scale(c) ** n for c, n in derivative.variable_count))

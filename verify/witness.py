@@ -29,9 +29,9 @@ def witness(claim: Claim) -> Witness | None:
     if claim.corrected is None:
         return None
     for printed, corrected in _pairs(claim.printed.body, claim.corrected.body):
-        found = nonzero_ball(printed - corrected)
-        if found is not None:
-            point = _completed(found[0], printed, corrected)
+        point = _where_they_differ(printed - corrected, dict(claim.at))
+        if point is not None:
+            point = _completed(point, printed, corrected)
             return Witness(
                 {_name(s): str(v) for s, v in sorted(point.items(), key=lambda kv: str(kv[0]))},
                 _digits(printed, point),
@@ -41,13 +41,23 @@ def witness(claim: Claim) -> Witness | None:
 
 
 def _pairs(printed: sp.Tuple, corrected: sp.Tuple) -> list[tuple[Any, Any]]:
-    """Entries of the two forms that correspond; a corrected form of fewer members is compared from the last one on."""
-    members = list(zip(reversed(printed), reversed(corrected), strict=False))
+    """Entries of the two forms that correspond, member by member."""
+    members = list(zip(printed, corrected, strict=True))
     return [pair for left, right in members for pair in zip(_entries(left), _entries(right), strict=True)]
 
 
 def _entries(form: Any) -> list[Any]:
     return list(form) if isinstance(form, sp.MatrixBase) else [form]
+
+
+def _where_they_differ(difference: sp.Expr, chosen: dict[Any, Any]) -> dict[Any, Any] | None:
+    """The chosen point if a ball of the difference excludes zero there, else a point that is searched for."""
+    if chosen and difference.free_symbols <= set(chosen):
+        value = ball(difference, chosen, 2 * DIGITS)
+        if value.is_finite() and not value.contains(0):
+            return chosen
+    found = nonzero_ball(difference)
+    return found[0] if found is not None else None
 
 
 def _completed(point: dict[Any, Any], *forms: sp.Expr) -> dict[Any, Any]:
@@ -63,7 +73,13 @@ def _name(symbol: Any) -> str:
 def _digits(expr: sp.Expr, point: dict[Any, Any]) -> str:
     """The value of an expression at a point as digits that its ball proves."""
     value = ball(expr, point, 2 * DIGITS)
-    real = value.real.str(DIGITS, radius=False)
-    if value.imag == 0:
-        return str(real)
-    return f"{real} + {value.imag.str(DIGITS, radius=False)}i"
+    real, imaginary = (_part(part) for part in (value.real, value.imag))
+    if imaginary == "0":
+        return real
+    sign = "-" if imaginary.startswith("-") else "+"
+    return f"{real} {sign} {imaginary.removeprefix('-')}i"
+
+
+def _part(part: Any) -> str:
+    """A real ball in digits; 0 where it is too small to tell from zero at twice the digits shown."""
+    return "0" if abs(part) < 10.0**-DIGITS else str(part.str(DIGITS, radius=False))

@@ -22,12 +22,12 @@ GAP = Statement(
     29,
     r"$\Delta \equiv SJ_{ex} = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow$",
     r"\Delta \equiv SJ_{ex} = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow",
-    sp.Tuple(q.S * q.J_ex, q.E_down - q.E_up),
+    sp.Tuple(q.E_down - q.E_up, q.S * q.J_ex),
     unit="J",
     suspect="authors",
 )
 GAP_CORRECTED = GAP.corrected(
-    r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow", 2 * q.S * q.J_ex, q.E_up - q.E_down
+    r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow", q.E_up - q.E_down, 2 * q.S * q.J_ex
 )
 
 SPINORS = Statement(
@@ -99,9 +99,10 @@ SMALL_PARAMETERS = Statement(
     _MAIN,
     68,
     r"$\sqrt{\varepsilon_1^2 + \varepsilon_2^2} = \hbar |\dot{\mathbf{M}}| / (M_s \Delta) \ll 1$",
-    r"\sqrt{\varepsilon_1^2 + \varepsilon_2^2} = \hbar |\dot{\mathbf{M}}| / (M_s \Delta)",
+    r"\sqrt{\varepsilon_1^2 + \varepsilon_2^2} = \hbar |\dot{\mathbf{M}}| / (M_s \Delta) \ll 1",
     sp.Tuple(
         sp.sqrt((q.tau_ex * sp.sin(q.theta) * q.phidot) ** 2 + (q.tau_ex * q.thetadot) ** 2),
+        q.hbar * q.ndot_norm / q.Delta,
     ),
     unit="1",
 )

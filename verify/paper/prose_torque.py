@@ -39,6 +39,7 @@ VELOCITY = Statement(
     r"$\dot{\mathbf{r}}_c = -\frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c}$",
     r"\dot{\mathbf{r}}_c = -\frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c}",
     sp.Tuple(-_gradients / q.hbar),
+    unit="m/s",
     suspect="authors",
 )
 VELOCITY_CORRECTED = VELOCITY.corrected(
@@ -68,6 +69,7 @@ BOLTZMANN = Statement(
             ]
         )
     ),
+    unit="1",
 )
 
 CURRENT = Statement(
@@ -79,6 +81,7 @@ CURRENT = Statement(
     r"\frac{\partial\mathcal{E}_\uparrow}{\partial\mathbf{k}_c} + \mathcal{D}_\downarrow(\mathcal{E})g_\downarrow(\mathcal{E}) "
     r"\frac{\partial\mathcal{E}_\downarrow}{\partial\mathbf{k}_c} \right]",
     sp.Tuple(-q.e / q.hbar * (q.D_up * q.g_up * _gradients[:, 0] + q.D_down * q.g_down * _gradients[:, 1])),
+    unit="A/(J m^2)",
 )
 
 n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)

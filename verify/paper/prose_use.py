@@ -105,7 +105,6 @@ SMF_DAMPING = Statement(
     _MAIN,
     138,
     r"an additional contribution to the renormalized $\tilde{\alpha}$",
-    r"\tilde{\alpha} \to \tilde{\alpha} - \mathcal{D}, \quad \mathcal{D}_{ab} = \frac{\mu_B\hbar(\sigma_\uparrow + "
-    r"\sigma_\downarrow)}{2e^2 M_s (1+\xi^2)} \sum_i (\mathbf{n}\times\partial_i\mathbf{n})_a (\mathbf{n}\times\partial_i\mathbf{n})_b",
+    r"\tilde{\alpha} \to \tilde{\alpha} + \delta\alpha\ \text{by}\ \mathbf{E}_{SMF}",
     sp.Tuple(-SMF_STRENGTH * _gyration),
 )

@@ -73,6 +73,7 @@ EQ_14 = Statement(
     sp.Tuple(
         q.mu_B * (q.D_up * q.g_up * spin_response(q.v_up, 1)[0] + q.D_down * q.g_down * spin_response(q.v_down, -1)[0])
     ),
+    unit="A/(J m)",
 )
 
 _moved = along(q.j_e, q.M_grad)

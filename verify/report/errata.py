@@ -83,18 +83,31 @@ def _section(claim: dict[str, Any]) -> list[str]:
         "",
         f"{claim['section']}, line {source['line']} of the scanned text; {claim['verdict']}: {claim['says']}.",
         "",
-        f"Printed: $${claim['printed']}$$",
-        "",
+        *_printed(claim),
         f"Corrected: $${claim['corrected']}$$",
         "",
         f"Why: {claim['why']}",
         "",
         f"Witness: {place}printed {witness['printed']}, corrected {witness['corrected']}.",
         "",
-        f"Statements that depend on it: {affects}. "
-        + ("They follow from the corrected form." if claim["standing"] == "proved" else "Their standing is open."),
+        f"Statements that depend on it: {affects}. {_consequence(claim)}",
         "",
     ]
+
+
+def _printed(claim: dict[str, Any]) -> list[str]:
+    """The print's own formula; of a statement in prose its words, and how they were read."""
+    if not claim["label"].startswith("p."):
+        return [f"Printed: $${claim['printed']}$$", ""]
+    return [f'Printed: "{claim["source"]["quote"]}"', "", f"Read as: $${claim['printed']}$$", ""]
+
+
+def _consequence(claim: dict[str, Any]) -> str:
+    if claim["standing"] != "proved":
+        return "Their standing is open."
+    return (
+        "Each of them was judged with the corrected form in its place; its own entry, if any, says what else it needs."
+    )
 
 
 def _condition(claim: dict[str, Any]) -> list[str]:
