@@ -16,8 +16,6 @@ from verify.report.layout import Layout, layered
 STEP, GAP = 58.0, 14.0
 MARGIN_X, MARGIN_Y = 46.0, 26.0
 _HEIGHT = 28.0
-_LABEL = 20
-"""Characters that a box holds."""
 
 
 def graph_svg(needs: Mapping[str, Sequence[str]], verdicts: Mapping[str, str], titles: Mapping[str, str]) -> str:
@@ -39,8 +37,7 @@ def _point(x: float, y: float) -> tuple[float, float]:
 
 
 def _shown(label: str) -> str:
-    name = label.removeprefix("x.")
-    return name if len(name) <= _LABEL else name[: _LABEL - 1] + "…"
+    return label.removeprefix("x.")
 
 
 def _half(label: str) -> float:

@@ -32,6 +32,13 @@ SIGNS = frozenset("+\u2212\u00b1\u2213-")
 RELATIONS = frozenset("=<>\u2264\u2265\u2261\u2248\u223c\u2192\u21a6\u226b\u226a\u2a7d\u2a7e\u221d")
 _BEFORE_PREFIX = RELATIONS | frozenset("([{,;")
 _THIN = "0.167em"
+_LAYOUT = ("mrow", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "mover", "munder", "munderover", "mstyle")
+_TAGS = frozenset(
+    (*_LAYOUT, "math", "mi", "mn", "mo", "mtext", "mspace", "mtable", "mtr", "mtd", "mpadded", "mphantom")
+)
+_WORDS = re.compile(r"\\(?:text|textbf|textit|mathrm)\{[^{}]*\}")
+_HIDDEN = str.maketrans("<>&", "\ue000\ue001\ue002")
+_SHOWN = str.maketrans("\ue000\ue001\ue002", "<>&")
 _ALIGNMENT = re.compile(r"\\(?:begin|end)\{(?:aligned|align\*?|split|gathered)\}")
 
 
@@ -40,10 +47,13 @@ def tree(latex: str) -> Element:
     from latex2mathml.converter import convert
 
     try:
-        text = convert(_one_line(latex)).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
+        text = convert(_hidden(_one_line(latex))).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
         root = fromstring(text)
     except Exception as error:
         raise ValueError(f"not a formula ({type(error).__name__}): {latex[:80]}") from None
+    unknown = sorted({str(element.tag) for element in root.iter()} - _TAGS)
+    if unknown:
+        raise ValueError(f"a formula holds no {', '.join(unknown)}: {latex[:80]}")
     _mend(root)
     root.attrib = {"displaystyle": "true"}
     return root
@@ -70,9 +80,16 @@ def _one_line(latex: str) -> str:
     return re.sub(r"\\\\|(?<!\\)&", " ", _ALIGNMENT.sub(" ", latex))
 
 
+def _hidden(latex: str) -> str:
+    """The formula with what looks like markup in its words put out of the converter's sight: it does not escape it."""
+    return _WORDS.sub(lambda match: match[0].translate(_HIDDEN), latex)
+
+
 def _mend(element: Element) -> None:
     for child in element:
         _mend(child)
+    if element.text:
+        element.text = element.text.translate(_SHOWN)
     element[:] = [_unwrapped(child) for child in element]
     _letters(element)
     if element.tag in ("mover", "munder") and len(element) == 2 and (element[1].text or "") in _ACCENTS:

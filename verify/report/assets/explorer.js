@@ -198,4 +198,6 @@ placeSlides();
 drawResponse();
 drawMaterial();
 arrive();
-reveal();
+// The browser's own jump to the link takes the focus away, so it is given after that.
+if (document.readyState === "complete") reveal();
+else window.addEventListener("load", () => setTimeout(reveal));

@@ -1,0 +1,32 @@
+"""The report of the real record, built once for all tests of it."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from derive import derivation
+from derive.equation import Derivation
+
+
+@cache
+def material() -> tuple[dict[str, Any], Derivation]:
+    """The record and the derivation it judges."""
+    from verify.claims import CLAIMS
+    from verify.judge import judge_all
+    from verify.record import record
+
+    chain = derivation()
+    return record(judge_all(CLAIMS.values(), chain)), chain
+
+
+@cache
+def folder() -> Path:
+    """A folder with report.html and figures/, written as the command writes them."""
+    from verify.report.page import write_report
+
+    out = Path(tempfile.mkdtemp(prefix="report-"))
+    write_report(out, *material())
+    return out

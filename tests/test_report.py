@@ -1,0 +1,331 @@
+"""The report: formulas, marks, prose, the graph's layout, and the page that holds them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("jinja2")
+pytest.importorskip("latex2mathml")
+pytest.importorskip("matplotlib")
+
+import report_page
+
+from derive.chain import NODES
+from verify.report import page
+from verify.report.layout import layered
+from verify.report.lines import LINE, equation, width
+from verify.report.marks import mark
+from verify.report.mathml import markup, tree
+from verify.report.verdicts import VERDICTS as KINDS
+from verify.report.verdicts import summary
+from verify.report.words import typeset
+from verify.verdict import VERDICTS
+
+PRINTED_9C = r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)"
+RIGHT_9C = r"s_3(t) = 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2}" + PRINTED_9C[len("s_3(t) = 1") :]
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
+# Formulas
+
+
+def test_bold_letters_are_characters_since_browsers_know_no_other_bold() -> None:
+    html = markup(tree(r"\mathbf{n} \times \dot{\mathbf{M}} + \boldsymbol{\sigma}"))
+    assert "𝐧" in html and "𝐌" in html and "𝝈" in html
+    assert "mathvariant" not in html
+
+
+def test_a_function_name_stands_clear_of_its_argument_and_close_to_a_bracket() -> None:
+    html = markup(tree(r"a\sin \theta + \cos (x)"))
+    assert '<mspace width="0.167em"></mspace><mi>sin</mi><mspace width="0.167em"></mspace><mi>θ</mi>' in html
+    assert '<mi>cos</mi><mo stretchy="false">(' in html
+
+
+def test_a_sign_behind_a_bracket_or_a_comma_is_no_sum() -> None:
+    assert markup(tree("[-a, -b]")).count('form="prefix">−') == 2
+    assert 'form="prefix"' not in markup(tree("a - b"))
+
+
+def test_text_in_a_formula_is_escaped() -> None:
+    html = equation(tree(r"\text{<script>alert(1)</script>} < \xi"), r"\text{<script>} < \xi")
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_what_is_no_formula_is_refused_in_one_line() -> None:
+    with pytest.raises(ValueError, match="not a formula"):
+        tree(r"\frac{1}{")
+
+
+def test_a_long_sum_is_cut_before_its_signs_and_loses_nothing() -> None:
+    latex = " + ".join(rf"\frac{{a_{{{i}}}}}{{b_{{{i}}}}}" for i in range(30))
+    html = equation(tree(latex), latex)
+    assert html.count("<wbr>") == 29
+    assert all(piece.startswith('<mo form="infix">+') for piece in re.findall(r"<wbr><math[^>]*>(.*?)</math>", html))
+    assert text_of(html) == text_of(markup(tree(latex)))
+
+
+def test_a_cut_never_parts_what_fits_a_line() -> None:
+    assert "<wbr>" not in equation(tree("a + b = c"), "a + b = c")
+    assert width(tree("a + b = c")) < LINE
+
+
+def test_a_matrix_wider_than_the_page_is_written_entry_by_entry() -> None:
+    entry = " + ".join("abcdefghijklmnopqrst")
+    latex = rf"K = \begin{{bmatrix}} {entry} & 1 \\ 2 & {entry} \end{{bmatrix}}"
+    html = equation(tree(latex), latex)
+    assert re.findall(r'class="index">([^<]*)', html) == ["1,1", "1,2", "2,1", "2,2"]
+    assert "<mtable" not in html
+    assert text_of(html).count("a+b+c") == 2
+
+
+@pytest.mark.parametrize("label", NODES)
+def test_every_derived_equation_becomes_mathml(label: str) -> None:
+    latex = report_page.material()[1][label].latex()
+    if len(latex) < 3000:
+        assert "<math" in equation(tree(latex), latex)
+
+
+# Marks
+
+
+def marked(formula: Any, name: str) -> str:
+    return "".join(text_of(markup(e)) for e in formula.iter() if e.get("class") == name)
+
+
+def test_the_missing_constant_of_9c_is_marked_and_nothing_else() -> None:
+    printed, right = tree(PRINTED_9C), tree(RIGHT_9C)
+    mark(printed, right)
+    assert marked(printed, "gone") == ""
+    assert marked(right, "come") == "−ε12+ε221+ξ2"
+
+
+def test_a_moved_exponent_and_a_changed_letter_are_marked() -> None:
+    printed, right = tree(r"\sin\theta\,\dot{\phi}^2 + a"), tree(r"(\sin\theta\,\dot{\phi})^2 + b")
+    mark(printed, right)
+    assert "a" in marked(printed, "gone")
+    assert set("()b") <= set(marked(right, "come"))
+
+
+def test_equal_formulas_are_not_marked() -> None:
+    left, right = tree(PRINTED_9C), tree(PRINTED_9C)
+    mark(left, right)
+    assert "class" not in markup(left) + markup(right)
+
+
+# Prose
+
+
+def test_greek_indices_and_powers_are_set() -> None:
+    assert typeset("eps1^2 + tau_ex << 1e-15") == "ε<sub>1</sub><sup>2</sup> + τ<sub>ex</sub> ≪ 1 × 10<sup>−15</sup>"
+    assert typeset("-(eps1^2 + eps2^2)/(1 + xi^2)").endswith("<sup>2</sup>)/(1 + ξ<sup>2</sup>)")
+
+
+def test_names_of_files_and_options_stay_as_they_are() -> None:
+    assert typeset("fidimag, llg_stt in field_terms/spintorque.py") == "fidimag, llg_stt in field_terms/spintorque.py"
+
+
+def test_known_labels_link_and_others_do_not() -> None:
+    html = typeset("Eq. 4 and A2, not A7", {"4", "A2"})
+    assert html == 'Eq. <a href="#4">4</a> and <a href="#A2">A2</a>, not A7'
+
+
+def test_prose_holds_no_markup_of_its_own() -> None:
+    assert "<img" not in typeset("<img src=x onerror=alert(1)> x^2 \x000\x00")
+
+
+# The graph
+
+
+def test_the_layout_points_down_and_keeps_boxes_apart() -> None:
+    needs = {label: node.needs for label, node in NODES.items()}
+    widths = {label: 20.0 + 5 * len(label) for label in needs}
+    layout = layered(needs, widths)
+    assert all(layout.place[a][1] < layout.place[b][1] for b in needs for a in needs[b])
+    rows: dict[int, list[tuple[float, str]]] = {}
+    for label, (x, y) in layout.place.items():
+        rows.setdefault(y, []).append((x, label))
+    for row in rows.values():
+        row.sort()
+        for (x, left), (other, right) in pairwise(row):
+            assert other - x >= (widths[left] + widths[right]) / 2 - 1e-2  # places are rounded to 1e-3
+    assert set(layout.lines) == {(a, b) for b in needs for a in needs[b]}
+
+
+# The summary
+
+
+def test_every_verdict_has_a_sign_of_its_own() -> None:
+    assert set(KINDS) == set(VERDICTS)
+    assert len({kind.sign for kind in KINDS.values()}) == len(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "standing", "survives", "words"),
+    [
+        ("confirmed", "proved", True, "survives"),
+        ("conditional", "proved", True, "condition"),
+        ("error", "proved", False, "does not survive"),
+        ("confirmed", "undecided", False, "open"),
+    ],
+)
+def test_the_main_result_survives_only_where_it_is_proved(
+    verdict: str, standing: str, survives: bool, words: str
+) -> None:
+    found = summary([{"label": label, "verdict": verdict, "standing": standing} for label in ("16", "17")])
+    assert found.survives is survives
+    assert words in found.survival
+
+
+def test_a_record_without_the_main_result_says_so() -> None:
+    assert "not been judged" in summary([{"label": "1", "verdict": "definition", "standing": "proved"}]).survival
+
+
+# The page
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return (report_page.folder() / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_page_holds_every_claim_with_its_verdict_and_findings(html: str) -> None:
+    data, _ = report_page.material()
+    for claim in data["claims"]:
+        article = re.search(rf'<article id="{re.escape(claim["label"])}".*?</article>', html, re.S)
+        assert article is not None, claim["label"]
+        assert f'data-verdict="{claim["verdict"]}"' in article[0]
+        assert article[0].count('<td class="r-') == len(claim["checks"])
+        assert ("<h5>corrected</h5>" in article[0]) == (claim["corrected"] is not None)
+        if claim["witness"]:
+            assert claim["witness"]["printed"] in article[0]
+
+
+def test_the_summary_counts_the_paper_and_what_is_beyond_apart(html: str) -> None:
+    claims = report_page.material()[0]["claims"]
+    paper = [c for c in claims if not c["label"].startswith("x.")]
+    assert f"<b>{len(paper)}</b> statements" in html
+    wrong = sum(c["verdict"] in ("misprint", "error") for c in paper)
+    assert f"<b>{wrong}</b> are wrong in print" in html
+
+
+def test_every_link_leads_somewhere_on_the_page(html: str) -> None:
+    places = set(re.findall(r'\bid="([^"]+)"', html))
+    links = set(re.findall(r'<a[^>]*\bhref="#([^"]+)"', html))
+    assert links <= places
+
+
+def test_names_on_the_page_are_unique(html: str) -> None:
+    places = re.findall(r'<[^>]*\sid="([^"]+)"', html)
+    assert len(places) == len(set(places))
+
+
+def test_the_page_loads_nothing_and_may_not(html: str) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy is not None and policy[1].startswith("default-src &#39;none&#39;")
+    assert "connect-src" not in policy[1] and "http" not in policy[1]
+    body = re.sub(r"<script.*?</script>", "", html, flags=re.S)
+    assert not re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"', body.replace("xlink:", ""))
+    assert not re.findall(r"@import|url\(\s*['\"]?(?!#)", body)
+
+
+def test_the_page_is_below_three_megabytes(html: str) -> None:
+    assert len(html.encode()) < 3_000_000
+
+
+def test_what_is_planted_in_the_record_reaches_the_page_as_text() -> None:
+    data, chain = report_page.material()
+    planted = "<img src=x onerror=alert(1)>"
+    claim = {**data["claims"][0], "why": planted, "says": planted, "condition": planted, "corrected": None}
+    claim["checks"] = [{"method": planted, "on": planted, "result": "proved", "detail": planted}]
+    claim["source"] = {"line": 1, "quote": planted, "suspect": None}
+    claim["printed"] = r"\text{" + planted + "}"
+    others = [c for c in data["claims"][1:] if c["label"] in ("16", "17")]
+    html = page.page_html({**data, "claims": [claim, *others]}, chain, {})
+    assert "<img" not in html
+    assert html.count("&lt;img src=x") >= 7
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    script = (
+        "import sys; sys.path.insert(0, 'tests'); import hashlib, report_page; "
+        "print([(p.name, hashlib.sha256(p.read_bytes()).hexdigest()) "
+        "for p in sorted(report_page.folder().rglob('*.*'))])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(__file__).parents[1],
+        env={"PYTHONPATH": ".", "PYTHONHASHSEED": "4711", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = [(p.name, hashlib.sha256(p.read_bytes()).hexdigest()) for p in sorted(report_page.folder().rglob("*.*"))]
+    assert found.stdout.splitlines()[-1] == str(here)
+
+
+def test_figures_are_files_in_both_formats() -> None:
+    from verify.report.figures import FIGURES
+
+    files = {p.name for p in (report_page.folder() / "figures").iterdir()}
+    pytest.importorskip("heyoka")
+    assert files == {f"{name}.{ending}" for name in FIGURES for ending in ("svg", "png")}
+
+
+def test_without_the_extra_one_line_says_what_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "find_spec", lambda name: None if name == "matplotlib" else object())
+    (line,) = page.write_report(tmp_path, *report_page.material())
+    assert "left out report.html" in line and "matplotlib" in line and "[report]" in line
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_heyoka_the_figures_of_walls_are_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    from verify.report import figures
+
+    monkeypatch.setattr(figures, "drawn", lambda name, chain: ("<svg/>", b""))
+    monkeypatch.setattr(page, "find_spec", lambda name: None if name == "heyoka" else object())
+    drawn, notes = page._figures(report_page.material()[1])
+    assert "wall-response" not in drawn and "local-frame" in drawn
+    assert len(notes) == 2 and all("heyoka" in note for note in notes)
+
+
+# What the figures rest on
+
+
+def test_the_error_band_of_eq_9_holds_the_exact_solution() -> None:
+    import numpy as np
+
+    from derive.numeric import spin_response
+    from verify.certified import eq9
+    from verify.report.figures.spin import EPS1, EPS2, XI
+
+    given = float(EPS1), float(EPS2), float(XI)
+    size = float(np.hypot(*given[:2]))
+    for t in np.linspace(0.5, 40, 80).tolist():
+        bound = eq9(Fraction(size), XI, Fraction(t))
+        exact, first = (spin_response(t, *given, order=order)[:2] for order in (None, 1))
+        allowed = size * np.hypot(float(bound.adiabatic), float(bound.nonadiabatic))
+        assert np.linalg.norm(exact - first) <= allowed
+
+
+# The explorer's functions
+
+
+def test_the_page_runs_the_exported_modules_as_they_are(html: str) -> None:
+    from derive.export.code import code_for
+
+    _, chain = report_page.material()
+    for label in ("x.response", "9a", "9c", "11b", "17", "x.u"):
+        assert code_for(label, "javascript", chain) in html
