@@ -22,22 +22,26 @@ class OutputError(ValueError):
 def write_files(
     out: Path, texts: Mapping[str, str | bytes], owned: Sequence[str] = (), keep: Sequence[str] = ()
 ) -> None:
-    """Write `texts` (path below `out` -> content) into `out`; in the folders `owned`, remove what is not among them.
+    """Write `texts` (path below `out` -> content) into `out`.
 
-    `keep` names files in those folders that another command writes.
+    The folders `owned` may hold nothing but these files, those in `keep` (which another command writes) and what TeX
+    leaves beside them: a stranger is never removed but refused.
 
     Raises OutputError, with the earlier files untouched, if anything cannot be written.
     """
+    if not out.parts:
+        raise OutputError("the output folder has no name; give one with --out, or leave the option out")
     try:
         out.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".new-", dir=out))
     except OSError as error:
         raise OutputError(f"cannot write to {out}: {error.strerror}; name another folder with --out") from None
     try:
+        _refuse_strangers(out, {*texts, *keep}, owned)
         _stage(staging, texts)
+        _refuse_obstacles(out, texts)
         with _uninterrupted():
             _put_in_place(staging, out, texts)
-            _remove_stale(out, {*texts, *keep}, owned)
     except OSError as error:
         raise OutputError(f"cannot write to {out}: {error.strerror}; what was there is unchanged") from None
     finally:
@@ -61,11 +65,26 @@ def _put_in_place(staging: Path, out: Path, texts: Mapping[str, str | bytes]) ->
         os.replace(staging / name, out / name)
 
 
-def _remove_stale(out: Path, wanted: Set[str], owned: Sequence[str]) -> None:
+_BESIDE_TEX = {".aux", ".log", ".out", ".pdf", ".toc"}
+
+
+def _refuse_strangers(out: Path, wanted: Set[str], owned: Sequence[str]) -> None:
     for folder in owned:
         for path in sorted((out / folder).rglob("*")):
-            if path.is_file() and path.relative_to(out).as_posix() not in wanted:
-                path.unlink()
+            name = path.relative_to(out).as_posix()
+            if path.is_file() and name not in wanted and path.suffix not in _BESIDE_TEX:
+                raise OutputError(f"{out / name} is none of the files written here; remove it or name another folder")
+
+
+def _refuse_obstacles(out: Path, texts: Mapping[str, str | bytes]) -> None:
+    """Raise before anything is renamed if a folder stands where a file must go, or a folder cannot be written to."""
+    for name in texts:
+        target = out / name
+        if target.is_dir():
+            raise OutputError(f"cannot write to {target}: it is a folder; what was there is unchanged")
+        parent = next(p for p in target.parents if p.exists())
+        if not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
+            raise OutputError(f"cannot write to {parent}; what was there is unchanged")
 
 
 @contextmanager

@@ -119,7 +119,7 @@ def _field_law(value: Any, name: str) -> sp.Expr:
 
 
 def _orthonormal_pair(spinors: Sequence[Any]) -> tuple[sp.ImmutableMatrix, sp.ImmutableMatrix]:
-    if isinstance(spinors, str) or len(spinors) != 2:
+    if isinstance(spinors, str) or not hasattr(spinors, "__len__") or len(spinors) != 2:
         raise ValueError("spinors must be a pair (up, down) of two-component columns of SymPy expressions")
     pair = []
     for name, column in zip(("up", "down"), spinors, strict=True):

@@ -157,6 +157,7 @@ calA_3 = _quantity("calA_3", r"\mathcal{A}_3", "J", "Pauli component of the conn
 eps1 = _quantity("eps1", r"\varepsilon_1", "1", "tau_ex sin(theta) dphi/dt", "9")
 eps2 = _quantity("eps2", r"\varepsilon_2", "1", "tau_ex dtheta/dt", "9")
 eps3 = _quantity("eps3", r"\varepsilon_3", "1", "tau_ex cos(theta) dphi/dt", "9")
+eps_phi = _quantity("eps_phi", r"\varepsilon_\phi", "1", "tau_ex dphi/dt, where spinors carry phases of phi", "A8")
 eps_chi = _quantity("eps_chi", r"\varepsilon_\chi", "1", "tau_ex dchi/dt, zero in the paper's gauge", "A8")
 t_scaled = _quantity("t_scaled", r"\tilde{t}", "1", "t / tau_ex", "9", nonnegative=True)
 N = _positive("N", "N", "1", "T / tau_ex, length of the average in exchange times", "10")

@@ -38,8 +38,17 @@ def run(main: Callable[[list[str]], int], prog: str) -> int:
         print(f"{prog}: interrupted; files written earlier are unchanged", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return 0
+    except OSError as error:
+        _silence_output()
+        print(f"{prog}: cannot write the output: {error.strerror}", file=sys.stderr)
+        return BAD_USAGE
+
+
+def _silence_output() -> None:
+    """Let nothing more be written to standard output, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager
@@ -77,5 +86,10 @@ def console() -> Any:
     """A rich console on standard output: colour only on a terminal, 80 columns where the width is not known."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "80"))
-    return Console(width=width, highlight=False, soft_wrap=False)
+    class Pipe(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    columns = os.environ.get("COLUMNS", "")
+    width = None if sys.stdout.isatty() else int(columns) if columns.isdecimal() and int(columns) > 0 else 80
+    return Pipe(width=width, highlight=False, soft_wrap=False)

@@ -59,7 +59,7 @@ def bound(label: str, strict: bool) -> Check:
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
         average = derivation[label].rhs
         (candidate,) = body
-        height = sp.expand(q.N * candidate)
+        height = sp.cancel(q.N * candidate)
         if height.has(q.N) or fails_somewhere(q.N * (candidate - average), _grid()):
             return False  # not 1/N times a function of xi, or too low at a point
         steady, swing = _parts(average)
@@ -67,6 +67,8 @@ def bound(label: str, strict: bool) -> Check:
             raise Undecided(f"the peak of {label} is not where its proof has it")
         fall = PEAKS[label][2] * q.xi
         top = (steady + 1 / (1 + fall + fall**2 / 2)) / (1 + q.xi**2)
+        if not is_nonnegative(q.N * derivation[f"{label}.bound"].rhs - top):
+            return False
         if strict:
             return is_nonnegative(height - top) and not _is_reached(candidate, average, label)
         return is_nonnegative(height - top, strictly=True)

@@ -93,7 +93,10 @@ def relaxed_populations(body: sp.Tuple, d: Derivation) -> bool:
 def relaxed_matrix(body: sp.Tuple, d: Derivation) -> bool:
     """tau_sf in the kinetic equation of the 2x2 spin matrix; and in Eq. 8."""
     nodes = ("x.relaxation-matrix", "x.accumulation")
-    return all(is_zero(differences(body, d[node].rhs)) for node in nodes) and _flips_shorten_transport(d)
+    without_flips = body.xreplace({q.xi: sp.S.Zero})
+    populations = is_zero(differences(without_flips, d["x.relaxation-populations"].rhs))
+    same = all(is_zero(differences(body, d[node].rhs)) for node in nodes)
+    return same and populations and _flips_shorten_transport(d)
 
 
 def _flips_shorten_transport(d: Derivation) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import sympy as sp
@@ -79,12 +80,20 @@ def _between_roots(poly: sp.Poly) -> list[Fraction]:
     """One rational point in each open interval between the roots on xi > 0."""
     if poly.is_zero:
         raise Undecided("the square root is rational, so the two parts are not independent")
-    edges = [Fraction(0)]
-    for (low, high), _ in poly.intervals(eps=sp.Rational(1, 10**6)):
-        if high > 0:
-            edges += [max(Fraction(0), _fraction(low)), _fraction(high)]
-    points = [(left + right) / 2 for left, right in zip(edges[::2], edges[1::2], strict=False) if left < right]
-    return [*points, edges[-1] + 1]
+    width = sp.Rational(1, 10**6)
+    while not _apart(roots := [ends for ends, _ in poly.intervals(eps=width)]):
+        width /= 2**10
+    ends = [_fraction(end) for low, high in roots if high > 0 for end in (low, high)]
+    edges = [Fraction(0), *ends]
+    gaps = zip(edges[::2], edges[1::2], strict=False)
+    return [*((left + right) / 2 for left, right in gaps), edges[-1] + 1]
+
+
+def _apart(roots: list[tuple[Any, Any]]) -> bool:
+    """Whether the isolating intervals have gaps between them, and none but the point zero touches zero."""
+    ordered = sorted(roots)
+    touching = any(left[1] >= right[0] for left, right in pairwise(ordered))
+    return not touching and not any(low <= 0 <= high and low < high for low, high in ordered)
 
 
 def _fraction(number: Any) -> Fraction:

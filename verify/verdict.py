@@ -44,8 +44,8 @@ def weakest(results: Sequence[Result]) -> Result:
 def borne_out(verdict: Verdict, evidence: Sequence[Evidence]) -> bool:
     """Whether the findings support the recorded verdict.
 
-    `confirmed` and `definition`: all on the printed form proved. `to-order`: proved to the order stated (on printed)
-    and, at the next order (method `next-order`), refuted. `conditional`: the printed form refuted, proved under the
+    `confirmed` and `definition`: all on the printed form proved, and no order at which it fails. `to-order`: proved to
+    the order stated (on printed) and, at the next order (method `next-order`), refuted. `conditional`: the printed form refuted, proved under the
     condition. `misprint` and `error`: the printed form refuted, the corrected form proved by every check.
     """
     if verdict == "undecided" or any(e.result == "undecided" for e in evidence):
@@ -53,7 +53,7 @@ def borne_out(verdict: Verdict, evidence: Sequence[Evidence]) -> bool:
     beyond = [e.result for e in evidence if e.method == "next-order"]
     found = {on: [e.result for e in evidence if e.on == on and e.method != "next-order"] for on in _FORMS}
     if verdict in ("definition", "confirmed"):
-        return bool(found["printed"]) and weakest(found["printed"]) == "proved"
+        return bool(found["printed"]) and weakest(found["printed"]) == "proved" and not beyond
     if verdict == "to-order":
         return weakest(found["printed"]) == "proved" and bool(beyond) and set(beyond) == {"refuted"}
     repaired = found["condition"] if verdict == "conditional" else found["corrected"]

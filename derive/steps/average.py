@@ -37,7 +37,7 @@ def decaying_sine(model: Model) -> sp.Expr:
 
 
 def average_bound(model: Model, average: sp.Expr) -> sp.Expr:
-    """An upper bound of 10a or 10b for every N: the steady part plus the amplitude of the swing (10a.bound, 10b.bound)."""
+    """An upper bound of 10a or 10b for every N (10a.bound, 10b.bound): the steady part plus the swing's amplitude."""
     steady, swing = _parts(average, scaled_rates(model)[1])
     cosine, sine = swing.coeff(sp.cos(q.N)), swing.coeff(sp.sin(q.N))
     return (steady + sp.sqrt(sp.expand(cosine**2 + sine**2))) / sp.denom(average)

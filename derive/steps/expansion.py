@@ -24,7 +24,7 @@ from derive.model import Model
 from derive.steps.bloch import equilibrium_sign
 from derive.steps.solution import require_local_axis
 
-SMALL = (q.eps1, q.eps2, q.eps3, q.eps_chi)
+SMALL = (q.eps1, q.eps2, q.eps3, q.eps_phi, q.eps_chi)
 Complex = tuple[Any, Any]
 """Real and imaginary part in the field of rational functions."""
 Mode = tuple[int, int, int]

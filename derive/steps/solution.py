@@ -54,7 +54,8 @@ def require_local_axis(direction: sp.ImmutableMatrix) -> None:
 def scaled_axis(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis).
 
-    eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt.
+    eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt; spinors with phases of
+    their own add tau_ex dphi/dt and dchi/dt, which are small alike.
     """
     require_local_axis(direction)
     small = {
@@ -63,7 +64,8 @@ def scaled_axis(model: Model, matrix: sp.ImmutableMatrix, direction: sp.Immutabl
         q.thetadot: q.eps2 / q.tau_ex,
         q.chidot: q.eps_chi / q.tau_ex,
     }
-    return (q.tau_ex * precession_axis(matrix)).xreplace(small).applyfunc(sp.expand).as_immutable()
+    scaled = (q.tau_ex * precession_axis(matrix)).xreplace(small).applyfunc(sp.expand)
+    return scaled.xreplace({q.phidot: q.eps_phi / q.tau_ex}).applyfunc(sp.expand).as_immutable()
 
 
 def scaled_solution(model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
