@@ -1,0 +1,115 @@
+"""A derivation that goes wrong is noticed: faults planted in the source of the steps, at places chosen by a fixed seed.
+
+`python tests/source_mutations.py [MODULE ...]` plants all of them.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+import source_mutations as mutations
+import sympy as sp
+from source_mutations import Place
+
+from derive import derivation
+from derive.chain import NODES
+from derive.equation import Derivation
+from derive.model import Model
+from derive.steps import motion, transport
+
+SEED = 88_024422
+"""The paper's volume and article number."""
+CHOSEN = 180
+EQUIVALENT: dict[str, str] = {
+    "lagrangian._orbital_term: packet.diff(r) * velocity + packet.diff(g) * g_slope * -centre_rate"
+    " -> packet.diff(r) * velocity - packet.diff(g) * g_slope * -centre_rate": "constant times dk_c/dt",
+    "lagrangian._orbital_term: -centre_rate -> centre_rate": "constant times dk_c/dt",
+    "lagrangian._orbital_term: sp.I * rho -> rho": "constant times dk_c/dt",
+    "lagrangian._orbital_term: sp.I * rho -> sp.I": "constant times dk_c/dt",
+    "lagrangian._orbital_term: centre + deviation -> centre - deviation": "the profile's first moment is zero",
+    "motion.gradient_force: variations[0].coeff(s) * slope -> variations[0].coeff(s)": "dn/dtheta is e_1",
+    "motion.gradient_force: harmonics(factor) / harmonics(tilt.dot(tilt)) -> harmonics(factor)": "|dn/dtheta| is 1",
+    "parabolic.polarization: band / q.E[0] -> band": "the field cancels in the ratio",
+    "response.harmonics: stationary + quadrature -> stationary - quadrature": "only asked whether it holds t~",
+}
+"""Places proven to change nothing, with the reason.
+
+constant times dk_c/dt: the term is a total time derivative whatever its constant is, and is dropped as such.
+dn/dtheta is e_1: so the variation by theta holds s_1 only; in any other frame the guard below it would raise.
+"""
+
+
+@cache
+def sound() -> mutations.Baseline:
+    return mutations.baseline()
+
+
+def every_place() -> list[Place]:
+    return [place for module in mutations.MODULES for place in mutations.places(module)]
+
+
+def chosen() -> list[Place]:
+    candidates = [place for place in every_place() if place.key not in EQUIVALENT]
+    return random.Random(SEED).sample(candidates, CHOSEN)
+
+
+def test_enough_places_in_every_module() -> None:
+    assert len(every_place()) >= 3 * CHOSEN
+    assert {place.module for place in chosen()} == {place.module for place in every_place()}
+
+
+@pytest.mark.parametrize("module", sorted({place.module for place in every_place()}))
+def test_a_fault_in_a_step_is_noticed(module: str) -> None:
+    outcomes = {place: mutations.outcome(place, sound()) for place in chosen() if place.module == module}
+    survivors = [str(place) for place, noticed in outcomes.items() if noticed is None]
+    assert not survivors, "nothing noticed:\n" + "\n".join(survivors)
+    late = [str(place) for place, noticed in outcomes.items() if noticed == mutations.TOO_LONG]
+    assert not late, "not finished:\n" + "\n".join(late)
+
+
+def turned(value: Any) -> Any:
+    return type(value)(*(turned(part) for part in value)) if isinstance(value, sp.Tuple) else -value
+
+
+NOT_JUDGED = pytest.mark.xfail(strict=True, reason="no claim says what this equation must be")
+UNJUDGED = ("10b.bound", "x.relaxation-populations")
+
+
+@pytest.mark.parametrize("label", [pytest.param(n, marks=NOT_JUDGED) if n in UNJUDGED else n for n in NODES])
+def test_an_equation_with_the_wrong_sign_is_noticed(label: str) -> None:
+    """Everything downstream follows from the wrong equation, as it would from a wrong step."""
+    node = NODES[label]
+    wrong = replace(node, build=lambda *given: turned(node.build(*given)))
+    chain = Derivation(Model(), {**NODES, label: wrong})
+    assert mutations.noticed(chain, sound().order_for_node(label)) is not None
+
+
+def test_the_places_said_to_change_nothing_exist_and_change_nothing() -> None:
+    by_key = {place.key: place for place in every_place()}
+    assert set(EQUIVALENT) <= set(by_key), "stale: " + "; ".join(set(EQUIVALENT) - set(by_key))
+    for key in EQUIVALENT:
+        assert mutations.outcome(by_key[key], sound()) is None, f"{key} is noticed; take it off the list"
+
+
+def test_a_planted_fault_is_in_the_program_and_gone_afterwards() -> None:
+    (place,) = (
+        p
+        for p in mutations.places("bloch")
+        if p.key == "bloch.spin_rate: s * hamiltonian - hamiltonian * s -> s * hamiltonian + hamiltonian * s"
+    )
+    before = derivation()["B3"].rhs
+    with mutations.planted(place):
+        assert derivation()["B3"].rhs != before
+    assert derivation()["B3"].rhs == before
+
+
+def test_a_fault_in_a_constant_reaches_every_module_that_holds_it() -> None:
+    (place,) = (p for p in mutations.places("motion") if p.owner == "CHARGE")
+    charge = motion.CHARGE
+    with mutations.planted(place):
+        assert transport.CHARGE == motion.CHARGE == -charge
+    assert transport.CHARGE is motion.CHARGE is charge
