@@ -89,6 +89,7 @@ def test_a_matrix_wider_than_the_page_is_written_entry_by_entry() -> None:
     assert re.findall(r'class="index">([^<]*)', html) == ["1,1", "1,2", "2,1", "2,2"]
     assert "<mtable" not in html
     assert text_of(html).count("a+b+c") == 2
+    assert not set("[]") & set(text_of(html))  # the brackets are drawn around the list
 
 
 @pytest.mark.parametrize("label", NODES)

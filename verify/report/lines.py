@@ -36,9 +36,9 @@ def equation(formula: Element, latex: str) -> str:
     for i in wide:
         table = _matrix(pieces[i])
         assert table is not None
-        at = next(k for k, element in enumerate(pieces[i]) if table in list(element.iter()))
-        parts += [_block([*pieces[start:i], pieces[i][:at]]), _entries(table)]
-        pieces[i], start = pieces[i][at + 1 :], i
+        before, after = _around(pieces[i], table)
+        parts += [_block([*pieces[start:i], before]), _entries(table)]
+        pieces[i], start = after, i
     rest = [piece for piece in pieces[start:] if piece]
     return f'<div class="long" data-tex="{escape(latex)}">{"".join(parts)}{_block(rest) if rest else ""}</div>'
 
@@ -53,6 +53,17 @@ def _block(pieces: list[list[Element]], attributes: str = "") -> str:
 def _matrix(piece: list[Element]) -> Element | None:
     """The first matrix of a piece."""
     return next((table for element in piece for table in element.iter("mtable")), None)
+
+
+def _around(piece: list[Element], table: Element) -> tuple[list[Element], list[Element]]:
+    """What stands before and after a matrix, without its brackets."""
+    at = next(k for k, element in enumerate(piece) if table in list(element.iter()))
+    before, after = piece[:at], piece[at + 1 :]
+    if before and (before[-1].text or "_") in _OPEN:
+        before.pop()
+    if after and (after[0].text or "_") in _CLOSE:
+        after.pop(0)
+    return before, after
 
 
 def _entries(table: Element) -> str:

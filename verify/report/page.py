@@ -60,6 +60,7 @@ def page_html(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, 
 def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, str]) -> dict[str, Any]:
     from markupsafe import Markup
 
+    from derive.convert.constants import GAMMA
     from verify.report.explorer import tables
     from verify.report.figures import FIGURES
     from verify.report.figures.style import inline_svg
@@ -96,6 +97,7 @@ def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, s
         ],
         "left_out": [plot.title for name, plot in FIGURES.items() if name not in figures],
         "solvers": tables(chain)["solvers"],
+        "gamma": repr(GAMMA),
     }
 
 

@@ -156,6 +156,8 @@ response.addEventListener("reset", () => setTimeout(() => { placeSlides(); soon(
 for (const id of ["turn", "tilt"]) byId(id).addEventListener("input", () => soon(drawSpaceAgain));
 function drawSpaceAgain() { drawSpace(); }
 
+new ResizeObserver(() => soon(drawResponse)).observe(byId("plot-across"));
+
 const scene = byId("plot-space");
 let grabbed = null;
 scene.addEventListener("pointerdown", (event) => { grabbed = event; scene.setPointerCapture(event.pointerId); });

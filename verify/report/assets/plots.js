@@ -22,7 +22,8 @@ const rounded = (value) => String(Number(value.toPrecision(3)));
 
 // curves: [{ x, y, name }], arrays of numbers; marks: [{ x, y, name }]; now: a vertical line.
 function plot(svg, { curves, marks, now, label }) {
-  const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  const width = Math.max(280, Math.round(svg.clientWidth || 640)), height = Number(svg.dataset.height);
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   const box = { left: 58, right: width - 10, top: 10, bottom: height - 34 };
   let low = 0, high = 0;
   for (const { y } of curves) for (const value of y) { if (value < low) low = value; if (value > high) high = value; }
@@ -37,7 +38,7 @@ function plot(svg, { curves, marks, now, label }) {
     parts.push(shape("path", { class: "axis", d: `M${box.left} ${down(y).toFixed(1)}H${box.right}` }));
     parts.push(shape("text", { x: box.left - 7, y: (down(y) + 4).toFixed(1), "text-anchor": "end" }, rounded(y)));
   }
-  for (const x of ticks(0, last, 6)) {
+  for (const x of ticks(0, last, width / 90)) {
     parts.push(shape("text", { x: across(x).toFixed(1), y: box.bottom + 16, "text-anchor": "middle" }, rounded(x)));
   }
   parts.push(shape("path", { class: "frame", d: `M${box.left} ${box.top}V${box.bottom}H${box.right}` }));
