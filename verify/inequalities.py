@@ -31,13 +31,13 @@ def is_nonnegative(expr: sp.Expr, strictly: bool = False) -> bool:
     radicand, rational = _radical(expr)
     above, below = (_form(side, radicand) for side in sp.fraction(sp.together(rational)))
     if _has_root(below[0] ** 2 - below[1] ** 2 * radicand):
-        if not below[1].is_zero:
+        if below[1].as_expr() != 0:
             raise Undecided(f"the denominator of {expr} may vanish on xi >= 0")
         return False
     even = above[0] * below[0] + above[1] * below[1] * radicand
     odd = above[0] * below[1] + above[1] * below[0]
     value = even.as_expr() + odd.as_expr() * sp.sqrt(radicand.as_expr())
-    if even.is_zero and odd.is_zero:
+    if even.as_expr() == 0 == odd.as_expr():
         return not strictly
     crossings = even**2 - odd**2 * radicand
     if strictly and crossings.count_roots(0, None) > (1 if crossings.eval(0) == 0 else 0):
@@ -73,12 +73,12 @@ def _form(side: sp.Expr, radicand: sp.Poly) -> tuple[sp.Poly, sp.Poly]:
 
 
 def _has_root(poly: sp.Poly) -> bool:
-    return bool(poly.is_zero) or poly.count_roots(0, None) > 0
+    return poly.as_expr() == 0 or poly.count_roots(0, None) > 0
 
 
 def _between_roots(poly: sp.Poly) -> list[Fraction]:
     """One rational point in each open interval between the roots on xi > 0."""
-    if poly.is_zero:
+    if poly.as_expr() == 0:
         raise Undecided("the square root is rational, so the two parts are not independent")
     width = sp.Rational(1, 10**6)
     while not _apart(roots := [ends for ends, _ in poly.intervals(eps=width)]):
