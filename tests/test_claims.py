@@ -69,7 +69,6 @@ def test_no_other_verdict_would_be_borne_out(label: str) -> None:
             assert not replace(judgement(label), claim=replace(CLAIMS[label], verdict=verdict)).holds, verdict
 
 
-@pytest.mark.xfail(strict=True, reason="borne_out leaves the next order out of account for confirmed and definition")
 @pytest.mark.parametrize("label", [label for label, claim in CLAIMS.items() if claim.verdict == "to-order"])
 def test_what_holds_to_an_order_is_not_confirmed(label: str) -> None:
     for verdict in VERDICTS:

@@ -244,7 +244,6 @@ def test_a_full_disk_takes_one_line_and_leaves_the_earlier_output(main_job: tupl
     assert fingerprint(out) == before
 
 
-@pytest.mark.xfail(strict=True, reason="an OSError on standard output is a traceback")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("arguments", ["verify check 8", "verify explain 8", "derive list", "derive show 9a"])
 def test_output_that_cannot_be_written_takes_one_line(arguments: str, tmp_path: Path) -> None:
@@ -303,7 +302,6 @@ def test_an_interrupted_run_leaves_the_earlier_output(tmp_path: Path) -> None:
     assert shown == "" and fingerprint(out) == before
 
 
-@pytest.mark.xfail(strict=True, reason="derive/__init__ imports SymPy before the interrupt is caught")
 def test_the_commands_can_be_interrupted_before_sympy_is_there(tmp_path: Path) -> None:
     """What catches the interrupt is loaded first; importing SymPy takes most of a second."""
     program = "import sys, derive.terminal; sys.exit('sympy' in sys.modules)"
@@ -311,13 +309,12 @@ def test_the_commands_can_be_interrupted_before_sympy_is_there(tmp_path: Path) -
     assert done.returncode == 0
 
 
-BROKEN = pytest.mark.xfail(strict=True, reason="rich leaves with exit code 1 when its pipe breaks")
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(pytest.param(a, marks=BROKEN) for a in ("verify check 8 9a 9b", "verify explain p.omega", "derive list")),
+        "verify check 8 9a 9b",
+        "verify explain p.omega",
+        "derive list",
         "derive show 15",
     ],
 )

@@ -70,7 +70,6 @@ def test_phases_that_follow_m_change_neither_levels_nor_curvature(model: Model, 
     assert zero(chain(model)[label].rhs - chain()[label].rhs)
 
 
-@pytest.mark.xfail(strict=True, reason="from x.axis on phidot alone is not seen to be small")
 @pytest.mark.parametrize("label", ["x.linear", "13", "15", "16", "17"])
 def test_the_spinors_of_the_textbooks_give_the_same_torque(label: str) -> None:
     assert zero(chain(POLAR)[label].rhs - chain()[label].rhs)

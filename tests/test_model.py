@@ -70,7 +70,6 @@ def test_a_bad_model_takes_one_line(changes: dict[str, Any], words: tuple[str, .
         assert word in message
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="what has no length is not turned away")
 def test_spinors_that_are_no_pair_at_all() -> None:
     with pytest.raises(ValueError, match="pair"):
         Model(spinors=7)

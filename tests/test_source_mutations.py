@@ -75,11 +75,7 @@ def turned(value: Any) -> Any:
     return type(value)(*(turned(part) for part in value)) if isinstance(value, sp.Tuple) else -value
 
 
-NOT_JUDGED = pytest.mark.xfail(strict=True, reason="no claim says what this equation must be")
-UNJUDGED = ("10b.bound", "x.relaxation-populations")
-
-
-@pytest.mark.parametrize("label", [pytest.param(n, marks=NOT_JUDGED) if n in UNJUDGED else n for n in NODES])
+@pytest.mark.parametrize("label", NODES)
 def test_an_equation_with_the_wrong_sign_is_noticed(label: str) -> None:
     """Everything downstream follows from the wrong equation, as it would from a wrong step."""
     node = NODES[label]
