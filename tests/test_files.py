@@ -54,9 +54,9 @@ def test_files_outside_the_owned_folders_stay(out: Path) -> None:
 
 def test_the_same_text_twice_is_the_same_bytes(out: Path) -> None:
     text = {"latex/8.tex": "ħ τ_ex → 0\r\n\x00"}
-    write_files(out, text, ("latex",))
+    write_files(out, text)
     first = (out / "latex" / "8.tex").read_bytes()
-    write_files(out, text, ("latex",))
+    write_files(out, text)
     assert (out / "latex" / "8.tex").read_bytes() == first == text["latex/8.tex"].encode()
 
 
