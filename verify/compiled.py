@@ -121,8 +121,9 @@ def _driver(exported: Program, lang: str, points: Sequence[Sequence[float]]) -> 
     text = DRIVERS[lang](exported.name, len(exported.args), exported.size)
     if lang != "mathematica":
         return text
-    rows = ",\n".join("{" + ", ".join(repr(x).replace("e", "*^") for x in point or [0.0]) + "}" for point in points)
-    return f"points = {{{rows}}};\n{text}"
+    numbers = (", ".join(repr(x).replace("e", "*^") for x in point or [0.0]) for point in points)
+    # one evaluation per point: Mathics counts the iterations of one, and gives up after 4096
+    return text + "".join(f"row[{{{given}}}];\n" for given in numbers)
 
 
 def _path(tool: str) -> str | None:

@@ -148,15 +148,14 @@ end
 
 
 def mathematica(name: str, count: int, size: int) -> str:
-    """Mathematica: each number as what its 16 digits say and the remainder, marked "row"."""
+    """Mathematica: row[point] prints each number as what its 16 digits say and the remainder."""
     call = camel(name)
     return f"""Get["{name}.wl"];
 spelled[x_] := With[{{digits = ToString[N[x], InputForm]}},
   digits <> " " <> ToString[N[x] - ToExpression[digits], InputForm]];
-Do[
-  numbers = Flatten[{{Apply[{call}, Take[point, {count}]], Apply[{call}Gradient, Take[point, {count}]]}}];
-  Print["row ", StringJoin[Riffle[Map[spelled, numbers], " "]]],
-  {{point, points}}];
+row[point_] := With[
+  {{numbers = Flatten[{{Apply[{call}, Take[point, {count}]], Apply[{call}Gradient, Take[point, {count}]]}}]}},
+  Print["row ", StringJoin[Riffle[Map[spelled, numbers], " "]]]];
 """
 
 

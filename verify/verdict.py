@@ -45,8 +45,9 @@ def borne_out(verdict: Verdict, evidence: Sequence[Evidence]) -> bool:
     """Whether the findings support the recorded verdict.
 
     `confirmed` and `definition`: all on the printed form proved, and no order at which it fails. `to-order`: proved to
-    the order stated (on printed) and, at the next order (method `next-order`), refuted. `conditional`: the printed form refuted, proved under the
-    condition. `misprint` and `error`: the printed form refuted, the corrected form proved by every check.
+    the order stated (on printed) and, at the next order (method `next-order`), refuted. `conditional`: the printed
+    form refuted, proved under the condition. `misprint` and `error`: the printed form refuted, the corrected form
+    proved by every check.
     """
     if verdict == "undecided" or any(e.result == "undecided" for e in evidence):
         return False
