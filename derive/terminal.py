@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -35,6 +36,7 @@ def run(main: Callable[[list[str]], int], prog: str) -> int:
         print(f"{prog}: {error}", file=sys.stderr)
         return BAD_USAGE
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one must not cut the way out short
         print(f"{prog}: interrupted; files written earlier are unchanged", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -35,6 +36,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _stop_at_once() -> None:
+    """End the workers now; a second interrupt must not leave the parent waiting for them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
+    for process in multiprocessing.active_children():
+        process.terminate()
+
+
 @dataclass(frozen=True)
 class Exports:
     """Texts of output/ by path, and for judged.tex the derived equations that have a claim, set as displays."""
@@ -57,12 +66,16 @@ def judge_and_export(
     found: Found = {}
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
-        exported = pool.submit(_export) if export else None
-        for part in pool.map(_judge_some, chunks):
-            found |= part
-            for label in part:
-                report(label)
-        written = exported.result() if exported is not None else _NOTHING
+        try:
+            exported = pool.submit(_export) if export else None
+            for part in pool.map(_judge_some, chunks):
+                found |= part
+                for label in part:
+                    report(label)
+            written = exported.result() if exported is not None else _NOTHING
+        except BaseException:
+            _stop_at_once()
+            raise
     return {label: Judgement(claims[label], *found[label]) for label in labels}, written
 
 
