@@ -54,12 +54,13 @@ def test_a_mutant_differs_from_its_statement_and_from_its_fellows(label: str) ->
     ("label", "kinds"),
     [
         ("8", ("sign", "factor 2", "dropped term", "swapped", "transposed")),
-        ("9a", ("sign", "factor 2", "dropped term", "sine and cosine swapped", "power", "index of eps1 shifted")),
+        ("9a", ("sign", "factor 2", "dropped term", "sine and cosine swapped", "power")),
         ("11b", ("sign", "factor 2", "dropped term", "eps1 and eps2 swapped", "power")),
-        ("B4", ("calA", "index of calA_1 shifted")),
+        ("B4", ("calA_1 and calA_2 swapped", "calA_1 and s_1 swapped")),
         ("p.exchange-time", ("factor 100", "factor 1/100")),
         ("10a.bound", ("sign", "dropped term", "power")),
         ("3", ("shifted rows", "swapped")),
+        ("4", ("index of k_x shifted",)),
     ],
 )
 def test_the_kinds_of_mutants(label: str, kinds: tuple[str, ...]) -> None:
