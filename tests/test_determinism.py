@@ -12,6 +12,8 @@ import pytest
 
 import verify
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(verify.__file__).parent.parent
 
 

@@ -21,6 +21,8 @@ from derive.equation import Derivation
 from derive.model import Model
 from derive.steps import motion, transport
 
+pytestmark = pytest.mark.slow
+
 SEED = 88_024422
 """The paper's volume and article number."""
 CHOSEN = 180
