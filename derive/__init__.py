@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from derive.chain import derivation
     from derive.convention import Convention
-    from derive.equation import Derivation, Equation, LabelError
+    from derive.core.equation import Derivation, Equation
+    from derive.core.labels import LabelError
     from derive.model import Model, Relaxation
     from derive.numeric import spin_response
 
 _HOME = {
     "Convention": "convention",
-    "Derivation": "equation",
-    "Equation": "equation",
-    "LabelError": "equation",
+    "Derivation": "core.equation",
+    "Equation": "core.equation",
+    "LabelError": "core.labels",
     "Model": "model",
     "Relaxation": "model",
     "derivation": "chain",

@@ -1,34 +1,79 @@
-"""The derivation as data: the steps in the order of the argument, and which needs which.
+"""The theory of Cheng & Niu as one value: the steps in the order of the argument, and which needs which.
 
-A node (`derive.node`) holds its label, a title, the labels it needs, its left-hand side and the step that builds its
-right-hand side from the `Model` and the right-hand sides of what it needs. The nodes stand in `chain_spin` (one
-electron, Eqs. 1-11), `chain_torque` (the conduction band and the torque, Eqs. 12-17) and `chain_solvers` (what follows
-for a domain wall); `derivation(model)` is the mapping from label to `Equation`.
+Each node (`derive.core.node`) stands beside the function that builds it, in `derive.steps`; `derivation(model)` is the
+mapping from label to `Equation`.
 
-Source: Cheng & Niu (2013); labels `x.<name>` are results that the paper does not number.
+Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); labels `x.<name>` are results that the paper does not number.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from derive.chain_solvers import SOLVER_NODES
-from derive.chain_spin import SPIN_NODES
-from derive.chain_torque import TORQUE_NODES
-from derive.equation import Derivation
+from derive import macroscopic
+from derive.core.equation import Derivation
+from derive.core.theory import Theory, chain
+from derive.law import with_laws
 from derive.model import Model
-from derive.node import Node
-from derive.steps.response import NODES as RESPONSE_NODES
+from derive.steps import (
+    average,
+    berry,
+    bloch,
+    expansion,
+    invariants,
+    kinetic,
+    lagrangian,
+    motion,
+    parabolic,
+    response,
+    solution,
+    spinors,
+    torque,
+    transport,
+    wall,
+)
+from derive.symbols import SYMBOLS
 
-NODES: dict[str, Node] = {node.label: node for node in (*SPIN_NODES, *RESPONSE_NODES, *TORQUE_NODES, *SOLVER_NODES)}
+STEPS = (
+    spinors,
+    berry,
+    lagrangian,
+    bloch,
+    solution,
+    expansion,
+    average,
+    response,
+    invariants,
+    motion,
+    transport,
+    torque,
+    wall,
+    parabolic,
+    kinetic,
+    macroscopic,
+)
+"""The modules of the argument, from Eq. 1 to Eq. 17 and what follows from it."""
+
+NODES = chain(*(step.NODES for step in STEPS))
+
+THEORY = Theory(
+    "spin-transfer torque in ferromagnets",
+    SYMBOLS,
+    NODES,
+    Model(),
+    with_laws,
+    Model.quantities,
+    "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)",
+    "derive.chain:THEORY",
+)
 
 
 def derivation(model: Model | None = None) -> Derivation:
     """All equations that follow from `model` (default: the paper's), derived on first access."""
-    return _default() if model is None or model == Model() else Derivation(model, NODES)
+    return _default() if model is None or model == Model() else THEORY.derivation(model)
 
 
 @lru_cache(maxsize=1)
 def _default() -> Derivation:
     """The paper's own derivation, shared by all who ask for it: its equations do not change."""
-    return Derivation(Model(), NODES)
+    return THEORY.derivation()

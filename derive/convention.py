@@ -21,7 +21,7 @@ import sympy as sp
 from derive import symbols as q
 
 if TYPE_CHECKING:
-    from derive.equation import Equation
+    from derive.core.equation import Equation
 
 Form = Literal["implicit", "explicit"]
 

@@ -1,4 +1,4 @@
-"""Put a given law for the direction of M, or for the gauge, into a finished equation.
+"""Put a given law for the direction of M, or for the gauge, and given relaxation times into a finished equation.
 
 The chain is derived for arbitrary theta(r, t), phi(r, t), chi(r, t). A `Model` with laws of its own sees each result
 with these in place: the angles, their derivatives, their total rates along the path, and eps1, eps2, eps3.
@@ -19,9 +19,11 @@ from derive.model import Model
 def with_laws(model: Model, rhs: Any) -> Any:
     """The right-hand side with the model's laws put in; `rhs` itself where the model has none."""
     laws = model.laws()
-    if not laws or not hasattr(rhs, "xreplace"):
+    if not hasattr(rhs, "xreplace"):
         return rhs
-    values: dict[sp.Basic, sp.Expr] = {}
+    values: dict[sp.Basic, sp.Expr] = dict(model.times())
+    if not laws:
+        return rhs.xreplace(values) if values else rhs
     for angle, law in laws.items():
         values[angle] = law
         values[q.RATES[angle]] = total_rate(law)

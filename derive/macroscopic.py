@@ -17,6 +17,7 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
 from derive.model import Model
 
 Pair = tuple[sp.Expr, sp.Expr]
@@ -65,3 +66,9 @@ def torque(model: Model) -> sp.ImmutableMatrix:
 
 def _across(pair: Pair, w: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     return (pair[0] * w + pair[1] / q.M_s * q.M.cross(w)).as_immutable()
+
+
+NODES = (
+    Node("x.macroscopic", "macroscopic spin accumulation", q.name("dm_vector"), accumulation, order=1),
+    Node("x.macroscopic-torque", "macroscopic torque", q.name("torque_vector"), torque, order=1),
+)

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.quantity import Quantity
 
 Band = Literal["majority", "minority"]
 
@@ -62,6 +63,7 @@ class Model:
                 eigenstates of Eq. A8. Any orthonormal basis; from B.s on it must be quantised along n.
     gauge       gauge angle chi(r, t), an expression in x, y, z, t or `symbols.chi_field`; 0 as in the paper
     theta, phi  laws for the direction of M as expressions in x, y, z, t; None: arbitrary functions
+    symbols     `Quantity` records of symbols of one's own, where their unit, LaTeX and meaning are to be known
     """
 
     band: Band = "majority"
@@ -71,6 +73,7 @@ class Model:
     gauge: Any = 0
     theta: Any = None
     phi: Any = None
+    symbols: tuple[Quantity, ...] = ()
 
     def __post_init__(self) -> None:
         if self.band not in ("majority", "minority"):
@@ -93,6 +96,29 @@ class Model:
         gauge = None if self.gauge == 0 or self.gauge.has(q.chi_field) else self.gauge
         laws = {q.theta: self.theta, q.phi: self.phi, q.chi: gauge}
         return {angle: law for angle, law in laws.items() if law is not None}
+
+    def times(self) -> dict[sp.Symbol, sp.Expr]:
+        """The relaxation times that are not the paper's symbols, by the symbol that the derivation carries for them."""
+        own = self.relaxation
+        kept = {q.tau_sf: own.transverse} if own.isotropic else {q.T_1: own.longitudinal, q.T_2: own.transverse}
+        return {symbol: value for symbol, value in kept.items() if symbol != value}
+
+    def quantities(self) -> dict[str, Quantity]:
+        """The symbols that the assumptions bring, by name: relaxation times in seconds, others as `symbols` says."""
+        said = {row.symbol.name: row for row in self.symbols}
+        times = self.times().values()
+        spinors = (entry for column in self.spinors or () for entry in column)
+        brought = {s for expr in (*times, *self.laws().values(), *spinors) for s in expr.free_symbols}
+        rows = {s: _record(s, "s" if s in times else None) for s in sorted(brought - _PAPERS, key=str)}
+        return {s.name: said.get(s.name, row) for s, row in rows.items()}
+
+
+_PAPERS = {row.symbol for row in q.SYMBOLS.values()}
+
+
+def _record(symbol: sp.Symbol, unit: str | None) -> Quantity:
+    meaning = "symbol of the model" if unit is None else "relaxation time of the model"
+    return Quantity(symbol, sp.latex(symbol), unit, meaning)
 
 
 def _expression(value: Any, what: str) -> sp.Expr:

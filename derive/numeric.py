@@ -24,7 +24,7 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.model import Model
 
 Array = np.ndarray[Any, np.dtype[np.float64]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.export import files
 
 OWNED = ("latex", "code")

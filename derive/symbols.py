@@ -10,93 +10,24 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import sympy as sp
 
-Dimension = tuple[int, int, int, int]
-"""Exponents of (kg, m, s, A)."""
+from derive.core.quantity import Symbols, unit_dimension
+from derive.core.vector import Along, Arrow, Cross
 
-_BASE = ("kg", "m", "s", "A")
-_NAMED: dict[str, Dimension] = {
-    "1": (0, 0, 0, 0),
-    "s": (0, 0, 1, 0),
-    "1/s": (0, 0, -1, 0),
-    "m": (0, 1, 0, 0),
-    "1/m": (0, -1, 0, 0),
-    "m/s": (0, 1, -1, 0),
-    "m/s^2": (0, 1, -2, 0),
-    "kg": (1, 0, 0, 0),
-    "J": (1, 2, -2, 0),
-    "J s": (1, 2, -1, 0),
-    "J/s": (1, 2, -3, 0),
-    "N": (1, 1, -2, 0),
-    "kg m/s": (1, 1, -1, 0),
-    "A/m": (0, -1, 0, 1),
-    "A/m^2": (0, -2, 0, 1),
-    "A/(m s)": (0, -1, -1, 1),
-    "1/m^3": (0, -3, 0, 0),
-    "1/m^2": (0, -2, 0, 0),
-    "1/(m^2 s)": (0, -2, -1, 0),
-    "1/(J m^3)": (-1, -5, 2, 0),
-    "C": (0, 0, 1, 1),
-    "J/T": (0, 2, 0, 1),
-    "T": (1, 0, -2, -1),
-    "1/(T s)": (-1, 0, 1, 1),
-    "V/m": (1, 1, -3, -1),
-    "T m/A": (1, 1, -2, -2),
-    "m/(A s)": (0, 1, -1, -1),
-    "m^3/(A s)": (0, 3, -1, -1),
-    "1/J": (-1, -2, 2, 0),
-    "S/m": (-1, -3, 3, 2),
-    "J/m^3": (1, -1, -2, 0),
-    "A/(J m)": (-1, -3, 2, 1),
-    "A/(J m^2)": (-1, -4, 2, 1),
-}
+SYMBOLS = Symbols()
+"""Every symbol by name, in the order in which arguments are listed."""
+name, dimension = SYMBOLS.name, SYMBOLS.dimension
 
 
-@dataclass(frozen=True)
-class Quantity:
-    """One symbol of the paper: what it is called, what it measures and where it is introduced."""
-
-    symbol: sp.Symbol
-    latex: str
-    unit: str
-    meaning: str
-    defined: str
-
-    @property
-    def dimension(self) -> Dimension:
-        """Exponents of (kg, m, s, A) of this quantity's SI unit."""
-        return _NAMED[self.unit]
+def _quantity(symbol: str, latex: str, unit: str, meaning: str, defined: str, **assumptions: bool) -> Any:
+    return SYMBOLS.add(symbol, latex, unit, meaning, defined, **assumptions)
 
 
-SYMBOLS: dict[str, Quantity] = {}
-
-
-def dimension(symbol: sp.Symbol) -> Dimension:
-    """SI dimension of a symbol of the table, as exponents of (kg, m, s, A); ValueError for a stranger."""
-    if symbol.name not in SYMBOLS:
-        raise ValueError(f"the symbol {symbol} is not in derive.symbols.SYMBOLS, so its dimension is not known")
-    return SYMBOLS[symbol.name].dimension
-
-
-def unit_dimension(unit: str) -> Dimension:
-    """Exponents of (kg, m, s, A) of a unit written as in the table, for example 'A/m'."""
-    if unit not in _NAMED:
-        raise ValueError(f"unknown unit {unit!r}; known: {', '.join(sorted(_NAMED))}")
-    return _NAMED[unit]
-
-
-def _quantity(name: str, latex: str, unit: str, meaning: str, defined: str, **assumptions: bool) -> Any:
-    symbol = sp.Symbol(name, **(assumptions or {"real": True}))
-    SYMBOLS[name] = Quantity(symbol, latex, unit, meaning, defined)
-    return symbol
-
-
-def _positive(name: str, latex: str, unit: str, meaning: str, defined: str) -> Any:
-    return _quantity(name, latex, unit, meaning, defined, positive=True)
+def _positive(symbol: str, latex: str, unit: str, meaning: str, defined: str) -> Any:
+    return SYMBOLS.add(symbol, latex, unit, meaning, defined, positive=True)
 
 
 # Constants and the exchange model (Eq. 1)
@@ -232,6 +163,33 @@ v_down = _vector("v_down", r"v_{{\downarrow,{}}}", "m/s", "velocity of an electr
 dm = _vector("dm", r"\delta m_{}", "A/m", "non-equilibrium spin accumulation", "14")
 torque = _vector("T", "T_{}", "A/(m s)", "spin-transfer torque on M", "16")
 
+# The same as vectors, and what carries n and M along
+n_arrow = Arrow("n", r"\mathbf{n}", n)
+M_arrow = Arrow("M", r"\mathbf{M}", M)
+rate_of_n = Arrow("∂n/∂t", r"\frac{\partial\mathbf{n}}{\partial t}", n_t, across="n")
+rate_of_M = Arrow("∂M/∂t", r"\frac{\partial\mathbf{M}}{\partial t}", M_t, across="M")
+velocity_arrow = Arrow("v", r"\dot{\mathbf{r}}_c", velocity)
+v_up_arrow = Arrow("v_up", r"\mathbf{v}_\uparrow", v_up)
+v_down_arrow = Arrow("v_down", r"\mathbf{v}_\downarrow", v_down)
+j_up_arrow = Arrow("j_up", r"\mathbf{j}_\uparrow", j_up)
+j_down_arrow = Arrow("j_down", r"\mathbf{j}_\downarrow", j_down)
+j_arrow = Arrow("j", r"\mathbf{j}_e", j_e)
+u_arrow = Arrow("u", r"\mathbf{u}", u)
+H_arrow = Arrow("H", r"\mathbf{H}_{eff}", H)
+dm_arrow = Arrow("δm", r"\delta\mathbf{m}", dm, across="M")
+torque_arrow = Arrow("T", r"\mathbf{T}", torque)
+
+
+def n_along(velocity: Arrow) -> Along:
+    """(v . grad) n."""
+    return Along(velocity, n_arrow, n_grad)
+
+
+def M_along(velocity: Arrow) -> Along:
+    """(v . grad) M."""
+    return Along(velocity, M_arrow, M_grad)
+
+
 # Eq. 16 as a solver sees it
 mu_0 = _positive("mu_0", r"\mu_0", "T m/A", "magnetic constant", "16")
 alpha_t = _quantity("alpha_t", r"\tilde{\alpha}", "1", "renormalized damping", "17", nonnegative=True)
@@ -327,9 +285,3 @@ for _row in (
 ):
     _quantity(*_row)
 
-
-def name(symbol: str) -> sp.Symbol:
-    """The symbol called `symbol` in the table; ValueError if there is none."""
-    if symbol not in SYMBOLS:
-        raise ValueError(f"no symbol {symbol!r} in derive.symbols")
-    return SYMBOLS[symbol].symbol

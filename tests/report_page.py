@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from derive import derivation
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 
 
 @cache

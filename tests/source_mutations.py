@@ -21,7 +21,7 @@ from typing import Any
 
 import derive.chain
 from derive import derivation
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.model import Model
 from verify.claims import CLAIMS
 from verify.judge import judge

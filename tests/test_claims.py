@@ -12,7 +12,7 @@ import sympy as sp
 from derive import LabelError, derivation
 from derive import symbols as q
 from derive.chain import NODES
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify import Undecided, is_zero
 from verify.balls import ball
 from verify.claim import Check, Claim, Test

@@ -11,7 +11,7 @@ import sympy as sp
 from derive import LabelError, Model, Relaxation, derivation
 from derive import symbols as q
 from derive.chain import NODES
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.steps.bloch import relaxing_rate
 from derive.steps.expansion import spin_series
 from verify import is_zero
@@ -362,7 +362,7 @@ def test_a_variant_of_a_variant_comes_back() -> None:
 
 
 def test_a_step_sees_only_what_its_node_declares() -> None:
-    from derive.node import ModelView
+    from derive.core.node import ModelView
 
     view = ModelView(Model(), ("band",))
     assert view.band == "majority"

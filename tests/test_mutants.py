@@ -10,7 +10,7 @@ import sympy as sp
 
 from derive import derivation
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.claim import Test
 from verify.claims import CLAIMS
 from verify.judge import find

@@ -15,7 +15,7 @@ from sympy.codegen.cfunctions import expm1
 from derive import derivation, numeric, spin_response
 from derive import symbols as q
 from derive.chain import NODES
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.model import Model
 from derive.steps.response import NODES as RESPONSE
 from verify import is_zero

@@ -17,7 +17,7 @@ from source_mutations import Place
 
 from derive import derivation
 from derive.chain import NODES
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.model import Model
 from derive.steps import motion, transport
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import sympy as sp
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.claim import Check, Claim, Test
 from verify.exact import is_zero
 from verify.paper.statement import Statement

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.paper.statement import Statement
 from verify.verdict import Verdict
 

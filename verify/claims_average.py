@@ -16,7 +16,7 @@ import flint
 import sympy as sp
 
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.balls import ball
 from verify.claim import Check, Test
 from verify.exact import Undecided, is_zero

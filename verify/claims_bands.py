@@ -6,7 +6,7 @@ import sympy as sp
 
 from derive import Model
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.checks import differences
 from verify.claim import Claim, Test
 from verify.exact import is_zero

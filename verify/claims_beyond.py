@@ -14,7 +14,7 @@ from sympy.codegen.cfunctions import expm1
 
 from derive import Model, Relaxation
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.steps.expansion import spin_series
 from verify.claim import Claim, Test
 from verify.exact import is_zero

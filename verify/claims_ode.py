@@ -17,7 +17,7 @@ import flint
 import sympy as sp
 
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.balls import ball
 from verify.claim import Claim, Test
 

@@ -14,7 +14,7 @@ import sympy as sp
 
 from derive import Model, Relaxation
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.model import Band
 from verify import counterexamples, physical
 from verify.balls import ball

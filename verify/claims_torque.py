@@ -13,7 +13,7 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify import physical
 from verify.checks import differences
 from verify.exact import is_zero

@@ -15,7 +15,7 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify import physical
 from verify.balls import ball
 from verify.exact import Undecided, is_zero

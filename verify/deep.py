@@ -20,7 +20,7 @@ from typing import Any
 
 import sympy as sp
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.files import write_files
 
 DIGITS = 50

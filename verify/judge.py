@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.claim import Claim, Test
 from verify.exact import Undecided
 from verify.paper.statement import Statement

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import sympy as sp
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.claim import Claim, Test
 from verify.exact import Undecided, is_zero
 from verify.judge import find

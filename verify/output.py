@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.files import write_files
 from derive.outputs import OWNED
 from verify.report.errata import errata

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.terminal import console
 from verify.judge import Judgement
 

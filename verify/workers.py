@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.outputs import texts
 from verify.claim import Claim
 from verify.judge import Judgement, judge, judge_all

@@ -17,7 +17,7 @@ from derive import symbols as q
 from derive.chain import derivation
 from derive.convert.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR, MU_0
 from derive.convert.inputs import Inputs
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 
 P, j_e, xi, M_s, n_0, alpha, gamma = q.P, q.j_e[0], q.xi, q.M_s, q.n_0, q.alpha, q.gamma
 mu_B, e, hbar = q.mu_B, q.e, q.hbar

@@ -14,8 +14,10 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
 from derive.model import Model
 from derive.steps.expansion import scaled_rates
+from derive.steps.smallness import truncated
 
 
 def _integral(decay: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
@@ -62,26 +64,67 @@ def largest(model: Model, bound: sp.Expr) -> sp.Tuple:
     return sp.Tuple(height.xreplace({g: best}), rational[decay].xreplace({g: best}))
 
 
-def averaged_spin(model: Model, *arguments: sp.Expr) -> sp.ImmutableMatrix:
-    """The average over N exchange times of the spin to first order (x.average), three-vector."""
-    *spin, cosine, sine = arguments
+def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
+    """The average over N exchange times of one component of the spin, to first order."""
     faded, swing, sway = sp.symbols("faded swing sway")
     waves = {
         sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded,
         sp.cos(q.t_scaled): swing,
         sp.sin(q.t_scaled): sway,
     }
-    result = []
-    for component in spin:
-        moving = component.xreplace(waves)
-        steady = moving.xreplace({faded: sp.S.Zero})
-        result.append(steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine)
-    return sp.ImmutableMatrix(result)
+    moving = truncated(spin, 1).xreplace(waves)
+    steady = moving.xreplace({faded: sp.S.Zero})
+    return steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine
 
 
-def long_average(component: int, averaged: sp.ImmutableMatrix) -> sp.Expr:
-    """One component (0, 1, 2) of the average for N -> infinity (11a, 11b, 11c); all that decays goes with 1/N."""
-    settled = averaged[component].xreplace({1 / q.N: sp.S.Zero})
+def averaged_spin(model: Model, *arguments: sp.Expr) -> sp.ImmutableMatrix:
+    """The average over N exchange times of the spin to first order (x.average), three-vector."""
+    *spin, cosine, sine = arguments
+    return sp.ImmutableMatrix([_averaged(model, component, cosine, sine) for component in spin])
+
+
+def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
+    """The average of one component for N -> infinity (11a, 11b, 11c); all that decays goes with 1/N."""
+    settled = _averaged(model, spin, cosine, sine).xreplace({1 / q.N: sp.S.Zero})
     if settled.has(q.N):
         raise ValueError(f"the average does not settle as N grows: {settled}")
     return settled
+
+
+_DECAY = ("relaxation",)
+_LONG = (q.N, q.xi)
+_FIRST = (q.eps1, q.eps2, q.xi)
+
+NODES = (
+    Node("10a", "average of the decaying cosine", q.name("C_N"), decaying_cosine, reads=_DECAY, args=_LONG),
+    Node("10a.bound", "bound for every N", q.name("C_N"), average_bound, ("10a",), reads=_DECAY, args=_LONG),
+    Node("10a.max", "bound for every xi", q.name("C_N"), largest, ("10a.bound",), reads=_DECAY),
+    Node("10b", "average of the decaying sine", q.name("S_N"), decaying_sine, reads=_DECAY, args=_LONG),
+    Node("10b.bound", "bound for every N", q.name("S_N"), average_bound, ("10b",), reads=_DECAY, args=_LONG),
+    Node("10b.max", "bound for every xi", q.name("S_N"), largest, ("10b.bound",), reads=_DECAY),
+    Node(
+        "x.average",
+        "spin averaged over N exchange times",
+        q.name("s_mean"),
+        averaged_spin,
+        ("9a", "9b", "9c", "10a", "10b"),
+        1,
+        (q.N, *_FIRST),
+        _DECAY,
+    ),
+    *(
+        Node(
+            f"11{letter}",
+            f"averaged s_{i}",
+            q.name(f"mean_{i}"),
+            long_average,
+            (f"9{letter}", "10a", "10b"),
+            1,
+            _FIRST,
+            _DECAY,
+            f"mean_s{i}",
+            True,
+        )
+        for i, letter in ((1, "a"), (2, "b"), (3, "c"))
+    ),
+)

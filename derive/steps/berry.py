@@ -12,6 +12,7 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node, same
 from derive.model import Model
 from derive.steps.harmonics import harmonics
 from derive.steps.spinors import PAULI
@@ -62,3 +63,14 @@ def _total_rates() -> dict[sp.Expr, sp.Expr]:
 def pauli_components(model: Model, matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The components (1/2) Tr[sigma_i A] of the connection (B1): a three-vector in J."""
     return sp.ImmutableMatrix([harmonics((sigma * matrix).trace() / 2) for sigma in PAULI])
+
+
+NODES = (
+    Node("5", "spatial Berry connection", q.name("A_vector"), spatial_connection, ("A8",)),
+    Node("6", "temporal Berry connection", q.name("Phi"), temporal_connection, ("A8",)),
+    Node("7", "Berry connection along the path", q.name("A_path"), path_connection, ("5", "6")),
+    Node("A5", "spatial Berry connection", q.name("A_vector"), same, ("5",)),
+    Node("A6", "temporal Berry connection", q.name("Phi"), same, ("6",)),
+    Node("A9", "Berry connection along the path", q.name("A_path"), same, ("7",)),
+    Node("B1", "Pauli components of the connection", q.name("calA_vector"), pauli_components, ("7",)),
+)

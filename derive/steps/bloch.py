@@ -11,9 +11,12 @@ not ours: here A_i carries the hbar (see `verify`).
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node, Step
 from derive.model import Model
 from derive.steps.lagrangian import spinor_hamiltonian
 from derive.steps.spinors import PAULI, SPINOR, pauli_vector
@@ -64,9 +67,45 @@ def local_equilibrium(model: Model, direction: sp.ImmutableMatrix) -> sp.Immutab
     return equilibrium_sign(model) * direction
 
 
+def relaxation_times(model: Model) -> tuple[sp.Symbol, sp.Symbol]:
+    """The times (s) of the relaxation along n and across it, as symbols; the model's own values are put in at the end."""
+    return (q.tau_sf, q.tau_sf) if model.relaxation.isotropic else (q.T_1, q.T_2)
+
+
 def relaxing_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """ds/dt with relaxation, a three-vector in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it."""
-    deviation = q.spin - local_equilibrium(model, direction)
+    """ds/dt with relaxation (x.bloch), a three-vector in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it."""
+    return _relaxing(matrix, direction, local_equilibrium(model, direction), relaxation_times(model))
+
+
+def other_band_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """ds/dt with relaxation for the band that the model does not start in (x.other-band), a three-vector in 1/s."""
+    return _relaxing(matrix, direction, -local_equilibrium(model, direction), relaxation_times(model))
+
+
+def _relaxing(
+    matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix, equilibrium: sp.ImmutableMatrix, times: tuple[Any, Any]
+) -> sp.ImmutableMatrix:
+    deviation = q.spin - equilibrium
     along = direction * direction.dot(deviation)
-    times = model.relaxation
-    return (matrix * q.spin - along / times.longitudinal - (deviation - along) / times.transverse).as_immutable()
+    return (matrix * q.spin - along / times[0] - (deviation - along) / times[1]).as_immutable()
+
+
+def _commutator(component: int) -> Step:
+    return lambda model, equation, connection: commutator_components(component, equation, connection)
+
+
+_START = ("band", "relaxation")
+
+NODES = (
+    Node("B3", "rate of the spin, by commutators", q.name("sdot_hbar"), spin_rate, ("B2",)),
+    *(
+        Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"))
+        for label, i in (("B4", 3), ("B5", 1), ("B6", 2))
+    ),
+    Node("B7", "spin precession in the local frame", q.name("K"), spin_matrix, ("B5", "B6", "B4", "B1")),
+    Node("8", "spin precession in the local frame", q.name("K"), exchange_time_form, ("B7",)),
+    Node(
+        "x.bloch", "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START
+    ),
+    Node("x.other-band", "the same in the other band", q.name("sdot"), other_band_rate, ("8", "x.axis-of-M"), reads=_START),
+)

@@ -1,14 +1,10 @@
-"""Concludes Eq. 9 to any order: the spin in a constant background, expanded in eps1, eps2 and eps3 alike.
+"""Concludes Eq. 9: the spin in a constant background, to the orders at which the paper states it.
 
-With p = s_1 + i s_2, d = s - s_eq and the axis a = z + b (b small), ds/dt = a x s - relaxation reads, order by order,
+The closed solution is expanded (`derive.steps.smallness`); where the relaxation has none (T_1 != T_2), the series is
+solved order by order from Eq. 8 (`derive.steps.driven`). Both hold for either band and either sign of the exchange.
 
-    p_n' = (i - xi_2) p_n + i b_3 p_{n-1} + B d3_{n-1},   d3_n' = -xi_1 d3_n - Re(conj(B) p_{n-1}),   B = b_2 - i b_1,
-
-with d3 -> s_eq in the source of order 1. Each order is a sum of polynomials in t~ times exponentials, solved exactly;
-no closed form is expanded, so the series also exists for T_1 != T_2. The coefficients are held in a field of rational
-functions, so nothing has to be simplified.
-
-Key results: `spin_series` -> 9a, 9b, 9c (orders 1, 1, 2); `frequency_series` -> x.omega; `stationary` -> x.stationary.
+Key results: `spin_series` -> x.series, whose sums are 9a, 9b, 9c (orders 1, 1, 2); `frequency_series` -> x.omega;
+`stationary` -> x.stationary.
 Source: Cheng & Niu (2013), Eq. 9 and the last lines of Appendix B.
 """
 
@@ -17,125 +13,16 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
-from sympy.polys.fields import FracField
 
 from derive import symbols as q
+from derive.core.node import Node, Step
 from derive.model import Model
 from derive.steps.bloch import equilibrium_sign
-from derive.steps.solution import require_local_axis
+from derive.steps.driven import driven_series
+from derive.steps.smallness import taylor_terms, truncated
 
-SMALL = (q.eps1, q.eps2, q.eps3, q.eps_phi, q.eps_chi)
-Complex = tuple[Any, Any]
-"""Real and imaginary part in the field of rational functions."""
-Mode = tuple[int, int, int]
-"""e^{(i n - j xi_2 - k xi_1) t~} as (n, j, k)."""
-Wave = dict[tuple[Mode, int], Complex]
-"""Sum of amplitude * t~^m * mode, by (mode, m)."""
-
-_STILL: Mode = (0, 0, 0)
-
-
-def _times(a: Complex, b: Complex) -> Complex:
-    return a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]
-
-
-def _over(a: Complex, b: Complex) -> Complex:
-    size = b[0] ** 2 + b[1] ** 2
-    return _times(a, (b[0] / size, -b[1] / size))
-
-
-def _accumulate(total: Wave, wave: Wave, factor: Complex) -> None:
-    for key, amplitude in wave.items():
-        old = total.get(key)
-        new = _times(amplitude, factor)
-        total[key] = new if old is None else (old[0] + new[0], old[1] + new[1])
-
-
-def _conjugate(wave: Wave) -> Wave:
-    return {((-n, j, k), m): (a[0], -a[1]) for ((n, j, k), m), a in wave.items()}
-
-
-class _Orders:
-    """The perturbation series for one axis and one pair of relaxation rates, order by order."""
-
-    def __init__(self, tilt: sp.ImmutableMatrix, rates: tuple[sp.Expr, sp.Expr], sign: int) -> None:
-        self.isotropic = rates[0] == rates[1]
-        self.field = FracField(_generators([*tilt, *rates]), sp.QQ)
-        self.zero, self.one = self.field.zero, self.field.one
-        b1, b2, self.b3 = (self._element(c) for c in tilt)
-        self.turn: Complex = (b2, -b1)
-        self.along, self.across = (self._element(r) for r in rates)
-        equilibrium: Wave = {(_STILL, 0): (self.field(sign), self.zero)}
-        self.transverse: list[Wave] = [{}]
-        self.longitudinal: list[Wave] = [equilibrium]
-
-    def _element(self, expr: sp.Expr) -> Any:
-        return self.field.from_expr(expr)
-
-    def _rate(self, mode: Mode) -> Complex:
-        n, j, k = mode
-        return -j * self.across - k * self.along, self.field(n)
-
-    def advance(self) -> None:
-        """Add the next order."""
-        p, d3 = self.transverse[-1], self.longitudinal[-1]
-        source: Wave = {}
-        _accumulate(source, p, (self.zero, self.b3))
-        _accumulate(source, d3, self.turn)
-        torque: Wave = {}
-        _accumulate(torque, p, (-self.turn[0] / 2, self.turn[1] / 2))
-        _accumulate(torque, _conjugate(p), (-self.turn[0] / 2, -self.turn[1] / 2))
-        self.transverse.append(self._driven((1, 1, 0), source))
-        self.longitudinal.append(self._driven((0, 1, 0) if self.isotropic else (0, 0, 1), torque))
-
-    def _driven(self, own: Mode, source: Wave) -> Wave:
-        """The solution of f' = rate(own) f + source that starts at zero."""
-        result: Wave = {}
-        for (mode, power), amplitude in source.items():
-            if amplitude != (self.zero, self.zero):
-                self._respond(own, mode, power, amplitude, result)
-        starts = [a for (_, power), a in result.items() if power == 0]
-        initial = (sum((a[0] for a in starts), self.zero), sum((a[1] for a in starts), self.zero))
-        _accumulate(result, {(own, 0): initial}, (-self.one, self.zero))
-        return result
-
-    def _respond(self, own: Mode, mode: Mode, power: int, amplitude: Complex, result: Wave) -> None:
-        """Add a particular solution for the source amplitude * t~^power * mode."""
-        if mode == own:
-            _accumulate(result, {(own, power + 1): amplitude}, (self.one / (power + 1), self.zero))
-            return
-        ours, theirs = self._rate(own), self._rate(mode)
-        detuning = (theirs[0] - ours[0], theirs[1] - ours[1])
-        term = _over(amplitude, detuning)
-        for m in range(power, -1, -1):
-            _accumulate(result, {(mode, m): term}, (self.one, self.zero))
-            term = _over(_times(term, (self.field(-m), self.zero)), detuning)
-
-    def spin(self, order: int) -> sp.ImmutableMatrix:
-        """The term of s of one order as a three-vector of SymPy expressions."""
-        p, d3 = self.transverse[order], self.longitudinal[order]
-        backward = {key: (a[1], -a[0]) for key, a in p.items()}
-        return sp.ImmutableMatrix([self._real_part(p), self._real_part(backward), self._real_part(d3)])
-
-    def _real_part(self, wave: Wave) -> sp.Expr:
-        """The real part, with the modes n and -n taken together."""
-        folded: Wave = {}
-        for ((n, j, k), m), (re, im) in wave.items():
-            _accumulate(folded, {((abs(n), j, k), m): (re, im if n >= 0 else -im)}, (self.one, self.zero))
-        terms = []
-        for ((n, j, k), m), (re, im) in folded.items():
-            decay = -(j * self.across + k * self.along).as_expr() * q.t_scaled
-            swing = re.as_expr() * sp.cos(n * q.t_scaled) - im.as_expr() * sp.sin(n * q.t_scaled)
-            terms.append(q.t_scaled**m * sp.exp(decay) * swing)
-        return sp.Add(*terms)
-
-
-def _generators(expressions: list[sp.Expr]) -> list[sp.Expr]:
-    """The sines, cosines and symbols that the expressions are rational in, in a fixed order."""
-    waves = {w for expr in expressions for w in expr.atoms(sp.Function)}
-    opaque = {w: sp.Dummy() for w in waves}
-    symbols = {s for expr in expressions for s in expr.xreplace(opaque).free_symbols} - set(opaque.values())
-    return sorted(symbols | waves, key=lambda g: g.sort_key())
+ORDER = 2
+"""The highest order that Eq. 9 states."""
 
 
 def scaled_rates(model: Model) -> tuple[sp.Expr, sp.Expr]:
@@ -143,40 +30,63 @@ def scaled_rates(model: Model) -> tuple[sp.Expr, sp.Expr]:
     return (q.xi, q.xi) if model.relaxation.isotropic else (q.xi_1, q.xi_2)
 
 
-def spin_series(
-    model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix, order: int
-) -> list[sp.ImmutableMatrix]:
-    """The terms of s(t~) of orders 0 to `order` in (eps1, eps2, eps3), each a three-vector (9 at orders 1 and 2).
-
-    ValueError for a negative order, or an axis that is not z at order zero.
-    """
-    if order < 0:
-        raise ValueError(f"the order is {order}; it must be 0 or more")
-    require_local_axis(direction)
-    tilt = axis - direction
-    if tilt.xreplace(dict.fromkeys(SMALL, sp.S.Zero)) != sp.zeros(3, 1):
-        raise ValueError(f"the precession axis is {tuple(axis)}; at order zero it must point along M")
-    orders = _Orders(tilt, scaled_rates(model), equilibrium_sign(model))
-    for _ in range(order):
-        orders.advance()
-    return [orders.spin(n) for n in range(order + 1)]
+def spin_series(model: Model, *given: Any) -> sp.Tuple:
+    """The terms of s(t~) of orders 0 to 2 in the small parameters (x.series): of the solution, or from the axis."""
+    if model.relaxation.isotropic:
+        return sp.Tuple(*taylor_terms(given[0], ORDER))
+    return sp.Tuple(*driven_series(given[0], scaled_rates(model), equilibrium_sign(model), ORDER))
 
 
-def series_sum(terms: list[sp.ImmutableMatrix], component: int, order: int) -> sp.Expr:
+def _source(model: Model) -> tuple[str, ...]:
+    """The closed solution where there is one, else the equation itself."""
+    return ("x.scaled",) if model.relaxation.isotropic else ("x.axis",)
+
+
+def _series_sum(component: int, order: int) -> Step:
     """One component (0, 1, 2) of the series up to and including `order`."""
-    return sp.Add(*(term[component] for term in terms[: order + 1]))
+    return lambda model, terms: sp.Add(*(term[component] for term in terms[: order + 1]))
 
 
 def frequency_series(model: Model, axis: sp.ImmutableMatrix) -> sp.Expr:
     """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
-    grade = sp.Symbol("grade")
-    length = sp.sqrt(axis.dot(axis).xreplace({s: grade * s for s in SMALL}))
-    still = {grade: sp.S.Zero}
-    return length.xreplace(still) + sp.expand(length.diff(grade).xreplace(still))
+    return sp.expand(truncated(sp.sqrt(axis.dot(axis)), 1))
 
 
-def stationary(model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def stationary(model: Model, terms: sp.Tuple) -> sp.ImmutableMatrix:
     """The spin that no longer moves, to first order (x.stationary): what is left of the series when t~ is large."""
-    first = spin_series(model, axis, direction, 1)
     decayed = sp.exp(-scaled_rates(model)[1] * q.t_scaled)
-    return (first[0] + first[1]).xreplace({decayed: sp.S.Zero}).as_immutable()
+    return (terms[0] + terms[1]).xreplace({decayed: sp.S.Zero}).as_immutable()
+
+
+_SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
+
+NODES = (
+    Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1),
+    Node(
+        "x.series",
+        "spin series to second order",
+        q.name("s_vector"),
+        spin_series,
+        _source,
+        ORDER,
+        _SCALED,
+        reads=("band", "relaxation"),
+    ),
+    *(
+        Node(label, f"s_{i + 1} to {name} order", q.spin[i], _series_sum(i, n), ("x.series",), n, _SCALED, (), routine, True)
+        for label, i, n, name, routine in (
+            ("9a", 0, 1, "first", "first_order_s1"),
+            ("9b", 1, 1, "first", "first_order_s2"),
+            ("9c", 2, 2, "second", "second_order_s3"),
+        )
+    ),
+    Node(
+        "x.stationary",
+        "stationary spin to first order",
+        q.name("s_vector"),
+        stationary,
+        ("x.series",),
+        1,
+        reads=("relaxation",),
+    ),
+)

@@ -1,7 +1,8 @@
 """Concludes Eqs. 12 and 13: the averaged spin of both bands in terms of n and its rate, free of frame and gauge.
 
 The rate of n is resolved in the local frame; as the response of the spin is the same complex multiple of it for every
-rate, that multiple is the result. Both bands enter Eq. 14, so both are worked out here, whatever `Model.band` says.
+rate, that multiple is the result. Both bands enter Eq. 14; the spin equation is linear, so the other band's spin is
+the opposite of the one that `Model.band` starts in.
 
 Key results: `band_averages` -> x.bands, `local_slopes` -> x.slopes, `tangent_rotation` -> 12,
 `linear_response` -> x.linear, `spin_accumulated` -> 13.
@@ -14,33 +15,25 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
-from derive.model import Band, Model
-from derive.steps import average, expansion, tangent
+from derive.core.node import Node
+from derive.core.vector import Cross, Vector
+from derive.model import Model
+from derive.steps import tangent
+from derive.steps.bloch import equilibrium_sign
 from derive.steps.harmonics import harmonics
 
-BANDS: tuple[Band, Band] = ("majority", "minority")
-"""The order of the columns of every two-band result: up, down."""
-_MIRROR = sp.diag(1, -1, 1)
-
-
 def band_averages(
-    model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix, cosine: sp.Expr, sine: sp.Expr
+    model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: sp.ImmutableMatrix, other: sp.ImmutableMatrix
 ) -> sp.ImmutableMatrix:
     """The averaged spin (11) of both bands in the local frame: 3x2, columns up and down (x.bands).
 
-    A precession in the other sense (exchange -1) is the mirror image of the usual one: with P = diag(1, -1, 1),
-    P (a x s) = -(P a) x (P s).
+    Where -s obeys the other band's equation if s obeys this band's, the other band's spin is -s.
     """
-    mirror = sp.eye(3) if model.exchange > 0 else _MIRROR
-    proper = axis if model.exchange > 0 else -_MIRROR * axis
-    columns = []
-    for band in BANDS:
-        terms = expansion.spin_series(
-            Model(band=band, relaxation=model.relaxation), sp.ImmutableMatrix(proper), direction, 1
-        )
-        averaged = average.averaged_spin(model, *(terms[0] + terms[1]), cosine, sine)
-        columns.append(mirror * sp.Matrix([average.long_average(i, averaged) for i in range(3)]))
-    return sp.ImmutableMatrix.hstack(*columns)
+    turned = -rate.xreplace({s: -s for s in q.spin})
+    if (other - turned).applyfunc(sp.expand) != sp.zeros(3, 1):
+        raise ValueError("the spin equations of the two bands are not opposite, so each band needs a solution of its own")
+    own = equilibrium_sign(model) * sp.Matrix([s1, s2, s3])
+    return sp.ImmutableMatrix.hstack(own, -own)
 
 
 def local_slopes(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -80,13 +73,45 @@ def _multiple(spin: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> tangent.Tur
     return sp.factor(harmonics(top[0]) / size), sp.factor(harmonics(top[1]) / size)
 
 
-def spin_accumulated(model: Model, response: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The transverse spin of one electron (13): 3x2, columns up and down, with dn/dt = d_t n + (v . grad) n."""
-    bands = (tangent.combination(moving_response(response, band, q.velocity), tangent.FIELDS_OF_N) for band in range(2))
-    return sp.ImmutableMatrix.hstack(*bands)
+def spin_accumulated(model: Model, response: sp.ImmutableMatrix) -> Vector:
+    """The transverse spin of one electron (13), a vector with one coefficient per band, up and down.
+
+    The rate of n along the path is dn/dt = d_t n + (v . grad) n.
+    """
+    along, across = response[:, 0].T, response[:, 1].T
+    parts = (q.rate_of_n, q.n_along(q.velocity_arrow))
+    return Vector(*(term for w in parts for term in ((across, Cross(q.n_arrow, w)), (along, w))))
 
 
-def moving_response(response: sp.ImmutableMatrix, band: int, velocity: sp.ImmutableMatrix) -> list[tangent.Turn]:
-    """The transverse spin of an electron of one band (0 up, 1 down) that moves: its pairs on d_t n and on grad n."""
-    a, b = response[band, :]
-    return [(a, b), *((a * v, b * v) for v in velocity)]
+NODES = (
+    Node(
+        "x.bands",
+        "averaged spin of both bands",
+        q.name("s_mean"),
+        band_averages,
+        ("11a", "11b", "11c", "x.bloch", "x.other-band"),
+        1,
+        reads=("band",),
+    ),
+    Node(
+        "x.slopes",
+        "derivatives of n by the angles, in the local frame",
+        q.name("n_slopes"),
+        local_slopes,
+        ("x.direction", "x.frame"),
+    ),
+    Node("12", "rate of n in the local frame", q.name("ndot_rows"), tangent_rotation, ("x.slopes",)),
+    Node(
+        "x.linear", "response to the rate of n", q.name("ds_linear"), linear_response, ("12", "x.bands"), per_part=True
+    ),
+    Node(
+        "13",
+        "transverse spin of one electron",
+        q.name("ds"),
+        spin_accumulated,
+        ("x.linear",),
+        1,
+        routine="spin_deviation",
+        exported=True,
+    ),
+)

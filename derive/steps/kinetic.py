@@ -20,12 +20,14 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
+from derive.core.vector import Vector
 from derive.model import Model
 from derive.steps import tangent
 from derive.steps.bloch import precession_axis
 from derive.steps.expansion import scaled_rates
 from derive.steps.motion import CHARGE, SPIN_OF_BAND
-from derive.steps.transport import CURRENTS, DENSITIES
+from derive.steps.transport import CURRENT_ARROWS, DENSITIES
 
 
 def flipping_distribution(model: Model, distribution: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -35,19 +37,48 @@ def flipping_distribution(model: Model, distribution: sp.ImmutableMatrix) -> sp.
     return distribution.xreplace(shorter)
 
 
-def population_accumulation(model: Model, accumulated: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The accumulation (A/m) if only the populations relax, three-vector in N_s and j_s of the distribution above."""
-    return accumulated.xreplace(dict.fromkeys(scaled_rates(model), sp.S.Zero))
+def population_accumulation(model: Model, accumulated: Vector) -> Vector:
+    """The accumulation (A/m) if only the populations relax, in N_s and j_s of the distribution above."""
+    none = dict.fromkeys(scaled_rates(model), sp.S.Zero)
+    return accumulated.coefficients(lambda c: c.xreplace(none))
 
 
-def matrix_accumulation(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The accumulation (A/m) of the kinetic equation for the spin matrix, three-vector in N_s and j_s."""
+def matrix_accumulation(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+    """The accumulation (A/m) of the kinetic equation for the spin matrix, in N_s and j_s."""
     at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
     precession = precession_axis(at_rest).dot(direction)
     loss = (-scaled_rates(model)[1] / q.tau_ex, precession)
-    turns = []
-    for k in range(4):
-        along = [N if k == 0 else j[k - 1] / CHARGE for N, j in zip(DENSITIES, CURRENTS, strict=True)]
-        carried = q.mu_B * sp.Add(*(s3 * part for s3, part in zip(SPIN_OF_BAND, along, strict=True)))
-        turns.append(tangent.over((carried, sp.S.Zero), loss))
-    return tangent.combination(turns, tangent.FIELDS_OF_N)
+    carried = Vector((sp.Add(*(s3 * N for s3, N in zip(SPIN_OF_BAND, DENSITIES, strict=True))), q.rate_of_n))
+    carried += Vector(*((s3 / CHARGE, q.n_along(j)) for s3, j in zip(SPIN_OF_BAND, CURRENT_ARROWS, strict=True)))
+    along, across = tangent.over((q.mu_B, sp.S.Zero), loss)
+    return carried.scaled(along) + carried.turned(q.n_arrow).scaled(across)
+
+
+NODES = (
+    Node(
+        "x.relaxation-distribution",
+        "distribution in a weak field with spin flips",
+        q.name("g_bands"),
+        flipping_distribution,
+        ("x.distribution",),
+        1,
+    ),
+    Node(
+        "x.relaxation-populations",
+        "accumulation if only the populations relax",
+        q.name("dm_vector"),
+        population_accumulation,
+        ("x.accumulation",),
+        1,
+        reads=("relaxation",),
+    ),
+    Node(
+        "x.relaxation-matrix",
+        "accumulation of the spin matrix's kinetic equation",
+        q.name("dm_vector"),
+        matrix_accumulation,
+        ("8", "x.axis-of-M"),
+        1,
+        reads=("relaxation",),
+    ),
+)

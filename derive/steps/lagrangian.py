@@ -1,8 +1,7 @@
 """Concludes Eqs. A1-A4, A7 (which is 4) and B2: the Lagrangian of a wave packet and the equation of its spinor.
 
 The packet is w(k, t) = g(k - k_c(t)) exp(-i k . r_c(t)) with any normalised profile g of zero first moment; only its
-moments enter. H is the whole local Hamiltonian; in the local basis it is E_0 + (Delta/2) sigma . m, where m is the
-direction of M seen from that basis.
+moments enter. H is the whole local Hamiltonian; in the local basis it is E_0 and the exchange of Eq. 1.
 
 Key results: `packet_lagrangian` -> A1, `packet_energy` -> A2, `spinor_rate` -> A3, `spinor_overlap` -> A4,
 `effective_lagrangian` -> A7 and 4, `spinor_equation` -> B2.
@@ -14,9 +13,10 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node, same
 from derive.model import Model
 from derive.steps.harmonics import harmonics
-from derive.steps.spinors import SPINOR
+from derive.steps.spinors import PAULI, SPINOR
 
 SPINOR_RATE = sp.ImmutableMatrix([q.cadot, q.cbdot])
 
@@ -46,10 +46,14 @@ def _orbital_term(centre: sp.Symbol, velocity: sp.Symbol) -> sp.Expr:
     return sp.expand(moment - constant * centre_rate)
 
 
-def packet_energy(model: Model, direction: sp.ImmutableMatrix) -> sp.Expr:
-    """<u|H|u> (A2) in J: the mean band energy and the local Zeeman energy of the spin, for |c_a|^2 + |c_b|^2 = 1."""
-    up, down = q.E_0 + model.exchange * q.Delta / 2, q.E_0 - model.exchange * q.Delta / 2
-    return sp.expand((up + down) / 2 + (up - down) / 2 * direction.dot(q.spin))
+def packet_energy(model: Model, exchange: sp.ImmutableMatrix) -> sp.Expr:
+    """<u|H|u> (A2) in J: the mean band energy and the local Zeeman energy of the spin, for |c_a|^2 + |c_b|^2 = 1.
+
+    The exchange of Eq. 1 splits the bands by 2 S J_ex; here, and nowhere else, the sign of the gap enters.
+    """
+    gap = {q.J_ex: model.exchange * q.Delta / (2 * q.S)}
+    zeeman = sp.Add(*(s * (sigma * exchange).trace() / 2 for s, sigma in zip(q.spin, PAULI, strict=True)))
+    return sp.expand(q.E_0 + zeeman.xreplace(gap))
 
 
 def spinor_rate(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -82,3 +86,14 @@ def spinor_equation(model: Model, lagrangian: sp.Expr, spin: sp.ImmutableMatrix)
 def spinor_hamiltonian(equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The 2x2 matrix H with i hbar d(eta)/dt = H eta (J)."""
     return equation.jacobian(SPINOR).as_immutable()
+
+
+NODES = (
+    Node("A1", "Lagrangian of the wave packet", q.name("L"), packet_lagrangian),
+    Node("A2", "energy of the wave packet", q.u_H_u, packet_energy, ("x.gap",), reads=("exchange",)),
+    Node("A3", "rate of the spin state", q.name("udot"), spinor_rate, ("A8",)),
+    Node("A4", "overlap of the spin state and its rate", q.u_udot, spinor_overlap, ("2", "A3")),
+    Node("A7", "effective Lagrangian", q.name("L"), effective_lagrangian, ("A1", "A2", "A4")),
+    Node("4", "effective Lagrangian", q.name("L"), same, ("A7",)),
+    Node("B2", "equation of the spinor", q.name("etadot"), spinor_equation, ("4", "3")),
+)

@@ -19,6 +19,7 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
 from derive.model import Model
 from derive.steps.harmonics import harmonics
 from derive.steps.solution import require_local_axis
@@ -100,3 +101,28 @@ def curvature_force(
 def motive_field(model: Model, force: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The electric field (V/m) that would exert the force of the curvature (x.smf): 3x2, columns up and down."""
     return force / CHARGE
+
+
+NODES = (
+    Node("x.lagrangian", "Lagrangian in the spin", q.name("L"), spin_lagrangian, ("4",)),
+    Node(
+        "x.velocity", "velocity of the wave packet", q.name("rdot"), band_velocity, ("x.lagrangian",), reads=("exchange",)
+    ),
+    Node(
+        "x.gradient-force",
+        "force of a gradient of n, per s . grad n",
+        q.name("kdot"),
+        gradient_force,
+        ("x.lagrangian", "8", "x.slopes"),
+        per_part=True,
+    ),
+    Node("x.force", "force on the averaged spin", q.name("kdot"), band_force, ("x.gradient-force", "13"), 1),
+    Node(
+        "x.curvature",
+        "force of the Berry curvature",
+        q.name("kdot"),
+        curvature_force,
+        ("7", "x.direction", "x.axis-of-M"),
+    ),
+    Node("x.smf", "spin motive field", q.name("E_smf"), motive_field, ("x.curvature",)),
+)

@@ -16,6 +16,7 @@ from itertools import combinations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
 from derive.model import Model
 from derive.steps.motion import BAND_ENERGIES, SPIN_OF_BAND
 from derive.steps.transport import DENSITIES, DENSITIES_OF_STATES, DISTRIBUTIONS
@@ -101,3 +102,47 @@ def polarization(model: Model, currents: sp.ImmutableMatrix) -> sp.Expr:
     """The polarization P of the current of parabolic bands (x.parabolic-polarization), the same along every axis."""
     up, down = (band / q.E[0] for band in currents[0, :])
     return (up - down) / (up + down)
+
+
+NODES = (
+    Node(
+        "x.parabolic-density", "densities of parabolic bands", q.name("N_bands"), band_densities, ("A2",)
+    ),
+    Node(
+        "x.parabolic-states",
+        "densities of states of parabolic bands at the Fermi energy",
+        q.name("D_bands"),
+        fermi_states,
+        ("A2",),
+    ),
+    Node(
+        "x.parabolic-n0",
+        "equilibrium spin density of parabolic bands",
+        q.n_0,
+        spin_density,
+        ("x.n0", "x.parabolic-density"),
+    ),
+    Node(
+        "x.parabolic-currents",
+        "currents of parabolic bands",
+        q.name("j_bands"),
+        band_currents,
+        ("A2", "x.parabolic-states", "x.distribution", "x.current"),
+        1,
+    ),
+    Node(
+        "x.parabolic-current",
+        "current of parabolic bands",
+        q.name("j_vector"),
+        current,
+        ("x.parabolic-currents",),
+        1,
+    ),
+    Node(
+        "x.parabolic-polarization",
+        "polarization of the current of parabolic bands",
+        q.P,
+        polarization,
+        ("x.parabolic-currents",),
+    ),
+)

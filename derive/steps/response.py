@@ -21,8 +21,9 @@ from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
 from derive.model import Model
-from derive.node import Node
+from derive.core.node import Node
 from derive.steps.bloch import local_equilibrium
+from derive.steps.smallness import truncated
 
 
 def response(
@@ -40,9 +41,7 @@ def response(
 
 def first_order_response(model: Model, exact: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """x.response to first order in eps1, eps2 and eps3, which count alike; three-vector."""
-    size = sp.Dummy("size")
-    scaled = exact.xreplace({eps: size * eps for eps in (q.eps1, q.eps2, q.eps3)})
-    return scaled.diff(size).xreplace({size: sp.S.Zero}).as_immutable()
+    return truncated(exact, 1).as_immutable()
 
 
 def frequency(axis: sp.ImmutableMatrix) -> sp.Expr:
@@ -78,6 +77,8 @@ NODES = (
         ("x.scaled", "x.axis", "x.axis-of-M"),
         args=_ARGS,
         reads=("band",),
+        routine="spin_response",
+        exported=True,
     ),
     Node(
         "x.response-1",

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node, part
 from derive.model import Model
 from derive.steps.bloch import local_equilibrium, precession_axis
 
@@ -38,8 +39,7 @@ def constant_background(model: Model, matrix: sp.ImmutableMatrix, direction: sp.
             "with T_1 != T_2 the rates are the roots of an irreducible cubic, so the exact solution has no usable "
             "closed form; take the series (9), the stationary response (x.stationary) or Eqs. 11-17"
         )
-    decay = 1 / model.relaxation.transverse
-    return precession(precession_axis(matrix), decay, local_equilibrium(model, direction), q.t)
+    return precession(precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction), q.t)
 
 
 def require_local_axis(direction: sp.ImmutableMatrix) -> None:
@@ -52,24 +52,55 @@ def require_local_axis(direction: sp.ImmutableMatrix) -> None:
 
 
 def scaled_axis(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis).
+    """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis)."""
+    require_local_axis(direction)
+    return _in_exchange_times(precession_axis(matrix)).applyfunc(sp.expand).as_immutable()
+
+
+def scaled_solution(model: Model, *spin: sp.Expr) -> sp.ImmutableMatrix:
+    """The exact solution in units of tau_ex (x.scaled): s as a function of t~, eps1, eps2, eps3, xi; three-vector."""
+    return _in_exchange_times(sp.ImmutableMatrix(spin))
+
+
+def _in_exchange_times(value: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """Everything measured in exchange times, so that tau_ex = 1.
 
     eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt; spinors with phases of
     their own add tau_ex dphi/dt and dchi/dt, which are small alike.
     """
-    require_local_axis(direction)
+    units = {q.t: q.t_scaled, q.tau_ex: sp.S.One, q.tau_sf: 1 / q.xi}
     small = {
-        sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot),
-        sp.cos(q.theta): q.eps3 / (q.tau_ex * q.phidot),
-        q.thetadot: q.eps2 / q.tau_ex,
-        q.chidot: q.eps_chi / q.tau_ex,
+        sp.sin(q.theta): q.eps1 / q.phidot,
+        sp.cos(q.theta): q.eps3 / q.phidot,
+        q.thetadot: q.eps2,
+        q.chidot: q.eps_chi,
     }
-    scaled = (q.tau_ex * precession_axis(matrix)).xreplace(small).applyfunc(sp.expand)
-    return scaled.xreplace({q.phidot: q.eps_phi / q.tau_ex}).applyfunc(sp.expand).as_immutable()
+    return value.xreplace({**units, **small}).xreplace({q.phidot: q.eps_phi})
 
 
-def scaled_solution(model: Model, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The exact solution in units of tau_ex (x.scaled): s as a function of t~, eps1, eps2, eps3, xi; three-vector."""
-    if not model.relaxation.isotropic:
-        raise ValueError("with T_1 != T_2 there is no closed form; the series (9) and Eqs. 11-17 follow all the same")
-    return precession(axis, q.xi, local_equilibrium(model, direction), q.t_scaled)
+_SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+
+NODES = (
+    Node(
+        "x.solution",
+        "exact spin in a constant background",
+        q.name("s_vector"),
+        constant_background,
+        ("8", "x.axis-of-M"),
+        reads=("band", "relaxation"),
+    ),
+    *(
+        Node(f"B.s{i + 1}", f"exact s_{i + 1} in a constant background", q.spin[i], part(i), ("x.solution",), args=(q.t,))
+        for i in range(3)
+    ),
+    Node("x.axis", "scaled precession axis", q.name("axis"), scaled_axis, ("8", "x.axis-of-M")),
+    Node(
+        "x.scaled",
+        "exact spin in exchange times",
+        q.name("s_vector"),
+        scaled_solution,
+        ("B.s1", "B.s2", "B.s3"),
+        args=_SCALED,
+        routine="exact_spin",
+    ),
+)

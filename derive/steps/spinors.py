@@ -12,6 +12,7 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
 from derive.model import Model
 from derive.steps.harmonics import harmonics
 
@@ -78,3 +79,15 @@ def wave_packet(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 def spin_components(model: Model) -> sp.ImmutableMatrix:
     """The spin in the local frame (3), s_i = eta^dagger sigma_i eta, a real three-vector."""
     return sp.ImmutableMatrix([sp.expand((SPINOR.H * sigma * SPINOR)[0]) for sigma in PAULI])
+
+
+NODES = (
+    Node("x.direction", "direction of the magnetization", q.name("n"), magnetization_direction),
+    Node("1", "exchange Hamiltonian", q.name("H_ex"), exchange_hamiltonian, ("x.direction",)),
+    Node("A8", "local spin basis", q.name("basis"), local_spin_basis, reads=("spinors", "gauge")),
+    Node("x.frame", "local frame", q.name("frame"), local_frame, ("A8",)),
+    Node("x.axis-of-M", "M seen from the local basis", q.name("m_local"), local_direction, ("x.direction", "A8")),
+    Node("x.gap", "exchange energies of the bands", q.name("H_local"), exchange_energies, ("1", "A8")),
+    Node("2", "wave packet", q.name("u_packet"), wave_packet, ("A8",)),
+    Node("3", "spin in the local frame", q.name("s_vector"), spin_components),
+)

@@ -3,8 +3,8 @@
 The exchange of Eq. 1 conserves angular momentum: what the precession of Eq. 8 gives to the conduction spins it takes
 from the d electrons. Spin accumulation and magnetization have the same ratio 2 mu_B / hbar to their angular momenta.
 
-The result is the implicit (Gilbert) form: `16` is the right-hand side of dM/dt = ..., a three-vector in A/(m s) that
-holds dM/dt itself (`symbols.M_t`) in the damping term; H is in tesla and gamma in 1/(T s).
+The result is the implicit (Gilbert) form: `16` is the right-hand side of dM/dt = ..., a vector in A/(m s) that
+holds dM/dt itself (`symbols.rate_of_M`) in the damping term; H is in tesla and gamma in 1/(T s).
 
 Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
 `torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
@@ -14,97 +14,159 @@ Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (200
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
+from derive.core.vector import Cross, Vector
 from derive.model import Model
-from derive.steps import tangent
 from derive.steps.bloch import precession_axis
 
 
-def exchange_reaction(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The torque (J/m^3) of an accumulation dm on the d electrons' angular momentum (x.reaction); three-vector."""
+def exchange_reaction(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+    """The torque (J/m^3) of an accumulation dm on the d electrons' angular momentum (x.reaction)."""
     at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
     rate = precession_axis(at_rest).dot(direction)
-    turn = (sp.S.Zero, -q.hbar / (2 * q.mu_B) * rate)
-    return tangent.combination([turn], [q.dm], q.M, q.M_s)
+    return Vector((q.hbar / (2 * q.mu_B) * rate / q.M_s, _DM_CROSS_M))
 
 
-def transfer_torque(model: Model, reaction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def transfer_torque(model: Model, reaction: Vector) -> Vector:
     """The torque T on M (A/(m s)) of an accumulation dm (x.torque), with M = 2 mu_B / hbar times angular momentum."""
-    return (2 * q.mu_B / q.hbar * reaction).as_immutable()
+    return reaction.scaled(2 * q.mu_B / q.hbar)
 
 
-def gilbert_equation(model: Model) -> sp.ImmutableMatrix:
-    """dM/dt (x.llg), three-vector in A/(m s), with a further torque T.
+def gilbert_equation(model: Model) -> Vector:
+    """dM/dt (x.llg) in A/(m s), with a further torque T.
 
     dL/dt = M x (H - alpha/(gamma M_s) dM/dt) and M = -gamma L, for electrons carry a moment against their angular
-    momentum and Gilbert's damping is a field against the rate of M.
+    momentum and Gilbert's damping is a field against the rate of M; -M x H is written as H x M.
     """
-    damped = q.H - q.alpha / (q.gamma * q.M_s) * q.M_t
-    return (-q.gamma * q.M.cross(damped) + q.torque).applyfunc(sp.expand).as_immutable()
+    damping = q.alpha / (q.gamma * q.M_s)
+    return Vector((q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _turned(q.rate_of_M)), (1, q.torque_arrow))
 
 
-def torque_by_current(model: Model, torque: sp.ImmutableMatrix, accumulated: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The torque of the accumulation of Eq. 15 (x.transfer), three-vector in A/(m s)."""
-    (factor,) = tangent.decomposition(torque, [q.dm], q.M, q.M_s)
-    turns = tangent.decomposition(accumulated, tangent.FIELDS_OF_M, q.M, q.M_s)
-    return tangent.combination([tangent.times(factor, turn) for turn in turns], tangent.FIELDS_OF_M, q.M, q.M_s)
+def torque_by_current(model: Model, torque: Vector, accumulated: Vector) -> Vector:
+    """The torque of the accumulation of Eq. 15 (x.transfer), in A/(m s)."""
+    return accumulated.turned(q.M_arrow, q.M_s).scaled(-q.M_s * torque.coefficient(_DM_CROSS_M))
 
 
-def renormalization(model: Model, torque: sp.ImmutableMatrix) -> sp.Expr:
+def _turned(direction: Any) -> Cross:
+    return Cross(q.M_arrow, direction)
+
+
+_DM_CROSS_M = Cross(q.dm_arrow, q.M_arrow)
+_CARRIED = q.M_along(q.j_arrow)
+
+
+def renormalization(model: Model, torque: Vector) -> sp.Expr:
     """The factor eta after Eq. 16 (x.eta): the part of the torque against dM/dt."""
-    return -_turns(torque)[0][0]
+    return -torque.coefficient(q.rate_of_M)
 
 
-def drift(model: Model, torque: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def drift(model: Model, torque: Vector) -> Vector:
     """The effective electron velocity u (m/s) after Eq. 16 (x.u): the adiabatic torque is (u . grad) M."""
-    return sp.ImmutableMatrix([along for along, _ in _turns(torque)[1:]])
+    return Vector((torque.coefficient(_CARRIED), q.j_arrow))
 
 
-def nonadiabaticity(model: Model, torque: sp.ImmutableMatrix) -> sp.Expr:
+def nonadiabaticity(model: Model, torque: Vector) -> sp.Expr:
     """The non-adiabatic torque relative to the adiabatic one (x.beta), one for all terms: T = c (1 - i beta) w."""
-    ratios = {sp.cancel(-across / along) for along, across in _turns(torque)}
+    ratios = {
+        sp.cancel(-q.M_s * torque.coefficient(_turned(w)) / torque.coefficient(w)) for w in (q.rate_of_M, _CARRIED)
+    }
     if len(ratios) != 1:
         raise ValueError(f"the terms of the torque have different ratios {ratios}; Eqs. 16 and 17 need one")
     return ratios.pop()
 
 
-def _turns(torque: sp.ImmutableMatrix) -> list[tangent.Turn]:
-    return tangent.decomposition(torque, tangent.FIELDS_OF_M, q.M, q.M_s)
-
-
-def magnetization_dynamics(model: Model, equation: sp.ImmutableMatrix, beta: sp.Expr) -> sp.ImmutableMatrix:
-    """dM/dt (16) in its implicit form, three-vector in A/(m s), in H, dM/dt, grad M, u and eta.
+def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Vector:
+    """dM/dt (16) in its implicit form, in A/(m s), in H, dM/dt, grad M, u and eta.
 
     The torque is (1 - i beta) times -eta dM/dt + (u . grad) M; its part along dM/dt goes to the left, as 1 + eta.
     """
-    sizes = (-q.eta_n, *q.u)
-    named = tangent.combination([(c, -beta * c) for c in sizes], tangent.FIELDS_OF_M, q.M, q.M_s)
-    whole = equation.xreplace(dict(zip(q.torque, named, strict=True)))
-    ((along, across),) = tangent.decomposition(whole - _without_rate(whole), [q.M_t], q.M, q.M_s)
-    moved = _without_rate(whole) + tangent.combination([(sp.S.Zero, sp.expand(across))], [q.M_t], q.M, q.M_s)
-    return (moved / (1 - along)).as_immutable()
+    driven = Vector((-q.eta_n, q.rate_of_M), (1, q.M_along(q.u_arrow)))
+    named = driven + driven.turned(q.M_arrow, q.M_s).scaled(-beta)
+    whole = equation.mapped({q.torque_arrow: named})
+    along = whole.coefficient(q.rate_of_M)
+    moved = whole.mapped({q.rate_of_M: (sp.S.Zero, q.rate_of_M)})
+    return moved.coefficients(lambda c: sp.factor(c / (1 - along)))
 
 
-def _without_rate(vector: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    return vector.xreplace(dict.fromkeys(q.M_t, sp.S.Zero))
-
-
-def renormalized_parameters(model: Model, equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatrix:
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
-    uniform = equation.xreplace({slope: sp.S.Zero for slopes in q.M_grad for slope in slopes})
-    fieldless = uniform.xreplace(dict.fromkeys(q.H, sp.S.Zero))
-    ((_, precession),) = tangent.decomposition(_without_rate(uniform), [q.H], q.M)
-    ((_, damping),) = tangent.decomposition(fieldless, [q.M_t], q.M, q.M_s)
-    return sp.ImmutableMatrix([-precession, damping])
+    damping = sp.cancel(q.M_s * equation.coefficient(_turned(q.rate_of_M)))
+    return sp.ImmutableMatrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
 
 
-def motive_torque(model: Model, torque: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def motive_torque(model: Model, torque: Vector, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """What the spin motive field adds to the torque (x.smf-damping), three-vector in A/(m s).
 
     The field of each band drives a current in it: P j_e grows by sigma_up E_up - sigma_down E_down.
     """
-    fields = field.xreplace(tangent.ON_M)
+    on_m = {ours: theirs / q.M_s for ours, theirs in zip(_ALL_OF_N, _ALL_OF_M, strict=True)}
+    fields = field.xreplace(on_m)
     driven = q.sigma_up * fields[:, 0] - q.sigma_down * fields[:, 1]
-    return _without_rate(torque).xreplace(dict(zip(q.j_e, driven / q.P, strict=True)))
+    static = torque.components.xreplace(dict.fromkeys(q.M_t, sp.S.Zero))
+    return static.xreplace(dict(zip(q.j_e, driven / q.P, strict=True)))
+
+
+_ALL_OF_N = [c for vector in (q.n, q.n_t, *q.n_grad) for c in vector]
+_ALL_OF_M = [c for vector in (q.M, q.M_t, *q.M_grad) for c in vector]
+_PLACE = (*q.M, *q.M_t, *(c for g in q.M_grad for c in g))
+
+NODES = (
+    Node(
+        "x.reaction",
+        "torque on the d electrons' angular momentum",
+        q.name("reaction"),
+        exchange_reaction,
+        ("8", "x.axis-of-M"),
+    ),
+    Node("x.torque", "spin-transfer torque", q.name("torque_vector"), transfer_torque, ("x.reaction",)),
+    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.name("Mdot"), gilbert_equation),
+    Node(
+        "x.transfer",
+        "spin-transfer torque by the current",
+        q.name("torque_vector"),
+        torque_by_current,
+        ("x.torque", "15"),
+        1,
+    ),
+    Node(
+        "x.eta", "renormalization factor", q.eta_n, renormalization, ("x.transfer",), routine="renormalization", exported=True
+    ),
+    Node(
+        "x.u", "effective electron velocity", q.name("u_vector"), drift, ("x.transfer",), routine="drift_velocity", exported=True
+    ),
+    Node("x.beta", "ratio of the torques", q.name("beta"), nonadiabaticity, ("x.transfer",), per_part=True),
+    Node(
+        "16",
+        "magnetization dynamics",
+        q.name("Mdot"),
+        magnetization_dynamics,
+        ("x.llg", "x.beta"),
+        1,
+        (*_PLACE, *q.H, *q.u, q.gamma, q.alpha, q.eta_n, q.xi, q.M_s),
+        routine="magnetization_rate",
+        exported=True,
+    ),
+    Node(
+        "17",
+        "renormalized gyromagnetic ratio and damping",
+        q.name("gamma_alpha"),
+        renormalized_parameters,
+        ("16",),
+        args=(q.gamma, q.alpha, q.eta_n, q.xi),
+        routine="renormalized_parameters",
+        exported=True,
+    ),
+    Node(
+        "x.smf-damping",
+        "torque of the spin motive field",
+        q.name("torque_vector"),
+        motive_torque,
+        ("x.transfer", "x.smf"),
+        1,
+    ),
+)

@@ -11,19 +11,20 @@ Source: Cheng & Niu (2013), Eqs. 13-15 and the text between them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
+from derive.core.vector import Cross, Vector
 from derive.model import Model
-from derive.steps import tangent
-from derive.steps.invariants import moving_response
 from derive.steps.motion import CHARGE
 
 DENSITIES_OF_STATES, DISTRIBUTIONS = (q.D_up, q.D_down), (q.g_up, q.g_down)
-DENSITIES, CURRENTS, VELOCITIES = (q.N_up, q.N_down), (q.j_up, q.j_down), (q.v_up, q.v_down)
-_ENERGY_DEPENDENT = (*DENSITIES_OF_STATES, *DISTRIBUTIONS, *q.v_up, *q.v_down)
+DENSITIES = (q.N_up, q.N_down)
+VELOCITY_ARROWS, CURRENT_ARROWS = (q.v_up_arrow, q.v_down_arrow), (q.j_up_arrow, q.j_down_arrow)
 
 
 def weak_field_distribution(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -42,13 +43,13 @@ def current_shell(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMat
     return sp.ImmutableMatrix([CHARGE * _over_bands(flows) for flows in velocity.tolist()])
 
 
-def accumulation_shell(model: Model, response: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The spin accumulation per energy (14), three-vector in A/(J m), of electrons that move with v_up and v_down."""
-    spins = [moving_response(response, band, VELOCITIES[band]) for band in range(2)]
-    turns = [
-        tuple(q.mu_B * _over_bands(parts) for parts in zip(*pair, strict=True)) for pair in zip(*spins, strict=True)
-    ]
-    return tangent.combination(turns, tangent.FIELDS_OF_N)
+def accumulation_shell(model: Model, spin: Vector) -> Vector:
+    """The spin accumulation per energy (14), in A/(J m): both bands' spins, moving with v_up and v_down."""
+    bands = zip(DENSITIES_OF_STATES, DISTRIBUTIONS, VELOCITY_ARROWS, strict=True)
+    parts = (
+        spin.column(band).xreplace({q.velocity_arrow: v}).scaled(q.mu_B * D * g) for band, (D, g, v) in enumerate(bands)
+    )
+    return next(parts) + next(parts)
 
 
 def _over_bands(values: Sequence[sp.Expr]) -> sp.Expr:
@@ -56,28 +57,28 @@ def _over_bands(values: Sequence[sp.Expr]) -> sp.Expr:
     return sp.Add(*(D * g * v for D, g, v in zip(DENSITIES_OF_STATES, DISTRIBUTIONS, values, strict=True)))
 
 
-def accumulation(model: Model, shell: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The spin accumulation for any bands (x.accumulation), three-vector in A/m, in N_s and the charge currents j_s.
+def accumulation(model: Model, shell: Vector) -> Vector:
+    """The spin accumulation for any bands (x.accumulation), in A/m, in N_s and the charge currents j_s.
 
     Over a band the integral of D g is N_s and that of D g v is j_s / charge; the field shifts none of the density.
     """
-    turns = tangent.decomposition(shell, tangent.FIELDS_OF_N)
-    return tangent.combination([(_integral(a), _integral(b)) for a, b in turns], tangent.FIELDS_OF_N)
+    terms: list[Any] = []
+    for coefficient, direction in shell.terms:
+        for term in sp.Add.make_args(sp.expand_mul(coefficient)):
+            terms.append(_integral(term, direction))
+    return Vector(*terms)
 
 
-def _integral(shell: sp.Expr) -> sp.Expr:
-    """The integral over energy of an expression linear in D g and D g v of both bands; ValueError for any other."""
-    moments: dict[sp.Expr, sp.Expr] = {}
-    for D, g, N, j, v in zip(DENSITIES_OF_STATES, DISTRIBUTIONS, DENSITIES, CURRENTS, VELOCITIES, strict=True):
-        moments[D * g] = N
-        moments |= {D * g * v_i: j_i / CHARGE for v_i, j_i in zip(v, j, strict=True)}
-    total = sp.S.Zero
-    for term in sp.Add.make_args(sp.expand_mul(shell)):
-        factor, integrand = term.as_independent(*_ENERGY_DEPENDENT, as_Add=False)
-        if integrand not in moments:
-            raise ValueError(f"the integral of {integrand} over a band is no density and no current")
-        total += factor * moments[integrand]
-    return total
+def _integral(term: sp.Expr, direction: Any) -> tuple[sp.Expr, Any]:
+    """The integral over energy of D g times a direction, which the velocity of a band may carry; ValueError else."""
+    factor, integrand = term.as_independent(*DENSITIES_OF_STATES, *DISTRIBUTIONS, as_Add=False)
+    for D, g, N, v, j in zip(DENSITIES_OF_STATES, DISTRIBUTIONS, DENSITIES, VELOCITY_ARROWS, CURRENT_ARROWS, strict=True):
+        if integrand == D * g:
+            if direction.has(v):
+                return factor / CHARGE, direction.xreplace({v: j})
+            if not direction.has(*VELOCITY_ARROWS):
+                return factor * N, direction
+    raise ValueError(f"the integral of {integrand} {direction.name} over a band is no density and no current")
 
 
 def equilibrium_density(model: Model, averages: sp.ImmutableMatrix) -> sp.Expr:
@@ -85,25 +86,56 @@ def equilibrium_density(model: Model, averages: sp.ImmutableMatrix) -> sp.Expr:
     return q.mu_B * sp.Add(*(N * s3 for N, s3 in zip(DENSITIES, averages[2, :], strict=True)))
 
 
-def accumulation_by_current(model: Model, accumulated: sp.ImmutableMatrix, n0: sp.Expr) -> sp.ImmutableMatrix:
-    """The spin accumulation (15), three-vector in A/m, in n_0, j_e = j_up + j_down and P j_e = j_up - j_down."""
+def accumulation_by_current(model: Model, accumulated: Vector, n0: sp.Expr) -> Vector:
+    """The spin accumulation (15), in A/m, in n_0, j_e = j_up + j_down and P j_e = j_up - j_down."""
     moment = n0.diff(q.N_up)
     if sp.expand(n0 - moment * (q.N_up - q.N_down)) != 0:
         raise ValueError(f"n_0 is {n0}; Eq. 15 needs a multiple of N_up - N_down")
-    differences = {(q.N_up, q.N_down): q.n_0 / moment}
-    differences |= {(up, down): q.P * j for up, down, j in zip(*CURRENTS, q.j_e, strict=True)}
-    turns = tangent.decomposition(accumulated, tangent.FIELDS_OF_N)
-    on_m = [(_by_differences(a, differences) / q.M_s, _by_differences(b, differences) / q.M_s) for a, b in turns]
-    return tangent.combination(on_m, tangent.FIELDS_OF_M, q.M, q.M_s)
+    up, down = ({arrow: q.j_arrow} for arrow in CURRENT_ARROWS)
+    terms: list[Any] = []
+    for c, w in accumulated.terms:
+        if w.has(q.j_up_arrow):
+            opposite = accumulated.coefficient(w.xreplace({q.j_up_arrow: q.j_down_arrow}))
+            terms.append((_difference(c, opposite) * q.P, w.xreplace(up)))
+        elif not w.has(q.j_down_arrow):
+            terms.append((_difference(c.diff(q.N_up), c.diff(q.N_down)) * q.n_0 / moment, w))
+        elif accumulated.coefficient(w.xreplace({q.j_down_arrow: q.j_up_arrow})) == 0:
+            raise ValueError(f"the accumulation depends on {w.name} alone")
+    return on_M(Vector(*terms))
 
 
-def _by_differences(linear: sp.Expr, differences: Mapping[tuple[sp.Symbol, sp.Symbol], sp.Expr]) -> sp.Expr:
-    """A linear form in moments of the bands, in their differences up - down; ValueError if it needs more than those."""
-    none = {symbol: sp.S.Zero for pair in differences for symbol in pair}
-    total = sp.S.Zero
-    for (up, down), difference in differences.items():
-        of_up, of_down = (linear.xreplace(none | {symbol: sp.S.One}) for symbol in (up, down))
-        if of_up + of_down != 0:
-            raise ValueError(f"the accumulation depends on {up} and {down} apart from their difference")
-        total += of_up * difference
-    return total
+def _difference(up: sp.Expr, down: sp.Expr) -> sp.Expr:
+    """The coefficient of the difference up - down; ValueError if it needs more than that."""
+    if sp.expand(up + down) != 0:
+        raise ValueError("the accumulation depends on the bands apart from their difference")
+    return up
+
+
+def on_M(vector: Vector) -> Vector:
+    """A vector in n and its derivatives in terms of M = M_s n, with M_s a constant."""
+    names = {q.n_arrow: q.M_arrow, q.rate_of_n: q.rate_of_M, sp.Tuple(*q.n_grad): sp.Tuple(*q.M_grad)}
+    return Vector(*((c / q.M_s ** (2 if isinstance(w, Cross) else 1), w.xreplace(names)) for c, w in vector.terms))
+
+
+NODES = (
+    Node(
+        "x.distribution",
+        "distribution in a weak field",
+        q.name("g_bands"),
+        weak_field_distribution,
+        ("x.velocity",),
+        1,
+    ),
+    Node("x.current", "charge current per energy", q.name("j_shell"), current_shell, ("x.velocity",)),
+    Node("14", "spin accumulation per energy", q.name("dm_shell"), accumulation_shell, ("13",), 1),
+    Node("x.accumulation", "spin accumulation", q.name("dm_vector"), accumulation, ("14",), 1),
+    Node("x.n0", "equilibrium spin density", q.n_0, equilibrium_density, ("x.bands",)),
+    Node(
+        "15",
+        "spin accumulation by the current",
+        q.name("dm_vector"),
+        accumulation_by_current,
+        ("x.accumulation", "x.n0"),
+        1,
+    ),
+)

@@ -17,13 +17,15 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.node import Node
+from derive.core.vector import Vector
 from derive.model import Model
 
 ALONG_X = {**dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), sp.S.Zero)}
 """The current along x and the magnetization a function of x: nothing varies along y and z."""
 
 
-def _rigid(dynamics: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> tuple[sp.Expr, sp.Expr]:
+def _rigid(dynamics: Vector, field: sp.ImmutableMatrix) -> tuple[sp.Expr, sp.Expr]:
     """The components along dM/dx and along M x dM/dx of (right-hand side of Eq. 16) - dM/dt, for a moving wall.
 
     In axes that follow M: M along the third, dM/dx along the first. `field` is the effective field in these axes.
@@ -39,14 +41,14 @@ def _rigid(dynamics: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> tuple[sp.
     return sp.expand(placed[0]), sp.expand(placed[1])
 
 
-def steady_velocity(model: Model, dynamics: sp.ImmutableMatrix) -> Any:
+def steady_velocity(model: Model, dynamics: Vector) -> Any:
     """The velocity (m/s, along x) of a wall that moves rigidly under Eq. 16 (x.wall-velocity)."""
     _, across = _rigid(dynamics, sp.zeros(3, 1).as_immutable())
     slope = across.diff(q.v_wall)
     return sp.factor(sp.cancel(-(across - slope * q.v_wall) / slope))
 
 
-def largest_drift(model: Model, dynamics: sp.ImmutableMatrix, velocity: sp.Expr) -> Any:
+def largest_drift(model: Model, dynamics: Vector, velocity: sp.Expr) -> Any:
     """The drift (m/s) up to which, in magnitude, the wall moves rigidly (x.wall-breakdown), for alpha != xi.
 
     At the point where the wall plane is turned by phi, the field along e_phi = M x dM/dx is
@@ -58,3 +60,15 @@ def largest_drift(model: Model, dynamics: sp.ImmutableMatrix, velocity: sp.Expr)
     balance = sp.expand(along.xreplace({q.v_wall: velocity}))
     per_drift, per_turn = balance.diff(q.u[0]), balance.diff(turn)
     return sp.factor(sp.cancel(-per_turn / per_drift))
+
+
+NODES = (
+    Node("x.wall-velocity", "steady velocity of a transverse wall", q.v_wall, steady_velocity, ("16",)),
+    Node(
+        "x.wall-breakdown",
+        "largest drift of steady motion, up to its sign",
+        q.name("u_breakdown"),
+        largest_drift,
+        ("16", "x.wall-velocity"),
+    ),
+)

@@ -19,7 +19,7 @@ from derive import symbols as q
 from derive.convert import coefficients as c
 from derive.convert.mapping import Solver
 from derive.convert.solvers import SOLVERS
-from derive.equation import Derivation, Equation
+from derive.core.equation import Derivation, Equation
 from derive.export.code import equation_code
 
 EXACT = "x.response"

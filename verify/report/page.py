@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.files import write_files
 
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")

@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.export.latex import expression_latex
 from derive.symbols import SYMBOLS
 from verify.report.lines import equation, inline

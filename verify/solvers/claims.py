@@ -20,7 +20,7 @@ from derive import symbols as q
 from derive.convert import SOLVERS
 from derive.convert import coefficients as c
 from derive.convert.mapping import Solver
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.checks import equals_derived
 from verify.claim import Check, Claim, Test
 from verify.exact import is_zero

@@ -17,7 +17,7 @@ from derive import symbols as q
 from derive.convert import coefficients as c
 from derive.convert.mapping import Solver
 from derive.convert.recovery import convention
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.exact import is_zero
 from verify.solvers.equations import MOTIONS
 from verify.solvers.texture import Point, general_point

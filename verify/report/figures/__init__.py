@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 
 
 @dataclass(frozen=True)

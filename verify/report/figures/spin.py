@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from derive.numeric import spin_response
 from verify.report.figures.style import INK, RULE, SERIES, canvas, line
 

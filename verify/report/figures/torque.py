@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.experiments import N0_OVER_MS
 from verify.report.figures.style import INK, canvas, line
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from derive.equation import Derivation
+from derive.core.equation import Derivation
 from verify.experiments import LARGEST_XI, WIDTHS, precession_length
 from verify.report.figures.style import FAIR, GOOD, INK, POOR, SERIES, canvas, line
 from verify.validity import GOOD as LEVEL

@@ -1,0 +1,1 @@
+"""A derivation as data: `Theory` -> `Derivation` -> `Equation`, with symbol records and vectors. Knows no paper."""

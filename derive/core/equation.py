@@ -1,0 +1,175 @@
+"""The two values that leave a derivation: an `Equation` and the lazily derived `Derivation` of a model.
+
+An equation is data. LaTeX, functions and code are consumers that it calls late and knows nothing else of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+import sympy as sp
+
+from derive.core.labels import LabelError, understood
+from derive.core.node import Node
+from derive.core.quantity import Quantity, Symbols
+from derive.core.vector import components
+
+if TYPE_CHECKING:
+    from derive.core.theory import Theory
+
+
+@dataclass(frozen=True, repr=False)
+class Equation:
+    """One equation of a derivation: lhs = rhs, its arguments in order, and what it was derived from."""
+
+    label: str
+    lhs: Any
+    rhs: Any
+    args: tuple[sp.Symbol, ...]
+    needs: tuple[str, ...]
+    theory: Theory = field(compare=False)
+    symbols: Symbols = field(compare=False)
+
+    @property
+    def node(self) -> Node:
+        """The record of the equation: title, routine, how it is exported."""
+        return self.theory.nodes[self.label]
+
+    @property
+    def title(self) -> str:
+        """What the equation is, in a few words."""
+        return self.node.title
+
+    @property
+    def order(self) -> int | None:
+        """The order in the small parameters to which it holds; None for exact."""
+        return self.node.order
+
+    @property
+    def components(self) -> Any:
+        """The right-hand side with vectors written out."""
+        return components(self.rhs)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """What each argument is, in argument order."""
+        return tuple(self.symbols[a.name] for a in self.args)
+
+    @property
+    def units(self) -> dict[str, str]:
+        """SI unit of each argument, in argument order; '?' where nobody has said it."""
+        return {row.symbol.name: row.unit or "?" for row in self.quantities}
+
+    def latex(self) -> str:
+        """The equation as LaTeX, in the theory's notation."""
+        from derive.export.latex import equation_latex
+
+        return equation_latex(self)
+
+    def function(self, backend: str = "numpy") -> Callable[..., Any]:
+        """The right-hand side as a numeric function of `args`; ValueError where it is no function of numbers."""
+        from derive.export.function import equation_function
+
+        return equation_function(self, backend)
+
+    def code(self, lang: str) -> str:
+        """The right-hand side as source text in a language; ValueError for an unknown one."""
+        from derive.export.code import equation_code
+
+        return equation_code(self, lang)
+
+    def _repr_latex_(self) -> str:
+        return f"$\\displaystyle {self.latex()}$"
+
+    def __repr__(self) -> str:
+        names = ", ".join(a.name for a in self.args)
+        return f"<Equation {self.label}: {self.title}, {self.lhs}({names})>"
+
+
+@dataclass(frozen=True, repr=False)
+class Derivation(Mapping[str, Equation]):
+    """All equations of a theory for one model, derived on first access; a mapping from label to `Equation`."""
+
+    theory: Theory
+    model: Any
+    _derived: dict[str, Equation] = field(default_factory=dict, compare=False)
+    _general: dict[str, Any] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "symbols", self.theory.symbols.extended(self.theory.quantities(self.model)))
+
+    symbols: Symbols = field(init=False, compare=False)
+
+    @property
+    def nodes(self) -> Mapping[str, Node]:
+        """The theory's nodes by label."""
+        return self.theory.nodes
+
+    def __getitem__(self, label: str) -> Equation:
+        found = self._derived.get(label)
+        if found is None:
+            label = understood(label, self.nodes)
+            if label not in self._derived:
+                node, rhs = self.nodes[label], self.theory.with_laws(self.model, self._build(label))
+                args, needs = node.arguments(rhs, self.symbols), node.needed(self.model)
+                self._derived[label] = Equation(label, node.lhs, rhs, args, needs, self.theory, self.symbols)
+            found = self._derived[label]
+        return found
+
+    def __contains__(self, label: object) -> bool:
+        return label in self.nodes
+
+    def _build(self, label: str) -> Any:
+        """The right-hand side before laws of the model are put in, from those of what it needs."""
+        if label not in self._general:
+            node = self.nodes[label]
+            needed = [self._build(need) for need in node.needed(self.model)]
+            try:
+                self._general[label] = node.derive(self.model, needed)
+            except LabelError:
+                raise
+            except ValueError as error:
+                raise LabelError(label, f"{label}: {error}") from None
+        return self._general[label]
+
+    def variant(self, model: Any = None, **assumptions: Any) -> Derivation:
+        """The same chain for another model, or with some assumptions of its own changed.
+
+        Every result that no changed assumption reaches is shared.
+        """
+        model = replace(self.model if model is None else model, **assumptions)
+        changed = {f.name for f in fields(model) if getattr(model, f.name) != getattr(self.model, f.name)}
+        reached: set[str] = set()
+        for label, node in self.nodes.items():
+            if changed & set(node.reads) or reached & set(node.needed(model)):
+                reached.add(label)
+        shared = {label: rhs for label, rhs in self._general.items() if label not in reached}
+        return Derivation(self.theory, model, _general=shared)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __repr__(self) -> str:
+        return f"<Derivation of {self.theory.name}: {len(self)} equations, {len(self._derived)} derived so far>"
+
+    def working(self, label: str) -> list[Equation]:
+        """The equations that `label` rests on, in the order of the argument, itself last."""
+        wanted = rests_on([understood(label, self.nodes)], lambda name: self.nodes[name].needed(self.model))
+        return [self[name] for name in self.nodes if name in wanted]
+
+
+def rests_on(labels: list[str], needs: Callable[[str], tuple[str, ...]]) -> set[str]:
+    """The labels given and all that they need, directly or through others."""
+    found: set[str] = set()
+    pending = list(labels)
+    while pending:
+        current = pending.pop()
+        if current not in found:
+            found.add(current)
+            pending.extend(needs(current))
+    return found

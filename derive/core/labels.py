@@ -1,0 +1,48 @@
+"""Labels as people write them: "9A", "eq9a", "Eq. (16)" and "Eq. 9a" are the labels 9a and 16."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+_PREFIX = re.compile(r"^\s*(?:eqs?|equations?)\.?\s*", re.IGNORECASE)
+_LONGEST = 40
+"""Characters of a label that a message repeats."""
+
+
+class LabelError(ValueError):
+    """A label that is unknown or cannot be derived, with the label in `label` and the reason as its message."""
+
+    def __init__(self, label: str, reason: str) -> None:
+        super().__init__(reason)
+        self.label = label
+
+    def __reduce__(self) -> tuple[type[LabelError], tuple[str, str]]:
+        return type(self), (self.label, str(self))
+
+
+def understood(written: str, labels: Iterable[str]) -> str:
+    """The label that is meant; LabelError, naming the nearest, where none is."""
+    known = list(labels)
+    folded = {_folded(label): label for label in known}
+    for guess in (written, _PREFIX.sub("", written)):
+        if guess in known:
+            return guess
+        if _folded(guess) in folded:
+            return folded[_folded(guess)]
+    raise LabelError(written, unknown(written, known))
+
+
+def unknown(written: str, labels: Iterable[str]) -> str:
+    """One line that says that a label is not known, and what may have been meant."""
+    known = list(labels)
+    folded = {_folded(label): label for label in known}
+    near = difflib.get_close_matches(_folded(_PREFIX.sub("", written)), list(folded), n=3)
+    hint = f"did you mean {', '.join(folded[n] for n in near)}?" if near else f"known are {known[0]} to {known[-1]}"
+    return f"unknown label {written[:_LONGEST]!r}; {hint}"
+
+
+def _folded(text: str) -> str:
+    """A label without brackets, blanks and case."""
+    return re.sub(r"[\s()\[\]]", "", text).replace("_", "-").casefold()

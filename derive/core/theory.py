@@ -1,0 +1,68 @@
+"""A theory as one value: its symbols, its nodes, the model it starts from, and how laws of the model are put in.
+
+Nothing of the engine reads a symbol, a node or a law from anywhere else; two theories can live side by side.
+
+Key results: `Theory`, `Theory.derivation` (a `Derivation` of a model).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from derive.core.equation import Derivation
+from derive.core.node import Node
+from derive.core.quantity import Symbols
+
+
+def _no_laws(model: Any, rhs: Any) -> Any:
+    return rhs
+
+
+@dataclass(frozen=True, eq=False)
+class Theory:
+    """Symbols, nodes and a default model; a model is a frozen dataclass whose fields are the assumptions.
+
+    nodes     every equation to derive, each after those it needs
+    with_laws puts what a model fixes (a given field, a number) into a finished right-hand side
+    quantities the symbols that a model brings, by name, with unit and LaTeX where it says them
+    source    where the theory was published, for the headers of what is exported
+    home      "module:name" where the theory is found again, so that derivations and equations can be pickled
+    """
+
+    name: str
+    symbols: Symbols
+    nodes: dict[str, Node]
+    model: Any
+    with_laws: Callable[[Any, Any], Any] = _no_laws
+    quantities: Callable[[Any], dict[str, Any]] = lambda model: {}
+    source: str = ""
+    home: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if not self.home:
+            raise ValueError(f"the theory {self.name!r} does not say where it is found, so it cannot be pickled")
+        return _found, (self.home,)
+
+    def derivation(self, model: Any = None) -> Derivation:
+        """All equations that follow from `model` (default: the theory's own), derived on first access."""
+        return Derivation(self, self.model if model is None else model)
+
+
+def _found(home: str) -> Any:
+    module, _, name = home.partition(":")
+    return getattr(import_module(module), name)
+
+
+def chain(*parts: Iterable[Node]) -> dict[str, Node]:
+    """The nodes of several modules by label; ValueError for a label twice, or a need that stands after its user."""
+    nodes: dict[str, Node] = {}
+    for node in (node for one in parts for node in one):
+        if node.label in nodes:
+            raise ValueError(f"two nodes are labelled {node.label}")
+        if not callable(node.needs) and (late := [need for need in node.needs if need not in nodes]):
+            raise ValueError(f"{node.label} needs {late[0]}, which no node before it derives")
+        nodes[node.label] = node
+    return nodes

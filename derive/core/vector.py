@@ -1,0 +1,234 @@
+"""Vectors as linear combinations of named directions: what a vector equation is before it is written in components.
+
+A direction is an `Arrow` (a named vector), what it becomes when carried along another, (v . grad) a (`Along`), or a
+cross product (`Cross`). A `Vector` holds one coefficient per direction: a number, or a row with one entry per band;
+`components` writes it out, 3 x 1 or 3 x (number of bands), exactly and without assumptions.
+
+`Vector.turned` is a x for a unit vector a = axis / length: of a direction w across the axis it makes Cross(axis, w),
+and of that -length^2 w again, since a x (a x w) = -w. What is not known to lie across the axis is not turned twice.
+
+Key results: `Arrow`, `Along`, `Cross`, `Vector`, `components`.
+Source: the double vector product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import sympy as sp
+from sympy.core.symbol import Str
+
+
+class _Named(sp.Basic):
+    """A direction, which prints as its name."""
+
+    name: str
+
+    def _sympystr(self, printer: Any) -> str:
+        return str(self.name)
+
+
+class Arrow(_Named):
+    """A named vector: its name in code, its LaTeX, its components, and the name of the vector that it lies across."""
+
+    def __new__(cls, name: Any, latex: Any, components: Any, across: Any = "") -> Arrow:
+        found = (Str(str(part)) for part in (name, latex))
+        made: Arrow = super().__new__(cls, *found, sp.ImmutableMatrix(components), Str(str(across)))
+        return made
+
+    @property
+    def name(self) -> str:
+        """The name in code and text."""
+        return str(self.args[0].name)
+
+    @property
+    def latex(self) -> str:
+        """The name in LaTeX."""
+        return str(self.args[1].name)
+
+    @property
+    def across(self) -> str:
+        """The name of the vector that this one is orthogonal to, or nothing."""
+        return str(self.args[3].name)
+
+    @property
+    def components(self) -> sp.ImmutableMatrix:
+        """The three components."""
+        return self.args[2]
+
+
+class Along(_Named):
+    """(v . grad) a, from the derivatives of a by x, y, z; it lies across what a is the direction of."""
+
+    def __new__(cls, velocity: Arrow, field: Arrow, slopes: Iterable[Any]) -> Along:
+        made: Along = super().__new__(cls, velocity, field, sp.Tuple(*(sp.ImmutableMatrix(s) for s in slopes)))
+        return made
+
+    @property
+    def name(self) -> str:
+        """The name in text."""
+        return f"({self.args[0].name}·∇){self.args[1].name}"
+
+    @property
+    def latex(self) -> str:
+        """The name in LaTeX."""
+        return rf"({self.args[0].latex} \cdot \nabla) {self.args[1].latex}"
+
+    @property
+    def across(self) -> str:
+        """A field of fixed length changes across itself."""
+        return str(self.args[1].name)
+
+    @property
+    def components(self) -> sp.ImmutableMatrix:
+        """The three components."""
+        return _sum(v * slope for v, slope in zip(self.args[0].components, self.args[2], strict=True))
+
+    def carried(self, velocity: Arrow) -> Along:
+        """The same field along another vector."""
+        return Along(velocity, self.args[1], self.args[2])
+
+
+class Cross(_Named):
+    """The cross product of two directions."""
+
+    @property
+    def name(self) -> str:
+        """The name in text."""
+        return f"{self.args[0].name} × {self.args[1].name}"
+
+    @property
+    def latex(self) -> str:
+        """The name in LaTeX."""
+        return rf"{self.args[0].latex} \times {self.args[1].latex}"
+
+    @property
+    def across(self) -> str:
+        """It lies across both; the first is what it is turned about here."""
+        return str(self.args[0].name)
+
+    @property
+    def components(self) -> sp.ImmutableMatrix:
+        """The three components."""
+        return self.args[0].components.cross(self.args[1].components).as_immutable()
+
+
+Direction = Arrow | Along | Cross
+
+
+def _sum(parts: Iterable[Any]) -> sp.ImmutableMatrix:
+    rows = list(parts)
+    return sum(rows[1:], rows[0]).as_immutable()
+
+
+class Vector(sp.Basic):
+    """A sum of coefficients times directions, in the order in which they were given; equal directions are united."""
+
+    _op_priority = 20.0
+
+    def __new__(cls, *terms: Any) -> Vector:
+        united: dict[Any, Any] = {}
+        for coefficient, direction in terms:
+            value = _row(coefficient)
+            united[direction] = united[direction] + value if direction in united else value
+        kept = (sp.Tuple(c, w) for w, c in united.items() if not _vanishes(c))
+        made: Vector = super().__new__(cls, *kept)
+        return made
+
+    @property
+    def terms(self) -> tuple[tuple[Any, Direction], ...]:
+        """(coefficient, direction) of every term."""
+        return tuple((c, w) for c, w in self.args)
+
+    def coefficient(self, direction: Direction) -> Any:
+        """The coefficient of a direction; zero where the vector has none."""
+        return dict((w, c) for c, w in self.terms).get(direction, sp.S.Zero)
+
+    def __add__(self, other: Any) -> Any:
+        return Vector(*self.terms, *other.terms) if isinstance(other, Vector) else self.components + other
+
+    def __sub__(self, other: Any) -> Any:
+        return self + other.scaled(sp.S.NegativeOne) if isinstance(other, Vector) else self.components - other
+
+    def __neg__(self) -> Vector:
+        return self.scaled(sp.S.NegativeOne)
+
+    def __radd__(self, other: Any) -> Any:
+        return other + self.components
+
+    def __rsub__(self, other: Any) -> Any:
+        return other - self.components
+
+    def scaled(self, factor: Any) -> Vector:
+        """The vector times a number."""
+        return Vector(*((factor * c, w) for c, w in self.terms))
+
+    def mapped(self, table: Mapping[Direction, Any]) -> Vector:
+        """Each direction in `table` replaced by the vector, or the pair (factor, direction), that it stands for."""
+        terms: list[Any] = []
+        for c, w in self.terms:
+            found = table.get(w, (sp.S.One, w))
+            parts = found.terms if isinstance(found, Vector) else (found,)
+            terms += [(c * factor, v) for factor, v in parts]
+        return Vector(*terms)
+
+    def turned(self, axis: Arrow, length: Any = sp.S.One) -> Vector:
+        """(axis / length) x the vector; ValueError where a term does not lie across the axis."""
+        terms: list[Any] = []
+        for c, w in self.terms:
+            if w.across != axis.name:
+                raise ValueError(f"{w.name} is not known to lie across {axis.name}")
+            if isinstance(w, Cross) and w.args[0] == axis:
+                terms.append((-c * length, w.args[1]))
+            else:
+                terms.append((c / length, Cross(axis, w)))
+        return Vector(*terms)
+
+    def column(self, band: int) -> Vector:
+        """The vector of one band."""
+        return Vector(*((c[band] if isinstance(c, sp.MatrixBase) else c, w) for c, w in self.terms))
+
+    def coefficients(self, change: Any) -> Vector:
+        """The vector with every coefficient, entry by entry, changed by a function."""
+        return Vector(*((c.applyfunc(change) if isinstance(c, sp.MatrixBase) else change(c), w) for c, w in self.terms))
+
+    @property
+    def components(self) -> sp.ImmutableMatrix:
+        """The components: 3 x 1, or 3 x (bands) where the coefficients are rows."""
+        if not self.terms:
+            return sp.zeros(3, 1).as_immutable()
+        return _sum(w.components * c for c, w in self.terms)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """The shape of the components."""
+        return tuple(self.components.shape)
+
+    def _sympystr(self, printer: Any) -> str:
+        return " + ".join(f"({printer._print(c)})*[{w.name}]" for c, w in self.terms) or "0"
+
+    def __getitem__(self, key: Any) -> Any:
+        return self.components[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.components)
+
+    def __len__(self) -> int:
+        return len(self.components)
+
+
+def _row(coefficient: Any) -> Any:
+    if isinstance(coefficient, sp.MatrixBase):
+        return sp.ImmutableMatrix(coefficient)
+    return sp.sympify(coefficient, strict=True)
+
+
+def _vanishes(coefficient: Any) -> bool:
+    entries = coefficient if isinstance(coefficient, sp.MatrixBase) else (coefficient,)
+    return all(entry == 0 for entry in entries)
+
+
+def components(value: Any) -> Any:
+    """A vector written out; anything else as it is."""
+    return value.components if isinstance(value, Vector) else value
