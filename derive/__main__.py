@@ -65,14 +65,15 @@ def main(arguments: list[str]) -> int:
 def _list() -> int:
     from rich.table import Table
 
-    from derive.chain import NODES
+    from derive import derivation
     from derive.terminal import console
 
     table = Table(box=None, pad_edge=False)
     for head in ("label", "equation", "needs"):
         table.add_column(head, no_wrap=head == "label")
-    for node in NODES.values():
-        table.add_row(node.label, node.title, ", ".join(node.needs))
+    chain = derivation()
+    for node in chain.nodes.values():
+        table.add_row(node.label, node.title, ", ".join(chain.needs(node.label)))
     console().print(table)
     return 0
 
@@ -131,13 +132,12 @@ def _code(options: Any) -> int:
 
 def _regenerate(out: Path) -> int:
     from derive import derivation
-    from derive.chain import NODES
     from derive.files import write_files
     from derive.outputs import KEPT, OWNED, texts
 
     chain = derivation()
-    with progress("deriving", len(NODES)) as step:
-        for label in NODES:
+    with progress("deriving", len(chain)) as step:
+        for label in chain:
             chain[label]
             step(label)
         found = texts(chain)

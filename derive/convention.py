@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.vector import Cross, Vector, components
 
 if TYPE_CHECKING:
     from derive.core.equation import Equation
@@ -79,17 +80,18 @@ class Convention:
         written in the angles of n or by components along and across it.
         """
         rhs = equation.rhs
-        if self.moment == "spin" and (
-            equation.label in _PER_COMPONENT or rhs.free_symbols & _ANGLES or rhs.has(*_FIELDS)
-        ):
+        if self.moment == "spin" and (equation.node.per_part or rhs.free_symbols & _ANGLES or rhs.has(*_FIELDS)):
             raise ValueError(f"{equation.label} is tied to the direction of n; turn the vectors of 13-16 instead")
         if self.form == "explicit":
             if equation.lhs != q.name("Mdot"):
                 raise ValueError(f"{equation.label} is no equation for dM/dt (16, x.llg), so it has no explicit form")
             rhs = explicit_form(rhs)
         renamed = self.renamings()
-        factor = renamed.get(equation.lhs, equation.lhs) / equation.lhs
-        rhs = _divided(rhs.xreplace(renamed), factor).xreplace(dict(self.substitution))
+        if renamed or self.substitution:  # a direction has the components that its name says
+            rhs = components(rhs)
+        if renamed:
+            rhs = _divided(rhs.xreplace(renamed), renamed.get(equation.lhs, equation.lhs) / equation.lhs)
+        rhs = rhs.xreplace(dict(self.substitution))
         return replace(equation, rhs=rhs, args=_arguments(equation.args, rhs))
 
 
@@ -116,7 +118,6 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "moment": ("moment", "spin"),
     "form": ("implicit", "explicit"),
 }
-_PER_COMPONENT = ("x.linear", "x.beta", "x.gradient-force")
 _ANGLES = {q.theta, q.phi, q.chi, q.thetadot, q.phidot, q.chidot, q.eps1, q.eps2, q.eps3, q.eps_chi, *q.spin}
 _FIELDS = tuple(q.FIELDS.values())
 _KNOWN = {quantity.symbol for quantity in q.SYMBOLS.values()}
@@ -132,14 +133,15 @@ def _arguments(args: tuple[sp.Symbol, ...], rhs: Any) -> tuple[sp.Symbol, ...]:
     return kept + tuple(sorted(rhs.free_symbols - set(kept), key=str))
 
 
-def explicit_form(rhs: Any) -> Any:
+def explicit_form(rhs: Vector) -> Vector:
     """The right-hand side of dM/dt solved for dM/dt; ValueError unless it is b + (a/M_s) M x dM/dt.
 
     With b across M and |M| = M_s the solution is (b + (a/M_s) M x b) / (1 + a^2).
     """
-    at_rest = rhs.xreplace(dict.fromkeys(q.M_t, sp.S.Zero))
-    damping = q.M_s * rhs[1].diff(q.M_t[0], q.M[2])
-    rest = (rhs - at_rest - damping / q.M_s * q.M.cross(q.M_t)).applyfunc(sp.expand)
-    if rest != sp.zeros(3, 1):
+    turning = Cross(q.M_arrow, q.rate_of_M)
+    damping = q.M_s * rhs.coefficient(turning)
+    driven = rhs.mapped({turning: (sp.S.Zero, turning)})
+    if any(w.has(q.rate_of_M) for _, w in driven.terms):
         raise ValueError("dM/dt stands on the right-hand side outside a damping term M x dM/dt")
-    return ((at_rest + damping / q.M_s * q.M.cross(at_rest)) / (1 + damping**2)).as_immutable()
+    whole = driven + driven.turned(q.M_arrow, q.M_s).scaled(damping)
+    return whole.coefficients(lambda c: sp.factor(c / (1 + damping**2)))

@@ -24,8 +24,6 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
-from derive.core.equation import Derivation
-from derive.model import Model
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 Kernel = Callable[[Array, Array], None]
@@ -138,10 +136,9 @@ def _kernel(order: int | None, name: str) -> Kernel:
 
 def _expressions(order: int | None) -> tuple[tuple[Any, ...], list[Any]]:
     """The arguments and the three components of the response, from the derivation."""
-    from derive.chain import NODES
-    from derive.steps.response import NODES as RESPONSE
+    from derive.chain import derivation
 
-    derived = Derivation(Model(), {**NODES, **{node.label: node for node in RESPONSE}})
+    derived = derivation()
     response = derived["x.response" if order is None else "x.response-1"].rhs
     along = derived["x.axis"].rhs[2] ** 2
     return (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3), [s.xreplace({along: along + FLOOR}) for s in response]

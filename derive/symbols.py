@@ -14,8 +14,8 @@ from typing import Any
 
 import sympy as sp
 
-from derive.core.quantity import Symbols, unit_dimension
-from derive.core.vector import Along, Arrow, Cross
+from derive.core.quantity import Symbols
+from derive.core.vector import Along, Arrow
 
 SYMBOLS = Symbols()
 """Every symbol by name, in the order in which arguments are listed."""
@@ -177,7 +177,7 @@ j_arrow = Arrow("j", r"\mathbf{j}_e", j_e)
 u_arrow = Arrow("u", r"\mathbf{u}", u)
 H_arrow = Arrow("H", r"\mathbf{H}_{eff}", H)
 dm_arrow = Arrow("δm", r"\delta\mathbf{m}", dm, across="M")
-torque_arrow = Arrow("T", r"\mathbf{T}", torque)
+torque_arrow = Arrow("T", r"\mathbf{T}", torque, across="M")
 
 
 def n_along(velocity: Arrow) -> Along:
@@ -284,4 +284,3 @@ for _row in (
     ("u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"),
 ):
     _quantity(*_row)
-

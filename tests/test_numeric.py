@@ -14,10 +14,8 @@ from sympy.codegen.cfunctions import expm1
 
 from derive import derivation, numeric, spin_response
 from derive import symbols as q
-from derive.chain import NODES
 from derive.core.equation import Derivation
 from derive.model import Model
-from derive.steps.response import NODES as RESPONSE
 from verify import is_zero
 from verify.enclosure import spin
 
@@ -26,7 +24,7 @@ ULP = 2.0**-52
 
 
 def derived(model: Model) -> Derivation:
-    return Derivation(model, {**NODES, **{node.label: node for node in RESPONSE}})
+    return derivation(model)
 
 
 def without_expm1(expression: sp.Expr) -> sp.Expr:

@@ -9,7 +9,8 @@ import sympy as sp
 
 from derive import LabelError, Model, Relaxation, derivation
 from derive import symbols as q
-from derive.steps import tangent, transport
+from derive.core.vector import Vector
+from derive.steps import transport
 from derive.texture import vector_values
 from verify.exact import is_zero
 
@@ -250,14 +251,14 @@ def test_flips_shorten_the_life_of_a_shifted_distribution() -> None:
 
 
 def test_the_sum_of_the_bands_alone_has_no_place_in_the_accumulation() -> None:
-    both = sp.ImmutableMatrix((q.N_up + q.N_down) * q.n_t)
+    both = Vector((q.N_up + q.N_down, q.rate_of_n))
     with pytest.raises(ValueError, match="apart from their difference"):
         transport.accumulation_by_current(Model(), both, PAPER["x.n0"].rhs)
 
 
-def test_what_is_no_vector_across_n_is_refused() -> None:
-    with pytest.raises(ValueError, match="coordinates"):
-        tangent.decomposition(sp.ImmutableMatrix([q.n_t[0], 2 * q.n_t[1], q.n_t[2]]), [q.n_t])
+def test_what_is_not_known_to_lie_across_m_is_not_turned() -> None:
+    with pytest.raises(ValueError, match="not known to lie across M"):
+        Vector((1, q.H_arrow)).turned(q.M_arrow, q.M_s)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def _everything(export: bool = False) -> tuple[dict[str, Any], dict[str, Any], A
     chain = derivation()
     with progress("checking", len(CLAIMS)) as step:
         judged, exported = judge_and_export(CLAIMS, chain, step, export)
-    return judged, record(judged), chain, exported
+    return judged, record(judged, chain), chain, exported
 
 
 def _explain(label: str) -> int:

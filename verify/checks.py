@@ -8,6 +8,7 @@ from typing import Any
 import sympy as sp
 
 from derive.core.equation import Derivation
+from derive.core.vector import Vector
 from verify.claim import Check, Claim, Test
 from verify.exact import is_zero
 from verify.paper.statement import Statement
@@ -35,7 +36,7 @@ def _unchanged(form: Any) -> Any:
 
 
 def _entries(form: Any) -> list[Any]:
-    if isinstance(form, sp.MatrixBase):
+    if isinstance(form, sp.MatrixBase | Vector):
         return list(form)
     if isinstance(form, sp.Tuple):
         return [entry for part in form for entry in _entries(part)]
@@ -64,7 +65,7 @@ def has_unit(unit: str) -> Test:
     """Every member scales as `unit`."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return all(is_homogeneous(member, unit) for member in body)
+        return all(is_homogeneous(member, unit, derivation.symbols) for member in body)
 
     return Test("scaling", check, f"every member scales as {unit}")
 

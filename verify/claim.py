@@ -45,7 +45,7 @@ class Claim:
     corrected   the form that is true, where the printed one is not
     condition   what makes the printed form true, where it is not true without
     beyond      the test at the next order, which a `to-order` statement must fail
-    needs       labels of statements that this one rests on beyond what its derivation needs
+    cites       labels of statements that the print cites here; what the derivation does not need is shown apart
     why         one sentence for a reader: why the verdict is what it is
     one_sided   an inequality or estimate: a weaker mutant may be true still, and its proof shows it
     at          where the witness is to be taken, if the forms differ there; else a point is searched for
@@ -58,7 +58,7 @@ class Claim:
     corrected: Statement | None = None
     condition: Condition | None = None
     beyond: Test | None = None
-    needs: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
     derived: str | None = None
     why: str = ""
     one_sided: bool = False

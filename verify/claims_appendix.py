@@ -71,7 +71,7 @@ APPENDICES: tuple[Claim, ...] = (
             "misprint",
             (equals_derived(printed.label, in_amplitudes),),
             corrected=corrected,
-            needs=("B3", "B1"),
+            cites=("B3", "B1"),
             why=_RATE_WHY,
         )
         for printed, corrected, k in (
@@ -88,7 +88,7 @@ APPENDICES: tuple[Claim, ...] = (
             "misprint",
             (equals_derived(printed.label),),
             corrected=corrected,
-            needs=("p.relaxation-term", "p.slow-epsilon"),
+            cites=("p.relaxation-term", "p.slow-epsilon"),
             why=_OMEGA_WHY,
         )
         for printed, corrected, k in (
@@ -105,7 +105,7 @@ APPENDICES: tuple[Claim, ...] = (
         corrected=p.OMEGA_CORRECTED,
         derived="x.omega",
         at={q.eps3: Fraction(1, 10), q.tau_ex: Fraction(1)},
-        needs=("B.s1",),
+        cites=("B.s1",),
         why="The first-order term -tau_ex cos(theta) phidot is there, as large as eps1 unless theta is near pi/2; "
         "over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M.",
     ),

@@ -113,7 +113,8 @@ def _is_the_average(derivation: Derivation) -> bool:
     """Whether N times x.average has the spin at t~ = N as its slope in N, and vanishes at N = 0."""
     averages = derivation["x.average"].rhs
     sums = averages.applyfunc(lambda mean: sp.Add(*(q.N * part for part in sp.Add.make_args(mean))))
-    spin = derivation["x.first-order"].rhs.xreplace({q.t_scaled: q.N})
+    rest, first, _ = derivation["x.series"].rhs
+    spin = (rest + first).xreplace({q.t_scaled: q.N})
     return is_zero([*(sums.diff(q.N) - spin), *sums.xreplace({q.N: sp.S.Zero})])
 
 

@@ -103,7 +103,7 @@ BANDS: tuple[Claim, ...] = (
         "the drift at which a transverse wall leaves steady motion",
         "confirmed",
         (Test("exact", breakdown, "minus the derived largest drift is zero"),),
-        needs=("16", "x.wall-velocity"),
+        cites=("16", "x.wall-velocity"),
         why="Its size counts; its sign tells which way the plane of the wall turns.",
     ),
     Claim(

@@ -18,7 +18,7 @@ def _to_first_order(printed: Statement, says: str, component: int, averaged: boo
     test = equals_derived(printed.label)
     beyond = beyond_order(2, component, averaged)
     needs = ("p.average",) if averaged else ("p.lowest-order", "p.slow-epsilon", "p.relaxation-term")
-    return Claim(printed, says, "to-order", (test,), beyond=beyond, needs=needs, why=why)
+    return Claim(printed, says, "to-order", (test,), beyond=beyond, cites=needs, why=why)
 
 
 _STRICT_WHY = (
@@ -34,7 +34,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         "misprint",
         exact(prose.gap, "every member minus the derived E_up - E_down is zero"),
         corrected=p.GAP_CORRECTED,
-        needs=("1", "3", "A2"),
+        cites=("1", "3", "A2"),
         why="Eq. 4 and A2 use Delta = E_up - E_down, and with s = eta^dagger sigma eta (Eq. 3) Eq. 1 splits the bands "
         "by 2 S J_ex (by S J_ex, if its s is half of that). The sign alone decides: up is the higher band, not the "
         "majority that the text calls it; Eq. 14 with the sign that p.torque asks for undoes this in Eqs. 15-17.",
@@ -61,7 +61,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         "confirmed",
         exact(prose.gauge, "frame, connection and spin response for arbitrary chi(r, t)"),
         derived="7",
-        needs=("A8", "11a", "11b"),
+        cites=("A8", "11a", "11b"),
     ),
     equation(m.EQ_8, "the spin precesses in the local frame"),
     Claim(
@@ -76,7 +76,7 @@ FIRST_HALF: tuple[Claim, ...] = (
             ),
         ),
         derived="8",
-        needs=("p.gap",),
+        cites=("p.gap",),
         one_sided=True,
     ),
     Claim(
@@ -114,7 +114,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         "confirmed",
         exact(prose.small_parameters, "the root minus tau_ex |dn/dt| is zero"),
         derived="8",
-        needs=("p.exchange-time",),
+        cites=("p.exchange-time",),
     ),
     Claim(
         p.LOWEST_ORDER,
@@ -129,7 +129,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         ),
         corrected=p.LOWEST_ORDER_CORRECTED,
         derived="x.scaled",
-        needs=("B.s1", "B.s2", "B.s3", "p.omega"),
+        cites=("B.s1", "B.s2", "B.s3", "p.omega"),
         at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
         why="9a and 9b are the first order, but 9c keeps one second-order term and drops the other, "
         "-(eps1^2 + eps2^2)/(1 + xi^2): s_3 starts above 1, and its average is not 1 to that order.",
@@ -146,7 +146,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         "error",
         (equals_derived("9c"), series_term(2, 2)),
         corrected=m.EQ_9C_CORRECTED,
-        needs=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
+        cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
         at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
         why="The constant -(eps1^2 + eps2^2)/(1 + xi^2) of the same order is missing: the print gives s_3(0) > 1, "
         "against the initial condition, and Eq. 11c takes its time-independent part from it.",
@@ -198,7 +198,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         (average.average_test(),),
         corrected=p.AVERAGE_CORRECTED,
         derived="x.average",
-        needs=("10a.bound", "10a.max", "10b.bound", "10b.max", "9a", "9b"),
+        cites=("10a.bound", "10a.max", "10b.bound", "10b.max", "9a", "9b"),
         why="True for the part along n x dn/dt. The part along dn/dt, the non-adiabatic one, is itself proportional to "
         "xi: what is dropped amounts to (1 - cos N)/(N xi) of it at small xi (at N = 104, xi = 0.01 to 1.3 times the "
         "kept part), so N xi >> 1 is needed. That any xi will do (p.any-xi) is argued from this.",
@@ -217,7 +217,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         "to-order",
         (equals_derived("11c"),),
         beyond=beyond_order(2, 2, averaged=True),
-        needs=("9c",),
+        cites=("9c",),
         why="True at first order; at second order it is 1 - (eps1^2 + eps2^2)/(1 + xi^2), which 9c has lost.",
     ),
     Claim(
@@ -226,6 +226,6 @@ FIRST_HALF: tuple[Claim, ...] = (
         "confirmed",
         exact(prose.minority, "minus Eq. 11, against the derivation for the minority band"),
         derived="x.average",
-        needs=("11a", "11b", "11c"),
+        cites=("11a", "11b", "11c"),
     ),
 )

@@ -23,7 +23,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         (_test(check.averaged_frame, "minus the derived <s> - s_eq is zero"),),
         beyond=Test("next-order", check.frame_next_order, "fails at order 2: s_3 falls short of 1"),
         derived="x.stationary",
-        needs=("11a", "11b", "11c"),
+        cites=("11a", "11b", "11c"),
         why="At second order there is a part along n as well, -(eps1^2 + eps2^2)/(1 + xi^2).",
     ),
     Claim(
@@ -40,7 +40,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "to-order",
         (equals_derived("13"),),
         beyond=Test("next-order", check.response_next_order, "fails at order 2: eps1 eps3, eps2 eps3 remain"),
-        needs=("11a", "11b", "12", "p.minority", "p.frame"),
+        cites=("11a", "11b", "12", "p.minority", "p.frame"),
         why="Exact at first order in tau_ex dn/dt, with the corrected Eq. 12, and at no higher order.",
     ),
     Claim(
@@ -50,7 +50,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         (equals_derived("x.velocity"),),
         corrected=p.VELOCITY_CORRECTED,
         derived="x.velocity",
-        needs=("4",),
+        cites=("4",),
         why="delta L / delta k_c = 0 gives +dE/(hbar dk); the current j_e and the signs of Eq. 15 use the plus.",
     ),
     Claim(
@@ -58,7 +58,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "the spin accumulation of the conduction band",
         "definition",
         (equals_derived("14"),),
-        needs=("13",),
+        cites=("13",),
         why="Its sign is that of spins, not of moments: see p.torque.",
     ),
     Claim(
@@ -67,7 +67,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "confirmed",
         (equals_derived("x.distribution"),),
         derived="x.distribution",
-        needs=("p.velocity",),
+        cites=("p.velocity",),
         why="For carriers of charge -e, e > 0, and one relaxation time a band.",
     ),
     Claim(
@@ -80,7 +80,7 @@ SECOND_HALF: tuple[Claim, ...] = (
             _test(check.relaxed_matrix, "kinetic equation of the spin matrix, and Eq. 8, give the same accumulation"),
         ),
         derived="x.accumulation",
-        needs=("p.relaxation-term", "p.boltzmann"),
+        cites=("p.relaxation-term", "p.boltzmann"),
         why="Flips between the populations of the two bands leave the transverse spin alone: no term in xi appears.",
     ),
     Claim(
@@ -89,7 +89,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "confirmed",
         (equals_derived("x.current"),),
         derived="x.current",
-        needs=("p.velocity", "p.boltzmann"),
+        cites=("p.velocity", "p.boltzmann"),
         why="Compared per unit energy.",
     ),
     Claim(
@@ -97,7 +97,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "the spin accumulation, by the current",
         "confirmed",
         (equals_derived("15"),),
-        needs=("13", "14", "p.current", "p.n0", "p.velocity", "p.gap"),
+        cites=("13", "14", "p.current", "p.n0", "p.velocity", "p.gap"),
         why="With P j_e = j_up - j_down, n_0 and P counted as Eq. 14 counts the moments; to the order of Eq. 13.",
     ),
     Claim(
@@ -115,7 +115,7 @@ SECOND_HALF: tuple[Claim, ...] = (
             _test(check.polarization_alike, "equals (j_up - j_down)/(j_up + j_down)"),
         ),
         derived="x.parabolic-polarization",
-        needs=("p.current", "p.gap"),
+        cites=("p.current", "p.gap"),
         why="Eq. 15 needs the polarization of the current. It is that of the densities only where both bands have "
         "one mobility; read as densities of states it fails even then.",
     ),
@@ -140,7 +140,7 @@ SECOND_HALF: tuple[Claim, ...] = (
             ),
         ),
         derived="x.n0",
-        needs=("p.gap",),
+        cites=("p.gap",),
         why="The formula holds. Its sign as printed goes with up as the fuller band, against Eq. 4; the size rests "
         "on the band: one free electron an atom and Delta = 1 eV would give 0.05 to 0.2.",
         one_sided=True,
@@ -151,7 +151,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "confirmed",
         (_test(check.four_terms, "term by term, and eta vanishes with n_0"),),
         derived="15",
-        needs=("13", "15", "17"),
+        cites=("13", "15", "17"),
     ),
     Claim(
         p.TORQUE,
@@ -164,7 +164,7 @@ SECOND_HALF: tuple[Claim, ...] = (
             _test(check.torque_counted_alike, "from Eq. 1 with delta-m a moment, and the derived torque"),
         ),
         derived="x.torque",
-        needs=("1", "14", "p.gap"),
+        cites=("1", "14", "p.gap"),
         why="s = eta^dagger sigma eta, delta-m = +mu_B sum s and gamma > 0 cannot hold together: electrons carry their "
         "moment against their spin. The magnitude needs Delta = 2 S J_ex.",
     ),
@@ -181,7 +181,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "the magnetization dynamics",
         "confirmed",
         (equals_derived("16"),),
-        needs=("15", "17", "p.torque", "p.llg", "p.u", "p.eta"),
+        cites=("15", "17", "p.torque", "p.llg", "p.u", "p.eta"),
     ),
     Claim(
         p.DRIFT,
@@ -189,15 +189,15 @@ SECOND_HALF: tuple[Claim, ...] = (
         "confirmed",
         (equals_derived("x.u"),),
         derived="x.u",
-        needs=("15", "p.torque"),
+        cites=("15", "p.torque"),
     ),
-    Claim(p.ETA, "the factor eta", "confirmed", (equals_derived("x.eta"),), derived="x.eta", needs=("15", "p.torque")),
+    Claim(p.ETA, "the factor eta", "confirmed", (equals_derived("x.eta"),), derived="x.eta", cites=("15", "p.torque")),
     Claim(
         t.EQ_17,
         "the renormalized gyromagnetic ratio and damping",
         "confirmed",
         (tuple_equals_derived("17"),),
-        needs=("15", "p.torque", "p.llg", "p.eta"),
+        cites=("15", "p.torque", "p.llg", "p.eta"),
     ),
     Claim(
         p.ZHANG_LI,
@@ -205,7 +205,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "confirmed",
         (_test(check.macroscopic, "accumulation and torque of the continuity equation, term by term"),),
         derived="x.macroscopic",
-        needs=("15", "16", "17"),
+        cites=("15", "16", "17"),
         why="All coefficients agree in terms of tau_ex.",
     ),
 )

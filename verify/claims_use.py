@@ -21,7 +21,7 @@ USE: tuple[Claim, ...] = (
         "confirmed",
         (_test(check.wall_parameter, "tau_ex |dn/dt| = (v tau_ex/l) sech(x/l) for theta = 2 atan(exp(x/l))"),),
         derived="12",
-        needs=("p.small-parameters", "p.slow-epsilon"),
+        cites=("p.small-parameters", "p.slow-epsilon"),
     ),
     Claim(
         p.NARROW_WALL,
@@ -30,7 +30,7 @@ USE: tuple[Claim, ...] = (
         (_test(check.precession_length, "nearest power of ten to v_F hbar/Delta = 1.97e-10 m", _NUMBERS),),
         corrected=p.NARROW_WALL_CORRECTED,
         derived="8",
-        needs=("p.exchange-time", "p.length-scale"),
+        cites=("p.exchange-time", "p.length-scale"),
         why="3e5 m/s times hbar/(1 eV) is 2.0 angstroms; a wall of 3 nm has N = 15, and there the local torque is off "
         "by about 0.2 percent (2 percent at 1 nm), so the deviation measured on narrow walls is not explained by it.",
         one_sided=True,
@@ -55,7 +55,7 @@ USE: tuple[Claim, ...] = (
             ),
         ),
         derived="8",
-        needs=("p.narrow-wall", "p.length-scale"),
+        cites=("p.narrow-wall", "p.length-scale"),
         why="The precession behind a wall falls as exp(-pi l / (2 v_F tau_ex)); for walls of a few nm it is nil.",
         one_sided=True,
     ),
@@ -69,7 +69,7 @@ USE: tuple[Claim, ...] = (
             _test(check.any_xi_by_wall, "proven bounds for a whole wall with N = 100, xi from 0.01 to 10", _NUMBERS),
         ),
         derived="x.average",
-        needs=("p.average", "11a", "11b"),
+        cites=("p.average", "11a", "11b"),
         why="By the argument given, an average from a sudden start, the non-adiabatic part needs N xi >> 1; in a "
         "smooth wall no transient is excited and the result holds.",
         one_sided=True,
@@ -80,7 +80,7 @@ USE: tuple[Claim, ...] = (
         "confirmed",
         (equals_derived("x.beta"),),
         derived="x.beta",
-        needs=("16",),
+        cites=("16",),
     ),
     Claim(
         p.DAMPING,
@@ -92,7 +92,7 @@ USE: tuple[Claim, ...] = (
             _test(check.damping_for_large_alpha, "by the signs of the coefficients, for all xi <= 1"),
         ),
         derived="17",
-        needs=("17", "p.n0"),
+        cites=("17", "p.n0"),
         why="What xi adds is eta xi, up to 0.005; it is small against alpha only if alpha is well above that, "
         "and for alpha = 0.01 the damping changes by half. The paper gives no alpha.",
         one_sided=True,
@@ -104,7 +104,7 @@ USE: tuple[Claim, ...] = (
         (equals_derived("x.smf"),),
         corrected=p.SMF_CORRECTED,
         derived="x.smf",
-        needs=("7", "p.velocity"),
+        cites=("7", "p.velocity"),
         why="The Berry curvature of Eq. 7 is opposite in the two bands, so carriers of charge -e feel opposite fields, "
         "-+ for up and down; one field for both bands would be a mere part of E and drop out of Eq. 15.",
     ),
@@ -120,7 +120,7 @@ USE: tuple[Claim, ...] = (
             _test(check.smf_tensor, "n x (D d_t M) - xi n x [n x (D d_t M)] for |M| = M_s"),
         ),
         derived="x.smf-damping",
-        needs=("p.smf", "15", "p.torque"),
+        cites=("p.smf", "15", "p.torque"),
         why="The torque of the motive field is proportional to the gradients of n and acts only across them.",
     ),
 )

@@ -129,6 +129,8 @@ def _entries(expr: Any) -> Iterator[sp.Expr]:
     elif isinstance(expr, (list, tuple, sp.Tuple)):
         for part in expr:
             yield from _entries(part)
+    elif isinstance(components := getattr(expr, "components", None), sp.MatrixBase):
+        yield from components.flat()
     elif isinstance(expr, (int, Fraction)) and not isinstance(expr, bool):
         yield sp.Rational(expr.numerator, expr.denominator)
     elif isinstance(expr, (float, complex)):

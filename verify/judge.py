@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from derive.core.equation import Derivation
+from derive.core.equation import Derivation, rests_on
 from verify.claim import Claim, Test
 from verify.exact import Undecided
 from verify.paper.statement import Statement
@@ -18,11 +17,12 @@ _TRUE_FORM: dict[Verdict, On] = {"misprint": "corrected", "error": "corrected", 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A claim with what its checks found."""
+    """A claim with what its checks found, and the derived equations that they read."""
 
     claim: Claim
     evidence: tuple[Evidence, ...]
     witness: Witness | None
+    read: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -53,6 +53,7 @@ def find(test: Test, statement: Statement, derivation: Derivation) -> Result:
 def judge(claim: Claim, derivation: Derivation) -> Judgement:
     """Run every check of a claim."""
     rows: list[Evidence] = []
+    derivation = derivation.traced()
 
     def run(test: Test, on: On, statement: Statement) -> None:
         try:
@@ -68,7 +69,7 @@ def judge(claim: Claim, derivation: Derivation) -> Judgement:
         run(claim.beyond, "printed", claim.printed)
     if claim.condition is not None:
         run(claim.condition.test, "condition", claim.printed)
-    return Judgement(claim, tuple(rows), witness(claim))
+    return Judgement(claim, tuple(rows), witness(claim), tuple(derivation.read))
 
 
 def judge_all(
@@ -83,53 +84,44 @@ def judge_all(
     return judged
 
 
-def direct_needs(claims: dict[str, Claim], nodes: Any) -> dict[str, tuple[str, ...]]:
-    """For each claim those it rests on directly: by its derivation (nodes without a claim skipped) and its record."""
+def direct_needs(judged: Mapping[str, Judgement], derivation: Derivation) -> dict[str, tuple[str, ...]]:
+    """For each claim those it rests on directly, nodes without a claim skipped.
+
+    A claim of a derived equation rests on what that is derived from; any other on the equations its checks read.
+    """
     needs: dict[str, tuple[str, ...]] = {}
-    for label, claim in claims.items():
-        found: list[str] = []
-        pending = [claim.node] if claim.node != label else list(nodes[label].needs if label in nodes else ())
-        seen: set[str] = set()
+    for label, judgement in judged.items():
+        pending = list(derivation.needs(label) if label in derivation else judgement.read)
+        found: set[str] = set()
+        seen = {label}
         while pending:
-            current = pending.pop(0)
-            if current in seen or current == label:
-                continue
-            seen.add(current)
-            if current in claims:
-                found.append(current)
-            elif current in nodes:
-                pending += nodes[current].needs
-        extra = [n for n in claim.needs if n in claims and n not in found]
-        needs[label] = tuple(name for name in claims if name in {*found, *extra})
+            current = pending.pop()
+            if current not in seen:
+                seen.add(current)
+                if current in judged:
+                    found.add(current)
+                else:
+                    pending += derivation.needs(current)
+        needs[label] = tuple(name for name in judged if name in found)
     return needs
 
 
-def downstream(needs: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def cited(judged: Mapping[str, Judgement], needs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """For each claim what the print cites beyond its derivation."""
+    return {
+        label: tuple(name for name in judgement.claim.cites if name not in rests_on([label], needs.__getitem__))
+        for label, judgement in judged.items()
+    }
+
+
+def downstream(needs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """For each claim every claim that rests on it, directly or through others."""
-    affects: dict[str, tuple[str, ...]] = {}
-    for label in needs:
-        reached: set[str] = set()
-        pending = [label]
-        while pending:
-            current = pending.pop()
-            for other, needed in needs.items():
-                if current in needed and other not in reached and other != label:
-                    reached.add(other)
-                    pending.append(other)
-        affects[label] = tuple(name for name in needs if name in reached)
-    return affects
+    upstream = {label: rests_on([label], needs.__getitem__) for label in needs}
+    return {label: tuple(other for other in needs if label != other and label in upstream[other]) for label in needs}
 
 
-def standings(judged: dict[str, Judgement], needs: dict[str, tuple[str, ...]]) -> dict[str, Result]:
+def standings(judged: Mapping[str, Judgement], needs: Mapping[str, tuple[str, ...]]) -> dict[str, Result]:
     """For each claim the weakest finding among its own true form and the derived forms that it needs."""
-    result: dict[str, Result] = {}
-    for label in judged:
-        upstream = {label}
-        pending = [label]
-        while pending:
-            for needed in needs.get(pending.pop(), ()):
-                if needed in judged and needed not in upstream:
-                    upstream.add(needed)
-                    pending.append(needed)
-        result[label] = weakest([judged[name].own_standing for name in upstream])
-    return result
+    return {
+        label: weakest([judged[name].own_standing for name in rests_on([label], needs.__getitem__)]) for label in judged
+    }

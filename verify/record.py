@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from derive.chain import NODES
+from derive.core.equation import Derivation
 from verify.claim import Claim
 from verify.claims import CLAIMS
-from verify.judge import Judgement, direct_needs, downstream, standings
+from verify.judge import Judgement, cited, direct_needs, downstream, standings
 from verify.verdict import VERDICTS
 
 PAPER = {
@@ -21,15 +21,15 @@ PAPER = {
 }
 
 
-def record(judged: Mapping[str, Judgement]) -> dict[str, Any]:
+def record(judged: Mapping[str, Judgement], derivation: Derivation) -> dict[str, Any]:
     """The whole record as a JSON-able dict; `judged` must hold every claim: needs and standings run through all."""
-    needs = direct_needs(CLAIMS, NODES)
-    affects, standing = downstream(needs), standings(dict(judged), needs)
+    needs = direct_needs(judged, derivation)
+    links = Links(needs, cited(judged, needs), downstream(needs), standings(judged, needs))
     return {
         "paper": PAPER,
         "summary": _count([c for c in CLAIMS.values() if not c.label.startswith("x.")]),
         "summary_beyond": _count([c for c in CLAIMS.values() if c.label.startswith("x.")]),
-        "claims": [_claim(judged[label], needs, affects, standing) for label in CLAIMS],
+        "claims": [_claim(judged[label], links) for label in CLAIMS],
     }
 
 
@@ -38,12 +38,17 @@ def _count(claims: list[Claim]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]}
 
 
-def _claim(
-    judgement: Judgement,
-    needs: Mapping[str, tuple[str, ...]],
-    affects: Mapping[str, tuple[str, ...]],
-    standing: Mapping[str, str],
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Links:
+    """What each claim rests on, what the print cites beside it, what rests on it, and how firm all that is."""
+
+    needs: Mapping[str, tuple[str, ...]]
+    cites: Mapping[str, tuple[str, ...]]
+    affects: Mapping[str, tuple[str, ...]]
+    standing: Mapping[str, str]
+
+
+def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
     claim, label = judgement.claim, judgement.label
     faulty = claim.verdict in ("misprint", "error")
     return {
@@ -51,15 +56,16 @@ def _claim(
         "section": claim.printed.section,
         "says": claim.says,
         "verdict": claim.verdict,
-        "standing": standing[label],
+        "standing": links.standing[label],
         "why": claim.why,
-        "needs": list(needs[label]),
+        "needs": list(links.needs[label]),
+        "cites": list(links.cites[label]),
         "checks": [asdict(evidence) for evidence in judgement.evidence],
         "printed": claim.printed.latex,
         "corrected": claim.corrected.latex if claim.corrected is not None else None,
         "condition": claim.condition.text if claim.condition is not None else None,
         "witness": asdict(judgement.witness) if judgement.witness is not None else None,
-        "affects": list(affects[label]) if faulty else [],
+        "affects": list(links.affects[label]) if faulty else [],
         "source": {
             "line": claim.printed.line,
             "quote": claim.printed.quote,

@@ -21,7 +21,7 @@ from verify.judge import Judgement, judge, judge_all
 from verify.verdict import Evidence
 from verify.witness import Witness
 
-Found = dict[str, tuple[tuple[Evidence, ...], Witness | None]]
+Found = dict[str, tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]]
 SHARED = "x.average"
 """The node whose derivation, with all it needs, every worker starts from."""
 _CHUNK = 6
@@ -96,4 +96,4 @@ def _leave_interrupts_to_the_parent() -> None:
 def _judge_some(labels: list[str]) -> Found:
     claims, derivation = _state["work"]
     judged = (judge(claims[label], derivation) for label in labels)
-    return {j.label: (j.evidence, j.witness) for j in judged}
+    return {j.label: (j.evidence, j.witness, j.read) for j in judged}

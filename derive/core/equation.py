@@ -148,6 +148,14 @@ class Derivation(Mapping[str, Equation]):
         shared = {label: rhs for label, rhs in self._general.items() if label not in reached}
         return Derivation(self.theory, model, _general=shared)
 
+    def needs(self, label: str) -> tuple[str, ...]:
+        """The labels that an equation is derived from under this model."""
+        return self.nodes[label].needed(self.model)
+
+    def traced(self) -> Traced:
+        """The same derivation, which remembers the labels that are asked of it and of its variants."""
+        return Traced(self.theory, self.model, self._derived, self._general)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.nodes)
 
@@ -159,8 +167,25 @@ class Derivation(Mapping[str, Equation]):
 
     def working(self, label: str) -> list[Equation]:
         """The equations that `label` rests on, in the order of the argument, itself last."""
-        wanted = rests_on([understood(label, self.nodes)], lambda name: self.nodes[name].needed(self.model))
+        wanted = rests_on([understood(label, self.nodes)], self.needs)
         return [self[name] for name in self.nodes if name in wanted]
+
+
+@dataclass(frozen=True, repr=False)
+class Traced(Derivation):
+    """A derivation that remembers which equations were read."""
+
+    read: dict[str, None] = field(default_factory=dict, compare=False)
+
+    def __getitem__(self, label: str) -> Equation:
+        found = super().__getitem__(label)
+        self.read[found.label] = None
+        return found
+
+    def variant(self, model: Any = None, **assumptions: Any) -> Traced:
+        """A variant whose readings count alike."""
+        other = super().variant(model, **assumptions)
+        return Traced(other.theory, other.model, other._derived, other._general, self.read)
 
 
 def rests_on(labels: list[str], needs: Callable[[str], tuple[str, ...]]) -> set[str]:

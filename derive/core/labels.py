@@ -11,12 +11,15 @@ _LONGEST = 40
 """Characters of a label that a message repeats."""
 
 
-class LabelError(ValueError):
+class LabelError(ValueError, KeyError):
     """A label that is unknown or cannot be derived, with the label in `label` and the reason as its message."""
 
     def __init__(self, label: str, reason: str) -> None:
         super().__init__(reason)
         self.label = label
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
     def __reduce__(self) -> tuple[type[LabelError], tuple[str, str]]:
         return type(self), (self.label, str(self))
@@ -38,7 +41,7 @@ def unknown(written: str, labels: Iterable[str]) -> str:
     """One line that says that a label is not known, and what may have been meant."""
     known = list(labels)
     folded = {_folded(label): label for label in known}
-    near = difflib.get_close_matches(_folded(_PREFIX.sub("", written)), list(folded), n=3)
+    near = difflib.get_close_matches(_folded(_PREFIX.sub("", written)), list(folded), n=3, cutoff=0.5)
     hint = f"did you mean {', '.join(folded[n] for n in near)}?" if near else f"known are {known[0]} to {known[-1]}"
     return f"unknown label {written[:_LONGEST]!r}; {hint}"
 

@@ -23,8 +23,6 @@ from sympy.core.symbol import Str
 class _Named(sp.Basic):
     """A direction, which prints as its name."""
 
-    name: str
-
     def _sympystr(self, printer: Any) -> str:
         return str(self.name)
 
@@ -48,9 +46,9 @@ class Arrow(_Named):
         return str(self.args[1].name)
 
     @property
-    def across(self) -> str:
-        """The name of the vector that this one is orthogonal to, or nothing."""
-        return str(self.args[3].name)
+    def across(self) -> tuple[str, ...]:
+        """The names of the vectors that this one is orthogonal to."""
+        return tuple(str(self.args[3].name).split())
 
     @property
     def components(self) -> sp.ImmutableMatrix:
@@ -76,9 +74,9 @@ class Along(_Named):
         return rf"({self.args[0].latex} \cdot \nabla) {self.args[1].latex}"
 
     @property
-    def across(self) -> str:
+    def across(self) -> tuple[str, ...]:
         """A field of fixed length changes across itself."""
-        return str(self.args[1].name)
+        return (self.args[1].name,)
 
     @property
     def components(self) -> sp.ImmutableMatrix:
@@ -96,17 +94,19 @@ class Cross(_Named):
     @property
     def name(self) -> str:
         """The name in text."""
-        return f"{self.args[0].name} × {self.args[1].name}"
+        second = self.args[1].name
+        return f"{self.args[0].name} × {f'({second})' if isinstance(self.args[1], Cross) else second}"
 
     @property
     def latex(self) -> str:
         """The name in LaTeX."""
-        return rf"{self.args[0].latex} \times {self.args[1].latex}"
+        second = self.args[1].latex
+        return rf"{self.args[0].latex} \times {f'({second})' if isinstance(self.args[1], Cross) else second}"
 
     @property
-    def across(self) -> str:
-        """It lies across both; the first is what it is turned about here."""
-        return str(self.args[0].name)
+    def across(self) -> tuple[str, ...]:
+        """It lies across both."""
+        return self.args[0].name, self.args[1].name
 
     @property
     def components(self) -> sp.ImmutableMatrix:
@@ -143,16 +143,30 @@ class Vector(sp.Basic):
 
     def coefficient(self, direction: Direction) -> Any:
         """The coefficient of a direction; zero where the vector has none."""
-        return dict((w, c) for c, w in self.terms).get(direction, sp.S.Zero)
+        return {w: c for c, w in self.terms}.get(direction, sp.S.Zero)
 
     def __add__(self, other: Any) -> Any:
         return Vector(*self.terms, *other.terms) if isinstance(other, Vector) else self.components + other
 
     def __sub__(self, other: Any) -> Any:
-        return self + other.scaled(sp.S.NegativeOne) if isinstance(other, Vector) else self.components - other
+        return self.components - components(other)
 
     def __neg__(self) -> Vector:
         return self.scaled(sp.S.NegativeOne)
+
+    def __mul__(self, factor: Any) -> Vector:
+        return self.scaled(factor)
+
+    def __rmul__(self, factor: Any) -> Any:
+        return factor * self.components if isinstance(factor, sp.MatrixBase) else self.scaled(factor)
+
+    def __truediv__(self, divisor: Any) -> Vector:
+        return self.scaled(1 / sp.sympify(divisor, strict=True))
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _OF_COMPONENTS:
+            return getattr(self.components, name)
+        raise AttributeError(f"a vector has no {name!r}; its components may have")
 
     def __radd__(self, other: Any) -> Any:
         return other + self.components
@@ -177,7 +191,7 @@ class Vector(sp.Basic):
         """(axis / length) x the vector; ValueError where a term does not lie across the axis."""
         terms: list[Any] = []
         for c, w in self.terms:
-            if w.across != axis.name:
+            if axis.name not in w.across:
                 raise ValueError(f"{w.name} is not known to lie across {axis.name}")
             if isinstance(w, Cross) and w.args[0] == axis:
                 terms.append((-c * length, w.args[1]))
@@ -201,7 +215,7 @@ class Vector(sp.Basic):
         return _sum(w.components * c for c, w in self.terms)
 
     @property
-    def shape(self) -> tuple[int, int]:
+    def shape(self) -> tuple[int, ...]:
         """The shape of the components."""
         return tuple(self.components.shape)
 
@@ -216,6 +230,10 @@ class Vector(sp.Basic):
 
     def __len__(self) -> int:
         return len(self.components)
+
+
+_OF_COMPONENTS = frozenset(["T", "applyfunc", "cols", "cross", "diff", "dot", "jacobian", "norm", "row", "rows"])
+"""What is asked of a vector as of its components."""
 
 
 def _row(coefficient: Any) -> Any:

@@ -111,7 +111,7 @@ def _where(equation: Any) -> str:
     """The arguments with their units."""
     if not equation.args:
         return ""
-    listed = [f"${SYMBOLS[a.name].latex}$ [{plain(SYMBOLS[a.name].unit)}]" for a in equation.args]
+    listed = [f"${SYMBOLS[a.name].latex}$ [{plain(equation.units[a.name])}]" for a in equation.args]
     return "{\\small Depends on " + ", ".join(listed) + ".}"
 
 

@@ -41,7 +41,7 @@ def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
     ValueError where the equation is no function of numbers: it acts on states, contains undefined fields or their
     derivatives, or is a family of several expressions.
     """
-    rhs = equation.rhs
+    rhs = equation.components
     shape: tuple[int, ...]
     if isinstance(rhs, sp.MatrixBase):
         entries, shape = list(rhs), ((rhs.rows,) if rhs.cols == 1 else (rhs.rows, rhs.cols))

@@ -15,9 +15,11 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
+from derive.core.vector import Vector
 from derive.export.abbreviations import abbreviated
 from derive.export.brackets import bracketed, width
 from derive.export.order import NAMES, SLOPES, is_behind, place, rank
+from derive.export.vectors import vector_latex
 
 LONG = 26.0
 """Width, in glyphs, from which a sum stands beside a fraction instead of on it."""
@@ -45,6 +47,8 @@ def expression_latex(expr: Any) -> str:
         return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
     if isinstance(expr, sp.Tuple):
         return bracketed(",\\; ".join(expression_latex(part) for part in expr))
+    if isinstance(expr, Vector):
+        return vector_latex(expr, expression_latex)
     for kind, printer in _PRINTERS:
         if isinstance(expr, kind):
             return printer(expr)

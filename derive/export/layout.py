@@ -53,7 +53,7 @@ def header(program: Program, names: Mapping[Any, str], shape: str, notes: tuple[
 
 @lru_cache(maxsize=64)
 def _formula(equation: Any) -> list[str]:
-    rhs, shorts = abbreviated(equation.rhs)
+    rhs, shorts = abbreviated(equation.components)
     entries = list(rhs) if isinstance(rhs, sp.MatrixBase) else [rhs]
     left = equation.lhs.name if equation.lhs.is_Symbol else str(equation.lhs)
     rows = [f"{left}[{i}] = {e}" if len(entries) > 1 else f"{left} = {e}" for i, e in enumerate(entries, 1)]

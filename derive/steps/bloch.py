@@ -68,12 +68,12 @@ def local_equilibrium(model: Model, direction: sp.ImmutableMatrix) -> sp.Immutab
 
 
 def relaxation_times(model: Model) -> tuple[sp.Symbol, sp.Symbol]:
-    """The times (s) of the relaxation along n and across it, as symbols; the model's own values are put in at the end."""
+    """The times (s) of the relaxation along n and across it, as symbols; the model's own are put in at the end."""
     return (q.tau_sf, q.tau_sf) if model.relaxation.isotropic else (q.T_1, q.T_2)
 
 
 def relaxing_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """ds/dt with relaxation (x.bloch), a three-vector in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it."""
+    """ds/dt with relaxation (x.bloch), in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it."""
     return _relaxing(matrix, direction, local_equilibrium(model, direction), relaxation_times(model))
 
 
@@ -104,8 +104,13 @@ NODES = (
     ),
     Node("B7", "spin precession in the local frame", q.name("K"), spin_matrix, ("B5", "B6", "B4", "B1")),
     Node("8", "spin precession in the local frame", q.name("K"), exchange_time_form, ("B7",)),
+    Node("x.bloch", "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
     Node(
-        "x.bloch", "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START
+        "x.other-band",
+        "the same in the other band",
+        q.name("sdot"),
+        other_band_rate,
+        ("8", "x.axis-of-M"),
+        reads=_START,
     ),
-    Node("x.other-band", "the same in the other band", q.name("sdot"), other_band_rate, ("8", "x.axis-of-M"), reads=_START),
 )

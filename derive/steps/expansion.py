@@ -73,7 +73,18 @@ NODES = (
         reads=("band", "relaxation"),
     ),
     *(
-        Node(label, f"s_{i + 1} to {name} order", q.spin[i], _series_sum(i, n), ("x.series",), n, _SCALED, (), routine, True)
+        Node(
+            label,
+            f"s_{i + 1} to {name} order",
+            q.spin[i],
+            _series_sum(i, n),
+            ("x.series",),
+            n,
+            _SCALED,
+            (),
+            routine,
+            True,
+        )
         for label, i, n, name, routine in (
             ("9a", 0, 1, "first", "first_order_s1"),
             ("9b", 1, 1, "first", "first_order_s2"),

@@ -22,6 +22,7 @@ from derive.steps import tangent
 from derive.steps.bloch import equilibrium_sign
 from derive.steps.harmonics import harmonics
 
+
 def band_averages(
     model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: sp.ImmutableMatrix, other: sp.ImmutableMatrix
 ) -> sp.ImmutableMatrix:
@@ -31,9 +32,17 @@ def band_averages(
     """
     turned = -rate.xreplace({s: -s for s in q.spin})
     if (other - turned).applyfunc(sp.expand) != sp.zeros(3, 1):
-        raise ValueError("the spin equations of the two bands are not opposite, so each band needs a solution of its own")
-    own = equilibrium_sign(model) * sp.Matrix([s1, s2, s3])
-    return sp.ImmutableMatrix.hstack(own, -own)
+        raise ValueError(
+            "the spin equations of the two bands are not opposite, so each band needs a solution of its own"
+        )
+    own = sp.ImmutableMatrix([s1, s2, s3])
+    opposite = own.applyfunc(_negative)
+    return sp.ImmutableMatrix.hstack(*((own, opposite) if equilibrium_sign(model) > 0 else (opposite, own)))
+
+
+def _negative(expr: sp.Expr) -> sp.Expr:
+    above, below = sp.fraction(expr)
+    return sp.expand(-above) / below
 
 
 def local_slopes(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
@@ -55,15 +64,26 @@ def tangent_rotation(model: Model, slopes: sp.ImmutableMatrix) -> sp.ImmutableMa
 
 def linear_response(model: Model, rotation: sp.ImmutableMatrix, averages: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The response (a, b) of both bands, ds = a dn/dt + b n x dn/dt, in seconds: 2x2, rows up and down (x.linear)."""
+    turning, spins = rotation.xreplace(_IN_RATES), averages.xreplace(_IN_RATES)
     rows = []
     for band in range(2):
-        spin = averages[:2, band]
-        a, b = _multiple(spin.diff(q.eps2), rotation[0, :].diff(q.eps2))
-        rest = spin.T - a * rotation[0, :] - b * rotation[1, :]
+        spin = spins[:2, band]
+        a, b = _multiple(spin.diff(q.thetadot), turning[0, :].diff(q.thetadot))
+        rest = spin.T - a * turning[0, :] - b * turning[1, :]
         if any(harmonics(sp.cancel(part)) != 0 for part in rest):
             raise ValueError("the averaged spin is no fixed combination of dn/dt and n x dn/dt")
         rows.append([a, b])
     return sp.ImmutableMatrix(rows)
+
+
+_IN_RATES = {
+    q.eps1: q.tau_ex * sp.sin(q.theta) * q.phidot,
+    q.eps2: q.tau_ex * q.thetadot,
+    q.eps3: q.tau_ex * sp.cos(q.theta) * q.phidot,
+    q.eps_phi: q.tau_ex * q.phidot,
+    q.eps_chi: q.tau_ex * q.chidot,
+}
+"""What the small parameters stand for: only so can those of an arbitrary frame be compared."""
 
 
 def _multiple(spin: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> tangent.Turn:

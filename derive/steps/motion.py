@@ -106,7 +106,12 @@ def motive_field(model: Model, force: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 NODES = (
     Node("x.lagrangian", "Lagrangian in the spin", q.name("L"), spin_lagrangian, ("4",)),
     Node(
-        "x.velocity", "velocity of the wave packet", q.name("rdot"), band_velocity, ("x.lagrangian",), reads=("exchange",)
+        "x.velocity",
+        "velocity of the wave packet",
+        q.name("rdot"),
+        band_velocity,
+        ("x.lagrangian",),
+        reads=("exchange",),
     ),
     Node(
         "x.gradient-force",

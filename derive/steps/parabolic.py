@@ -105,9 +105,7 @@ def polarization(model: Model, currents: sp.ImmutableMatrix) -> sp.Expr:
 
 
 NODES = (
-    Node(
-        "x.parabolic-density", "densities of parabolic bands", q.name("N_bands"), band_densities, ("A2",)
-    ),
+    Node("x.parabolic-density", "densities of parabolic bands", q.name("N_bands"), band_densities, ("A2",)),
     Node(
         "x.parabolic-states",
         "densities of states of parabolic bands at the Fermi energy",

@@ -20,8 +20,8 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
-from derive.model import Model
 from derive.core.node import Node
+from derive.model import Model
 from derive.steps.bloch import local_equilibrium
 from derive.steps.smallness import truncated
 

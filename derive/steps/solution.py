@@ -90,7 +90,9 @@ NODES = (
         reads=("band", "relaxation"),
     ),
     *(
-        Node(f"B.s{i + 1}", f"exact s_{i + 1} in a constant background", q.spin[i], part(i), ("x.solution",), args=(q.t,))
+        Node(
+            f"B.s{i + 1}", f"exact s_{i + 1} in a constant background", q.spin[i], part(i), ("x.solution",), args=(q.t,)
+        )
         for i in range(3)
     ),
     Node("x.axis", "scaled precession axis", q.name("axis"), scaled_axis, ("8", "x.axis-of-M")),

@@ -44,7 +44,9 @@ def gilbert_equation(model: Model) -> Vector:
     momentum and Gilbert's damping is a field against the rate of M; -M x H is written as H x M.
     """
     damping = q.alpha / (q.gamma * q.M_s)
-    return Vector((q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _turned(q.rate_of_M)), (1, q.torque_arrow))
+    return Vector(
+        (q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _turned(q.rate_of_M)), (1, q.torque_arrow)
+    )
 
 
 def torque_by_current(model: Model, torque: Vector, accumulated: Vector) -> Vector:
@@ -134,10 +136,22 @@ NODES = (
         1,
     ),
     Node(
-        "x.eta", "renormalization factor", q.eta_n, renormalization, ("x.transfer",), routine="renormalization", exported=True
+        "x.eta",
+        "renormalization factor",
+        q.eta_n,
+        renormalization,
+        ("x.transfer",),
+        routine="renormalization",
+        exported=True,
     ),
     Node(
-        "x.u", "effective electron velocity", q.name("u_vector"), drift, ("x.transfer",), routine="drift_velocity", exported=True
+        "x.u",
+        "effective electron velocity",
+        q.name("u_vector"),
+        drift,
+        ("x.transfer",),
+        routine="drift_velocity",
+        exported=True,
     ),
     Node("x.beta", "ratio of the torques", q.name("beta"), nonadiabaticity, ("x.transfer",), per_part=True),
     Node(

@@ -72,7 +72,9 @@ def accumulation(model: Model, shell: Vector) -> Vector:
 def _integral(term: sp.Expr, direction: Any) -> tuple[sp.Expr, Any]:
     """The integral over energy of D g times a direction, which the velocity of a band may carry; ValueError else."""
     factor, integrand = term.as_independent(*DENSITIES_OF_STATES, *DISTRIBUTIONS, as_Add=False)
-    for D, g, N, v, j in zip(DENSITIES_OF_STATES, DISTRIBUTIONS, DENSITIES, VELOCITY_ARROWS, CURRENT_ARROWS, strict=True):
+    for D, g, N, v, j in zip(
+        DENSITIES_OF_STATES, DISTRIBUTIONS, DENSITIES, VELOCITY_ARROWS, CURRENT_ARROWS, strict=True
+    ):
         if integrand == D * g:
             if direction.has(v):
                 return factor / CHARGE, direction.xreplace({v: j})
@@ -91,12 +93,11 @@ def accumulation_by_current(model: Model, accumulated: Vector, n0: sp.Expr) -> V
     moment = n0.diff(q.N_up)
     if sp.expand(n0 - moment * (q.N_up - q.N_down)) != 0:
         raise ValueError(f"n_0 is {n0}; Eq. 15 needs a multiple of N_up - N_down")
-    up, down = ({arrow: q.j_arrow} for arrow in CURRENT_ARROWS)
     terms: list[Any] = []
     for c, w in accumulated.terms:
         if w.has(q.j_up_arrow):
             opposite = accumulated.coefficient(w.xreplace({q.j_up_arrow: q.j_down_arrow}))
-            terms.append((_difference(c, opposite) * q.P, w.xreplace(up)))
+            terms.append((_difference(c, opposite) * q.P, w.xreplace({q.j_up_arrow: q.j_arrow})))
         elif not w.has(q.j_down_arrow):
             terms.append((_difference(c.diff(q.N_up), c.diff(q.N_down)) * q.n_0 / moment, w))
         elif accumulated.coefficient(w.xreplace({q.j_down_arrow: q.j_up_arrow})) == 0:

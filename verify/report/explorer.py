@@ -9,6 +9,7 @@ Key results: `modules` (JavaScript text), `tables` (data for the page's script).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from string import Template
 from typing import Any
@@ -16,10 +17,12 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
+from derive.chain import THEORY
 from derive.convert import coefficients as c
 from derive.convert.mapping import Solver
 from derive.convert.solvers import SOLVERS
 from derive.core.equation import Derivation, Equation
+from derive.core.node import Node
 from derive.export.code import equation_code
 
 EXACT = "x.response"
@@ -54,17 +57,8 @@ def tables(chain: Derivation) -> dict[str, Any]:
 
 
 def _sources(chain: Derivation) -> dict[str, tuple[Equation, str]]:
-    wanted = [*(_equation(chain, label) for label in LABELS), *(_parameters(solver) for solver in _scripted())]
+    wanted = [*(chain[label] for label in LABELS), *(_parameters(solver) for solver in _scripted())]
     return {equation.label: (equation, equation_code(equation, "javascript")) for equation in wanted}
-
-
-def _equation(chain: Derivation, label: str) -> Equation:
-    """An equation of the chain; the exact response comes with it or from its own step."""
-    if label in chain.nodes:
-        return chain[label]
-    from derive.steps.response import NODES
-
-    return Derivation(chain.model, {**chain.nodes, **{node.label: node for node in NODES}})[label]
 
 
 @cache
@@ -86,7 +80,8 @@ def _parameters(solver: Solver) -> Equation:
     derived, constants = c.coefficients(), {s: sp.Float(value) for s, value in c.CONSTANTS.items()}
     values = [v.xreplace(derived).xreplace(derived).xreplace(constants) for v in solver.values.values()]
     name = f"x.solver.{solver.name}"
-    return Equation(name, f"parameters of {solver.title}", q.P, sp.ImmutableMatrix(values), INPUTS, ())
+    node = Node(name, f"parameters of {solver.title}", q.P, lambda model: sp.ImmutableMatrix(values), args=INPUTS)
+    return replace(THEORY, nodes={name: node}).derivation()[name]
 
 
 def _about(solver: Solver) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, s
     labels = {c["label"] for c in claims}
     shown = cards(claims, chain, _claim_nodes())
     titles = {label: node.title for label, node in chain.nodes.items()}
-    needs = {label: node.needs for label, node in chain.nodes.items()}
+    needs = {label: chain.needs(label) for label in chain}
     return {
         "paper": data["paper"],
         "summary": summary([c for c in claims if not c["label"].startswith("x.")]),

@@ -83,7 +83,7 @@ def symbols(chain: Derivation) -> list[tuple[Markup, str, str, str]]:
     """(symbol, meaning, unit, where it is defined) of everything the derivation is written in."""
     used = {symbol.name for label in chain for symbol in chain[label].args}
     return [
-        (Markup(inline(tree(entry.latex))), entry.meaning, entry.unit, entry.defined)
+        (Markup(inline(tree(entry.latex))), entry.meaning, entry.unit or "?", entry.defined)
         for name, entry in SYMBOLS.items()
         if name in used
     ]

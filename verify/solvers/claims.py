@@ -62,7 +62,7 @@ def _have_units(solver: Solver, members: Sequence[Any], derivation: Derivation) 
         return True
     inputs = primitive(derivation) | {c.gamma_mumax3: q.gamma}
     pairs = zip(solver.sets, members, strict=True)
-    return all(is_homogeneous(value.xreplace(inputs), _SI.get(p.unit, p.unit)) for p, value in pairs)
+    return all(is_homogeneous(value.xreplace(inputs), _SI.get(p.unit, p.unit), q.SYMBOLS) for p, value in pairs)
 
 
 def _way_back(solver: Solver) -> Check:
@@ -103,7 +103,7 @@ def solver_claim(solver: Solver) -> Claim:
             Test("exact", _way_back(solver), "the derived 16 in the solver's convention minus its equation is zero"),
         ),
         derived="16",
-        needs=("17", "p.u", "p.eta"),
+        cites=("17", "p.u", "p.eta"),
         why=f"Source: {SOURCES[solver.name]}.",
     )
 
@@ -131,7 +131,7 @@ WALL_CLAIM = Claim(
         equals_derived("x.wall-velocity"),
         Test("exact", _wall, "a wall of Walker's profile, moving so, solves the derived 16 at every point"),
     ),
-    needs=("16",),
+    cites=("16",),
     why="+j_e moves the wall to -x; beyond |u| = |x.wall-breakdown| the plane of the wall turns and the law fails.",
 )
 
