@@ -28,6 +28,13 @@ _LONGEST = 600
 class Parser(argparse.ArgumentParser):
     """A parser whose mistakes take one line: what was wrong and where to look."""
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does, but refuse `--option=--`, of which it makes an empty list."""
+        for argument in sys.argv[1:] if args is None else args:
+            if argument.startswith("-") and argument.endswith("=--"):
+                self.error(f"{argument}: '--' is no value")
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         """Print the mistake in one line and leave with exit code 2."""
         tell(f"{self.prog}: {message}; see '{self.prog} --help'")
