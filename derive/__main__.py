@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, progress, run
+from derive.terminal import Parser, plain, progress, run
 
 EXAMPLES = """examples:
   python -m derive                     regenerate the derivation and its exports in output/
@@ -74,7 +74,7 @@ def _list() -> int:
     chain = derivation()
     for node in chain.nodes.values():
         table.add_row(node.label, node.title, ", ".join(chain.needs(node.label)))
-    console().print(table)
+    console(whole_rows=True).print(table)
     return 0
 
 
@@ -142,7 +142,7 @@ def _regenerate(out: Path) -> int:
             step(label)
         found = texts(chain)
     write_files(out, found, OWNED, KEPT)
-    print(f"wrote {len(found)} files to {out}/ ({', '.join(f'{folder}/' for folder in OWNED)})")
+    print(plain(f"wrote {len(found)} files to {out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
     return 0
 
 

@@ -1,18 +1,37 @@
 """Write a set of files whole or not at all.
 
-Everything is first written beside its destination, under a temporary name; only when all of it is on the disk are
-the files renamed into place. An unwritable folder, a full disk or an interrupt leaves the earlier files as they were.
+Everything is first written into one folder beside its destination. Once all of it is on the disk that folder is given
+another name, and what it holds is moved into place: the owned folders as wholes, the loose files in the order given.
+A full disk, an obstacle or a kill before the renaming leaves the earlier files as they were; a kill after it leaves a
+folder that the next run finds, and moves into place first. Only one run at a time does this below one folder.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
+import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+if sys.platform != "win32":
+    import fcntl
+
+STOPS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
+"""The signals that end a run as an interrupt does."""
+
+WRITTEN: list[Path] = []
+"""The folders that this process has written to, for the message of a run that is stopped after that."""
+
+_NEW, _READY, _LOCK = ".spin-torque-new", ".spin-torque-ready", ".spin-torque-lock"
+_PATIENCE = 30.0
+"""Seconds to wait for another run that is writing to the same folder; it takes about one."""
 
 
 class OutputError(ValueError):
@@ -25,32 +44,71 @@ def write_files(
     """Write `texts` (path below `out` -> content) into `out`.
 
     The folders `owned` may hold nothing but these files, those in `keep` (which another command writes) and what TeX
-    leaves beside them: a stranger is never removed but refused.
+    leaves beside them: a stranger is never removed but refused. Each is replaced as a whole; after them the other files
+    follow, in the order of `texts`.
 
-    Raises OutputError, with the earlier files untouched, if anything cannot be written.
+    Raises OutputError if anything cannot be written, with the earlier files untouched unless it says otherwise.
     """
     if not out.parts:
         raise OutputError("the output folder has no name; give one with --out, or leave the option out")
     try:
         out.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".new-", dir=out))
+        with _alone(out):
+            shutil.rmtree(out / _NEW, ignore_errors=True)
+            with _uninterrupted():
+                _put_in_place(out)
+            _refuse_strangers(out, {*texts, *keep}, owned)
+            _refuse_obstacles(out, texts)
+            try:
+                _stage(out / _NEW, texts, owned)
+                with _uninterrupted():
+                    os.rename(out / _NEW, out / _READY)
+                    WRITTEN.append(out)
+                    _put_in_place(out)
+            finally:
+                shutil.rmtree(out / _NEW, ignore_errors=True)
     except OSError as error:
-        raise OutputError(f"cannot write to {out}: {error.strerror}; name another folder with --out") from None
+        left = "what was there is unchanged"
+        if (out / _READY).exists():
+            left = "some files there are new and some old, until a later run can finish"
+        raise OutputError(f"cannot write to {out}: {error.strerror}; {left}; name another folder with --out") from None
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the lock of `out`; OutputError if another run holds it for longer than `_PATIENCE`."""
+    if sys.platform == "win32":  # it has no such locks
+        yield
+        return
+    path, deadline = out / _LOCK, time.monotonic() + _PATIENCE
+    while True:
+        with path.open("ab") as file:
+            if _locked(file, path):
+                try:
+                    yield
+                finally:
+                    path.unlink(missing_ok=True)
+                return
+        if time.monotonic() > deadline:
+            raise OutputError(f"another run is writing to {out}; wait for it, or name another folder with --out")
+        time.sleep(0.05)
+
+
+def _locked(file: BinaryIO, path: Path) -> bool:
+    """Whether this run now holds the lock, and on the file at `path`: who held it before removes the one it had."""
     try:
-        _refuse_strangers(out, {*texts, *keep}, owned)
-        _stage(staging, texts)
-        _refuse_obstacles(out, texts)
-        with _uninterrupted():
-            _put_in_place(staging, out, texts)
-    except OSError as error:
-        raise OutputError(f"cannot write to {out}: {error.strerror}; what was there is unchanged") from None
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samefile(path, file.fileno())
+    except (BlockingIOError, FileNotFoundError):
+        return False
 
 
-def _stage(staging: Path, texts: Mapping[str, str | bytes]) -> None:
-    for name, content in texts.items():
-        target = staging / name
+def _stage(new: Path, texts: Mapping[str, str | bytes], owned: Sequence[str]) -> None:
+    """Fill the folder `new`: the files, and in `order` what is to be moved, one a line."""
+    loose = [name for name in texts if not any(name.startswith(f"{folder}/") for folder in owned)]
+    order = {"order": "\n".join([*owned, *loose])}
+    for name, content in {**order, **{f"files/{name}": content for name, content in texts.items()}}.items():
+        target = new / name
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
@@ -58,22 +116,57 @@ def _stage(staging: Path, texts: Mapping[str, str | bytes]) -> None:
             os.fsync(file.fileno())
 
 
-def _put_in_place(staging: Path, out: Path, texts: Mapping[str, str | bytes]) -> None:
-    for name in texts:
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-    for name in texts:
-        os.replace(staging / name, out / name)
+def _put_in_place(out: Path) -> None:
+    """Move what a complete staging folder still holds into place, if there is one; it can be killed and repeated."""
+    ready = out / _READY
+    if not ready.exists():
+        return
+    old = ready / "old"
+    for name in (ready / "order").read_text().splitlines():
+        source, target = ready / "files" / name, out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            _swap(source, target, old)
+        elif source.exists():
+            os.replace(source, target)
+    for path in sorted(old.glob("*/**/*")):  # what TeX or another command has left beside the earlier files
+        target = out.joinpath(*path.relative_to(old).parts[1:])
+        if not path.is_dir() and not os.path.lexists(target):
+            os.rename(path, target)
+    os.rename(ready, out / _NEW)
+    shutil.rmtree(out / _NEW, ignore_errors=True)
+
+
+def _swap(source: Path, target: Path, old: Path) -> None:
+    """Put a folder in the place of another, which goes to a folder of its own below `old`."""
+    old.mkdir(exist_ok=True)
+    try:
+        os.rename(target, Path(tempfile.mkdtemp(dir=old)) / target.name)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        for path in sorted(p for p in source.rglob("*") if p.is_file()):  # a folder of a container's image stays
+            place = target / path.relative_to(source)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(path, place)
+        return
+    os.rename(source, target)
 
 
 _BESIDE_TEX = {".aux", ".log", ".out", ".pdf", ".toc"}
 
 
 def _refuse_strangers(out: Path, wanted: Set[str], owned: Sequence[str]) -> None:
+    ours = {*owned, *wanted, *(parent.as_posix() for name in wanted for parent in PurePosixPath(name).parents)}
     for folder in owned:
-        for path in sorted((out / folder).rglob("*")):
-            name = path.relative_to(out).as_posix()
-            if path.is_file() and name not in wanted and path.suffix not in _BESIDE_TEX:
-                raise OutputError(f"{out / name} is none of the files written here; remove it or name another folder")
+        for path in (out / folder, *sorted((out / folder).rglob("*"))):
+            known = path.relative_to(out).as_posix() in ours
+            if known and (path.is_symlink() or path.is_mount()):
+                raise OutputError(f"{path} is a link, which would be lost; remove it or name another folder")
+            if not known and not (path.is_file() and path.suffix in _BESIDE_TEX):
+                raise OutputError(f"{path} is none of the files written here; remove it or name another folder")
 
 
 def _refuse_obstacles(out: Path, texts: Mapping[str, str | bytes]) -> None:
@@ -82,23 +175,25 @@ def _refuse_obstacles(out: Path, texts: Mapping[str, str | bytes]) -> None:
         target = out / name
         if target.is_dir():
             raise OutputError(f"cannot write to {target}: it is a folder; what was there is unchanged")
-        parent = next(p for p in target.parents if p.exists())
+        parent = next(p for p in target.parents if os.path.lexists(p))
         if not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
-            raise OutputError(f"cannot write to {parent}; what was there is unchanged")
+            what = "it cannot be written to" if parent.is_dir() else "it is no folder"
+            raise OutputError(f"cannot write to {parent}: {what}; what was there is unchanged")
 
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Hold an interrupt back while files are renamed, so that no mixture of old and new is left."""
+    """Hold interrupts back while files are moved, so that no mixture of old and new is left."""
     held: list[int] = []
     try:
-        before = signal.signal(signal.SIGINT, lambda number, frame: held.append(number))
+        before = {number: signal.signal(number, lambda number, frame: held.append(number)) for number in STOPS}
     except ValueError:  # not in the main thread: no interrupt arrives here
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
     if held:
-        raise KeyboardInterrupt
+        signal.raise_signal(held[0])

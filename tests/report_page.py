@@ -25,8 +25,9 @@ def material() -> tuple[dict[str, Any], Derivation]:
 @cache
 def folder() -> Path:
     """A folder with report.html and figures/, written as the command writes them."""
-    from verify.report.page import write_report
+    from derive.files import write_files
+    from verify.report.page import OWNED, report_files
 
     out = Path(tempfile.mkdtemp(prefix="report-"))
-    write_report(out, *material())
+    write_files(out, report_files(*material())[0], OWNED)
     return out

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, progress, run
+from derive.terminal import Parser, plain, progress, run
 
 EXAMPLES = """examples:
   python -m verify                       judge every statement and write output/
@@ -117,27 +116,28 @@ def _explain(label: str) -> int:
 
 def _judge(options: Any) -> int:
     from verify.output import write_output
+    from verify.record import as_text
     from verify.table import print_rows, print_summary
 
     judged, data, chain, exported = _everything(export=not options.json)
     failures = [label for label, j in judged.items() if not j.holds]
     if options.json:
-        print(json.dumps(data, indent=1, ensure_ascii=False))
+        print(as_text(data), end="")
         return 1 if failures else 0
-    notes = write_output(options.out, data, chain, exported, report=not options.no_report)
+    local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
+    notes = write_output(options.out, data, chain, exported, report=not options.no_report, local=local)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], failures)
-    deep_notes, agreed = _deep(options.out, chain) if options.deep else ([], True)
     for note in (*notes, *deep_notes):
-        print(note)
+        print(plain(note))
     return 0 if agreed and not failures else 1
 
 
-def _deep(out: Path, chain: Any) -> tuple[list[str], bool]:
+def _deep(chain: Any) -> tuple[dict[str, str], list[str], bool]:
     from verify.deep import run_deep
 
     with progress("comparing", 3) as step:
-        return run_deep(out, chain, step)
+        return run_deep(chain, step)
 
 
 if __name__ == "__main__":

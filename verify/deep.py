@@ -21,7 +21,6 @@ from typing import Any
 import sympy as sp
 
 from derive.core.equation import Derivation
-from derive.files import write_files
 
 DIGITS = 50
 GUARD = 4
@@ -33,17 +32,20 @@ POINTS = 200
 Row = dict[str, Any]
 
 
-def run_deep(out: Path, chain: Derivation, step: Callable[[str], None] = lambda what: None) -> tuple[list[str], bool]:
-    """Run the slow comparisons, write output/local/deep.json, and return (lines to print, whether all agree)."""
+def run_deep(
+    chain: Derivation, step: Callable[[str], None] = lambda what: None
+) -> tuple[dict[str, str], list[str], bool]:
+    """Run the slow comparisons: (deep.json by its path below output/, lines to print, whether all agree)."""
     rows: list[Row] = []
     for what, compare in (("solution", _solution), ("textures", _textures), ("programs", _programs)):
         rows += compare(chain)
         step(what)
-    write_files(out, {"local/deep.json": json.dumps(rows, indent=1) + "\n"})
+    files = {"local/deep.json": json.dumps(rows, indent=1, allow_nan=False) + "\n"}
     bad = [row["what"] for row in rows if row["agrees"] is False]
     skipped = [f"left out {row['what']}: {row['needs']}" for row in rows if row["agrees"] is None]
     summary = f"--deep: {sum(row['agrees'] is True for row in rows)} comparisons agree, {len(bad)} do not"
-    return [f"{summary}; see {out / 'local/deep.json'}", *(f"DISAGREES: {what}" for what in bad), *skipped], not bad
+    lines = [f"{summary}; see local/deep.json there", *(f"DISAGREES: {what}" for what in bad), *skipped]
+    return files, lines, not bad
 
 
 def _solution(chain: Derivation) -> list[Row]:

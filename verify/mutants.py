@@ -188,7 +188,7 @@ def report_mutants() -> int:
             notes += [f"{label}: {change}" for change in bad]
             total.update(fates)
             step(label)
-    console().print(table)
+    console(whole_rows=True).print(table)
     for note in notes:
         print(f"not refused: {note}")
     survived = total["SURVIVED"] + total["UNDECIDED"]

@@ -1,36 +1,44 @@
-"""output/: the record, the errata and the exported texts, written whole or not at all."""
+"""output/: the record, the errata, the exported texts and the page, written whole or not at all."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from derive.core.equation import Derivation
 from derive.files import write_files
 from derive.outputs import OWNED
+from verify.record import as_text
 from verify.report.errata import errata
 from verify.report.judged_tex import judged_tex
 from verify.workers import Exports
 
 
 def texts(data: dict[str, Any], exported: Exports) -> dict[str, str]:
-    """Every committed text of output/, by its path: the same bytes on every machine."""
-    found = {
-        "claims.json": json.dumps(data, indent=1, ensure_ascii=False) + "\n",
-        "errata.md": errata(data),
-        "latex/judged.tex": judged_tex(data, exported.displays),
-    }
-    return {**found, **exported.texts}
+    """Every committed text of output/, by its path, the record last: the same bytes on every machine."""
+    judged = {"errata.md": errata(data), "latex/judged.tex": judged_tex(data, exported.displays)}
+    return {**exported.texts, **judged, "claims.json": as_text(data)}
 
 
-def write_output(out: Path, data: dict[str, Any], chain: Derivation, exported: Exports, *, report: bool) -> list[str]:
-    """Write output/ and return the lines that say what was written and what was left out."""
-    found = texts(data, exported)
-    write_files(out, found, OWNED)
-    notes = [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})"]
+def write_output(
+    out: Path,
+    data: dict[str, Any],
+    chain: Derivation,
+    exported: Exports,
+    *,
+    report: bool,
+    local: Mapping[str, str | bytes] | None = None,
+) -> list[str]:
+    """Write output/, with the files `local` (by path) too; the lines that say what was written and what left out."""
+    found, owned = texts(data, exported), OWNED
+    page: dict[str, str | bytes] = {}
+    notes: list[str] = []
     if report:
-        from verify.report.page import write_report
+        from verify.report.page import OWNED as DRAWN
+        from verify.report.page import report_files
 
-        notes += write_report(out, data, chain)
-    return notes
+        page, notes = report_files(data, chain)
+        owned = (*OWNED, *(DRAWN if page else ()))
+    write_files(out, {**(local or {}), **page, **found}, owned)
+    return [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})", *notes]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -31,6 +32,11 @@ def record(judged: Mapping[str, Judgement], derivation: Derivation) -> dict[str,
         "summary_beyond": _count([c for c in CLAIMS.values() if c.label.startswith("x.")]),
         "claims": [_claim(judged[label], links) for label in CLAIMS],
     }
+
+
+def as_text(data: Mapping[str, Any]) -> str:
+    """The record as the text of claims.json: the same bytes on every machine."""
+    return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _count(claims: list[Claim]) -> dict[str, int]:

@@ -12,10 +12,12 @@ import signal
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from derive.core.equation import Derivation
 from derive.outputs import texts
+from derive.terminal import ignore_interrupts
 from verify.claim import Claim
 from verify.judge import Judgement, judge, judge_all
 from verify.verdict import Evidence
@@ -38,7 +40,7 @@ def processors() -> int:
 
 def _stop_at_once() -> None:
     """End the workers now; a second interrupt must not leave the parent waiting for them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ignore_interrupts()
     threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
     for process in multiprocessing.active_children():
         process.terminate()
@@ -65,7 +67,7 @@ def judge_and_export(
     chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
     found: Found = {}
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_belong_to_the_parent) as pool:
         try:
             exported = pool.submit(_export) if export else None
             for part in pool.map(_judge_some, chunks):
@@ -73,6 +75,8 @@ def judge_and_export(
                 for label in part:
                     report(label)
             written = exported.result() if exported is not None else _NOTHING
+        except BrokenProcessPool:
+            raise ValueError("a worker process was killed (is there too little memory?); start again") from None
         except BaseException:
             _stop_at_once()
             raise
@@ -89,8 +93,18 @@ def _export() -> Exports:
 _NOTHING = Exports({}, {})
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _belong_to_the_parent() -> None:
+    """In a worker: leave interrupts to the parent, be ended by it, and end with it even where it is killed."""
+    ignore_interrupts()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # for the type checker: this runs in a worker
+    parent.join()
+    os._exit(1)
 
 
 def _judge_some(labels: list[str]) -> Found:

@@ -12,7 +12,7 @@ from derive.convert.constants import GAMMA
 from derive.convert.conversion import convert
 from derive.convert.recovery import Recovery, recover
 from derive.convert.solvers import FAMILIES, named
-from derive.terminal import BAD_USAGE, Parser
+from derive.terminal import BAD_USAGE, Parser, tell
 
 PROG = "python -m derive convert"
 EXAMPLES = f"""examples:
@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _to(options) if options.to is not None else _from(options)
     except ValueError as error:
-        print(f"{PROG}: {error}", file=sys.stderr)
+        tell(f"{PROG}: {error}")
         return BAD_USAGE
 
 
@@ -90,7 +90,7 @@ def _to(options: Any) -> int:
     found = convert(options.to, **given, gamma=gamma)
     _warn(found[0].warnings)
     if options.form == "json":
-        print(json.dumps([conversion.as_dict() for conversion in found], indent=1))
+        print(json.dumps([conversion.as_dict() for conversion in found], indent=1, allow_nan=False))
     else:
         print("\n".join(conversion.text for conversion in found), end="")
     return 0
@@ -107,7 +107,7 @@ def _from(options: Any) -> int:
     found: list[Recovery] = [_one_of(solvers, parameters, options)]
     _warn(found[0].warnings)
     if options.form == "json":
-        print(json.dumps(recovered_data(found[0]), indent=1))
+        print(json.dumps(recovered_data(found[0]), indent=1, allow_nan=False))
     else:
         print(recovered(found[0]), end="")
     return 0
@@ -133,4 +133,4 @@ def _assignment(text: str) -> tuple[str, float]:
 
 def _warn(lines: Sequence[str]) -> None:
     for line in lines:
-        print(f"{PROG}: warning: {line}", file=sys.stderr)
+        tell(f"{PROG}: warning: {line}")

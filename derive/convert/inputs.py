@@ -7,7 +7,6 @@ Source: Cheng & Niu (2013), the definitions around Eqs. 8, 14, 16 and 17.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
 
 from derive.convert.constants import GAMMA, HBAR
 
@@ -34,9 +33,8 @@ class Inputs:
     gamma: float = GAMMA
 
     def __post_init__(self) -> None:
-        for name, value in self.numbers().items():
-            if not isfinite(value):
-                raise ValueError(f"{name} = {value}; give a finite number")
+        for name in UNITS:
+            require_size(name, getattr(self, name))
         if abs(self.P) > 1:
             raise ValueError(f"P = {self.P:g}; a polarization lies between -1 and 1")
         for name in ("xi", "n0", "alpha"):
@@ -53,14 +51,27 @@ UNITS = {"P": "1", "je": "A/m^2", "xi": "1", "Ms": "A/m", "n0": "A/m", "alpha": 
 """SI unit of each input."""
 
 
+SMALLEST, LARGEST = 1e-30, 1e30
+"""Sizes in SI units between which every input lies, of any material: no result can then overflow, or vanish."""
+
+
+def require_size(name: str, value: float) -> None:
+    """ValueError unless value is 0 or its size lies between `SMALLEST` and `LARGEST`."""
+    if not (value == 0 or SMALLEST <= abs(value) <= LARGEST):
+        shown = f"{value:g}" if isinstance(value, float) else "a number of too many digits"
+        raise ValueError(f"{name} = {shown}; give a finite number of a size between {SMALLEST:g} and {LARGEST:g}")
+
+
 def require_positive(name: str, value: float, unit: str) -> None:
-    """ValueError unless value > 0 and finite."""
-    if not (value > 0 and isfinite(value)):
+    """ValueError unless value > 0 and of a size that `require_size` takes."""
+    require_size(name, value)
+    if not value > 0:
         raise ValueError(f"{name} = {value:g}; it must be a positive number in {unit}")
 
 
 def require_non_negative(name: str, value: float) -> None:
-    """ValueError unless value >= 0."""
+    """ValueError unless value >= 0 and of a size that `require_size` takes."""
+    require_size(name, value)
     if value < 0:
         raise ValueError(f"{name} = {value:g}; it cannot be negative")
 
@@ -69,7 +80,9 @@ def spin_mixing(gap: float, tau_sf: float) -> float:
     """xi = tau_ex/tau_sf = hbar/(gap tau_sf), gap in J and tau_sf in s; ValueError unless both are > 0."""
     require_positive("gap", gap, "J")
     require_positive("tau_sf", tau_sf, "s")
-    return HBAR / (gap * tau_sf)
+    mixing = HBAR / (gap * tau_sf)
+    require_size(f"xi from gap = {gap:g} and tau_sf = {tau_sf:g}: hbar/(gap tau_sf)", mixing)
+    return mixing
 
 
 @dataclass(frozen=True)

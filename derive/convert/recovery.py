@@ -18,7 +18,7 @@ import sympy as sp
 
 from derive.convention import Convention
 from derive.convert import coefficients as c
-from derive.convert.inputs import require_non_negative, require_positive, size_warnings
+from derive.convert.inputs import require_non_negative, require_positive, require_size, size_warnings
 from derive.convert.mapping import Solver
 
 
@@ -79,8 +79,7 @@ def _complete(solver: Solver, parameters: Mapping[str, float]) -> dict[str, floa
     for name, value in parameters.items():
         if name not in allowed:
             raise ValueError(f"{solver.name} has no parameter {name!r} here; it has {', '.join(allowed)}")
-        if not isfinite(value):
-            raise ValueError(f"{name} = {value}; give a finite number")
+        require_size(name, value)
     used = {name: p.default for name, p in allowed.items() if p.default is not None} | dict(parameters)
     missing = [name for name, p in allowed.items() if name not in used and not p.fixed]
     if missing:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from math import prod
 from typing import Any
 
 import sympy as sp
@@ -114,7 +115,7 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
         _count(args, values)
         arrays = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in values))
         common = arrays[0].shape if arrays else ()
-        given = np.ascontiguousarray([a.ravel() for a in arrays]).reshape(len(args), -1)
+        given = np.ascontiguousarray([a.ravel() for a in arrays]).reshape(len(args), prod(common))
         return compiled(given).reshape(shape + common)[()]
 
     return function

@@ -3,7 +3,9 @@
 The page is self-contained: one script, one style sheet, formulas as MathML, drawings as SVG, no address outside it. Its
 content-security policy allows that script and that style sheet by their hashes and forbids any request.
 
-Key result: `write_report`.
+It names the record that it was made from by the SHA-256 of claims.json.
+
+Key result: `report_files`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from derive.core.equation import Derivation
-from derive.files import write_files
+from verify.record import as_text
 
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")
 OWNED = ("figures",)
@@ -25,19 +27,18 @@ ASSETS = Path(__file__).parent / "assets"
 BEYOND = "Beyond the paper"
 
 
-def write_report(out: Path, data: dict[str, Any], chain: Derivation) -> list[str]:
-    """Write report.html and the figures below `out`; the lines that say what was written and what was left out."""
+def report_files(data: dict[str, Any], chain: Derivation) -> tuple[dict[str, str | bytes], list[str]]:
+    """report.html and the figures, by their paths below output/; the lines that say what they are or why none."""
     missing = [name for name in EXTRA if find_spec(name) is None]
     if missing:
         need = f"needs {', '.join(missing)}; pip install 'spin-torque-derivation[report]'"
-        return [f"left out report.html and figures/: the page {need}"]
+        return {}, [f"left out report.html and figures/: the page {need}"]
     figures, notes = _figures(chain)
     page = page_html(data, chain, {name: svg for name, (svg, _) in figures.items()})
     files: dict[str, str | bytes] = {"report.html": page}
     for name, (svg, png) in figures.items():
         files |= {f"figures/{name}.svg": svg, f"figures/{name}.png": png}
-    write_files(out, files, OWNED)
-    return [f"wrote {out / 'report.html'} ({len(page.encode()) / 1e6:.1f} MB) and {len(figures)} figures", *notes]
+    return files, [f"wrote report.html ({len(page.encode()) / 1e6:.1f} MB) and {len(figures)} figures there", *notes]
 
 
 def page_html(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, str]) -> str:
@@ -76,6 +77,7 @@ def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, s
     needs = {label: chain.needs(label) for label in chain}
     return {
         "paper": data["paper"],
+        "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
         "summary": summary([c for c in claims if not c["label"].startswith("x.")]),
         "beyond_labels": {c["label"] for c in claims if c["label"].startswith("x.")},
         "sections": _sections(shown),
