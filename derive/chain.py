@@ -32,6 +32,7 @@ from derive.steps import (
     transport,
     wall,
 )
+from derive.steps.solution import frequency_name
 from derive.symbols import SYMBOLS
 
 STEPS = (
@@ -63,6 +64,7 @@ THEORY = Theory(
     Model(),
     with_laws,
     Model.quantities,
+    frequency_name,
     "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)",
     "derive.chain:THEORY",
 )

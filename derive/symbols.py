@@ -17,7 +17,7 @@ import sympy as sp
 from derive.core.quantity import Symbols
 from derive.core.vector import Along, Arrow
 
-SYMBOLS = Symbols()
+SYMBOLS = Symbols(last=("t", "t_scaled"))
 """Every symbol by name, in the order in which arguments are listed."""
 name, dimension = SYMBOLS.name, SYMBOLS.dimension
 

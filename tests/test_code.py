@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from derive import Equation, derivation
-from derive.export.code import EXPORTED, LANGUAGES, code_for, language_files
+from derive.export.code import LANGUAGES, code_for, language_files
 from verify.compiled import missing, outcome, worst_error
 from verify.exported_reference import Reference, points, references
 
@@ -17,7 +17,7 @@ COUNT = 1000
 QUICK_COUNT = 12
 QUICK = ("x.response", "9a", "17")
 """What the default run asks of the one interpreter (of Mathematica text) that takes a fifth of a second per point."""
-LABELS = [label for label in EXPORTED if label in derivation()]
+LABELS = [label for label, node in derivation().nodes.items() if node.exported]
 
 
 @cache

@@ -14,6 +14,7 @@ EXAMPLES = """examples:
   python -m verify explain 9c            printed, derived, evidence and consequences
   python -m verify --json | jq .summary  the record, nothing written
   python -m verify --mutants             plant wrong versions of every statement; all must be refused
+  python -m verify --paper my_paper --out judged   judge your own derivation (docs/your-own-paper.md)
   python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap 1.0 --xi 0.02
 
 exit code: 0 if the checks bear out every record, 1 if not, 2 for bad usage, 130 when interrupted"""
@@ -29,7 +30,13 @@ def parser() -> Parser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    p.add_argument("--out", type=Path, default=Path("output"), metavar="DIR", help="folder to write (default: output)")
+    p.add_argument("--out", type=Path, metavar="DIR", help="folder to write (default: output)")
+    p.add_argument(
+        "--paper",
+        type=Path,
+        metavar="PATH",
+        help="judge another paper: a folder of your own Python code, which is imported and run; writes only with --out",
+    )
     p.add_argument("--json", action="store_true", help="print claims.json and write nothing")
     p.add_argument("--mutants", action="store_true", help="plant wrong versions of every claim; write nothing")
     p.add_argument("--deep", action="store_true", help="add the slow checks; what they add goes to output/local/")
@@ -54,78 +61,77 @@ def main(arguments: list[str]) -> int:
 
         return validity(arguments[1:])
     options = parser().parse_args(arguments)
+    paper = _paper(options.paper)
     if options.command == "check":
-        return _check(options.labels)
+        return _check(paper, options.labels)
     if options.command == "explain":
-        return _explain(options.label)
+        return _explain(paper, options.label)
     if options.mutants:
         from verify.mutants import report_mutants
 
-        return report_mutants()
-    return _judge(options)
+        return report_mutants(paper)
+    return _judge(paper, options)
 
 
-def _known(labels: list[str]) -> None:
-    import difflib
+def _paper(folder: Path | None) -> Any:
+    """The paper in a folder of the user's own, or the one that this project is about."""
+    if folder is not None:
+        from verify.publication import paper_in
 
-    from verify.claims import CLAIMS
+        return paper_in(folder)
+    from verify.claims import PAPER
 
-    for label in labels:
-        if label not in CLAIMS:
-            near = difflib.get_close_matches(label, CLAIMS, n=3)
-            hint = f"did you mean {', '.join(near)}?" if near else "see 'python -m verify' for all labels"
-            raise ValueError(f"unknown label {label!r}; {hint}")
+    return PAPER
 
 
-def _check(labels: list[str]) -> int:
-    from derive import derivation
-    from verify.claims import CLAIMS
+def _check(paper: Any, labels: list[str]) -> int:
+    from derive.core.labels import understood
     from verify.judge import judge_all
     from verify.table import print_rows
 
-    _known(labels)
-    wanted = list(dict.fromkeys(labels))
+    wanted = list(dict.fromkeys(understood(label, paper.claims) for label in labels))
     with progress("checking", len(wanted)) as step:
-        judged = judge_all([CLAIMS[label] for label in wanted], derivation(), step)
+        judged = judge_all([paper.claims[label] for label in wanted], paper.derivation(), step)
     print_rows(list(judged.values()), {})
     return 0 if all(j.holds for j in judged.values()) else 1
 
 
-def _everything(export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
-    from derive import derivation
-    from verify.claims import CLAIMS
+def _everything(paper: Any, export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
     from verify.record import record
     from verify.workers import judge_and_export
 
-    chain = derivation()
-    with progress("checking", len(CLAIMS)) as step:
-        judged, exported = judge_and_export(CLAIMS, chain, step, export)
-    return judged, record(judged, chain), chain, exported
+    chain = paper.derivation()
+    with progress("checking", len(paper.claims)) as step:
+        judged, exported = judge_and_export(paper.claims, chain, step, export)
+    return judged, record(judged, chain, paper), chain, exported
 
 
-def _explain(label: str) -> int:
-    from verify.claims import CLAIMS
+def _explain(paper: Any, label: str) -> int:
+    from derive.core.labels import understood
     from verify.table import print_explanation
 
-    _known([label])
-    judged, data, chain, _ = _everything()
+    label = understood(label, paper.claims)
+    judged, data, chain, _ = _everything(paper)
     entry = next(c for c in data["claims"] if c["label"] == label)
-    print_explanation(entry, chain, CLAIMS[label].node)
+    print_explanation(entry, chain, paper.claims[label].node)
     return 0 if judged[label].holds else 1
 
 
-def _judge(options: Any) -> int:
+def _judge(paper: Any, options: Any) -> int:
     from verify.output import write_output
     from verify.record import as_text
     from verify.table import print_rows, print_summary
 
-    judged, data, chain, exported = _everything(export=not options.json)
+    judged, data, chain, exported = _everything(paper, export=not options.json)
     failures = [label for label, j in judged.items() if not j.holds]
     if options.json:
         print(as_text(data), end="")
         return 1 if failures else 0
+    out = options.out or (Path("output") if options.paper is None else None)
     local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
-    notes = write_output(options.out, data, chain, exported, report=not options.no_report, local=local)
+    notes = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
+    if out is not None:
+        notes = write_output(out, data, paper, chain, exported, report=not options.no_report, local=local)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], failures)
     for note in (*notes, *deep_notes):

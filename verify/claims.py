@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from derive.chain import THEORY
 from verify.checks import has_unit
 from verify.claim import Claim
 from verify.claims_appendix import APPENDICES
@@ -19,6 +20,7 @@ from verify.claims_first import FIRST_HALF
 from verify.claims_ode import with_integration
 from verify.claims_second import SECOND_HALF
 from verify.claims_use import USE
+from verify.publication import Exhibits, Paper
 from verify.solvers.claims import SOLVER_CLAIMS
 
 _SECTIONS = ("main text", "Appendix A", "Appendix B", "beyond the paper")
@@ -39,3 +41,23 @@ def _in_paper_order() -> tuple[Claim, ...]:
 
 
 CLAIMS: dict[str, Claim] = {claim.label: _complete(claim) for claim in _in_paper_order()}
+
+
+def _exhibits() -> Exhibits:
+    from verify.report.explorer import modules, tables
+    from verify.report.figures import FIGURES, drawn
+
+    return Exhibits(FIGURES, drawn, modules, tables)
+
+
+PAPER = Paper(
+    "Microscopic derivation of spin-transfer torque in ferromagnets",
+    ("Ran Cheng", "Qian Niu"),
+    "Phys. Rev. B 88, 024422 (2013)",
+    THEORY,
+    CLAIMS,
+    ("16", "17"),
+    "1212.1964",
+    _exhibits,
+)
+"""The paper that this project is about."""

@@ -19,6 +19,7 @@ from derive.core.equation import Derivation
 from verify.claim import Claim, Test
 from verify.exact import Undecided, is_zero
 from verify.judge import find
+from verify.publication import Paper
 
 Fate = Literal["refused", "true still", "SURVIVED", "UNDECIDED"]
 _SHIFTS = (("s_1", "s_2", "s_3"), ("calA_1", "calA_2", "calA_3"), ("eps1", "eps2", "eps3"), ("k_x", "k_y", "k_z"))
@@ -161,23 +162,21 @@ def _flat(form: Any) -> list[Any]:
     return list(form) if isinstance(form, sp.MatrixBase) else [form]
 
 
-def report_mutants() -> int:
+def report_mutants(paper: Paper) -> int:
     """Judge every mutant of every claim, print the count a claim and the total; 0 iff none survived or is undecided."""
     from collections import Counter
 
     from rich.table import Table
 
-    from derive import derivation
     from derive.terminal import console, progress
-    from verify.claims import CLAIMS
 
-    chain, total = derivation(), Counter[str]()
+    chain, total = paper.derivation(), Counter[str]()
     notes: list[str] = []
     table = Table(box=None, pad_edge=False)
     for head in ("label", "mutants", "refused", "true still", "not refused"):
         table.add_column(head, no_wrap=True)
-    with progress("mutants of", len(CLAIMS)) as step:
-        for label, claim in CLAIMS.items():
+    with progress("mutants of", len(paper.claims)) as step:
+        for label, claim in paper.claims.items():
             planted = mutants(claim)
             fates = [fate(claim, mutant, chain) for mutant in planted]
             bad = [f"{m.change} ({f})" for m, f in zip(planted, fates, strict=True) if f.isupper()]

@@ -9,21 +9,23 @@ from typing import Any
 from derive.core.equation import Derivation
 from derive.files import write_files
 from derive.outputs import OWNED
+from verify.publication import Paper
 from verify.record import as_text
 from verify.report.errata import errata
 from verify.report.judged_tex import judged_tex
 from verify.workers import Exports
 
 
-def texts(data: dict[str, Any], exported: Exports) -> dict[str, str]:
+def texts(data: dict[str, Any], paper: Paper, exported: Exports) -> dict[str, str]:
     """Every committed text of output/, by its path, the record last: the same bytes on every machine."""
-    judged = {"errata.md": errata(data), "latex/judged.tex": judged_tex(data, exported.displays)}
+    judged = {"errata.md": errata(data, paper.main_result), "latex/judged.tex": judged_tex(data, exported.displays)}
     return {**exported.texts, **judged, "claims.json": as_text(data)}
 
 
 def write_output(
     out: Path,
     data: dict[str, Any],
+    paper: Paper,
     chain: Derivation,
     exported: Exports,
     *,
@@ -31,14 +33,14 @@ def write_output(
     local: Mapping[str, str | bytes] | None = None,
 ) -> list[str]:
     """Write output/, with the files `local` (by path) too; the lines that say what was written and what left out."""
-    found, owned = texts(data, exported), OWNED
+    found, owned = texts(data, paper, exported), OWNED
     page: dict[str, str | bytes] = {}
     notes: list[str] = []
     if report:
         from verify.report.page import OWNED as DRAWN
         from verify.report.page import report_files
 
-        page, notes = report_files(data, chain)
+        page, notes = report_files(data, paper, chain)
         owned = (*OWNED, *(DRAWN if page else ()))
     write_files(out, {**(local or {}), **page, **found}, owned)
     return [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})", *notes]

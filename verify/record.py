@@ -10,27 +10,20 @@ from typing import Any
 
 from derive.core.equation import Derivation
 from verify.claim import Claim
-from verify.claims import CLAIMS
 from verify.judge import Judgement, cited, direct_needs, downstream, standings
+from verify.publication import Paper
 from verify.verdict import VERDICTS
 
-PAPER = {
-    "title": "Microscopic derivation of spin-transfer torque in ferromagnets",
-    "authors": ["Ran Cheng", "Qian Niu"],
-    "journal": "Phys. Rev. B 88, 024422 (2013)",
-    "arxiv": "1212.1964",
-}
 
-
-def record(judged: Mapping[str, Judgement], derivation: Derivation) -> dict[str, Any]:
+def record(judged: Mapping[str, Judgement], derivation: Derivation, paper: Paper) -> dict[str, Any]:
     """The whole record as a JSON-able dict; `judged` must hold every claim: needs and standings run through all."""
     needs = direct_needs(judged, derivation)
     links = Links(needs, cited(judged, needs), downstream(needs), standings(judged, needs))
     return {
-        "paper": PAPER,
-        "summary": _count([c for c in CLAIMS.values() if not c.label.startswith("x.")]),
-        "summary_beyond": _count([c for c in CLAIMS.values() if c.label.startswith("x.")]),
-        "claims": [_claim(judged[label], links) for label in CLAIMS],
+        "paper": paper.about,
+        "summary": _count([j.claim for j in judged.values() if not j.label.startswith("x.")]),
+        "summary_beyond": _count([j.claim for j in judged.values() if j.label.startswith("x.")]),
+        "claims": [_claim(judged[label], links) for label in judged],
     }
 
 

@@ -13,9 +13,11 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 
 from derive.core.equation import Derivation
+from derive.core.labels import LabelError
 from derive.outputs import texts
 from derive.terminal import ignore_interrupts
 from verify.claim import Claim
@@ -24,8 +26,6 @@ from verify.verdict import Evidence
 from verify.witness import Witness
 
 Found = dict[str, tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]]
-SHARED = "x.average"
-"""The node whose derivation, with all it needs, every worker starts from."""
 _CHUNK = 6
 """Claims handed to a worker at a time: few enough that the workers end together."""
 _state: dict[str, tuple[Mapping[str, Claim], Derivation]] = {}
@@ -62,7 +62,7 @@ def judge_and_export(
     _state["work"] = (claims, derivation)
     if workers == 1:
         return judge_all(claims.values(), derivation, report), _export() if export else _NOTHING
-    derivation[SHARED]
+    _derive(derivation)
     labels = list(claims)
     chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
     found: Found = {}
@@ -81,6 +81,13 @@ def judge_and_export(
             _stop_at_once()
             raise
     return {label: Judgement(claims[label], *found[label]) for label in labels}, written
+
+
+def _derive(derivation: Derivation) -> None:
+    """Derive all that can be, so that the forked workers start from it; what cannot be says so when it is asked."""
+    for label in derivation:
+        with suppress(LabelError):
+            derivation[label]
 
 
 def _export() -> Exports:

@@ -39,6 +39,8 @@ class Node:
     reads       names of the fields of the model that the step looks at; it is shown no others
     routine     name of the exported routine, if it has one of its own
     exported    whether its code belongs to the files that are written for every language
+    precession  (time, decay) in which the result is a relaxing precession, so that code can keep all its digits
+    opens       heading of the section of the derivation that begins here
     per_part    whether each entry stands for itself, so that no common convention applies to the whole
     """
 
@@ -52,6 +54,8 @@ class Node:
     reads: tuple[str, ...] = ()
     routine: str = ""
     exported: bool = False
+    precession: tuple[sp.Symbol, sp.Symbol] | None = None
+    opens: str = ""
     per_part: bool = False
 
     def needed(self, model: Any) -> tuple[str, ...]:

@@ -72,10 +72,17 @@ class Quantity:
 
 
 class Symbols(Mapping[str, Quantity]):
-    """A table of quantities by the name of their symbol, in the order in which arguments are listed."""
+    """A table of quantities by the name of their symbol, in the order in which arguments are listed.
 
-    def __init__(self, quantities: Mapping[str, Quantity] | None = None) -> None:
+    `last` names the symbols that are read last in a product, as t in Omega t.
+    """
+
+    def __init__(self, quantities: Mapping[str, Quantity] | None = None, last: tuple[str, ...] = ()) -> None:
         self._rows: dict[str, Quantity] = dict(quantities or {})
+        self.last = last
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
     def add(self, name: str, latex: str, unit: str, meaning: str, defined: str = "", **assumptions: bool) -> Any:
         """A new symbol, real unless said otherwise; ValueError if the table has the name already."""
@@ -92,7 +99,9 @@ class Symbols(Mapping[str, Quantity]):
                 raise ValueError(
                     f"{name} is a symbol of the theory with other assumptions; take that one, or another name"
                 )
-        return self if quantities.keys() <= self._rows.keys() else Symbols({**quantities, **self._rows})
+        if quantities.keys() <= self._rows.keys():
+            return self
+        return Symbols({**quantities, **self._rows}, self.last)
 
     def name(self, symbol: str) -> sp.Symbol:
         """The symbol called `symbol` in the table; ValueError if there is none."""

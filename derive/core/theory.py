@@ -28,6 +28,7 @@ class Theory:
     nodes     every equation to derive, each after those it needs
     with_laws puts what a model fixes (a given field, a number) into a finished right-hand side
     quantities the symbols that a model brings, by name, with unit and LaTeX where it says them
+    root_name the name of a square root that fills the page, or None
     source    where the theory was published, for the headers of what is exported
     home      "module:name" where the theory is found again, so that derivations and equations can be pickled
     """
@@ -38,6 +39,7 @@ class Theory:
     model: Any
     with_laws: Callable[[Any, Any], Any] = _no_laws
     quantities: Callable[[Any], dict[str, Any]] = lambda model: {}
+    root_name: Callable[[Any], Any] | None = None
     source: str = ""
     home: str = ""
 

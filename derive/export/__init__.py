@@ -13,13 +13,13 @@ from typing import Any
 
 def files(derivation: Any) -> dict[str, str]:
     """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""
-    from derive.export.code import EXPORTED, LANGUAGES, language_files
+    from derive.export.code import LANGUAGES, language_files
     from derive.export.document import derivation_tex
 
     texts = {f"latex/{label}.tex": f"{derivation[label].latex()}\n" for label in derivation}
     texts["latex/derivation.tex"] = derivation_tex(derivation)
-    for label in EXPORTED:
-        if label in derivation:
+    for label, node in derivation.nodes.items():
+        if node.exported:
             for lang in LANGUAGES:
                 found = language_files(derivation[label], lang)
                 texts.update({f"code/{lang}/{name}": text for name, text in found.items()})

@@ -1,35 +1,35 @@
-"""Short names for a square root that fills the page: Omega where it is a rate, W where it is a number.
+"""Short names for a square root that fills the page.
 
 Concludes an equal pair (shorter expression, what the names stand for). Exact: the root and every sum that contains its
 radicand are replaced, nothing is simplified.
 
-Key result: `abbreviated`. Source: the definition of Omega in Appendix B of Cheng & Niu (2013).
+Key result: `abbreviated`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import sympy as sp
 
-from derive import symbols as q
 
+def abbreviated(expr: Any, name_of: Callable[[Any], Any] | None) -> tuple[Any, list[tuple[sp.Symbol, Any]]]:
+    """`expr` with its repeated square root named, and [(name, square root)]; unchanged where there is none.
 
-def abbreviated(expr: Any) -> tuple[Any, list[tuple[sp.Symbol, Any]]]:
-    """`expr` with its repeated square root named, and [(name, square root)]; unchanged where there is none."""
+    `name_of` gives the name of a root, or None.
+    """
     if isinstance(expr, sp.MatrixBase):
         expr = expr.as_immutable()
-    root = _repeated_root(expr)
-    if root is None:
+    root = _repeated_root(expr) if name_of is not None and isinstance(expr, sp.Basic) else None
+    name = name_of(root) if name_of is not None and root is not None else None
+    if name is None or name in expr.free_symbols:
         return expr, []
-    name = q.Omega if q.phidot in root.free_symbols else q.W
     return _named(expr, root, name), [(name, root)]
 
 
 def _repeated_root(expr: Any) -> Any:
     """The one square root of a sum of three or more terms that occurs more than twice, if there is one."""
-    if not isinstance(expr, sp.Basic) or q.Omega in expr.free_symbols or q.W in expr.free_symbols:
-        return None
     counts: dict[Any, int] = {}
     for node in sp.preorder_traversal(expr):
         if node.is_Pow and node.exp in (sp.S.Half, -sp.S.Half) and node.base.is_Add and len(node.base.args) >= 3:

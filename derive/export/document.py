@@ -9,15 +9,15 @@ that LaTeX prints as it stands).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import sympy as sp
 
 from derive.export.abbreviations import abbreviated
 from derive.export.brackets import width
-from derive.export.latex import expression_latex
+from derive.export.latex import notation
 from derive.export.lines import LIMIT, display
-from derive.symbols import SYMBOLS
 
 PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[T1]{fontenc}
@@ -47,42 +47,22 @@ def plain(text: str) -> str:
 
 def derivation_tex(derivation: Any) -> str:
     """The complete document for a `Derivation`; the same text on every run."""
-    parts = [PREAMBLE, r"\title{Spin-transfer torque, derived step by step}", r"\author{}", r"\date{}"]
-    parts += [r"\begin{document}", r"\maketitle", _introduction(), r"\tableofcontents"]
-    section = ""
-    for label in derivation:
-        heading = section if section and label.startswith("x.") else _section(label)
-        if heading != section:
-            section = heading
-            parts.append(rf"\section{{{heading}}}")
+    theory = derivation.theory
+    parts = [PREAMBLE, rf"\title{{{_capital(theory.name)}, derived step by step}}", r"\author{}", r"\date{}"]
+    parts += [r"\begin{document}", r"\maketitle", _introduction(theory.source), r"\tableofcontents"]
+    for label, node in derivation.nodes.items():
+        if node.opens:
+            parts.append(rf"\section{{{node.opens}}}")
         parts.append(_paragraph(derivation, label))
     return "\n\n".join([*parts, r"\end{document}", ""])
 
 
-def _introduction() -> str:
+def _introduction(source: str) -> str:
     return (
-        "Every equation below was derived by computer algebra from the exchange Hamiltonian; nothing is copied from "
-        "the paper (R.~Cheng and Q.~Niu, Phys.\\ Rev.\\ B \\textbf{88}, 024422 (2013)). Labels are the paper's; "
+        "Every equation below was derived by computer algebra; nothing is copied from "
+        f"the paper ({plain(source)}). Labels are the paper's; "
         "labels that begin with x are results that it does not number. Units are those of the SI."
     )
-
-
-_SECTIONS = (
-    ("One electron in a slowly varying magnetization", {"1", "2", "3", "4", "5", "6", "7", "8"}),
-    ("The solution in a constant background", {"9a", "9b", "9c"}),
-    ("The time average", {"11a", "11b", "11c"}),
-    ("From one electron to the torque", {"12", "13", "14", "15", "16", "17"}),
-)
-
-
-def _section(label: str) -> str:
-    """The section that a label of the paper belongs to."""
-    for heading, labels in _SECTIONS:
-        if label in labels or (label.startswith("10") and heading == "The time average"):
-            return heading
-        if label.startswith("B.s") and heading == "The solution in a constant background":
-            return heading
-    return _SECTIONS[0][0]
 
 
 def _paragraph(derivation: Any, label: str) -> str:
@@ -111,29 +91,33 @@ def _where(equation: Any) -> str:
     """The arguments with their units."""
     if not equation.args:
         return ""
-    listed = [f"${SYMBOLS[a.name].latex}$ [{plain(equation.units[a.name])}]" for a in equation.args]
+    listed = [f"${row.latex}$ [{plain(row.unit or '?')}]" for row in equation.quantities]
     return "{\\small Depends on " + ", ".join(listed) + ".}"
 
 
 def equation_display(equation: Any) -> str:
     """The equation as an align* display of lines that fit."""
-    rhs, shorts = abbreviated(equation.rhs)
-    rows = [display(left, text) for left, text in _pieces(expression_latex(equation.lhs), rhs)]
+    rhs, shorts = abbreviated(equation.rhs, equation.theory.root_name)
+    text = notation(equation.symbols).text
+    rows = [display(left, text) for left, text in _pieces(text(equation.lhs), rhs, text)]
     for name, meaning in shorts:
-        rows.append(display(r"\text{with}\quad " + expression_latex(name), expression_latex(meaning)))
+        rows.append(display(r"\text{with}\quad " + text(name), text(meaning)))
     return "\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}"
 
 
-def _pieces(left: str, value: Any) -> list[tuple[str, str]]:
+def _pieces(left: str, value: Any, printed: Callable[[Any], str]) -> list[tuple[str, str]]:
     """(left side, right side) of the lines: the whole, or entry by entry where the whole is too wide."""
-    text = expression_latex(value)
+    text = printed(value)
     if width(left) + width(text) <= LIMIT - 3 or not isinstance(value, (sp.MatrixBase, sp.Tuple)):
         return [(left, text)]
     if isinstance(value, sp.Tuple):
-        return [piece for k, part in enumerate(value, 1) for piece in _pieces(rf"\bigl({left}\bigr)^{{({k})}}", part)]
+        return [
+            piece
+            for k, part in enumerate(value, 1)
+            for piece in _pieces(rf"\bigl({left}\bigr)^{{({k})}}", part, printed)
+        ]
     entries = [(i, j) for i in range(value.rows) for j in range(value.cols)]
     marks = [str(i + 1) if value.cols == 1 else f"{i + 1}{j + 1}" for i, j in entries]
     return [
-        (rf"\bigl({left}\bigr)_{{{mark}}}", expression_latex(value[i, j]))
-        for mark, (i, j) in zip(marks, entries, strict=True)
+        (rf"\bigl({left}\bigr)_{{{mark}}}", printed(value[i, j])) for mark, (i, j) in zip(marks, entries, strict=True)
     ]

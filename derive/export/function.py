@@ -17,8 +17,6 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from derive.symbols import SYMBOLS
-
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
 
 
@@ -67,7 +65,7 @@ def _refuse(label: str, entry: Any) -> None:
 
 def _documentation(equation: Any, shape: tuple[int, ...]) -> str:
     size = "".join(f"{n}, " for n in shape)
-    rows = [f"    {a.name} ({SYMBOLS[a.name].unit}): {SYMBOLS[a.name].meaning}" for a in equation.args]
+    rows = [f"    {row.symbol.name} ({row.unit or '?'}): {row.meaning}" for row in equation.quantities]
     head = f"Eq. {equation.label}: {equation.title}. Shape of the result: ({size}...), '...' that of the arguments."
     return "\n".join([head, "", "Arguments, in order:", *rows])
 

@@ -15,9 +15,7 @@ import sympy as sp
 
 from derive.export.abbreviations import abbreviated
 from derive.export.program import Assign, Program, Routine
-from derive.symbols import SYMBOLS
 
-SOURCE = "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)"
 COLUMNS = 100
 
 
@@ -40,20 +38,19 @@ def header(program: Program, names: Mapping[Any, str], shape: str, notes: tuple[
     lines = [f"Eq. {equation.label}: {equation.title}.", ""]
     lines += _formula(equation)
     lines += ["", "Arguments, in order (unit in brackets, [1] for a number):"]
-    for symbol in program.args:
-        entry = SYMBOLS[symbol.name]
-        lines += textwrap.wrap(f"{names[symbol]} [{entry.unit}]: {entry.meaning}", 92, subsequent_indent="    ")
+    for row in equation.quantities:
+        lines += textwrap.wrap(f"{names[row.symbol]} [{row.unit or '?'}]: {row.meaning}", 92, subsequent_indent="    ")
     if not program.args:
         lines.append("none")
     lines += ["", *textwrap.wrap(shape, 92)]
     for note in notes:
         lines += textwrap.wrap(note, 92)
-    return [*lines, f"Derived from the exchange Hamiltonian; source of the model: {SOURCE}."]
+    return [*lines, f"Derived by computer algebra; source of the model: {equation.theory.source}."]
 
 
 @lru_cache(maxsize=64)
 def _formula(equation: Any) -> list[str]:
-    rhs, shorts = abbreviated(equation.components)
+    rhs, shorts = abbreviated(equation.components, equation.theory.root_name)
     entries = list(rhs) if isinstance(rhs, sp.MatrixBase) else [rhs]
     left = equation.lhs.name if equation.lhs.is_Symbol else str(equation.lhs)
     rows = [f"{left}[{i}] = {e}" if len(entries) > 1 else f"{left} = {e}" for i, e in enumerate(entries, 1)]

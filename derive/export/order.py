@@ -1,9 +1,9 @@
 """Reading order in printed formulas: where a factor stands in its product and a term in its sum.
 
-Numbers first, then i, symbols in the order of `derive.symbols` with time last, functions, sums; derivatives end a
+Numbers first, then i, symbols in the order of their table with time last, functions, sums; derivatives end a
 product. Terms rise in degree. The order depends on nothing but the expression.
 
-Key results: `place` (of a factor), `rank` (of a term), `is_behind` (whether a factor stands behind the fraction).
+Key results: `ReadingOrder` (`place` of a factor, `is_behind` the fraction or not), `rank` (of a term).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
-from derive import symbols as q
+from derive.core.quantity import Symbols
 
 NAMES = {
     sp.sin: r"\sin",
@@ -31,26 +31,27 @@ NAMES = {
 }
 
 
-def place(factor: Any) -> tuple[Any, ...]:
-    """Where a factor stands in its product: numbers, i, symbols in the order of the table, functions, sums."""
-    base = factor.as_base_exp()[0]
-    kind = 4 if base.is_Add else 3 if is_behind(base) or isinstance(factor, sp.exp) else 2
-    if factor.is_number:
-        kind = 1 if factor is sp.I else 0
-    return kind, _TABLE.get(getattr(base, "name", ""), len(_TABLE)), factor.sort_key()
+class ReadingOrder:
+    """The order of factors for one table of symbols."""
 
+    def __init__(self, symbols: Symbols) -> None:
+        self.slopes = frozenset(name for name, row in symbols.items() if row.latex.startswith(r"\partial"))
+        """Symbols that print as a derivative, which must end a product."""
+        self._place = {name: i for i, name in enumerate(symbols)} | dict.fromkeys(symbols.last, len(symbols))
 
-SLOPES = frozenset(name for name, entry in q.SYMBOLS.items() if entry.latex.startswith(r"\partial"))
-"""Symbols that print as a derivative, which must end a product."""
-_TABLE = {name: i for i, name in enumerate(q.SYMBOLS)} | {"t": len(q.SYMBOLS), "t_scaled": len(q.SYMBOLS)}
-"""Reading order of symbols in a product; time comes last, as in Omega t."""
+    def place(self, factor: Any) -> tuple[Any, ...]:
+        """Where a factor stands in its product: numbers, i, symbols in the order of the table, functions, sums."""
+        base = factor.as_base_exp()[0]
+        kind = 4 if base.is_Add else 3 if self.is_behind(base) or isinstance(factor, sp.exp) else 2
+        if factor.is_number:
+            kind = 1 if factor is sp.I else 0
+        return kind, self._place.get(getattr(base, "name", ""), len(self._place)), factor.sort_key()
 
-
-def is_behind(factor: Any) -> bool:
-    """Whether a factor stands behind the fraction: sines, fields and their derivatives."""
-    return getattr(factor.as_base_exp()[0], "name", "") in SLOPES or bool(
-        factor.has(*NAMES, sp.Derivative, sp.core.function.AppliedUndef)
-    )
+    def is_behind(self, factor: Any) -> bool:
+        """Whether a factor stands behind the fraction: sines, fields and their derivatives."""
+        return getattr(factor.as_base_exp()[0], "name", "") in self.slopes or bool(
+            factor.has(*NAMES, sp.Derivative, sp.core.function.AppliedUndef)
+        )
 
 
 def rank(term: Any) -> tuple[Any, ...]:

@@ -16,26 +16,8 @@ from typing import Any
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
-from derive import symbols as q
 from derive.export import stable
 from derive.export.function import numeric_entries
-
-TITLES = {
-    "x.response": "spin_response",
-    "x.scaled": "exact_spin",
-    "9a": "first_order_s1",
-    "9b": "first_order_s2",
-    "9c": "second_order_s3",
-    "11a": "mean_s1",
-    "11b": "mean_s2",
-    "11c": "mean_s3",
-    "13": "spin_deviation",
-    "16": "magnetization_rate",
-    "x.u": "drift_velocity",
-    "x.eta": "renormalization",
-    "17": "renormalized_parameters",
-}
-"""Names of the routines by label; any other label gives eq_<label>."""
 
 
 @dataclass(frozen=True)
@@ -96,18 +78,19 @@ class Program:
         return len(self.value.rows)
 
 
-def routine_name(label: str) -> str:
-    """The name of the routine for a label, in snake_case."""
-    return TITLES.get(label, "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in label))
+def routine_name(equation: Any) -> str:
+    """The name of the routine for an equation, in snake_case: its own, else eq_<label>."""
+    own = equation.node.routine
+    return own or "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in equation.label)
 
 
 @lru_cache(maxsize=32)
 def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
     entries, _ = numeric_entries(equation)
-    name = routine_name(equation.label)
-    if q.t_scaled in equation.args and any(e.has(sp.sin) for e in entries):
-        relaxing = stable.relaxing_precession(entries)
+    name = routine_name(equation)
+    if equation.node.precession is not None:
+        relaxing = stable.relaxing_precession(entries, *equation.node.precession)
         gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
         if any(e.has(expm1) for e in entries):
             value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])

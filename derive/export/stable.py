@@ -24,15 +24,13 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 from sympy.polys.fields import FracField
 
-from derive import symbols as q
-
 TERMS = 18
 """Terms of the series of phi_2 for |z| < 1: the next one, 1/20!, is below 2^-61."""
 
 FLOOR = sp.Rational(1, 2**1000)
 """Added to W^2 in closed forms that divide by W, so that a vanishing W gives 0 and not 0/0."""
 
-_T, _XI = q.t_scaled, q.xi
+_T, _XI = sp.symbols("_time _decay", real=True)
 C, S, C_XI, S_XI, S_W = sp.symbols("cos_sum sin_sum cos_sum_xi sin_sum_xi sin_sum_w", real=True)
 """C, S, their derivatives by xi, and that of S by W^2 (that of C by W^2 is S_xi/2)."""
 _A, _B2, _FADED, _COS, _SINC, _SINC_W = sp.symbols("a b2 faded cosine sinc sinc_w", real=True)
@@ -42,47 +40,49 @@ _W2 = sp.Symbol("frequency_squared", nonnegative=True)
 
 @dataclass(frozen=True)
 class Relaxing:
-    """r = start + k C + m S of several components, with the square of the frequency W."""
+    """r = start + k C + m S of several components, with the square of the frequency W, the time and the decay xi."""
 
     start: tuple[Any, ...]
     k: tuple[Any, ...]
     m: tuple[Any, ...]
     square: Any
+    time: Any
+    decay: Any
 
 
-def relaxing_precession(entries: list[Any]) -> Relaxing:
+def relaxing_precession(entries: list[Any], time: Any, decay: Any) -> Relaxing:
     """Read start, k, m and W off the entries by their Taylor coefficients at t = 0.
 
     ValueError if the third coefficients contradict them, so that the entries are no relaxing precession.
     """
-    factor, radicand = _frequency(entries)
-    taylor = list(zip(*(_taylor(e, radicand) for e in entries), strict=True))
+    factor, radicand = _frequency(entries, time)
+    taylor = list(zip(*(_taylor(e, radicand, time) for e in entries), strict=True))
     start, k = taylor[0], taylor[1]
-    m = [sp.expand(second + _XI * first) for second, first in zip(taylor[2], k, strict=True)]
+    m = [sp.expand(second + decay * first) for second, first in zip(taylor[2], k, strict=True)]
     for square in (factor**2 * radicand, 4 * factor**2 * radicand):
-        third = [sp.expand(a * (_XI**2 - square) - 2 * _XI * b) for a, b in zip(k, m, strict=True)]
+        third = [sp.expand(a * (decay**2 - square) - 2 * decay * b) for a, b in zip(k, m, strict=True)]
         if all(sp.expand(x - y) == 0 for x, y in zip(third, taylor[3], strict=True)):
-            return Relaxing(tuple(start), tuple(map(sp.factor, k)), tuple(map(sp.factor, m)), square)
+            return Relaxing(tuple(start), tuple(map(sp.factor, k)), tuple(map(sp.factor, m)), square, time, decay)
     raise ValueError("the expression is no relaxing precession that starts at t~ = 0")
 
 
-def _frequency(entries: list[Any]) -> tuple[Any, Any]:
+def _frequency(entries: list[Any], time: Any) -> tuple[Any, Any]:
     """(c, R) of the one c sqrt(R) that multiplies t~ in the sines; W itself or, with half angles, W/2."""
-    rates = {sine.args[0].coeff(_T) for e in entries for sine in e.atoms(sp.sin)}
+    rates = {sine.args[0].coeff(time) for e in entries for sine in e.atoms(sp.sin)}
     if len(rates) != 1:
         raise ValueError(f"{len(rates)} frequencies where one is needed")
     factor, root = rates.pop().as_coeff_Mul()
     return factor, root**2
 
 
-def _taylor(expr: Any, radicand: Any) -> list[Any]:
+def _taylor(expr: Any, radicand: Any, time: Any) -> list[Any]:
     """The Taylor coefficients (times order!) at t~ = 0, orders 0 to 3, where only even powers of W may remain."""
     mark = sp.Dummy("W", positive=True)
     marked = _with_mark(expr, radicand, mark)
-    generators = sorted(marked.free_symbols - {_T} | {mark}, key=lambda symbol: symbol.sort_key())
+    generators = sorted(marked.free_symbols - {time} | {mark}, key=lambda symbol: symbol.sort_key())
     field = FracField(generators, sp.QQ)
     coefficients = []
-    for order, element in enumerate(_truncated(marked, field)):
+    for order, element in enumerate(_truncated(marked, field, time)):
         terms = sp.Poly(sp.factorial(order) * element.as_expr(), mark).terms()
         if any(n % 2 for (n,), _ in terms):
             raise ValueError("an odd power of the frequency remains, so the expression is not analytic at W = 0")
@@ -104,20 +104,22 @@ def _with_mark(expr: Any, radicand: Any, mark: Any) -> Any:
     return expr.replace(lambda node: node.is_Add and terms <= set(node.args), shorter)
 
 
-def _truncated(expr: Any, field: Any) -> list[Any]:
+def _truncated(expr: Any, field: Any, time: Any) -> list[Any]:
     """The series of an expression in t~ through order 3, its coefficients in a field of rational functions."""
-    if not expr.has(_T):
+    if not expr.has(time):
         return [field.from_expr(expr), field.zero, field.zero, field.zero]
     if expr.is_Add:
-        return [sum(parts, field.zero) for parts in zip(*(_truncated(term, field) for term in expr.args), strict=True)]
+        return [
+            sum(parts, field.zero) for parts in zip(*(_truncated(term, field, time) for term in expr.args), strict=True)
+        ]
     if expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer and expr.exp > 0):
         factors = expr.args if expr.is_Mul else (expr.base,) * int(expr.exp)
-        product = _truncated(factors[0], field)
+        product = _truncated(factors[0], field, time)
         for factor in factors[1:]:
-            other = _truncated(factor, field)
+            other = _truncated(factor, field, time)
             product = [sum((product[i] * other[n - i] for i in range(n + 1)), field.zero) for n in range(4)]
         return product
-    rate = field.from_expr(expr.args[0] / _T) if not (expr.args[0] / _T).has(_T) else None
+    rate = field.from_expr(expr.args[0] / time) if not (expr.args[0] / time).has(time) else None
     if rate is None or type(expr) not in _AT_ZERO:
         raise ValueError(f"{expr} is no wave in t~, so the expression is no relaxing precession")
     return [field(c) * rate**n for n, c in enumerate(_AT_ZERO[type(expr)])]
@@ -146,16 +148,16 @@ def value(relaxing: Relaxing) -> list[Any]:
 def gradient(relaxing: Relaxing, args: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """The derivatives of each entry by each argument, in C, S and their derivatives."""
     rows = zip(relaxing.start, relaxing.k, relaxing.m, strict=True)
-    return [tuple(_partial(r, k, m, relaxing.square, a) for a in args) for r, k, m in rows]
+    return [tuple(_partial(r, k, m, relaxing, a) for a in args) for r, k, m in rows]
 
 
-def _partial(r: Any, k: Any, m: Any, square: Any, by: Any) -> Any:
-    if by == _T:
-        return _FADED * (k * _COS + m * _T * _SINC)
+def _partial(r: Any, k: Any, m: Any, relaxing: Relaxing, by: Any) -> Any:
+    if by == relaxing.time:
+        return _FADED * (k * _COS + m * relaxing.time * _SINC)
     direct = r.diff(by) + k.diff(by) * C + m.diff(by) * S
-    if by == _XI:
+    if by == relaxing.decay:
         return direct + k * C_XI + m * S_XI
-    return direct + square.diff(by) * (k * S_XI / 2 + m * S_W)
+    return direct + relaxing.square.diff(by) * (k * S_XI / 2 + m * S_W)
 
 
 def integrals(relaxing: Relaxing) -> list[Any]:
@@ -174,14 +176,17 @@ def integrals(relaxing: Relaxing) -> list[Any]:
         (_B2, sp.S.One, _small_angle(), _large_angle()),
         (*square, _series(), _closed()),
     ]
-    return [_put(step, relaxing.square) for step in steps[1:]] if relaxing.square.is_number else steps
+    own = {_T: relaxing.time, _XI: relaxing.decay}
+    if relaxing.square.is_number:
+        return [_put(step, {**own, _W2: relaxing.square}) for step in steps[1:]]
+    return [_put(step, own) for step in steps]
 
 
-def _put(part: Any, square: Any) -> Any:
-    """A step, or a part of one, with the number that W^2 is."""
+def _put(part: Any, values: dict[Any, Any]) -> Any:
+    """A step, or a part of one, with the symbols and the number that time, decay and W^2 are."""
     if isinstance(part, tuple | list):
-        return type(part)(_put(p, square) for p in part)
-    return part.xreplace({_W2: square})
+        return type(part)(_put(p, values) for p in part)
+    return part.xreplace(values)
 
 
 def _small_angle() -> list[tuple[Any, Any]]:

@@ -96,7 +96,15 @@ _LONG = (q.N, q.xi)
 _FIRST = (q.eps1, q.eps2, q.xi)
 
 NODES = (
-    Node("10a", "average of the decaying cosine", q.name("C_N"), decaying_cosine, reads=_DECAY, args=_LONG),
+    Node(
+        "10a",
+        "average of the decaying cosine",
+        q.name("C_N"),
+        decaying_cosine,
+        reads=_DECAY,
+        args=_LONG,
+        opens="The time average",
+    ),
     Node("10a.bound", "bound for every N", q.name("C_N"), average_bound, ("10a",), reads=_DECAY, args=_LONG),
     Node("10a.max", "bound for every xi", q.name("C_N"), largest, ("10a.bound",), reads=_DECAY),
     Node("10b", "average of the decaying sine", q.name("S_N"), decaying_sine, reads=_DECAY, args=_LONG),

@@ -84,6 +84,7 @@ NODES = (
             (),
             routine,
             True,
+            (q.t_scaled, q.xi),
         )
         for label, i, n, name, routine in (
             ("9a", 0, 1, "first", "first_order_s1"),

@@ -112,6 +112,7 @@ NODES = (
         ("11a", "11b", "11c", "x.bloch", "x.other-band"),
         1,
         reads=("band",),
+        opens="From one electron to the torque",
     ),
     Node(
         "x.slopes",

@@ -79,6 +79,7 @@ NODES = (
         reads=("band",),
         routine="spin_response",
         exported=True,
+        precession=(q.t_scaled, q.xi),
     ),
     Node(
         "x.response-1",
@@ -88,6 +89,7 @@ NODES = (
         ("x.response",),
         order=1,
         args=_ARGS,
+        precession=(q.t_scaled, q.xi),
     ),
 )
 """The nodes of this step. Their left-hand side stands for s - s_eq."""

@@ -78,6 +78,11 @@ def _in_exchange_times(value: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     return value.xreplace({**units, **small}).xreplace({q.phidot: q.eps_phi})
 
 
+def frequency_name(root: sp.Expr) -> sp.Symbol:
+    """What the paper calls the square root in these solutions: Omega where it is a rate, else W = tau_ex Omega."""
+    return q.Omega if q.phidot in root.free_symbols else q.W
+
+
 _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
 
 NODES = (
@@ -88,6 +93,7 @@ NODES = (
         constant_background,
         ("8", "x.axis-of-M"),
         reads=("band", "relaxation"),
+        opens="The solution in a constant background",
     ),
     *(
         Node(
@@ -104,5 +110,6 @@ NODES = (
         ("B.s1", "B.s2", "B.s3"),
         args=_SCALED,
         routine="exact_spin",
+        precession=(q.t_scaled, q.xi),
     ),
 )

@@ -82,7 +82,13 @@ def spin_components(model: Model) -> sp.ImmutableMatrix:
 
 
 NODES = (
-    Node("x.direction", "direction of the magnetization", q.name("n"), magnetization_direction),
+    Node(
+        "x.direction",
+        "direction of the magnetization",
+        q.name("n"),
+        magnetization_direction,
+        opens="One electron in a slowly varying magnetization",
+    ),
     Node("1", "exchange Hamiltonian", q.name("H_ex"), exchange_hamiltonian, ("x.direction",)),
     Node("A8", "local spin basis", q.name("basis"), local_spin_basis, reads=("spinors", "gauge")),
     Node("x.frame", "local frame", q.name("frame"), local_frame, ("A8",)),

@@ -90,17 +90,15 @@ def weak(model: Model, absorption: sp.Expr) -> sp.Expr:
 
 def half_width(model: Model, absorption: sp.Expr) -> sp.Expr:
     """The half width at half maximum of the absorption line (6), in 1/s, for any drive."""
-    ratio = sp.together(absorption.xreplace({delta: sp.S.Zero}) / absorption - 2)
+    below_half = sp.numer(sp.together(absorption.xreplace({delta: sp.S.Zero}) / absorption - 2))
     square = sp.Symbol("square", positive=True)
-    (root,) = sp.Poly(sp.numer(sp.together(ratio.subs(delta**2, square))), square).all_roots(radicals=True) if not (
-        ratio.free_symbols - {delta}
-    ) else _linear_root(sp.numer(ratio), square)
-    return sp.sqrt(root)
+    return sp.sqrt(_linear_root(below_half, square))
 
 
-def _linear_root(numerator: sp.Expr, square: sp.Symbol) -> tuple[sp.Expr]:
+def _linear_root(numerator: sp.Expr, square: sp.Symbol) -> sp.Expr:
+    """The value of delta^2 at which an expression that is linear in it vanishes."""
     slope, rest = sp.Poly(sp.expand(numerator).subs(delta**2, square), square).all_coeffs()
-    return (sp.factor(-rest / slope),)
+    return sp.factor(-rest / slope)
 
 
 def peak(model: Model, absorption: sp.Expr) -> sp.Expr:
@@ -108,7 +106,7 @@ def peak(model: Model, absorption: sp.Expr) -> sp.Expr:
     resonant = absorption.xreplace({delta: sp.S.Zero})
     slope = sp.numer(sp.together(resonant.diff(omega_1)))
     best = sp.Symbol("best", positive=True)
-    (square,) = _linear_root(slope.subs(omega_1**2, delta**2), best)
+    square = _linear_root(slope.subs(omega_1**2, delta**2), best)
     return sp.Abs(sp.factor(resonant.xreplace({omega_1: sp.sqrt(square)})))
 
 

@@ -19,6 +19,7 @@ import sympy as sp
 from derive import symbols as q
 from derive.chain import THEORY
 from derive.convert import coefficients as c
+from derive.convert.constants import GAMMA
 from derive.convert.mapping import Solver
 from derive.convert.solvers import SOLVERS
 from derive.core.equation import Derivation, Equation
@@ -51,6 +52,7 @@ def tables(chain: Derivation) -> dict[str, Any]:
         "solvers": [
             {**_about(solver), "function": functions[f"x.solver.{solver.name}"]["name"]} for solver in _scripted()
         ],
+        "gamma": repr(GAMMA),
         "inputs": [s.name for s in INPUTS],
         "constants": {symbol.name: value for symbol, value in c.CONSTANTS.items()},
     }

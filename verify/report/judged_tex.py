@@ -42,7 +42,8 @@ def judged_tex(claims_json: Mapping[str, Any], derivation: Mapping[str, Any] | N
 
 def _authors(paper: Mapping[str, Any]) -> str:
     names = " and ".join(plain(name) for name in paper["authors"])
-    return rf"on {names}, {plain(paper['journal'])}, arXiv:{plain(paper['arxiv'])}"
+    arxiv = f", arXiv:{plain(paper['arxiv'])}" if "arxiv" in paper else ""
+    return rf"on {names}, {plain(paper['journal'])}{arxiv}"
 
 
 def _summary(claims_json: Mapping[str, Any]) -> str:

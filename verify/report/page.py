@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from derive.core.equation import Derivation
+from verify.publication import Exhibits, Paper
 from verify.record import as_text
 
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")
@@ -27,21 +28,22 @@ ASSETS = Path(__file__).parent / "assets"
 BEYOND = "Beyond the paper"
 
 
-def report_files(data: dict[str, Any], chain: Derivation) -> tuple[dict[str, str | bytes], list[str]]:
+def report_files(data: dict[str, Any], paper: Paper, chain: Derivation) -> tuple[dict[str, str | bytes], list[str]]:
     """report.html and the figures, by their paths below output/; the lines that say what they are or why none."""
     missing = [name for name in EXTRA if find_spec(name) is None]
     if missing:
         need = f"needs {', '.join(missing)}; pip install 'spin-torque-derivation[report]'"
         return {}, [f"left out report.html and figures/: the page {need}"]
-    figures, notes = _figures(chain)
-    page = page_html(data, chain, {name: svg for name, (svg, _) in figures.items()})
+    exhibits = paper.exhibits() if paper.exhibits is not None else None
+    figures, notes = _figures(exhibits, chain)
+    page = page_html(data, paper, chain, {name: svg for name, (svg, _) in figures.items()})
     files: dict[str, str | bytes] = {"report.html": page}
     for name, (svg, png) in figures.items():
         files |= {f"figures/{name}.svg": svg, f"figures/{name}.png": png}
     return files, [f"wrote report.html ({len(page.encode()) / 1e6:.1f} MB) and {len(figures)} figures there", *notes]
 
 
-def page_html(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, str]) -> str:
+def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures: Mapping[str, str]) -> str:
     """The page as HTML; `figures`: name -> SVG of those that could be drawn."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -52,33 +54,30 @@ def page_html(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, 
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    script, style = _script(chain), (ASSETS / "page.css").read_text(encoding="utf-8")
+    exhibits = paper.exhibits() if paper.exhibits is not None else None
+    content = _content(data, paper, chain) | _exhibited(exhibits, chain, figures, data)
+    script, style = _script(exhibits, chain), (ASSETS / "page.css").read_text(encoding="utf-8")
     return environment.get_template("page.html").render(
-        policy=_policy(script, style), script=_raw(script), style=_raw(style), **_content(data, chain, figures)
+        policy=_policy(script, style), script=_raw(script), style=_raw(style), **content
     )
 
 
-def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, str]) -> dict[str, Any]:
+def _content(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[str, Any]:
     from markupsafe import Markup
 
-    from derive.convert.constants import GAMMA
-    from verify.report.explorer import tables
-    from verify.report.figures import FIGURES
-    from verify.report.figures.style import inline_svg
     from verify.report.graph import graph_svg
     from verify.report.statements import cards, steps, symbols
     from verify.report.verdicts import KINDS, summary
-    from verify.report.words import typeset
 
     claims = data["claims"]
     labels = {c["label"] for c in claims}
-    shown = cards(claims, chain, _claim_nodes())
+    shown = cards(claims, chain, {label: claim.node for label, claim in paper.claims.items()})
     titles = {label: node.title for label, node in chain.nodes.items()}
     needs = {label: chain.needs(label) for label in chain}
     return {
         "paper": data["paper"],
         "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
-        "summary": summary([c for c in claims if not c["label"].startswith("x.")]),
+        "summary": summary([c for c in claims if not c["label"].startswith("x.")], paper.main_result),
         "beyond_labels": {c["label"] for c in claims if c["label"].startswith("x.")},
         "sections": _sections(shown),
         "faults": [card for card in shown if card.claim["verdict"] in ("error", "misprint")],
@@ -87,20 +86,28 @@ def _content(data: Mapping[str, Any], chain: Derivation, figures: Mapping[str, s
         "graph": Markup(graph_svg(needs, {c["label"]: c["verdict"] for c in claims}, titles)),
         "steps": steps(chain),
         "symbols": symbols(chain),
-        "figures": [
-            (
-                name,
-                plot,
-                Markup(inline_svg(figures[name], name, plot.description)),
-                Markup(typeset(plot.caption, labels)),
-            )
-            for name, plot in FIGURES.items()
-            if name in figures
-        ],
-        "left_out": [plot.title for name, plot in FIGURES.items() if name not in figures],
-        "solvers": tables(chain)["solvers"],
-        "gamma": repr(GAMMA),
     }
+
+
+def _exhibited(
+    exhibits: Exhibits | None, chain: Derivation, figures: Mapping[str, str], data: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The figures and the explorer, where the paper has any."""
+    if exhibits is None:
+        return {"figures": [], "left_out": [], "explorer": None}
+    from markupsafe import Markup
+
+    from verify.report.figures.style import inline_svg
+    from verify.report.words import typeset
+
+    labels = {c["label"] for c in data["claims"]}
+    drawn = [
+        (name, plot, Markup(inline_svg(figures[name], name, plot.description)), Markup(typeset(plot.caption, labels)))
+        for name, plot in exhibits.figures.items()
+        if name in figures
+    ]
+    left_out = [plot.title for name, plot in exhibits.figures.items() if name not in figures]
+    return {"figures": drawn, "left_out": left_out, "explorer": exhibits.tables(chain)}
 
 
 def _sections(shown: list[Any]) -> dict[str, list[Any]]:
@@ -113,36 +120,30 @@ def _sections(shown: list[Any]) -> dict[str, list[Any]]:
     return found if beyond is None else {**found, BEYOND: beyond}
 
 
-def _claim_nodes() -> dict[str, str]:
-    """The step of the derivation that each claim is about."""
-    from verify.claims import CLAIMS
-
-    return {label: claim.node for label, claim in CLAIMS.items()}
-
-
-def _figures(chain: Derivation) -> tuple[dict[str, tuple[str, bytes]], list[str]]:
+def _figures(exhibits: Exhibits | None, chain: Derivation) -> tuple[dict[str, tuple[str, bytes]], list[str]]:
     """Every figure whose extra is installed, and a line for each that is left out."""
-    from verify.report.figures import FIGURES, drawn
-
-    figures, notes = {}, []
-    for name, plot in FIGURES.items():
+    figures: dict[str, tuple[str, bytes]] = {}
+    notes: list[str] = []
+    if exhibits is None:
+        return figures, notes
+    for name, plot in exhibits.figures.items():
         if plot.needs is not None and find_spec("heyoka") is None:
             need = f"needs heyoka; pip install 'spin-torque-derivation[{plot.needs}]'"
             notes.append(f"left out figures/{name}: it {need}")
         else:
-            figures[name] = drawn(name, chain)
+            figures[name] = exhibits.drawn(name, chain)
     return figures, notes
 
 
-def _script(chain: Derivation) -> str:
-    """The page's only script: the exported modules, what they are, and what the page does with them."""
-    from verify.report.explorer import modules, tables
-
-    table = tables(chain)
+def _script(exhibits: Exhibits | None, chain: Derivation) -> str:
+    """The page's only script: what the page does, and the explorer's exported modules, where it has one."""
+    if exhibits is None:
+        return (ASSETS / "page.js").read_text(encoding="utf-8")
+    table = exhibits.tables(chain)
     names = {entry["name"] for entry in table["equations"].values()} | {s["function"] for s in table["solvers"]}
     data = json.dumps(table, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")
     parts = [
-        modules(chain),
+        exhibits.modules(chain),
         f"const TABLES = {data};",
         f"const FUNCTIONS = {{ {', '.join(sorted(names))} }};",
         *((ASSETS / name).read_text(encoding="utf-8") for name in ("page.js", "plots.js", "explorer.js")),

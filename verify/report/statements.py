@@ -15,8 +15,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from derive.core.equation import Derivation
+from derive.core.quantity import Symbols
 from derive.export.latex import expression_latex
-from derive.symbols import SYMBOLS
 from verify.report.lines import equation, inline
 from verify.report.marks import mark
 from verify.report.mathml import tree
@@ -84,7 +84,7 @@ def symbols(chain: Derivation) -> list[tuple[Markup, str, str, str]]:
     used = {symbol.name for label in chain for symbol in chain[label].args}
     return [
         (Markup(inline(tree(entry.latex))), entry.meaning, entry.unit or "?", entry.defined)
-        for name, entry in SYMBOLS.items()
+        for name, entry in chain.symbols.items()
         if name in used
     ]
 
@@ -98,7 +98,7 @@ def _card(claim: Mapping[str, Any], labels: Collection[str], chain: Derivation, 
         Markup(typeset(claim.get("why") or "", labels)),
         Markup(typeset(claim["condition"] or "", labels)),
         _forms(claim, chain, node),
-        _witness(claim["witness"]),
+        _witness(claim["witness"], chain.symbols),
         " ".join(e.label for e in chain.working(node)) if node in chain.nodes else "",
         " ".join(words).lower(),
     )
@@ -129,20 +129,22 @@ def _forms(claim: Mapping[str, Any], chain: Derivation, node: str) -> tuple[Form
 def _derived(chain: Derivation, label: str) -> Markup | None:
     """The derived equation; of a bound only the bound, since what it bounds is not equal to it."""
     found = chain[label]
-    latex = expression_latex(found.rhs) if label.endswith(_BOUNDS) else found.latex()
+    latex = expression_latex(found.rhs, found.symbols) if label.endswith(_BOUNDS) else found.latex()
     return Markup(equation(tree(latex), latex)) if len(latex) <= LONGEST else None
 
 
-def _witness(found: Mapping[str, Any] | None) -> Markup:
+def _witness(found: Mapping[str, Any] | None, symbols: Symbols) -> Markup:
     if found is None:
         return Markup("")
-    point = Markup(", ").join(Markup("{} = {}").format(_name(name), value) for name, value in found["at"].items())
+    point = Markup(", ").join(
+        Markup("{} = {}").format(_name(name, symbols), value) for name, value in found["at"].items()
+    )
     where = Markup("At {}: ").format(point) if found["at"] else Markup("")
     numbers = Markup("printed <b>{}</b>, corrected <b>{}</b>").format(found["printed"], found["corrected"])
     return where + numbers
 
 
-def _name(name: str) -> Markup:
-    return (
-        Markup(inline(tree(SYMBOLS[name].latex))) if name in SYMBOLS else Markup("<code>{}</code>").format(escape(name))
-    )
+def _name(name: str, symbols: Symbols) -> Markup:
+    if name in symbols:
+        return Markup(inline(tree(symbols[name].latex)))
+    return Markup("<code>{}</code>").format(escape(name))

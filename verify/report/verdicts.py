@@ -9,9 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-MAIN_RESULT = ("16", "17")
-"""The paper's final form."""
-
 HOLD = ("definition", "confirmed", "to-order")
 WRONG = ("misprint", "error")
 
@@ -60,30 +57,32 @@ class Summary:
     survives: bool
 
 
-def summary(claims: Sequence[dict[str, Any]]) -> Summary:
-    """The summary of the statements that the paper makes (those beyond it are counted apart)."""
+def summary(claims: Sequence[dict[str, Any]], main: Sequence[str]) -> Summary:
+    """The summary of the statements that the paper makes (those beyond it are counted apart); `main`: its result."""
     words = [c["verdict"] for c in claims]
     shares = tuple(
         Share(kind, words.count(kind.word), 100 * words.count(kind.word) / len(words))
         for kind in KINDS
         if kind.word in words
     )
-    text, survives = _survival(claims)
+    text, survives = _survival(claims, main)
     count = lambda *kinds: sum(words.count(kind) for kind in kinds)  # noqa: E731
     return Summary(
         len(words), count(*HOLD), count("conditional"), count(*WRONG), count("undecided"), shares, text, survives
     )
 
 
-def _survival(claims: Sequence[dict[str, Any]]) -> tuple[str, bool]:
-    """Whether Eqs. 16 and 17 stand, in words."""
-    final = [c for c in claims if c["label"] in MAIN_RESULT]
-    if len(final) < len(MAIN_RESULT):
-        return "The main result, Eqs. 16 and 17, has not been judged.", False
+def _survival(claims: Sequence[dict[str, Any]], main: Sequence[str]) -> tuple[str, bool]:
+    """Whether the main result stands, in words."""
+    final = [c for c in claims if c["label"] in main]
+    equations = f", {'Eqs.' if len(main) > 1 else 'Eq.'} {' and '.join(main)}," if main else ""
+    named = f"The main result{equations}"
+    if not main or len(final) < len(main):
+        return f"{named} has not been judged.", False
     if any(c["standing"] != "proved" or c["verdict"] == "undecided" for c in final):
-        return "The main result, Eqs. 16 and 17, is open: something it needs is not proved.", False
+        return f"{named} is open: something it needs is not proved.", False
     if all(c["verdict"] in HOLD for c in final):
-        return "The main result, Eqs. 16 and 17, survives: it follows, as printed, from the corrected steps.", True
+        return f"{named} survives: it follows, as printed, from the corrected steps.", True
     if any(c["verdict"] in WRONG for c in final):
-        return "The main result, Eqs. 16 and 17, does not survive as printed; its corrected form is proved.", False
-    return "The main result, Eqs. 16 and 17, survives under a condition that the paper does not state.", True
+        return f"{named} does not survive as printed; its corrected form is proved.", False
+    return f"{named} survives under a condition that the paper does not state.", True

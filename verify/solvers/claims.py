@@ -84,7 +84,7 @@ def _assignments(solver: Solver, signs: Signs) -> str:
     strength = {size.as_coeff_Mul()[1]: sp.Abs(direction) for direction, size in signs.items()}
     rows = []
     for name, value in solver.values.items():
-        shown = expression_latex(value.xreplace(dict(signs)).xreplace(strength))
+        shown = expression_latex(value.xreplace(dict(signs)).xreplace(strength), q.SYMBOLS)
         rows.append(rf"\text{{{name.replace('_', ' ')}}} = {shown}")
     return r",\quad ".join(rows)
 
