@@ -14,7 +14,13 @@ from verify.claims import CLAIMS
 from verify.physical import precession_behind
 from verify.readings import AS_READ, READINGS, TURNS, Numbers, Turn
 
-PRINTED = {"p.any-xi": "valid", "p.nonlocal": "nonlocal", "p.damping": "slightly", "p.narrow-wall": "many"}
+PRINTED = {
+    "p.any-xi": "valid",
+    "p.nonlocal": "nonlocal",
+    "p.damping": "slightly",
+    "p.narrow-wall": "many",
+    "p.slow-epsilon": "higher",
+}
 """Statements whose body holds the number that a word is read as."""
 
 
@@ -138,3 +144,10 @@ def test_what_precesses_behind_a_wall_is_what_a_transit_leaves(changed: dict[str
     assert share * float(kappa) == pytest.approx((s1**2 + s2**2) ** 0.5, abs=1e-11)
     assert f"{share:.2g}" == said
     assert said in CLAIMS["p.nonlocal"].why
+
+
+def test_an_explanation_says_how_its_words_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    from verify.__main__ import main
+
+    assert main(["explain", "p.any-xi"]) == 0
+    assert "read as    N >> 1, l >> v_F tau_ex: 10, as sensible: 100 (" in capsys.readouterr().out

@@ -1,7 +1,6 @@
 """The checks of what the paper says in prose about one electron's spin (the labels p.* up to the time average).
 
-Numeric readings of words stand in `verify.readings`; "higher order small" means that the leading power in the small
-parameter is 2, for every background the statement allows.
+Numeric readings of words stand in `verify.readings`.
 """
 
 from __future__ import annotations

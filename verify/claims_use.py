@@ -44,11 +44,11 @@ USE: tuple[Claim, ...] = (
         ),
         derived="8",
         needs=("p.exchange-time", "p.length-scale"),
-        why="It turns with v_F or with Delta. Other readings turn one half of it: 'of the order of' as a whole decade "
-        "the first; a width that means pi l (N = 4.8), a wall of 1 nm (N = 5.1) or '>>' as 100 the second. With v_F = "
-        "3e5 m/s, Delta = 1 eV and xi = 0.02 the non-adiabaticity of Eq. 16 is off by 0.24 % for a wall of l = 3 nm as "
-        "a whole and by 0.9 % at its centre, in the torque odd in the current; for l = 1 nm by 2.2 % and 29 %; for "
-        "pi l = 3 nm by 2.5 % and 36 %.",
+        why="The paper's own numbers give 2.0 angstroms; it turns with v_F or Delta. Other readings turn one half: "
+        "'of the order of' as a whole decade the first; a width that means pi l (N = 4.8), a wall of 1 nm (N = 5.1) or "
+        "'>>' as 100 the second. With v_F = 3e5 m/s, Delta = 1 eV and xi = 0.02 the non-adiabaticity of Eq. 16 is off "
+        "by 0.24 % for a wall of l = 3 nm as a whole and by 0.9 % at its centre, in the torque odd in the current; for "
+        "l = 1 nm by 2.2 % and 29 %; for pi l = 3 nm by 2.5 % and 36 %.",
         one_sided=True,
     ),
     Claim(

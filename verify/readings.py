@@ -4,7 +4,7 @@ Each reading was fixed, with its reason, before the number it judges was compute
 sensible it stands in `others`; `TURNS` lists every finding that changes with one of them, the claim's `why` says so,
 and a test tries them all. A check takes its numbers from the mapping it is given, `AS_READ` unless told otherwise.
 
-Key results: `READINGS` (name -> `Reading`), `AS_READ` (name -> number), `TURNS`.
+Key results: `READINGS` (name -> `Reading`), `AS_READ` (name -> number), `TURNS`, `readings_of` (a label).
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ class Reading:
     reason: str
     used: tuple[str, ...]
     others: tuple[Fraction, ...] = ()
+
+    def __str__(self) -> str:
+        also = "".join(f", as sensible: {float(other):g}" for other in self.others)
+        return f"{self.word}: {float(self.number):g}{also} ({self.reason})"
 
 
 def _reading(word: str, number: str, reason: str, used: str, others: str = "") -> Reading:
@@ -101,6 +105,12 @@ READINGS: dict[str, Reading] = {
         "p.any-xi validity",
     ),
     "holds": _reading("holds (relative error)", "1/100", "what a simulation would not notice", "validity"),
+    "higher": _reading(
+        "higher order small quantities: leading power of the small parameter",
+        "2",
+        "one more than the quantity itself, for every background that the statement allows",
+        "p.slow-epsilon",
+    ),
     "slightly": _reading("slightly renormalized", "1/10", "up to a tenth of itself", "p.damping"),
     "sizable": _reading("a sizable change of xi: from 0 to", "1", "the largest xi that the paper names", "p.damping"),
     "alpha": _reading(
@@ -110,6 +120,13 @@ READINGS: dict[str, Reading] = {
         "validity",
     ),
 }
+
+
+def readings_of(label: str) -> list[Reading]:
+    """The readings that the check of a claim rests on."""
+    return [reading for reading in READINGS.values() if label in reading.used]
+
+
 AS_READ: Numbers = {name: reading.number for name, reading in READINGS.items()}
 
 ANY_XI = (Fraction(1, 100), Fraction(1, 10), Fraction(1), Fraction(10))
@@ -127,7 +144,6 @@ class Turn:
     name: str
     number: Fraction
     on: Literal["printed", "condition"] = "printed"
-    finds: bool = True
 
 
 TURNS: tuple[Turn, ...] = (

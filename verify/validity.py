@@ -101,14 +101,7 @@ def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float, mean
     """
     from verify.transit import wall
 
-    for name, value in (("width", width), ("fermi_velocity", fermi_velocity)):
-        if not (isfinite(value) and value > 0):
-            raise ValueError(f"{name} = {value}; it must be a finite number > 0")
-    if fermi_velocity > LIGHT:
-        raise ValueError(f"fermi_velocity = {fermi_velocity:g} m/s is faster than light; metals have 1e5 to 2e6")
-    if means not in WIDTH_MEANS:
-        raise ValueError(f"means = {means!r}; a width is {' or '.join(WIDTH_MEANS)}")
-    exchange_gap(gap_eV, "eV")
+    _require_wall(width, fermi_velocity, gap_eV, means)
     tau_ex, scale = exchange_time(gap_eV), width / WIDTH_MEANS[means]
     length = fermi_velocity * tau_ex
     if scale > WIDEST * length:
@@ -136,6 +129,18 @@ def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float, mean
         proven_adiabatic=bounds[0] if bounds[0] < 1 else None,
         proven_xi=bounds[1] if bounds[1] < max(xi, SMALLEST_ALPHA) else None,
     )
+
+
+def _require_wall(width: float, fermi_velocity: float, gap_eV: float, means: str) -> None:
+    """ValueError, one line, for what no wall and no electron can have."""
+    for name, value in (("width", width), ("fermi_velocity", fermi_velocity)):
+        if not (isfinite(value) and value > 0):
+            raise ValueError(f"{name} = {value}; it must be a finite number > 0")
+    if fermi_velocity > LIGHT:
+        raise ValueError(f"fermi_velocity = {fermi_velocity:g} m/s is faster than light; metals have 1e5 to 2e6")
+    if means not in WIDTH_MEANS:
+        raise ValueError(f"means = {means!r}; a width is {' or '.join(WIDTH_MEANS)}")
+    exchange_gap(gap_eV, "eV")
 
 
 def report(found: Validity) -> str:
