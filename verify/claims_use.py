@@ -48,7 +48,7 @@ USE: tuple[Claim, ...] = (
         "'of the order of' as a whole decade the first; a width that means pi l (N = 4.8), a wall of 1 nm (N = 5.1) or "
         "'>>' as 100 the second. With v_F = 3e5 m/s, Delta = 1 eV and xi = 0.02 the non-adiabaticity of Eq. 16 is off "
         "by 0.24 % for a wall of l = 3 nm as a whole and by 0.9 % at its centre, in the torque odd in the current; for "
-        "l = 1 nm by 2.2 % and 29 %; for pi l = 3 nm by 2.5 % and 36 %.",
+        "l = 1 nm by 2.2 % and 29 % (52 % at |x| = 2 l); for pi l = 3 nm by 2.5 % and 36 %.",
         one_sided=True,
     ),
     Claim(

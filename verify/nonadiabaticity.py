@@ -34,7 +34,8 @@ import numpy as np
 from verify.transit import Array, Transit
 
 INSIDE = pi / 2
-"""|x|/l up to which a place is inside the wall: half of its 180-degree width pi l."""
+"""|x|/l up to which a place is inside the wall: half of its 180-degree width pi l. Further out the torque of Eq. 16
+fades as exp(-|x|/l) and what precesses does not, so that the non-adiabaticity at a place is bounded by nothing."""
 
 
 def effective(adiabatic: float, nonadiabatic: float) -> float:
