@@ -8,7 +8,7 @@ import pytest
 import sympy as sp
 from flint import acb, arb, arb_poly, ctx, fmpq
 
-from verify.certified import along, box, eq9, eq11, eq13, local, validity, validity_map, wall, wall_coefficients
+from verify.certified import along, box, eq9, eq11, eq13, local, validity, wall, wall_coefficients
 from verify.certified.truth import eq9_error, eq11_error
 from verify.enclosure import coefficients, jets, texture_at
 from verify.enclosure.scalars import ball, number
@@ -127,8 +127,8 @@ def test_the_bound_for_eq13_holds_for_the_wall_as_a_whole(kappa, xi):
     assert found.error_adiabatic <= found.bound_adiabatic
     assert found.error_nonadiabatic <= found.bound_nonadiabatic
     if kappa <= Fraction(1, 20):
-        assert found.tightness("adiabatic") < 20
-        assert found.tightness("nonadiabatic") < 20
+        assert found.bound_adiabatic < 20 * float(found.error_adiabatic)
+        assert found.bound_nonadiabatic < 20 * float(found.error_nonadiabatic)
 
 
 def test_the_bound_for_eq13_holds_in_a_texture_that_is_no_great_circle():
@@ -162,17 +162,6 @@ def test_a_box_of_walls_is_bounded_at_once():
         x = ball(number(xi, "xi"))
         assert abs(adiabatic + 1 / (1 + x**2)) < bound.adiabatic
         assert abs(nonadiabatic + x / (1 + x**2)) < bound.nonadiabatic
-
-
-def test_the_map_goes_through_the_grid_in_order():
-    rows = list(validity_map([Fraction(1, 50), 1], [Fraction(1, 10), 1]))
-    assert [(r.kappa, r.xi) for r in rows] == [
-        (Fraction(1, 50), Fraction(1, 10)),
-        (Fraction(1, 50), 1),
-        (1, Fraction(1, 10)),
-        (1, 1),
-    ]
-    assert rows[0].verdict("nonadiabatic", 0.01) == "holds"
 
 
 @cache

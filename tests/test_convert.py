@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import math
+import re
 
 import pytest
 import sympy as sp
@@ -14,6 +15,7 @@ from derive import symbols as q
 from derive.convert import FAMILIES, SOLVERS, convert, main, recover
 from derive.convert import coefficients as c
 from derive.convert.checks import WIDTH
+from derive.convert.gap import exchange_gap
 
 GIVEN = {"P": 0.6, "je": 1e12, "xi": 0.3, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
 OPTIONS = [part for name, value in GIVEN.items() for part in (f"--{name}", str(value))]
@@ -224,3 +226,39 @@ def test_coefficients_come_from_the_derivation() -> None:
     chain = derivation()
     assert derived[c.eta] == chain["x.eta"].rhs
     assert derived[c.gamma_t] == chain["17"].rhs[0]
+
+
+@pytest.mark.parametrize("gap", ["0.1 eV", "100meV", "1.602176634e-20 J", "1.602176634e-20", 1.602176634e-20])
+def test_a_gap_says_its_unit_and_a_bare_number_is_in_joules(gap: str | float) -> None:
+    # 0.1 eV is 1.602176634e-20 J by the SI's definition of e.
+    assert exchange_gap(gap, "J") == pytest.approx(1.602176634e-20, rel=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("gap", "bare", "reason"),
+    [
+        ("1", "J", "6.24e+18 eV"),
+        ("1e-20", "eV", "6.58e+04 s"),
+        ("1e-320", "eV", "beyond all bounds"),
+        ("0", "eV", "positive"),
+        ("1 keV", "eV", "with its unit"),
+        ("1e999", "eV", "positive"),
+        ("nan", "J", "with its unit"),
+        ("one eV", "J", "with its unit"),
+    ],
+)
+def test_a_gap_that_can_be_none_is_refused_with_the_reason(gap: str, bare: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(reason)) as caught:
+        exchange_gap(gap, bare)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_command_takes_the_gap_in_either_unit(capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--to", "oommf", "--P", "0.6", "--je", "1e12", "--tau-sf", "2e-14", "--Ms", "8e5", "--n0", "4e4"]
+    shown = []
+    for gap in ("0.1 eV", "1.602176634e-20"):
+        assert main([*given, "--alpha", "0.12", "--gap", gap]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1]
+    assert main([*given, "--alpha", "0.12", "--gap", "1"]) == 2
+    assert "tau_ex = hbar/gap would be 1.05e-34 s" in capsys.readouterr().err

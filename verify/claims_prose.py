@@ -1,8 +1,6 @@
 """The checks of what the paper says in prose about one electron's spin (the labels p.* up to the time average).
 
-Numeric readings of words, fixed before any number was computed:
-"of the order of 10^n": 10^n is the power of ten nearest in the logarithm, a factor 3.2 either way;
-"higher order small": the leading power in the small parameter is 2, for every background the statement allows.
+Numeric readings of words stand in `verify.readings`.
 """
 
 from __future__ import annotations
@@ -20,6 +18,7 @@ from verify import counterexamples, physical
 from verify.balls import ball
 from verify.exact import is_zero
 from verify.paper.notation import along_path
+from verify.readings import AS_READ, READINGS, Numbers
 
 
 def gap(body: sp.Tuple, d: Derivation) -> bool:
@@ -60,10 +59,13 @@ def gauge(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero([entry for row in rows for entry in row])
 
 
-def exchange_time(body: sp.Tuple, d: Derivation) -> bool:
-    """The range's ends are the decades nearest to hbar/Delta at 1 eV and at 0.1 eV."""
-    decades = [physical.nearest_decade(physical.exchange_time(gap_ev)) for gap_ev in physical.EXCHANGE_GAPS_EV]
-    return [Fraction(int(m.p), int(m.q)) for m in body] == decades
+def exchange_time(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
+    """The range's ends are powers of ten, of the order of hbar/Delta at the gap as read and a decade below it."""
+    if not all(m > 0 and sp.log(m, 10).is_integer for m in body):
+        return False
+    stated = [Fraction(int(m.p), int(m.q)) for m in body]
+    times = [physical.exchange_time(gap_ev) for gap_ev in (READINGS["gap"].number, *READINGS["gap"].others)]
+    return all(physical.of_the_order(t, s, read["order"]) for t, s in zip(times, stated, strict=True))
 
 
 def relaxation_by_flips(body: sp.Tuple, d: Derivation) -> bool:

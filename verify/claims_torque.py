@@ -1,8 +1,7 @@
 """The checks of what the paper says about the conduction band and the torque (the labels p.* after Eq. 11).
 
-Numeric readings of words, fixed before any number was computed:
-"n_0/M_s ~ 10^-2": within a factor 10 for each of Fe, Co, Ni, with the paper's own v_F and Delta, a free electron's
-mass and room-temperature magnetizations, since a "~" for a whole family of metals claims a decade and no more.
+Numeric readings of words stand in `verify.readings`; "n_0/M_s ~ 10^-2" is put to the test for each of Fe, Co, Ni with
+the paper's own v_F and Delta, a free electron's mass and room-temperature magnetizations.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from verify import physical
 from verify.checks import differences
 from verify.exact import is_zero
 from verify.paper.prose_torque import n_down_F, n_up_F
+from verify.readings import AS_READ
 
 
 def averaged_frame(body: sp.Tuple, d: Derivation) -> bool:
@@ -82,7 +82,8 @@ def _spin_density(body: sp.Tuple, d: Derivation, moment: int) -> bool:
     lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[1])
     density = moment * int(share_of_lower_band) * lower
     claimed = physical.ball_of(Fraction(int(number.p), int(number.q)))
-    return all(claimed / 10 < density / m < claimed * 10 for m in physical.SATURATION.values())
+    room = physical.ball_of(AS_READ["family"])
+    return all(claimed / room < density / m < claimed * room for m in physical.SATURATION.values())
 
 
 def relaxed_populations(body: sp.Tuple, d: Derivation) -> bool:

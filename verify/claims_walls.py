@@ -1,9 +1,6 @@
 """The checks of what the paper makes of its result: narrow walls, any xi, the damping, the spin motive force.
 
-Numeric readings of words, fixed before any number was computed:
-"of the order of many angstroms": the nearest power of ten is 10^-9 m (for 10^-10 m one would say "an angstrom");
-"slightly renormalized": by at most a tenth; "a sizable change" of xi: from 0 to 1;
-"non-local and oscillatory": what precesses behind the wall is at least a tenth of the response in it.
+Numeric readings of words stand in `verify.readings`; a check takes them from the mapping it is given.
 """
 
 from __future__ import annotations
@@ -12,6 +9,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import flint
 import sympy as sp
 
 from derive import symbols as q
@@ -19,6 +17,7 @@ from derive.core.equation import Derivation
 from verify import physical
 from verify.balls import ball
 from verify.exact import Undecided, is_zero
+from verify.readings import ANY_XI, AS_READ, READINGS, Numbers
 
 
 def wall_parameter(body: sp.Tuple, d: Derivation) -> bool:
@@ -31,16 +30,38 @@ def wall_parameter(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero([rate[0] * q.tau_ex * sp.cosh(place) - bound, rate[1]])
 
 
-def precession_length(body: sp.Tuple, d: Derivation) -> bool:
-    """The power of ten nearest to v_F tau_ex at the paper's v_F and Delta."""
-    decade = physical.nearest_decade(physical.PAPER_V_F * physical.exchange_time(Fraction(1)))
-    return [Fraction(int(m.p), int(m.q)) for m in body] == [decade]
+def precession_length(read: Numbers = AS_READ) -> flint.arb:
+    """v_F tau_ex in m."""
+    return physical.ball_of(read["v_F"]) * physical.exchange_time(read["gap"])
 
 
-def nonlocal_few_nm(body: sp.Tuple, d: Derivation) -> bool:
-    """Behind a wall of l = 3 nm, with the paper's v_F and Delta, the spin still precesses by the fraction stated."""
-    kappa = physical.PAPER_V_F * physical.exchange_time(Fraction(1)) / physical.ball_of(Fraction(3, 10**9))
-    return _at_least(physical.precession_behind(kappa), body)
+def wall_width(read: Numbers = AS_READ) -> flint.arb:
+    """The l (m) of a wall a few nm wide."""
+    return physical.ball_of(read["few nm"] / read["width"])
+
+
+def narrow_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
+    """v_F tau_ex is of the order of as many angstroms as stated or up to ten times that, and l is not much more."""
+    (stated,) = body
+    length, many = precession_length(read), Fraction(int(stated.p), int(stated.q))
+    if many <= 0:
+        return False
+    below = not _reaches(length, physical.ball_of(many))
+    is_many = physical.of_the_order(length, many, read["order"] if below else Fraction(1))
+    is_wide = _reaches(wall_width(read) / length, physical.ball_of(read["much"]))
+    return is_many and not is_wide
+
+
+def narrow_wall_of_others(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
+    """The same with the other sensible v_F, the other Delta, and both."""
+    others = {name: READINGS[name].others[0] for name in ("v_F", "gap")}
+    changes = ({"v_F": others["v_F"]}, {"gap": others["gap"]}, others)
+    return all(narrow_wall(body, d, {**read, **change}) for change in changes)
+
+
+def nonlocal_few_nm(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
+    """Behind a wall of a few nm, with the paper's v_F and Delta, the spin still precesses by the fraction stated."""
+    return _at_least(physical.precession_behind(precession_length(read) / wall_width(read)), body)
 
 
 def nonlocal_narrow(body: sp.Tuple, d: Derivation) -> bool:
@@ -50,21 +71,21 @@ def nonlocal_narrow(body: sp.Tuple, d: Derivation) -> bool:
 
 def _at_least(value: Any, body: sp.Tuple) -> bool:
     threshold = _threshold(body)
-    if value >= threshold and threshold > 0:
-        return True
-    if value < threshold or threshold <= 0:
-        return False
-    raise Undecided(f"{value} and {body[0]} cannot be told apart")
+    return bool(threshold > 0) and _reaches(value, threshold)
 
 
-_ANY_XI = (Fraction(1, 100), Fraction(1, 10), Fraction(1), Fraction(10))
+def _reaches(value: flint.arb, threshold: flint.arb) -> bool:
+    """Whether value >= threshold; Undecided where their balls overlap."""
+    if not (value >= threshold or value < threshold):
+        raise Undecided(f"{value} and {threshold} cannot be told apart")
+    return bool(value >= threshold)
 
 
-def any_xi_by_average(body: sp.Tuple, d: Derivation) -> bool:
-    """Eqs. 10, 11: after N = 100 both parts of the average are as close to Eq. 11 as stated, xi = 0.01..10."""
+def any_xi_by_average(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
+    """Eqs. 10, 11: after N >> 1 both parts of the average are as close to Eq. 11 as stated, xi = 0.01..10."""
     threshold = _threshold(body)
-    for xi in _ANY_XI:
-        values = {q.N: Fraction(100), q.xi: xi, q.eps1: Fraction(0), q.eps2: Fraction(1)}
+    for xi in ANY_XI:
+        values = {q.N: read["much"], q.xi: xi, q.eps1: Fraction(0), q.eps2: Fraction(1)}
         for mean, kept in zip(d["x.average"].rhs[:2], d["x.stationary"].rhs[:2], strict=True):
             if not abs(ball(mean, values, 20).real / ball(kept, values, 20).real - 1) <= threshold:
                 return False
@@ -75,14 +96,21 @@ def _threshold(body: sp.Tuple) -> Any:
     return physical.ball_of(Fraction(int(body[0].p), int(body[0].q)))
 
 
-def any_xi_by_wall(body: sp.Tuple, d: Derivation) -> bool:
-    """A wall crossed as a whole, N = 100: a proven bound on the error of both coefficients, xi = 0.01..10."""
-    from verify.certified import eq13, wall
+def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
+    """A wall crossed as a whole, N >> 1: the error of both coefficients, bounded or enclosed, xi = 0.01..10."""
+    from verify.certified import validity
 
-    profile = wall(Fraction(1, 100))
-    bounds = [eq13(profile, xi) for xi in _ANY_XI]
-    threshold = _threshold(body)
-    return all(b.relative_adiabatic <= threshold and b.relative_nonadiabatic <= threshold for b in bounds)
+    level, parts = float(_threshold(body)), ("adiabatic", "nonadiabatic")
+    for xi in ANY_XI:
+        bounded = validity(1 / read["much"], xi, enclose=False)
+        if all(bounded.verdict(part, level) == "holds" for part in parts):
+            continue
+        verdicts = {validity(1 / read["much"], xi).verdict(part, level) for part in parts}
+        if "open" in verdicts:
+            raise Undecided(f"the enclosure for xi = {xi} is too wide to compare with {level}")
+        if "fails" in verdicts:
+            return False
+    return True
 
 
 SMALLEST_ALPHA = sp.Rational(1, 10)
@@ -100,13 +128,14 @@ def damping_for_large_alpha(body: sp.Tuple, d: Derivation) -> bool:
 
 
 def _damping(body: sp.Tuple, d: Derivation, least: sp.Expr) -> bool:
-    """With alpha = least + a and xi = 1/(1 + w), a, w >= 0, both inequalities are signs of rational functions."""
+    """With alpha = least + a and xi = sizable/(1 + w), a, w >= 0, both inequalities are signs of rational functions."""
     (share,) = body
     renormalized = d["17"].rhs[1].xreplace({q.eta_n: d["x.eta"].rhs}).xreplace({q.n_0: q.M_s / 100})
     a, w = sp.symbols("a w", nonnegative=True)
     changed, still = renormalized, renormalized.xreplace({q.xi: sp.S.Zero})
     gaps = (share * still - (changed - still), share * still + (changed - still))
-    return all(_is_positive(g.xreplace({q.alpha: least + a, q.xi: 1 / (1 + w)}), a, w) for g in gaps)
+    point = {q.alpha: least + a, q.xi: sp.Rational(AS_READ["sizable"]) / (1 + w)}
+    return all(_is_positive(g.xreplace(point), a, w) for g in gaps)
 
 
 def _is_positive(gap: sp.Expr, *variables: sp.Symbol) -> bool:

@@ -12,15 +12,11 @@ import sympy as sp
 
 from derive import symbols as q
 from verify.balls import ball
+from verify.exact import Undecided
+from verify.readings import AS_READ
 
 PLANCK = Fraction(662607015, 10**42)
 ELEMENTARY_CHARGE = Fraction(1602176634, 10**28)
-EXCHANGE_GAPS_EV = (Fraction(1), Fraction(1, 10))
-"""Gaps in eV for the range of tau_ex: "as large as an eV" is the upper end, and one decade below it the lower."""
-
-
-PAPER_V_F = 300_000
-"""v_F in m/s, as the paper estimates it."""
 ELECTRON_MASS = Fraction(91093837139, 10**41)
 """CODATA 2022, in kg; its uncertainty (3e-10 relative) is far below any decade."""
 SATURATION = {"Fe": 1_714_000, "Co": 1_422_000, "Ni": 484_100}
@@ -40,7 +36,7 @@ def lower_band_magnetization(density: sp.Expr) -> flint.arb:
     """
     mass, hbar = ball_of(ELECTRON_MASS), ball_of(PLANCK) / (2 * flint.arb.pi())
     gap_energy = ball_of(ELEMENTARY_CHARGE)
-    fermi = mass * PAPER_V_F**2 / 2 - gap_energy / 2
+    fermi = mass * ball_of(AS_READ["v_F"]) ** 2 / 2 - gap_energy / 2
     values = {q.hbar: hbar, q.Delta: gap_energy, q.E_F: fermi, q.m_down: mass}
     bohr_magneton = gap_energy * hbar / (2 * mass)
     return bohr_magneton * ball(density, values, 30).real
@@ -60,9 +56,9 @@ def exchange_time(gap_ev: Fraction) -> flint.arb:
     return ball_of(PLANCK) / (2 * flint.arb.pi()) / ball_of(gap_ev * ELEMENTARY_CHARGE)
 
 
-def nearest_decade(value: flint.arb) -> Fraction:
-    """The power of ten nearest to a positive ball in the logarithm: the reading of "of the order of"."""
-    exponent = (value.log() / flint.arb(10).log() + flint.arb(1) / 2).floor().unique_fmpz()
-    if exponent is None:
-        raise ValueError(f"{value} lies too near the middle between two decades")
-    return Fraction(10) ** int(exponent)
+def of_the_order(value: flint.arb, stated: Fraction, decades: Fraction) -> bool:
+    """Whether a positive ball lies within so many decades of what is stated (> 0): "of the order of"."""
+    away = abs((value / ball_of(stated)).log() / flint.arb(10).log())
+    if not (away <= ball_of(decades) or away > ball_of(decades)):
+        raise Undecided(f"{value} lies too near the edge of the order of {stated}")
+    return bool(away <= ball_of(decades))

@@ -8,6 +8,7 @@ from typing import Any
 from derive.core.equation import Derivation
 from derive.terminal import console
 from verify.judge import Judgement
+from verify.readings import readings_of
 
 _GAP = "  "
 _COLOURS = {
@@ -70,6 +71,8 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
             line(key, entry[key])
     if node in derivation:
         line("derived", f"{node}: {derivation[node].latex()}")
+    for reading in readings_of(entry["label"]):
+        line("read as", str(reading))
     for check in entry["checks"]:
         line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
     if entry["witness"]:

@@ -17,7 +17,7 @@ from derive.terminal import BAD_USAGE, Parser, tell
 PROG = "python -m derive convert"
 EXAMPLES = f"""examples:
   {PROG} --to magnumnp --P 0.6 --je 1e12 --xi 0.3 --Ms 8e5 --n0 4e4 --alpha 0.12 > wall.py
-  {PROG} --to oommf --P 0.6 --je -1e12 --tau-sf 2e-14 --gap 1.6e-20 --Ms 8e5 --n0 4e4 --alpha 0.12
+  {PROG} --to oommf --P 0.6 --je -1e12 --tau-sf 2e-14 --gap "0.1 eV" --Ms 8e5 --n0 4e4 --alpha 0.12
   {PROG} --from mumax3 alpha=0.14 Xi=0.3 Pol=0.6 J=1e12 --Ms 8e5 --n0 4e4
 
 solvers: {", ".join(FAMILIES)}
@@ -28,7 +28,7 @@ _OPTIONS = (
     ("--je", "electric current density along +x, A/m^2"),
     ("--xi", "tau_ex/tau_sf"),
     ("--tau-sf", "spin-flip time, s (with --gap, in place of --xi)"),
-    ("--gap", "exchange gap, J (1 eV is 1.602e-19 J)"),
+    ("--gap", "exchange gap with its unit, '1 eV' or '1.6e-19 J'; a bare number is in J"),
     ("--Ms", "saturation magnetization, A/m"),
     ("--n0", "magnetization of the conduction electrons, A/m"),
     ("--alpha", "bare Gilbert damping"),
@@ -50,7 +50,8 @@ def parser() -> Parser:
     way.add_argument("--to", metavar="SOLVER", help="print the snippet for this solver")
     way.add_argument("--from", dest="source", metavar="SOLVER", help="read this solver's parameters, as NAME=VALUE")
     for option, text in _OPTIONS:
-        p.add_argument(option, type=float, metavar="NUMBER", help=text)
+        kind, metavar = (str, "ENERGY") if option == "--gap" else (float, "NUMBER")
+        p.add_argument(option, type=kind, metavar=metavar, help=text)
     p.add_argument("--as", dest="form", choices=("text", "json"), default="text", help="for people or for programs")
     p.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="with --from: a parameter in the solver's units")
     return p

@@ -14,6 +14,7 @@ import sympy as sp
 from derive.convert import coefficients as c
 from derive.convert.checks import WIDTH, SelfCheck, self_check
 from derive.convert.constants import GAMMA
+from derive.convert.gap import exchange_gap
 from derive.convert.inputs import Inputs, size_warnings, spin_mixing
 from derive.convert.mapping import Solver
 from derive.convert.solvers import named
@@ -70,19 +71,20 @@ def convert(
     alpha: float,
     xi: float | None = None,
     tau_sf: float | None = None,
-    gap: float | None = None,
+    gap: float | str | None = None,
     gamma: float = GAMMA,
 ) -> tuple[Conversion, ...]:
     """The parameters of solver `to` (a name or a family) that make it integrate Eqs. 16 and 17; one per evolver.
 
     P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha bare Gilbert damping; xi, or
-    tau_sf in s and gap in J; gamma bare, rad/(T s). ValueError, one line, for what no material can have, for an
-    unknown solver, and unless xi is given in exactly one way.
+    tau_sf in s and gap (as in `derive.convert.gap`, a number in J); gamma bare, rad/(T s). ValueError, one line, for
+    what no material can have, for an unknown solver, and unless xi is given in exactly one way.
     """
     solvers = named(to)
-    mixing = _xi(xi, tau_sf, gap)
+    energy = None if gap is None else exchange_gap(gap, "J")
+    mixing = _xi(xi, tau_sf, energy)
     inputs = Inputs(P=P, je=je, xi=mixing, Ms=Ms, n0=n0, alpha=alpha, gamma=gamma)
-    sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", gap)) if v is not None}
+    sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", energy)) if v is not None}
     values = c.numbers(inputs)
     check, warnings = self_check(values), tuple(size_warnings(sizes))
     return tuple(_converted(solver, inputs, values, check, warnings) for solver in solvers)

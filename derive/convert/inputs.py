@@ -77,8 +77,7 @@ def require_non_negative(name: str, value: float) -> None:
 
 
 def spin_mixing(gap: float, tau_sf: float) -> float:
-    """xi = tau_ex/tau_sf = hbar/(gap tau_sf), gap in J and tau_sf in s; ValueError unless both are > 0."""
-    require_positive("gap", gap, "J")
+    """xi = tau_ex/tau_sf = hbar/(gap tau_sf), gap in J (checked before) and tau_sf in s; ValueError unless > 0."""
     require_positive("tau_sf", tau_sf, "s")
     mixing = HBAR / (gap * tau_sf)
     require_size(f"xi from gap = {gap:g} and tau_sf = {tau_sf:g}: hbar/(gap tau_sf)", mixing)

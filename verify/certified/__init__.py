@@ -3,13 +3,13 @@
 eq9, eq11 -> constant background (constant.py)
 eq13 -> a texture, from what profile.py knows of it (local.py)
 box -> an interval as an input; wall, along -> the profile of a texture (profile.py)
-validity_map -> where the local formula is good to 1 % and to 10 % (validity.py)
+validity -> whether the local formula is good to a given share for a whole wall (validity.py)
 """
 
 from verify.certified.constant import Bound, box, eq9, eq11
 from verify.certified.local import eq13
 from verify.certified.profile import Profile, along, wall
-from verify.certified.validity import Validity, validity, validity_map, wall_coefficients
+from verify.certified.validity import Validity, validity, wall_coefficients
 
 __all__ = [
     "Bound",
@@ -21,7 +21,6 @@ __all__ = [
     "eq11",
     "eq13",
     "validity",
-    "validity_map",
     "wall",
     "wall_coefficients",
 ]

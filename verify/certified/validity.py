@@ -10,7 +10,6 @@ two solutions never part; so both integrals change by at most (pi + 2) d, and th
 which is 2 kappa (1 - tail) with a tail below 4 exp(-2X), by as much again in proportion.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sympy as sp
@@ -21,8 +20,6 @@ from verify.certified.local import eq13
 from verify.certified.profile import wall
 from verify.enclosure.coefficients import coefficients
 from verify.enclosure.scalars import Scalar, ball, exact_number, number
-
-LEVELS = (0.01, 0.1)
 
 _REACH = 45
 _BITS = 128
@@ -50,11 +47,6 @@ class Validity:
         if bound <= level or (error is not None and error <= level):
             return "holds"
         return "fails" if error is not None and error > level else "open"
-
-    def tightness(self, part: str) -> float:
-        """Bound over true error; NaN if the error was not computed."""
-        error = getattr(self, f"error_{part}")
-        return float("nan") if error is None else getattr(self, f"bound_{part}") / float(error)
 
 
 def wall_coefficients(kappa: Scalar, xi: Scalar, *, digits: int = 10) -> tuple[arb, arb]:
@@ -101,10 +93,3 @@ def _true_errors(kappa: Scalar, xi: Scalar) -> tuple[arb, arb]:
             arb.pos_inf() if unit == 0 else abs(c + unit) / unit for c, unit in zip(found, local, strict=True)
         )
         return adiabatic, nonadiabatic
-
-
-def validity_map(kappas: Sequence[Scalar], xis: Sequence[Scalar], *, enclose: bool = False) -> Iterator[Validity]:
-    """The walls of a grid, one by one, kappa by kappa. Without `enclose` each takes some milliseconds."""
-    for kappa in kappas:
-        for xi in xis:
-            yield validity(kappa, xi, enclose=enclose)

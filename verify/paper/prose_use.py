@@ -32,10 +32,6 @@ NARROW_WALL = Statement(
     r"$v_F \tau_{ex}$ is of the order of many angstroms",
     r"v_F \tau_{ex} \sim \text{many angstroms}\ (10^{-9}\,\mathrm{m})",
     sp.Tuple(sp.Rational(1, 10**9)),
-    suspect="authors",
-)
-NARROW_WALL_CORRECTED = NARROW_WALL.corrected(
-    r"v_F \tau_{ex} \sim 10^{-10}\,\mathrm{m}\ (2.0\ \text{angstroms})", sp.Rational(1, 10**10)
 )
 
 NONLOCAL = Statement(

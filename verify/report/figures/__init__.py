@@ -67,8 +67,9 @@ FIGURES: dict[str, Plot] = {
     "validity-map": Plot(
         _late("walls", "validity_map"),
         "Where Eq. 16 holds",
-        "Error of the local torque on the whole wall, over its width (for the paper's v_F and Delta) and xi: green "
-        "below 1 % (solid line), yellow below 10 % (dashed line). The paper gives no xi for the walls of its Ref. 26, "
+        "Error of the local torque on the whole wall, over its width (the l of theta = 2 atan(exp(x/l)), for v_F = 3e5 "
+        "m/s and Delta = 1 eV) and xi: green below 1 % (solid line), yellow below 10 % (dashed line). Inside a narrow "
+        "wall, point by point, it is larger. The paper gives no xi for the walls of its Ref. 26, "
         "no width for its Ref. 27, and neither for its Ref. 28.",
         "Two maps over wall width and xi: the error is above 10 percent below about half a nanometre and under "
         "1 percent beyond a few nanometres, where most of the band of Ref. 26 lies.",

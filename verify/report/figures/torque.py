@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 
 from derive.core.equation import Derivation
-from verify.experiments import N0_OVER_MS
 from verify.report.figures.style import INK, canvas, line
 
 DAMPINGS = (0.002, 0.01, 0.1)
+N0_OVER_MS = 0.01
+"""As the paper has it, after Eq. 15."""
 
 
 def coefficients(chain: Derivation) -> Any:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from derive.core.equation import Derivation
-from verify.experiments import LARGEST_XI, WIDTHS, precession_length
+from verify.constants import exchange_time
+from verify.readings import AS_READ, WALLS_26
 from verify.report.figures.style import FAIR, GOOD, INK, POOR, SERIES, canvas, line
 from verify.validity import GOOD as LEVEL
 from verify.validity import ROUGH
@@ -17,6 +18,9 @@ SPEEDS = (0.1, 0.4, 1.0)
 
 XI = 0.1
 _GRID = (56, 41)
+LENGTH = float(AS_READ["v_F"]) * exchange_time(float(AS_READ["gap"]))
+"""v_F tau_ex in m with the paper's numbers."""
+LARGEST_XI = float(AS_READ["sizable"])
 
 
 def wall_response(chain: Derivation) -> Any:
@@ -29,7 +33,7 @@ def wall_response(chain: Derivation) -> Any:
         place = crossed.t * kappa
         seen = np.abs(place) < 7
         for axes, component in zip(panels, (1, 0), strict=True):
-            width = precession_length() / kappa * 1e9
+            width = LENGTH / kappa * 1e9
             name = rf"$l={width:.1f}$ nm, $\kappa={kappa:g}$"
             line(axes, place[seen], crossed.spin[component][seen] / kappa, i, linewidth=1.3, label=name)
     turn = np.linspace(-7, 7, 281)
@@ -51,7 +55,7 @@ def validity_map(chain: Derivation) -> Any:
     """Errors of the local coefficients over (wall width, xi), with the walls of the paper's experiments."""
     N, xi = np.geomspace(1, 60, _GRID[0]), np.geomspace(0.01, 10, _GRID[1])
     errors = _errors(N, xi)
-    width = N * precession_length() * 1e9
+    width = N * LENGTH * 1e9
     figure, panels = canvas(6.8, 3.9, 1, 2, sharey=True)
     for axes, error, name in zip(panels, errors, ("adiabatic", "non-adiabatic"), strict=True):
         axes.contourf(width, xi, error.T, levels=[0, LEVEL, ROUGH, np.inf], colors=[GOOD, FAIR, POOR])
@@ -83,10 +87,10 @@ def _errors(N: Any, xi: Any) -> tuple[Any, Any]:
 
 def _experiments(axes: Any) -> None:
     """What the paper says of its experiments: walls of 1 to 10 nm (Ref. 26), xi as large as 1 (Ref. 27)."""
-    narrow, wide = (1e9 * w for w in (WIDTHS[0], WIDTHS[-1]))
+    narrow, wide = (1e9 * w for w in WALLS_26)
     axes.axvspan(narrow, wide, facecolor="none", edgecolor=SERIES[0], hatch="////", linewidth=0, alpha=0.35)
     axes.axvline(narrow, color=SERIES[0], linewidth=1.0)
     axes.axvline(wide, color=SERIES[0], linewidth=1.0)
     axes.text(narrow * 1.12, 0.0125, "Ref. 26: 1–10 nm", color=SERIES[0], fontsize=7.5, va="bottom")
-    axes.axhline(float(LARGEST_XI), color=SERIES[3], linewidth=1.1, linestyle=(0, (6, 1.5, 1.2, 1.5)))
-    axes.text(0.215, float(LARGEST_XI) * 1.12, r"Ref. 27: $\xi$ up to 1", color=SERIES[3], fontsize=7.5, va="bottom")
+    axes.axhline(LARGEST_XI, color=SERIES[3], linewidth=1.1, linestyle=(0, (6, 1.5, 1.2, 1.5)))
+    axes.text(0.215, LARGEST_XI * 1.12, r"Ref. 27: $\xi$ up to 1", color=SERIES[3], fontsize=7.5, va="bottom")
