@@ -17,6 +17,7 @@ import sympy as sp
 from derive import symbols as q
 from derive.export.abbreviations import abbreviated
 from derive.export.brackets import bracketed, width
+from derive.export.names import plain
 from derive.export.order import NAMES, SLOPES, is_behind, place, rank
 
 LONG = 26.0
@@ -52,8 +53,7 @@ def expression_latex(expr: Any) -> str:
 
 
 def _symbol(expr: Any) -> str:
-    known = q.SYMBOLS.get(expr.name)
-    return known.latex if known is not None else str(sp.latex(expr))
+    return _letter(expr.name)
 
 
 def _number(expr: Any) -> str:
@@ -186,8 +186,13 @@ def _derivative(expr: Any) -> str:
 
 def _field(expr: Any) -> str:
     """An undefined function: the paper drops the arguments of theta(r, t)."""
-    known = q.SYMBOLS.get(expr.func.__name__)
-    return known.latex if known is not None else str(sp.latex(expr.func))
+    return _letter(expr.func.__name__)
+
+
+def _letter(name: str) -> str:
+    """The paper's letter for a name; a stranger's is spelled out, and refused unless it is plain."""
+    known = q.SYMBOLS.get(name)
+    return known.latex if known is not None else str(sp.latex(sp.Symbol(plain(name))))
 
 
 def _absolute(expr: Any) -> str:

@@ -19,6 +19,7 @@ from sympy.codegen.cfunctions import expm1
 from derive import symbols as q
 from derive.export import stable
 from derive.export.function import numeric_entries
+from derive.export.names import plain
 
 TITLES = {
     "x.response": "spin_response",
@@ -36,6 +37,11 @@ TITLES = {
     "17": "renormalized_parameters",
 }
 """Names of the routines by label; any other label gives eq_<label>."""
+
+AS_DERIVED = (
+    "Written as derived: near points where a denominator vanishes digits are lost, and at them the result is no number."
+)
+"""What is said of a precession for which `stable` has no form."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,8 @@ class Program:
     equation: Any
     value: Routine
     gradient: Routine
+    note: str = ""
+    """What a caller must know of the accuracy; empty where every digit holds."""
 
     @property
     def args(self) -> tuple[Any, ...]:
@@ -98,7 +106,7 @@ class Program:
 
 def routine_name(label: str) -> str:
     """The name of the routine for a label, in snake_case."""
-    return TITLES.get(label, "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in label))
+    return plain(TITLES.get(label, "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in label)))
 
 
 @lru_cache(maxsize=32)
@@ -106,16 +114,25 @@ def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
     entries, _ = numeric_entries(equation)
     name = routine_name(equation.label)
-    if q.t_scaled in equation.args and any(e.has(sp.sin) for e in entries):
-        relaxing = stable.relaxing_precession(entries)
-        gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
-        if any(e.has(expm1) for e in entries):
-            value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])
-        else:
-            value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
-        return Program(name, equation, value, gradient)
-    gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
-    return Program(name, equation, _straight([(e,) for e in entries]), gradient)
+    oscillates = q.t_scaled in equation.args and any(e.has(sp.sin) for e in entries)
+    relaxing = _relaxing(entries) if oscillates else None
+    if relaxing is None:
+        gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
+        return Program(name, equation, _straight([(e,) for e in entries]), gradient, AS_DERIVED if oscillates else "")
+    gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
+    if any(e.has(expm1) for e in entries):
+        value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])
+    else:
+        value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
+    return Program(name, equation, value, gradient)
+
+
+def _relaxing(entries: list[Any]) -> stable.Relaxing | None:
+    """The entries as one relaxing precession; None where several rates or frequencies have no such form."""
+    try:
+        return stable.relaxing_precession(entries)
+    except ValueError:
+        return None
 
 
 def _double_angle(expr: Any) -> Any:
