@@ -50,6 +50,16 @@ def unit_dimension(unit: str) -> Dimension:
     return total[0], total[1], total[2], total[3]
 
 
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+
+def plain(name: str) -> str:
+    """`name` itself if it is letters, digits and underscores after a letter; ValueError otherwise."""
+    if not _PLAIN.fullmatch(name):
+        raise ValueError(f"the name {name[:40]!r} is not made of letters, digits and underscores")
+    return name
+
+
 @dataclass(frozen=True)
 class Quantity:
     """One symbol: what it is called, what it measures and where it is introduced.
@@ -95,7 +105,7 @@ class Symbols(Mapping[str, Quantity]):
     def extended(self, quantities: Mapping[str, Quantity]) -> Symbols:
         """This table with further rows; ValueError where another symbol has the name already."""
         for name, quantity in quantities.items():
-            if name in self._rows and self._rows[name].symbol != quantity.symbol:
+            if plain(name) in self._rows and self._rows[name].symbol != quantity.symbol:
                 raise ValueError(
                     f"{name} is a symbol of the theory with other assumptions; take that one, or another name"
                 )

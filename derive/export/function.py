@@ -17,6 +17,8 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from derive.export.names import refuse_strangers
+
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
 
 
@@ -49,13 +51,15 @@ def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
     else:
         raise ValueError(f"{equation.label} is no function of numbers: its right-hand side is a list of expressions")
     for entry in entries:
-        _refuse(equation.label, entry)
+        _refuse(equation, entry)
     return entries, shape
 
 
-def _refuse(label: str, entry: Any) -> None:
+def _refuse(equation: Any, entry: Any) -> None:
+    label = equation.label
     if entry.has(AppliedUndef, sp.Derivative, sp.Integral):
         raise ValueError(f"{label} is no function of numbers: it contains fields of space and time")
+    refuse_strangers(label, entry, equation.symbols)
     operators = [s for s in entry.free_symbols if s.is_real is not True]
     if operators:
         raise ValueError(f"{label} is no function of real numbers: it contains {min(map(str, operators))}")
@@ -70,10 +74,16 @@ def _documentation(equation: Any, shape: tuple[int, ...]) -> str:
     return "\n".join([head, "", "Arguments, in order:", *rows])
 
 
+def _compiled(args: tuple[Any, ...], entries: list[Any], library: str) -> Callable[..., Any]:
+    """The entries in a library; the arguments are called a0, a1, ... there, so that no name hides a function."""
+    safe = {a: sp.Symbol(f"a{i}", **a.assumptions0) for i, a in enumerate(args)}
+    return sp.lambdify(list(safe.values()), [e.xreplace(safe) for e in entries], library, cse=True)
+
+
 def _numpy(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
     import numpy as np
 
-    compiled = sp.lambdify(args, entries, "numpy", cse=True)
+    compiled = _compiled(args, entries, "numpy")
 
     def function(*values: Any) -> Any:
         _count(args, values)
@@ -87,7 +97,7 @@ def _numpy(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) ->
 def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
     import mpmath
 
-    compiled = sp.lambdify(args, entries, "mpmath", cse=True)
+    compiled = _compiled(args, entries, "mpmath")
 
     def function(*values: Any) -> Any:
         _count(args, values)
@@ -122,7 +132,7 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
     jnp: Any = import_module("jax.numpy")
 
-    compiled = sp.lambdify(args, entries, "jax", cse=True)
+    compiled = _compiled(args, entries, "jax")
 
     def function(*values: Any) -> Any:
         _count(args, values)
@@ -135,7 +145,7 @@ def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> C
 def _torch(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
     torch: Any = import_module("torch")
 
-    compiled = sp.lambdify(args, entries, "torch", cse=True)
+    compiled = _compiled(args, entries, "torch")
 
     def function(*values: Any) -> Any:
         _count(args, values)

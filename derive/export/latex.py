@@ -18,6 +18,7 @@ from derive.core.quantity import Symbols
 from derive.core.vector import Vector
 from derive.export.abbreviations import abbreviated
 from derive.export.brackets import bracketed, width
+from derive.export.names import plain
 from derive.export.order import NAMES, ReadingOrder, rank
 from derive.export.vectors import vector_latex
 
@@ -78,8 +79,7 @@ class Notation:
         raise ValueError(f"no LaTeX notation for {type(expr).__name__}: {expr}")
 
     def _symbol(self, expr: Any) -> str:
-        known = self.symbols.get(expr.name)
-        return known.latex if known is not None else str(sp.latex(expr))
+        return self._letter(expr.name)
 
     def _number(self, expr: Any) -> str:
         if expr.is_Integer:
@@ -197,9 +197,13 @@ class Notation:
         )
 
     def _field(self, expr: Any) -> str:
-        """An undefined function: the paper drops the arguments of theta(r, t)."""
-        known = self.symbols.get(expr.func.__name__)
-        return known.latex if known is not None else str(sp.latex(expr.func))
+        """An undefined function: the arguments of theta(r, t) are dropped."""
+        return self._letter(expr.func.__name__)
+
+    def _letter(self, name: str) -> str:
+        """The table's letter for a name; a stranger's is spelled out, and refused unless it is plain."""
+        known = self.symbols.latex(name)
+        return known if known is not None else str(sp.latex(sp.Symbol(plain(name))))
 
     def _absolute(self, expr: Any) -> str:
         return f"|{self.text(expr.args[0])}|"

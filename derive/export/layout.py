@@ -5,6 +5,7 @@ Key results: `header`, `wrapped`, `Body` (statements -> lines, by the templates 
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -43,9 +44,17 @@ def header(program: Program, names: Mapping[Any, str], shape: str, notes: tuple[
     if not program.args:
         lines.append("none")
     lines += ["", *textwrap.wrap(shape, 92)]
-    for note in notes:
+    for note in (*notes, program.note):
         lines += textwrap.wrap(note, 92)
-    return [*lines, f"Derived by computer algebra; source of the model: {equation.theory.source}."]
+    lines.append(f"Derived by computer algebra; source of the model: {equation.theory.source}.")
+    return list(map(_harmless, lines))
+
+
+def _harmless(line: str) -> str:
+    """A line that ends no comment of any language; ValueError for one that might."""
+    if not re.fullmatch(r"[\w .,:;'()\[\]{}+*/=<>|~^`-]*", line) or re.search(r"\*[/)]|[(/]\*", line):
+        raise ValueError(f"the text {line[:40]!r} could end a comment and run as code")
+    return line
 
 
 @lru_cache(maxsize=64)

@@ -1,12 +1,33 @@
-"""Identifiers that are legal and customary in a language, unique in a routine.
+"""Names on their way into text that is executed: refused unless plain, then legal and customary in a language.
 
-Key results: `identifiers` (one name per symbol), `camel` and `snake` (styles).
+Key results: `refuse_strangers` (what an expression may be made of), `plain`, `identifiers` (one name per symbol),
+`camel` and `snake` (styles).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+
+import sympy as sp
+from sympy.logic.boolalg import BooleanAtom
+
+from derive.core.quantity import Symbols, plain
+
+_UNNAMED = (sp.Number, sp.NumberSymbol, BooleanAtom, type(sp.I))
+
+
+def refuse_strangers(label: str, expr: Any, symbols: Symbols) -> None:
+    """ValueError unless the leaves of `expr`, bound symbols too, are numbers and symbols of the table, plainly named.
+
+    Their names and no others are then in the code that is made of it.
+    """
+    for leaf in expr.atoms():
+        known = symbols.get(leaf.name) if leaf.is_Symbol else None
+        if not (isinstance(leaf, _UNNAMED) or (known is not None and known.symbol == leaf)):
+            raise ValueError(f"{label} contains {str(leaf)[:40]!r}, which is no symbol of the theory or its model")
+        if leaf.is_Symbol:
+            plain(leaf.name)
 
 
 def snake(name: str) -> str:
@@ -23,14 +44,17 @@ def camel(name: str) -> str:
 def identifiers(
     symbols: Iterable[Any], style: Callable[[str], str], reserved: frozenset[str], folds_case: bool = False
 ) -> dict[Any, str]:
-    """A name for each symbol: its own in `style`, with an underscore style suffix where that is taken or reserved."""
+    """A name for each symbol: its own in `style`, with an underscore style suffix where that is taken or reserved.
+
+    ValueError for a name that is not `plain`.
+    """
     fold = str.lower if folds_case else str
     taken = {fold(word) for word in reserved}
     names: dict[Any, str] = {}
     for symbol in symbols:
         if symbol in names:
             continue
-        name = style("".join(c if c.isalnum() or c == "_" else "_" for c in symbol.name))
+        name = style(plain(symbol.name))
         candidate, count = name, 1
         while fold(candidate) in taken:
             count += 1

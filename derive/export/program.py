@@ -18,6 +18,12 @@ from sympy.codegen.cfunctions import expm1
 
 from derive.export import stable
 from derive.export.function import numeric_entries
+from derive.export.names import plain
+
+AS_DERIVED = (
+    "Written as derived: near points where a denominator vanishes digits are lost, and at them the result is no number."
+)
+"""What is said of a precession for which `stable` has no form."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,8 @@ class Program:
     equation: Any
     value: Routine
     gradient: Routine
+    note: str = ""
+    """What a caller must know of the accuracy; empty where every digit holds."""
 
     @property
     def args(self) -> tuple[Any, ...]:
@@ -81,24 +89,33 @@ class Program:
 def routine_name(equation: Any) -> str:
     """The name of the routine for an equation, in snake_case: its own, else eq_<label>."""
     own = equation.node.routine
-    return own or "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in equation.label)
+    return plain(own or "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in equation.label))
 
 
 @lru_cache(maxsize=32)
 def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
     entries, _ = numeric_entries(equation)
-    name = routine_name(equation)
-    if equation.node.precession is not None:
-        relaxing = stable.relaxing_precession(entries, *equation.node.precession)
-        gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
-        if any(e.has(expm1) for e in entries):
-            value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])
-        else:
-            value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
-        return Program(name, equation, value, gradient)
-    gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
-    return Program(name, equation, _straight([(e,) for e in entries]), gradient)
+    name, clock = routine_name(equation), equation.node.precession
+    relaxing = _relaxing(entries, *clock) if clock is not None else None
+    if relaxing is None:
+        gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
+        note = AS_DERIVED if clock is not None else ""
+        return Program(name, equation, _straight([(e,) for e in entries]), gradient, note)
+    gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
+    if any(e.has(expm1) for e in entries):
+        value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])
+    else:
+        value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
+    return Program(name, equation, value, gradient)
+
+
+def _relaxing(entries: list[Any], time: Any, decay: Any) -> stable.Relaxing | None:
+    """The entries as one relaxing precession; None where several rates or frequencies have no such form."""
+    try:
+        return stable.relaxing_precession(entries, time, decay)
+    except ValueError:
+        return None
 
 
 def _double_angle(expr: Any) -> Any:

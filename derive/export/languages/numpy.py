@@ -45,7 +45,7 @@ def _function(program: Program, gradient: bool) -> list[str]:
     body = Body(
         lambda e: spelled(e, DIALECT, names),
         names,
-        declare=lambda target, value: f"{target} = ({value})" if len(value) > 80 else f"{target} = {value}",
+        declare=lambda target, value: f"{target} = {_whole(value, len(target))}",
         assign=lambda target, value: f"{target} = {value}",
         branch=lambda condition: (condition, "", ""),
     )
@@ -67,7 +67,8 @@ def _statements(body: Body, routine: Routine) -> list[str]:
         if isinstance(statement, Assign):
             rows += body.lines(Routine((statement,), ()))
             continue
-        rows += wrapped(f"    is_below = {body.spell(statement.value)} < {body.spell(statement.bound)}")
+        condition = f"{body.spell(statement.value)} < {body.spell(statement.bound)}"
+        rows += wrapped(f"    is_below = {_whole(condition)}")
         rows.append('    with np.errstate(all="ignore"):')
         lasting = statement.results
         for branch, suffix in ((statement.below, "_below"), (statement.above, "_above")):
@@ -80,6 +81,11 @@ def _statements(body: Body, routine: Routine) -> list[str]:
     return rows
 
 
+def _whole(value: str, before: int = 0) -> str:
+    """In brackets what may be broken into several lines: only inside them does Python go on in the next one."""
+    return f"({value})" if len(value) > 80 or len(value) + before > 88 else value
+
+
 def _result(program: Program, body: Body, gradient: bool) -> list[str]:
     like = f"np.shape({body.names[program.args[0]]})" if program.args else "()"
 
@@ -89,7 +95,8 @@ def _result(program: Program, body: Body, gradient: bool) -> list[str]:
 
     if not gradient:
         entries = [entry(row[0]) for row in program.value.rows]
-        return wrapped(f"    return {entries[0] if program.size == 1 else 'np.stack([' + ', '.join(entries) + '])'}")
+        result = _whole(entries[0]) if program.size == 1 else f"np.stack([{', '.join(entries)}])"
+        return wrapped(f"    return {result}")
     if not program.args:
         return [f"    return np.zeros(({program.size}, 0))"]
     rows = ", ".join("np.stack([" + ", ".join(map(entry, row)) + "])" for row in program.gradient.rows)
