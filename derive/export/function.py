@@ -16,6 +16,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from derive.reals import is_real, reals
 from derive.symbols import SYMBOLS
 
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
@@ -77,9 +78,9 @@ def _numpy(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) ->
     compiled = sp.lambdify(args, entries, "numpy", cse=True)
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        common = np.broadcast_shapes(*(np.shape(v) for v in values))
-        results = np.stack([np.broadcast_to(r, common) for r in compiled(*map(np.asarray, values))])
+        arrays = _taken(args, values)
+        common = np.broadcast_shapes(*(a.shape for a in arrays))
+        results = np.stack([np.broadcast_to(r, common) for r in compiled(*arrays)], dtype=np.float64)
         return results.reshape(shape + common)[()]
 
     return function
@@ -92,7 +93,8 @@ def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
     def function(*values: Any) -> Any:
         _count(args, values)
-        results = [mpmath.mpmathify(r) for r in compiled(*map(mpmath.mpmathify, values))]
+        given = [_mpf(value, a.name) for a, value in zip(args, values, strict=True)]
+        results = [mpmath.mpmathify(r) for r in compiled(*given)]
         if not shape:
             return results[0]
         columns = 1 if len(shape) == 1 else shape[1]
@@ -107,12 +109,13 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
     from derive.numeric import heyoka_expression
 
+    if not args:
+        return _numpy(args, entries, shape)
     names = {a: hy.make_vars(a.name) for a in args}
     compiled = hy.cfunc([heyoka_expression(e, names) for e in entries], vars=list(names.values()))
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        arrays = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in values))
+        arrays = np.broadcast_arrays(*_taken(args, values))
         common = arrays[0].shape if arrays else ()
         given = np.ascontiguousarray([a.ravel() for a in arrays]).reshape(len(args), -1)
         return compiled(given).reshape(shape + common)[()]
@@ -121,14 +124,15 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
 
 def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
+    jax: Any = import_module("jax")
     jnp: Any = import_module("jax.numpy")
 
     compiled = sp.lambdify(args, entries, "jax", cse=True)
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        common = jnp.broadcast_shapes(*(jnp.shape(v) for v in values))
-        return jnp.stack([jnp.broadcast_to(r, common) for r in compiled(*values)]).reshape(shape + common)
+        arrays = [jnp.asarray(v, dtype=float) for v in _taken(args, values, of=jax.Array)]
+        common = jnp.broadcast_shapes(*(a.shape for a in arrays))
+        return jnp.stack([jnp.broadcast_to(r, common) for r in compiled(*arrays)]).reshape(shape + common)
 
     return function
 
@@ -139,13 +143,31 @@ def _torch(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) ->
     compiled = sp.lambdify(args, entries, "torch", cse=True)
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        tensors = [torch.as_tensor(v, dtype=torch.float64) for v in values]
+        tensors = [torch.as_tensor(v, dtype=torch.float64) for v in _taken(args, values, of=torch.Tensor)]
         common = torch.broadcast_shapes(*(v.shape for v in tensors))
         results = [torch.as_tensor(r, dtype=torch.float64).broadcast_to(common) for r in compiled(*tensors)]
         return torch.stack(results).reshape(shape + common)
 
     return function
+
+
+def _taken(args: tuple[Any, ...], values: tuple[Any, ...], of: Any = ()) -> list[Any]:
+    """The values as arrays of doubles; those of a type `of` that the backend has itself stay what they are."""
+    _count(args, values)
+    for a, value in zip(args, values, strict=True):
+        if isinstance(value, of) and "complex" in str(value.dtype):
+            raise ValueError(f"{a.name} is {value.dtype}; it must be real")
+    return [v if isinstance(v, of) else reals(v, a.name) for a, v in zip(args, values, strict=True)]
+
+
+def _mpf(value: Any, name: str) -> Any:
+    """One real number of any kind as one of mpmath's, with all its digits."""
+    import mpmath
+
+    number = value.tolist() if getattr(value, "shape", None) == () else value
+    if not is_real(number):
+        raise ValueError(f"{name} is a {type(value).__name__}; mpmath takes one real number for each argument")
+    return mpmath.mpmathify(number)
 
 
 def _count(args: tuple[Any, ...], values: tuple[Any, ...]) -> None:
