@@ -13,12 +13,21 @@ import numpy as np
 import pytest
 import sympy as sp
 
-from derive import derivation
-from derive.export.function import BACKENDS
+from derive import Equation, derivation
+from derive import symbols as q
+from derive.export.function import _PRINTED_RIGHTLY, BACKENDS, numeric_entries
 from verify.enclosure import spin
 
 POINT = (1.7, 0.1, -0.2, 0.3, 0.05)
 EXACT = [float(b) for b in spin(*POINT[:4], eps3=POINT[4], digits=30)]
+
+
+def _is_numeric(label: str) -> bool:
+    try:
+        numeric_entries(derivation()[label])
+    except ValueError:
+        return False
+    return True
 
 
 def _function(label: str, backend: str) -> Any:
@@ -165,3 +174,71 @@ def test_a_function_without_arguments_gives_doubles_in_every_backend() -> None:
         found = _function("x.axis-of-M", backend)()
         assert found.dtype == np.float64
         assert found.tolist() == [0, 0, 1]
+
+
+LABELS = [label for label in derivation() if _is_numeric(label)]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_all_backends_agree_on_every_quantity(label: str) -> None:
+    """Against mpmath at 50 digits, at points of order one where no sum of many terms cancels by more than 2^10."""
+    equation = derivation()[label]
+    rng = np.random.default_rng(16)
+    for _ in range(5):
+        point = rng.uniform(0.2, 0.9, len(equation.args)).tolist()
+        with mpmath.workdps(50):
+            exact = np.array(_flat(equation.function("mpmath")(*point)), dtype=float)
+        for backend in BACKENDS:
+            if backend == "mpmath" or (backend != "numpy" and find_spec(backend) is None):
+                continue
+            with np.errstate(invalid="ignore"):
+                found = np.ravel(np.asarray(equation.function(backend)(*point)))
+            tolerance = 1e-4 if backend == "jax" else 2.0**-42
+            np.testing.assert_allclose(
+                found, exact, rtol=0, atol=tolerance * np.nanmax(np.abs(exact), initial=0), err_msg=backend
+            )
+
+
+def _flat(values: Any) -> list[Any]:
+    return list(values) if isinstance(values, mpmath.matrix) else [values]
+
+
+def _equation(rhs: Any) -> Equation:
+    return Equation("x.test", "a test", q.name("s_vector"), rhs, (q.xi, q.eps1), ())
+
+
+@pytest.mark.parametrize("function", sorted(_PRINTED_RIGHTLY, key=str))
+def test_every_function_means_the_same_in_every_backend(function: Any) -> None:
+    """Inside products, powers and sums, where a printer may drop brackets; `evalf` at 30 digits is right."""
+    at = {q.xi: sp.Rational(7 if function is sp.acosh else 3, 4), q.eps1: sp.Rational(2, 5)}
+    inner = function(q.xi)
+    for rhs in (
+        2 * inner,
+        2 * function(q.xi + q.eps1 / 4) ** 2,
+        q.eps1 / inner,
+        3**-inner,
+        q.eps1 - function(q.xi) * 2,
+    ):
+        right = float(rhs.xreplace(at).evalf(30))
+        for backend in ("numpy", "mpmath", "heyoka"):
+            try:
+                compiled = _equation(rhs).function(backend)
+            except ValueError as refused:
+                assert backend == "heyoka" and "has no heyoka expression" in str(refused)
+                continue
+            assert float(compiled(*at.values())) == pytest.approx(right, rel=32 * 2.0**-52)
+
+
+@pytest.mark.parametrize("backend", ["numpy", "mpmath", "heyoka"])
+def test_what_a_backend_would_get_wrong_is_refused(backend: str) -> None:
+    x = q.xi
+    wrong = [2 * sp.Mod(x, 3), sp.floor(x), sp.sign(x), sp.erf(x), sp.Max(x, 1), sp.Piecewise((x, x < 1), (2, True))]
+    for rhs in [*wrong, sp.atan2(x, q.eps1), sp.Heaviside(x), x * sp.oo]:
+        with pytest.raises(
+            ValueError, match=r"^x\.test is no function of numbers here: \w+ is no elementary function$"
+        ):
+            _equation(rhs).function(backend)
+
+
+def test_outside_the_real_domain_the_result_is_not_a_number() -> None:
+    assert mpmath.isnan(_equation(sp.sqrt(q.xi - q.eps1)).function("mpmath")(0, 1))

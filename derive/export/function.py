@@ -16,10 +16,15 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from derive.export.spelling import FUNCTIONS
 from derive.reals import is_real, reals
 from derive.symbols import SYMBOLS
 
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
+
+_ARITHMETIC = {sp.Add, sp.Mul, sp.Pow}
+_PRINTED_RIGHTLY = {*FUNCTIONS, sp.asinh, sp.acosh, sp.atanh, sp.sec, sp.csc, sp.cot, sp.sech, sp.csch, sp.coth}
+"""What `lambdify` prints so that every backend computes it (2*Mod(x, 3) becomes 2*x % 3); a test compares them."""
 
 
 def equation_function(equation: Any, backend: str = "numpy") -> Callable[..., Any]:
@@ -27,6 +32,8 @@ def equation_function(equation: Any, backend: str = "numpy") -> Callable[..., An
     if backend not in BACKENDS:
         raise ValueError(f"unknown backend {backend!r}; take one of {', '.join(BACKENDS)}")
     entries, shape = numeric_entries(equation)
+    for entry in entries:
+        _refuse_misprinted(equation.label, entry)
     try:
         function = _makers()[backend](equation.args, entries, shape)
     except ImportError:
@@ -65,6 +72,13 @@ def _refuse(label: str, entry: Any) -> None:
         raise ValueError(f"{label} is no function of real numbers: it is complex")
 
 
+def _refuse_misprinted(label: str, entry: Any) -> None:
+    for node in sp.preorder_traversal(entry):
+        known = node.is_Symbol or node.is_finite if node.is_Atom else node.func in _ARITHMETIC | _PRINTED_RIGHTLY
+        if not known:
+            raise ValueError(f"{label} is no function of numbers here: {node.func.__name__} is no elementary function")
+
+
 def _documentation(equation: Any, shape: tuple[int, ...]) -> str:
     size = "".join(f"{n}, " for n in shape)
     rows = [f"    {a.name} ({SYMBOLS[a.name].unit}): {SYMBOLS[a.name].meaning}" for a in equation.args]
@@ -94,7 +108,7 @@ def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
     def function(*values: Any) -> Any:
         _count(args, values)
         given = [_mpf(value, a.name) for a, value in zip(args, values, strict=True)]
-        results = [mpmath.mpmathify(r) for r in compiled(*given)]
+        results = [_real_or_nan(mpmath.mpmathify(r)) for r in compiled(*given)]
         if not shape:
             return results[0]
         columns = 1 if len(shape) == 1 else shape[1]
@@ -168,6 +182,13 @@ def _mpf(value: Any, name: str) -> Any:
     if not is_real(number):
         raise ValueError(f"{name} is a {type(value).__name__}; mpmath takes one real number for each argument")
     return mpmath.mpmathify(number)
+
+
+def _real_or_nan(result: Any) -> Any:
+    """Outside the real domain of a root or a logarithm the result is NaN, as it is in NumPy."""
+    import mpmath
+
+    return result if isinstance(result, mpmath.mpf) else mpmath.nan
 
 
 def _count(args: tuple[Any, ...], values: tuple[Any, ...]) -> None:
