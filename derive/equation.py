@@ -25,6 +25,9 @@ class LabelError(ValueError):
         super().__init__(reason)
         self.label = label
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.label, str(self))
+
 
 @dataclass(frozen=True)
 class Equation:
@@ -109,6 +112,12 @@ class Derivation(Mapping[str, Equation]):
                 reached.add(label)
         shared = {label: rhs for label, rhs in self._general.items() if label not in reached}
         return Derivation(model, self.nodes, _general=shared)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickled as its model: the steps of the paper's chain are found again where it is read, and derive afresh."""
+        from derive.chain import NODES, derivation
+
+        return (derivation, (self.model,)) if self.nodes is NODES else super().__reduce__()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.nodes)

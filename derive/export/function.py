@@ -4,7 +4,7 @@ The function takes the equation's `args` in order, one positional argument each.
 broadcast to a shape S give an array of shape S, for a vector (3, *S), for an m x n matrix (m, n, *S). Its docstring
 names the arguments with their units.
 
-Key result: `equation_function`.
+Key results: `equation_function`, `EquationFunction`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,23 @@ _PRINTED_RIGHTLY = {*FUNCTIONS, sp.asinh, sp.acosh, sp.atanh, sp.sec, sp.csc, sp
 """What `lambdify` prints so that every backend computes it (2*Mod(x, 3) becomes 2*x % 3); a test compares them."""
 
 
-def equation_function(equation: Any, backend: str = "numpy") -> Callable[..., Any]:
+class EquationFunction:
+    """The right-hand side of an equation as a callable; pickled as equation and backend, compiled where it is read."""
+
+    def __init__(self, equation: Any, backend: str, call: Callable[..., Any], shape: tuple[int, ...]) -> None:
+        self.equation, self.backend, self._call = equation, backend, call
+        self.__name__ = "eq_" + "".join(c if c.isalnum() else "_" for c in equation.label)
+        self.__doc__ = _documentation(equation, shape)
+
+    def __call__(self, *values: Any) -> Any:
+        """The value at numbers or arrays that broadcast, in the order of the equation's `args`."""
+        return self._call(*values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return equation_function, (self.equation, self.backend)
+
+
+def equation_function(equation: Any, backend: str = "numpy") -> EquationFunction:
     """The right-hand side as a function of `equation.args`; ValueError for an unknown backend or no function."""
     if backend not in BACKENDS:
         raise ValueError(f"unknown backend {backend!r}; take one of {', '.join(BACKENDS)}")
@@ -35,12 +51,10 @@ def equation_function(equation: Any, backend: str = "numpy") -> Callable[..., An
     for entry in entries:
         _refuse_misprinted(equation.label, entry)
     try:
-        function = _makers()[backend](equation.args, entries, shape)
+        call = _makers()[backend](equation.args, entries, shape)
     except ImportError:
         raise ValueError(f"{backend} is not installed; install it, or take 'numpy' or 'mpmath'") from None
-    function.__name__ = "eq_" + "".join(c if c.isalnum() else "_" for c in equation.label)
-    function.__doc__ = _documentation(equation, shape)
-    return function
+    return EquationFunction(equation, backend, call, shape)
 
 
 def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
