@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from fractions import Fraction
-from math import pi
+from math import isfinite, pi
 
 import pytest
 
@@ -131,3 +132,38 @@ def test_the_damping_shifts_by_half_of_n0_over_m_s_and_the_paper_cannot_say_whet
     assert found.numbers["smallest alpha"] == pytest.approx(
         0.005 / 1.005 / (0.1 / 1.01 + 1 / 1.01 - 1 / 1.005), rel=1e-9
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "name"),
+    [
+        ("--fermi-velocity", "9.3e-323", "fermi_velocity"),
+        ("--fermi-velocity", "1.8e307", "fermi_velocity"),
+        ("--gap", "7e-323", "gap_eV"),
+        ("--gap", "1e308", "gap_eV"),
+        ("--width", "1e-320", "width"),
+        ("--xi", "1e-320", "xi"),
+        ("--xi", "1e160", "xi"),
+    ],
+)
+def test_what_would_not_be_finite_is_refused_by_the_input_that_caused_it(
+    option: str, value: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = list(ISSUE)
+    given[given.index(option) + 1] = value
+    assert main(given) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"validity: {name} = ") and said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("xi", [0, 1e-40, 1e40])
+@pytest.mark.parametrize("corner", [(1e-40, 1e40, 1e-40), (1e-40, 1e-40, 1e40), (1e-40, 1e40, 1e40)])
+def test_the_corners_of_what_is_taken_are_finite(corner: tuple[float, float, float], xi: float) -> None:
+    width, velocity, gap = corner
+    try:
+        found = validity(width, velocity, gap, xi)
+    except ValueError as refused:
+        assert "too long" in str(refused) or "no smooth solution" in str(refused) or "more than the" in str(refused)
+        return
+    assert all(map(isfinite, astuple(found)))

@@ -18,12 +18,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
 
 from verify.constants import exchange_time
 
 GOOD, ROUGH = 0.01, 0.10
 """Largest relative errors with which Eq. 16 holds, and holds roughly."""
+
+SMALLEST = 1e-40
+"""Smallest number taken, and one over the largest: what is computed from them then stays a finite double."""
 
 WIDEST = 1e5
 """Largest N that is followed: one electron then takes some 10^5 Taylor steps."""
@@ -67,14 +69,17 @@ class Validity:
 def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float) -> Validity:
     """The wall of width l = `width` (m) crossed at `fermi_velocity` (m/s) with a gap in eV; xi = tau_ex/tau_sf >= 0.
 
-    ValueError for numbers that are not finite and positive (xi may be 0) or a wall too wide to be followed
+    ValueError for numbers that are not positive (xi may be 0) or beyond `SMALLEST`, or a wall too wide to be followed
     (`WIDEST`); RuntimeError without heyoka (extra `fast`).
     """
     from verify.transit import wall
 
-    for name, value in (("width", width), ("fermi_velocity", fermi_velocity), ("gap_eV", gap_eV)):
-        if not (isfinite(value) and value > 0):
-            raise ValueError(f"{name} = {value}; it must be a finite number > 0")
+    for name, value in (("width", width), ("fermi_velocity", fermi_velocity), ("gap_eV", gap_eV), ("xi", xi)):
+        if not (SMALLEST <= value <= 1 / SMALLEST or (name == "xi" and value == 0)):
+            sign = ">= 0" if name == "xi" else "> 0"
+            raise ValueError(
+                f"{name} = {value}; it must be a finite number {sign}, from {SMALLEST:g} to {1 / SMALLEST:g}"
+            )
     tau_ex = exchange_time(gap_eV)
     length = fermi_velocity * tau_ex
     if width > WIDEST * length:
