@@ -24,8 +24,8 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
+from derive.reals import Array, reals
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
 Kernel = Callable[[Array, Array], None]
 
 BLOCK = 8192
@@ -35,11 +35,14 @@ LANES = 16
 """Points per step of heyoka's compiled function: two AVX-512 registers, whose latencies overlap."""
 
 _WALK: dict[str, Any] = {
-    "flags": ["external_loop", "buffered", "zerosize_ok"],
+    "flags": ["external_loop", "buffered", "zerosize_ok", "copy_if_overlap"],
     "op_flags": [*[["readonly"]] * 5, *[["writeonly"]] * 3],
     "order": "C",
     "buffersize": BLOCK,
 }
+
+_INPUTS = ("t", "xi", "eps1", "eps2", "eps3")
+"""The names of a block's rows, in order."""
 
 FLOOR = 2.0**-1000
 """Added to the square of the axis along n, so that a vanishing precession axis gives 0 and not 0/0."""
@@ -67,15 +70,18 @@ def spin_response(
     eps2 = tau_ex theta-dot, eps3 = tau_ex cos(theta) phi-dot, xi = tau_ex/tau_sf >= 0; numbers or arrays that
     broadcast. `order`: None for the exact solution of Eq. 8 with relaxation, 1 for Eq. 9 to first order
     (which eps3 does not enter). `backend`: "heyoka", "numpy" or None for the fastest installed. `out`: array
-    of doubles of the result's shape to fill. ValueError for NaN, infinite or negative t or xi, anything not
-    finite, shapes that do not fit, an unknown order or backend; what `out` then holds is undefined.
+    of doubles of the result's shape to fill; inputs may share its memory. ValueError for NaN, infinite or
+    negative t or xi, anything not real or not finite, shapes that do not fit, an unknown order or backend;
+    what `out` then holds is undefined.
     """
     if order not in (None, 1):
         raise ValueError(f"order = {order}; None (exact) or 1 (first order in eps) are available")
-    inputs = [np.asarray(x, dtype=np.float64) for x in (t, xi, eps1, eps2, eps3)]
+    inputs = [reals(x, name) for x, name in zip((t, xi, eps1, eps2, eps3), _INPUTS, strict=True)]
     shape = (3, *np.broadcast_shapes(*(x.shape for x in inputs)))
     if out is None:
         out = np.empty(shape)
+    elif type(out) is not np.ndarray:
+        raise ValueError(f"out is a {type(out).__name__}; it must be a NumPy array")
     elif out.shape != shape or out.dtype != np.float64:
         raise ValueError(f"out is {out.dtype} of shape {out.shape}; the result is float64 of shape {shape}")
     kernel = _kernel(order, backend or _fastest())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from derive import Equation, derivation
@@ -171,3 +174,38 @@ def test_a_hung_or_failing_program_is_reported_in_one_error(tmp_path: Path) -> N
     files: dict[str, Any] = {"mean_s1.py": "raise SystemExit('no')"}
     with pytest.raises(ValueError, match="failed: no"):
         outcome(equation("11a"), "numpy", [[0.1, 0.2, 0.3]], tmp_path, files)
+
+
+@pytest.fixture
+def mean_s1(tmp_path: Path) -> Any:
+    """The exported module of Eq. 11a in NumPy."""
+    (tmp_path / "mean_s1.py").write_text(code_for("11a", "numpy", derivation()))
+    spec = spec_from_file_location("mean_s1", tmp_path / "mean_s1.py")
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+BY_HAND = -99_999 / 2_500_000_001
+"""Eq. 11a at eps1 = 1, eps2 = 2, xi = 50000: (1 - 2 xi)/(1 + xi^2), whose square wraps around in 32 bits."""
+
+
+def test_exported_numpy_code_computes_in_doubles_whatever_it_is_given(mean_s1: Any) -> None:
+    for kind in (int, np.int32, np.uint16, np.float32, np.float64):
+        assert mean_s1.mean_s1(kind(1), [kind(2)], kind(50000))[0] == pytest.approx(BY_HAND, rel=4 * 2.0**-53)
+        assert mean_s1.mean_s1_gradient(kind(1), kind(2), kind(50000))[0, 0] == pytest.approx(1 / 2_500_000_001)
+    assert mean_s1.mean_s1(0, 1, 10**30) == pytest.approx(-1e-30)
+    for bad in (1j, np.array([1j]), "1.5", np.datetime64("2013-07-24"), np.ma.masked_array([1.0], [True])):
+        with pytest.raises(TypeError, match=r"^[^\n]+$"):
+            mean_s1.mean_s1(1, 2, bad)
+
+
+def test_exported_octave_code_computes_in_doubles_whatever_it_is_given(tmp_path: Path) -> None:
+    _skip_without("octave")
+    (tmp_path / "mean_s1.m").write_text(code_for("11a", "octave", derivation()))
+    say = "printf('%.17g\\n', mean_s1(1, 2, int32(50000)), mean_s1(single(1), 2, 50000), mean_s1(1, 2, uint16(50000)))"
+    run = subprocess.run(
+        ["octave-cli", "-qf", "--eval", say], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert [float(x) for x in run.stdout.split()] == pytest.approx([BY_HAND] * 3, rel=4 * 2.0**-53)

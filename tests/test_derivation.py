@@ -466,8 +466,8 @@ def test_symbols_of_ones_own_are_symbols_of_the_derivation() -> None:
     d = derivation(Model(relaxation=Relaxation(A, B)))
     equation = d["x.bloch"]
     assert {A, B} <= set(equation.args) and equation.units["a"] == equation.units["b"] == "s"
-    numbers = {s.name: 0.3 + 0.1 * k for k, s in enumerate(equation.args)}
-    found = equation.function()(**numbers)
+    numbers = {s: 0.3 + 0.1 * k for k, s in enumerate(equation.args)}
+    found = equation.function()(**{s.name: value for s, value in numbers.items()})
     expected = [float(entry.subs(numbers)) for entry in equation.rhs]
     assert found == pytest.approx(expected, rel=1e-14)  # a few roundings
     assert "a" in equation.code("c") and "\\frac" in equation.latex()

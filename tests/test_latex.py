@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import sympy as sp
 
-from derive import Equation, Model, derivation
+from derive import Model, derivation
 from derive import symbols as q
+from derive.chain import THEORY
 from derive.export import files
 from derive.export.document import derivation_tex, plain
 from derive.export.latex import expression_latex
@@ -145,6 +146,6 @@ def test_the_derivation_compiles_and_nothing_runs_off_the_page(tmp_path: Path) -
 
 
 def test_an_overfull_line_would_be_seen(tmp_path: Path) -> None:
-    wide = Equation("x.wide", "wide", q.s1, sp.Mul(*[sp.Symbol(f"a_{i}") for i in range(90)]), (), ())
+    wide = THEORY.stated("x.wide", "wide", q.s1, sp.Mul(*[sp.Symbol(f"a_{i}") for i in range(90)]), ())
     text = derivation_tex(derivation()).split(r"\tableofcontents")[0]
     assert widest_overflow(compiled_log(f"{text}\\[{wide.latex()}\\]\\end{{document}}", tmp_path)) > 10

@@ -135,6 +135,27 @@ def test_out_is_filled_whatever_its_layout(backend: str) -> None:
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
+@pytest.mark.parametrize("shift", [0, 1, 4096])
+def test_inputs_may_be_views_of_out(backend: str, shift: int) -> None:
+    n = 20_000
+    for row in range(3):
+        room = np.random.default_rng(3).random((3, n + shift))
+        t = room[row, shift:]
+        expected = spin_response(t.copy(), 0.1, 0.2, 0.3, backend=backend)
+        np.testing.assert_array_equal(spin_response(t, 0.1, 0.2, 0.3, backend=backend, out=room[:, :n]), expected)
+
+
+def test_what_is_no_real_number_and_what_is_no_array_to_fill_is_refused() -> None:
+    for bad in (1j, "1", True, np.datetime64("2013-07-24"), np.ma.masked_array([1.0], [True]), 10**400):
+        with pytest.raises(ValueError, match=r"^eps2 (is|has) [^\n]+$"):
+            spin_response(1, 0.1, bad, 0.3)
+    assert spin_response(3, np.float32(0.5), 2, np.int8(1)).tolist() == spin_response(3.0, 0.5, 2.0, 1.0).tolist()
+    for out in ([0.0] * 3, np.ma.zeros(3)):
+        with pytest.raises(ValueError, match=r"^out is a \w+; it must be a NumPy array$"):
+            spin_response(1, 0.1, 0.2, 0.3, out=out)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
 def test_the_first_order_function_is_its_limit(backend: str) -> None:
     t = np.linspace(0, 20, 50)
     eps = 1e-7

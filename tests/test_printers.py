@@ -8,8 +8,8 @@ import pytest
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
-from derive import Equation
 from derive import symbols as q
+from derive.chain import THEORY
 from derive.export.code import LANGUAGES, equation_code
 from derive.export.languages import c, rust
 from derive.export.names import camel, identifiers
@@ -59,7 +59,7 @@ POINTS = [(0.3, -0.7, 0.2), (-1.25, 0.5, 1.5), (0.1, 2.5, 0.75)]
 def _program() -> Program:
     """All expressions in one routine, without shared subexpressions; the gradient is a row of ones."""
     rows = tuple((e,) for e in EXPRESSIONS)
-    equation = Equation("x.precedence", "expressions", q.name("n"), sp.ImmutableMatrix(EXPRESSIONS), (X, R, T), ())
+    equation = THEORY.stated("x.precedence", "expressions", q.name("n"), sp.ImmutableMatrix(EXPRESSIONS), (X, R, T))
     ones = tuple((sp.S.One,) * 3 for _ in EXPRESSIONS)
     return Program("precedence", equation, Routine((), rows), Routine((), ones))
 
@@ -96,7 +96,7 @@ def test_the_brackets_that_sympy_drops_in_rust_are_there() -> None:
 )
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_a_language_cannot_express_is_refused(lang: str, expression: sp.Expr) -> None:
-    equation = Equation("x.unspeakable", "no spelling", q.s1, expression, (X, R), ())
+    equation = THEORY.stated("x.unspeakable", "no spelling", q.s1, expression, (X, R))
     with pytest.raises(ValueError, match=r"^[^\n]+$"):
         equation_code(equation, lang)
 

@@ -9,6 +9,7 @@ from math import cosh, pi, sin
 from pathlib import Path
 from typing import Any
 
+import mpmath
 import numpy as np
 import pytest
 import sympy as sp
@@ -129,6 +130,28 @@ def test_bad_walls_are_refused(arguments: tuple[float, float]) -> None:
         wall(*arguments)
     with pytest.raises(ValueError, match="must be a finite number"):
         sweep([1.0, arguments[0]], [arguments[1], 0.5])
+
+
+@pytest.mark.parametrize("arguments", [(1e300, 0.1), (1e160, 0.0), (1e-320, 0.1), (1.0, 1e300), (1e308, 1e308)])
+def test_walls_whose_squares_are_no_doubles_are_refused(arguments: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match=r"^(kappa|xi) = \S+; it must be a finite number .*1e\+150$"):
+        wall(*arguments)
+
+
+@pytest.mark.parametrize("kappa", [0.0, -1.0, 1e-320, float("nan"), float("inf")])
+def test_rosen_zener_takes_the_walls_that_there_are(kappa: float) -> None:
+    with pytest.raises(ValueError, match="must be a finite number > 0"):
+        rosen_zener(kappa)
+
+
+@pytest.mark.parametrize("kappa", [1e-5, 1e-3, 0.01, 1.0, 1e10])
+def test_rosen_zener_is_the_square_of_the_secant(kappa: float) -> None:
+    with mpmath.workdps(50):
+        flipped = mpmath.sech(mpmath.pi / (2 * mpmath.mpf(kappa))) ** 2
+        s3, nonadiabatic = float(1 - 2 * flipped), float(-flipped / kappa)
+    # The exponent pi/kappa is rounded, which costs pi/kappa units in the last place.
+    tolerance = 2.0**-52 * (4 + 3 / kappa)
+    assert rosen_zener(kappa) == (pytest.approx(s3, rel=4 * 2.0**-52), pytest.approx(nonadiabatic, rel=tolerance))
 
 
 AXES = (np.geomspace(0.1, 3, 5), np.linspace(0, 1, 7))

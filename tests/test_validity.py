@@ -248,3 +248,26 @@ def test_bad_input_is_one_line_and_exit_2(changed: list[str], capsys: pytest.Cap
     assert shown.out == ""
     assert shown.err.count("\n") == 1
     assert shown.err.startswith("validity: ")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "named"),
+    [
+        ("--fermi-velocity", "9.3e-323", "fermi_velocity = "),
+        ("--fermi-velocity", "1.8e307", "fermi_velocity = "),
+        ("--gap", "7e-323", "gap"),
+        ("--gap", "1e308", "gap"),
+        ("--width", "1e-320", "width = "),
+        ("--xi", "1e-320", "xi = "),
+        ("--xi", "1e160", "xi = "),
+    ],
+)
+def test_what_would_not_be_finite_is_refused_by_the_input_that_caused_it(
+    option: str, value: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = list(ISSUE)
+    given[given.index(option) + 1] = value
+    assert main(given) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("validity: ") and named in said.err and said.err.count("\n") == 1

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import cosh, isfinite, log, pi, tanh
+from math import exp, isfinite, log, pi, tanh
 from typing import Any
 
 import numpy as np
@@ -44,6 +44,9 @@ TAIL = 1e-12
 
 MAX_STEPS = 1_000_000
 """Taylor steps after which a transit is given up: some million exchange times, or a pole."""
+
+LARGEST = 1e150
+"""Largest kappa, 1/kappa and xi: their squares, which Eq. 8 and its coefficients hold, are doubles still."""
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -126,9 +129,11 @@ def rosen_zener(kappa: float) -> tuple[float, float]:
     area pi.
 
     The spin flips with probability sech^2(pi/(2 kappa)); s3' = s.n' makes the integral of s.n' what s3 has
-    lost.
+    lost. ValueError unless kappa > 0.
     """
-    flipped = 1 / cosh(pi / (2 * kappa)) ** 2
+    check_wall(kappa, 0.0, TAIL)
+    faded = exp(-pi / kappa)
+    flipped = 4 * faded / (1 + faded) ** 2
     return 1 - 2 * flipped, -flipped / kappa
 
 
@@ -165,15 +170,15 @@ def heyoka() -> Any:
 
 
 def check_xi(xi: float) -> None:
-    """ValueError unless xi is a finite number >= 0."""
-    if not (isfinite(xi) and xi >= 0):
-        raise ValueError(f"xi = {xi}; it must be a finite number >= 0")
+    """ValueError unless xi is a finite number >= 0, at most `LARGEST`."""
+    if not 0 <= xi <= LARGEST:
+        raise ValueError(f"xi = {xi}; it must be a finite number >= 0, at most {LARGEST:g}")
 
 
 def check_wall(kappa: float, xi: float, tail: float) -> None:
-    """ValueError unless kappa > 0, xi >= 0 and 0 < tail < 1, all finite."""
-    if not (isfinite(kappa) and kappa > 0):
-        raise ValueError(f"kappa = {kappa}; it must be a finite number > 0")
+    """ValueError unless kappa > 0, xi >= 0 and 0 < tail < 1, all within `LARGEST`."""
+    if not 1 / LARGEST <= kappa <= LARGEST:
+        raise ValueError(f"kappa = {kappa}; it must be a finite number > 0, from {1 / LARGEST:g} to {LARGEST:g}")
     check_xi(xi)
     if not 0 < tail < 1:
         raise ValueError(f"tail = {tail}; it is an angle in radian, between 0 and 1")
@@ -232,6 +237,8 @@ def _propagated(integrator: Any, grid: Array, what: str) -> Array:
 
 def _transit(xi: float, t: Array, spin: Array, coefficients: Array) -> Transit:
     """The result from the response along the way and (adiabatic, nonadiabatic)."""
+    if not np.isfinite(coefficients).all():
+        raise ValueError("the texture hardly turns; its coefficients are no finite numbers")
     final = (float(spin[0, -1]), float(spin[1, -1]), 1 + float(spin[2, -1]))
     return Transit(float(xi), final, t, spin, float(coefficients[0]), float(coefficients[1]))
 

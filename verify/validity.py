@@ -18,7 +18,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite, pi
+from math import pi
 
 from derive.convert.gap import exchange_gap
 from verify.constants import ELEMENTARY_CHARGE, exchange_time
@@ -29,6 +29,9 @@ GOOD, ROUGH, SMALLEST_ALPHA = (float(READINGS[name].number) for name in ("holds"
 
 WIDTH_MEANS = {"l": 1.0, "pi-l": pi}
 """What a width is, in units of the l of theta(x) = 2 atan(exp(x/l)); pi l is the 180-degree width."""
+
+SMALLEST = 1e-40
+"""Smallest number taken, and one over the largest: what is computed from them then stays a finite double."""
 
 WIDEST = 1e5
 """Largest N that is followed: one electron then takes some 10^5 Taylor steps."""
@@ -101,7 +104,7 @@ def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float, mean
     """
     from verify.transit import wall
 
-    _require_wall(width, fermi_velocity, gap_eV, means)
+    _require_wall(width, fermi_velocity, gap_eV, xi, means)
     tau_ex, scale = exchange_time(gap_eV), width / WIDTH_MEANS[means]
     length = fermi_velocity * tau_ex
     if scale > WIDEST * length:
@@ -131,11 +134,12 @@ def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float, mean
     )
 
 
-def _require_wall(width: float, fermi_velocity: float, gap_eV: float, means: str) -> None:
+def _require_wall(width: float, fermi_velocity: float, gap_eV: float, xi: float, means: str) -> None:
     """ValueError, one line, for what no wall and no electron can have."""
-    for name, value in (("width", width), ("fermi_velocity", fermi_velocity)):
-        if not (isfinite(value) and value > 0):
-            raise ValueError(f"{name} = {value}; it must be a finite number > 0")
+    for name, value in (("width", width), ("fermi_velocity", fermi_velocity), ("xi", xi)):
+        if not (SMALLEST <= value <= 1 / SMALLEST or (name == "xi" and value == 0)):
+            sign = ">= 0" if name == "xi" else "> 0"
+            raise ValueError(f"{name} = {value}; it must be a number {sign}, from {SMALLEST:g} to {1 / SMALLEST:g}")
     if fermi_velocity > LIGHT:
         raise ValueError(f"fermi_velocity = {fermi_velocity:g} m/s is faster than light; metals have 1e5 to 2e6")
     if means not in WIDTH_MEANS:

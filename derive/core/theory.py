@@ -8,11 +8,11 @@ Key results: `Theory`, `Theory.derivation` (a `Derivation` of a model).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
-from derive.core.equation import Derivation
+from derive.core.equation import Derivation, Equation
 from derive.core.node import Node
 from derive.core.quantity import Symbols
 
@@ -51,6 +51,12 @@ class Theory:
     def derivation(self, model: Any = None) -> Derivation:
         """All equations that follow from `model` (default: the theory's own), derived on first access."""
         return Derivation(self, self.model if model is None else model)
+
+    def stated(self, label: str, title: str, lhs: Any, rhs: Any, args: tuple[Any, ...]) -> Equation:
+        """An equation in this theory's symbols that is stated instead of derived, for the exporters."""
+        node = Node(label, title, lhs, lambda model: rhs)
+        theory = replace(self, nodes={label: node}, home="")
+        return Equation(label, lhs, rhs, args, (), theory, self.symbols)
 
 
 def _found(home: str) -> Any:

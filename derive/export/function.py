@@ -4,7 +4,7 @@ The function takes the equation's `args` in order, one positional argument each.
 broadcast to a shape S give an array of shape S, for a vector (3, *S), for an m x n matrix (m, n, *S). Its docstring
 names the arguments with their units.
 
-Key result: `equation_function`.
+Key results: `equation_function`, `EquationFunction`.
 """
 
 from __future__ import annotations
@@ -18,22 +18,52 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from derive.export.names import refuse_strangers
+from derive.export.spelling import FUNCTIONS
+from derive.reals import is_real, reals
 
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
 
+_ARITHMETIC = {sp.Add, sp.Mul, sp.Pow}
+_PRINTED_RIGHTLY = {*FUNCTIONS, sp.asinh, sp.acosh, sp.atanh, sp.sec, sp.csc, sp.cot, sp.sech, sp.csch, sp.coth}
+"""What `lambdify` prints so that every backend computes it (2*Mod(x, 3) becomes 2*x % 3); a test compares them."""
 
-def equation_function(equation: Any, backend: str = "numpy") -> Callable[..., Any]:
+
+class EquationFunction:
+    """The right-hand side of an equation as a callable; pickled as equation and backend, compiled where it is read."""
+
+    def __init__(self, equation: Any, backend: str, call: Callable[..., Any], shape: tuple[int, ...]) -> None:
+        self.equation, self.backend, self._call = equation, backend, call
+        self.__name__ = "eq_" + "".join(c if c.isalnum() else "_" for c in equation.label)
+        self.__doc__ = _documentation(equation, shape)
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        """The value at numbers or arrays that broadcast, in the order of the equation's `args` or by their names."""
+        return self._call(*self._ordered(values, named) if named else values)
+
+    def _ordered(self, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+        names = [a.name for a in self.equation.args]
+        if strangers := [name for name in named if name not in names[len(values) :]]:
+            raise ValueError(f"{strangers[0]!r} is given twice or is no argument; they are {', '.join(names)}")
+        if missing := [name for name in names[len(values) :] if name not in named]:
+            raise ValueError(f"{missing[0]!r} is not given; the arguments are {', '.join(names)}")
+        return (*values, *(named[name] for name in names[len(values) :]))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return equation_function, (self.equation, self.backend)
+
+
+def equation_function(equation: Any, backend: str = "numpy") -> EquationFunction:
     """The right-hand side as a function of `equation.args`; ValueError for an unknown backend or no function."""
     if backend not in BACKENDS:
         raise ValueError(f"unknown backend {backend!r}; take one of {', '.join(BACKENDS)}")
     entries, shape = numeric_entries(equation)
+    for entry in entries:
+        _refuse_misprinted(equation.label, entry)
     try:
-        function = _makers()[backend](equation.args, entries, shape)
+        call = _makers()[backend](equation.args, entries, shape)
     except ImportError:
         raise ValueError(f"{backend} is not installed; install it, or take 'numpy' or 'mpmath'") from None
-    function.__name__ = "eq_" + "".join(c if c.isalnum() else "_" for c in equation.label)
-    function.__doc__ = _documentation(equation, shape)
-    return function
+    return EquationFunction(equation, backend, call, shape)
 
 
 def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
@@ -67,6 +97,13 @@ def _refuse(equation: Any, entry: Any) -> None:
         raise ValueError(f"{label} is no function of real numbers: it is complex")
 
 
+def _refuse_misprinted(label: str, entry: Any) -> None:
+    for node in sp.preorder_traversal(entry):
+        known = node.is_Symbol or node.is_finite if node.is_Atom else node.func in _ARITHMETIC | _PRINTED_RIGHTLY
+        if not known:
+            raise ValueError(f"{label} is no function of numbers here: {node.func.__name__} is no elementary function")
+
+
 def _documentation(equation: Any, shape: tuple[int, ...]) -> str:
     size = "".join(f"{n}, " for n in shape)
     rows = [f"    {row.symbol.name} ({row.unit or '?'}): {row.meaning}" for row in equation.quantities]
@@ -86,9 +123,9 @@ def _numpy(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) ->
     compiled = _compiled(args, entries, "numpy")
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        common = np.broadcast_shapes(*(np.shape(v) for v in values))
-        results = np.stack([np.broadcast_to(r, common) for r in compiled(*map(np.asarray, values))])
+        arrays = _taken(args, values)
+        common = np.broadcast_shapes(*(a.shape for a in arrays))
+        results = np.stack([np.broadcast_to(r, common) for r in compiled(*arrays)], dtype=np.float64)
         return results.reshape(shape + common)[()]
 
     return function
@@ -101,7 +138,8 @@ def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
     def function(*values: Any) -> Any:
         _count(args, values)
-        results = [mpmath.mpmathify(r) for r in compiled(*map(mpmath.mpmathify, values))]
+        given = [_mpf(value, a.name) for a, value in zip(args, values, strict=True)]
+        results = [_real_or_nan(mpmath.mpmathify(r)) for r in compiled(*given)]
         if not shape:
             return results[0]
         columns = 1 if len(shape) == 1 else shape[1]
@@ -116,12 +154,13 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
     from derive.numeric import heyoka_expression
 
+    if not args:
+        return _numpy(args, entries, shape)
     names = {a: hy.make_vars(a.name) for a in args}
     compiled = hy.cfunc([heyoka_expression(e, names) for e in entries], vars=list(names.values()))
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        arrays = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in values))
+        arrays = np.broadcast_arrays(*_taken(args, values))
         common = arrays[0].shape if arrays else ()
         given = np.ascontiguousarray([a.ravel() for a in arrays]).reshape(len(args), prod(common))
         return compiled(given).reshape(shape + common)[()]
@@ -130,14 +169,15 @@ def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
 
 
 def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
+    jax: Any = import_module("jax")
     jnp: Any = import_module("jax.numpy")
 
     compiled = _compiled(args, entries, "jax")
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        common = jnp.broadcast_shapes(*(jnp.shape(v) for v in values))
-        return jnp.stack([jnp.broadcast_to(r, common) for r in compiled(*values)]).reshape(shape + common)
+        arrays = [jnp.asarray(v, dtype=float) for v in _taken(args, values, of=jax.Array)]
+        common = jnp.broadcast_shapes(*(a.shape for a in arrays))
+        return jnp.stack([jnp.broadcast_to(r, common) for r in compiled(*arrays)]).reshape(shape + common)
 
     return function
 
@@ -148,13 +188,38 @@ def _torch(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) ->
     compiled = _compiled(args, entries, "torch")
 
     def function(*values: Any) -> Any:
-        _count(args, values)
-        tensors = [torch.as_tensor(v, dtype=torch.float64) for v in values]
+        tensors = [torch.as_tensor(v, dtype=torch.float64) for v in _taken(args, values, of=torch.Tensor)]
         common = torch.broadcast_shapes(*(v.shape for v in tensors))
         results = [torch.as_tensor(r, dtype=torch.float64).broadcast_to(common) for r in compiled(*tensors)]
         return torch.stack(results).reshape(shape + common)
 
     return function
+
+
+def _taken(args: tuple[Any, ...], values: tuple[Any, ...], of: Any = ()) -> list[Any]:
+    """The values as arrays of doubles; those of a type `of` that the backend has itself stay what they are."""
+    _count(args, values)
+    for a, value in zip(args, values, strict=True):
+        if isinstance(value, of) and "complex" in str(value.dtype):
+            raise ValueError(f"{a.name} is {value.dtype}; it must be real")
+    return [v if isinstance(v, of) else reals(v, a.name) for a, v in zip(args, values, strict=True)]
+
+
+def _mpf(value: Any, name: str) -> Any:
+    """One real number of any kind as one of mpmath's, with all its digits."""
+    import mpmath
+
+    number = value.tolist() if getattr(value, "shape", None) == () else value
+    if not is_real(number):
+        raise ValueError(f"{name} is a {type(value).__name__}; mpmath takes one real number for each argument")
+    return mpmath.mpmathify(number)
+
+
+def _real_or_nan(result: Any) -> Any:
+    """Outside the real domain of a root or a logarithm the result is NaN, as it is in NumPy."""
+    import mpmath
+
+    return result if isinstance(result, mpmath.mpf) else mpmath.nan
 
 
 def _count(args: tuple[Any, ...], values: tuple[Any, ...]) -> None:

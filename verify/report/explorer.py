@@ -9,7 +9,6 @@ Key results: `modules` (JavaScript text), `tables` (data for the page's script).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from string import Template
 from typing import Any
@@ -23,7 +22,6 @@ from derive.convert.constants import GAMMA
 from derive.convert.mapping import Solver
 from derive.convert.solvers import SOLVERS
 from derive.core.equation import Derivation, Equation
-from derive.core.node import Node
 from derive.export.code import equation_code
 
 EXACT = "x.response"
@@ -82,8 +80,7 @@ def _parameters(solver: Solver) -> Equation:
     derived, constants = c.coefficients(), {s: sp.Float(value) for s, value in c.CONSTANTS.items()}
     values = [v.xreplace(derived).xreplace(derived).xreplace(constants) for v in solver.values.values()]
     name = f"x.solver.{solver.name}"
-    node = Node(name, f"parameters of {solver.title}", q.P, lambda model: sp.ImmutableMatrix(values), args=INPUTS)
-    return replace(THEORY, nodes={name: node}).derivation()[name]
+    return THEORY.stated(name, f"parameters of {solver.title}", q.P, sp.ImmutableMatrix(values), INPUTS)
 
 
 def _about(solver: Solver) -> dict[str, Any]:

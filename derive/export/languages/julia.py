@@ -10,7 +10,7 @@ from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spe
 RESERVED = reserved_words(
     "baremodule begin break catch const continue do else elseif end export false finally for function global if"
     " import let local macro module quote return struct true try using while abstract mutable primitive type where in "
-    " isa im pi sin cos tan exp log sqrt abs expm1"
+    " isa im pi sin cos tan exp log sqrt abs expm1 float"
 )
 DIALECT = Dialect(
     {name: name for name in [*FUNCTIONS.values(), "sqrt"]},
@@ -47,7 +47,9 @@ def _function(program: Program, gradient: bool) -> list[str]:
         branch=lambda condition: (f"if {condition}", "else", "end"),
     )
     name = program.name + ("_gradient" if gradient else "")
-    rows = wrapped(f"function {name}({', '.join(names[s] for s in program.args)})")
+    given = ", ".join(names[s] for s in program.args)
+    rows = wrapped(f"function {name}({given})")
+    rows += wrapped(f"    ({given},) = float.(({given},))") if given else []
     rows += body.lines(routine)
     return [*rows, *_result(body, program, gradient), "end"]
 

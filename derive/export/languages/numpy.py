@@ -9,7 +9,7 @@ from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spe
 
 RESERVED = reserved_words(
     "False None True and as assert async await break class continue def del elif else except finally for from global if"
-    " import in is lambda nonlocal not or pass raise return try while with yield np abs sum"
+    " import in is lambda nonlocal not or pass raise return try while with yield np abs sum _reals"
 )
 _INVERSE = {"asin": "arcsin", "acos": "arccos", "atan": "arctan"}
 DIALECT = Dialect(
@@ -18,6 +18,19 @@ DIALECT = Dialect(
     call=lambda name, argument, binds: (f"{name}({argument})", ATOM),
     power=lambda base, binds, n: (f"{base if binds == ATOM else f'({base})'}**{n}", POWER),
 )
+
+_READ = [
+    "def _reals(*given):",
+    '    """The arguments as doubles of one shape, since integers wrap around; TypeError for what is not real."""',
+    "    if any(map(np.ma.is_masked, given)):",
+    '        raise TypeError("masked entries; fill or drop them first")',
+    "    arrays = map(np.asarray, given)",
+    '    casts = [(a, "unsafe" if a.dtype == object else "same_kind") for a in arrays]',
+    "    return np.broadcast_arrays(*(a.astype(float, casting=casting) for a, casting in casts))",
+    "",
+    "",
+]
+"""What a module opens with. Objects may be integers of any size; float() refuses those of them that are no numbers."""
 
 
 def files(program: Program) -> dict[str, str]:
@@ -35,6 +48,7 @@ def source(program: Program) -> str:
     shape += f"({size}, {len(names)}, ...), the derivative of entry i by argument j in [i, j]."
     lines = ['"""', *header(program, names, shape), '"""', "", "import numpy as np", "", ""]
     lines[0:2] = [f'r"""{lines[1]}']
+    lines += _READ if names else []
     lines += [*_function(program, False), "", "", *_function(program, True)]
     return "\n".join(lines) + "\n"
 
@@ -53,9 +67,7 @@ def _function(program: Program, gradient: bool) -> list[str]:
     given = [names[s] for s in program.args]
     rows = [f"def {name}({', '.join(given)}):", f'    """Eq. {program.equation.label}: {program.equation.title}."""']
     if given:
-        rows.append(
-            f"    {', '.join(given)} = np.broadcast_arrays({', '.join(given)})".replace(" = ", ", = ", len(given) == 1)
-        )
+        rows += wrapped(f"    ({', '.join(given)}{',' * (len(given) == 1)}) = _reals({', '.join(given)})")
     rows += _statements(body, routine)
     return [*rows, *_result(program, body, gradient)]
 

@@ -12,7 +12,7 @@ from derive.export.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spe
 
 RESERVED = reserved_words(
     "break case catch continue else elseif end for function global if otherwise persistent return switch try while"
-    " parfor spmd classdef value gradient i j pi e eps inf nan beta gamma sin cos tan exp log sqrt abs expm1"
+    " parfor spmd classdef value gradient i j pi e eps inf nan beta gamma sin cos tan exp log sqrt abs expm1 double"
 )
 DIALECT = Dialect(
     {name: name for name in [*FUNCTIONS.values(), "sqrt"]},
@@ -44,6 +44,7 @@ def source(program: Program) -> str:
     given = ", ".join(names.values())
     lines = wrapped(f"function [value, gradient] = {program.name}({given})", " ...")
     lines += [f"% {line}".rstrip() for line in header(program, names, shape)]
+    lines += [f"    {name} = double({name});" for name in names.values()]
     lines += _value(program)
     lines += ["    if nargout > 1", *_gradient(program), "    end", "end"]
     return "\n".join(lines) + "\n"
