@@ -108,3 +108,11 @@ def test_torch_differentiates_and_batches() -> None:
     function(*arguments).backward()
     assert float(arguments[3].grad) == pytest.approx(_slope("9a", 3), rel=1e-13)
     assert function(torch.linspace(0.1, 2.0, 5), *POINT[1:4]).shape == (5,)
+
+
+@pytest.mark.parametrize("label", ["x.axis-of-M", "11c"])
+def test_an_equation_without_arguments_has_a_function_of_none(label: str) -> None:
+    pytest.importorskip("heyoka")
+    equation = derivation()[label]
+    assert equation.args == ()
+    assert np.array_equal(equation.function("heyoka")(), equation.function("numpy")())
