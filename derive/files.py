@@ -69,7 +69,7 @@ def write_files(
                 shutil.rmtree(out / _NEW, ignore_errors=True)
     except OSError as error:
         left = "what was there is unchanged"
-        if (out / _READY).exists():
+        if os.path.lexists(out / _READY):
             left = "some files there are new and some old, until a later run can finish"
         raise OutputError(f"cannot write to {out}: {error.strerror}; {left}; name another folder with --out") from None
 

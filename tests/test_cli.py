@@ -214,6 +214,50 @@ def test_a_mistake_takes_one_line(command: Command, arguments: tuple[str, ...], 
         assert word in run.mistake
 
 
+@pytest.mark.parametrize(
+    "text", ["\x1b[31mred", "two\nlines", "\u202egnissim", "x" * 100_000], ids=["a", "b", "c", "d"]
+)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "check", "{}"),
+        ("verify", "--{}"),
+        ("derive", "show", "{}"),
+        ("derive", "code", "9a", "--lang", "{}"),
+        ("derive", "convert", "--from", "mumax3", "{}"),
+        ("derive", "convert", "--to", "{}", "--Ms", "1"),
+        ("derive", "--out", "/dev/null/{}"),
+    ],
+    ids=" ".join,
+)
+def test_a_mistake_is_shown_harmless_and_short(command: Command, arguments: tuple[str, ...], text: str) -> None:
+    run = command(*(argument.format(text) for argument in arguments))
+    assert run.code == 2
+    assert run.mistake.isprintable() and len(run.mistake) < 1000
+
+
+def test_what_was_written_is_said_harmless_too(command: Command, tmp_path: Path) -> None:
+    run = command("derive", "--out", f"{tmp_path}/{ESCAPE}[31m")
+    assert run.code == 0 and r"\x1b[31m" in run.out and ESCAPE not in run.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "--out=--"),
+        ("derive", "show", "9a", "--as=--"),
+        ("derive", "code", "9a", "--lang=--"),
+        ("derive", "convert", "--to=--", "--Ms", "1"),
+        ("derive", "convert", "--from=--", "alpha=1"),
+        ("derive", "convert", "--to", "mumax3", "--Ms=--"),
+    ],
+    ids=" ".join,
+)
+def test_two_dashes_are_no_value(command: Command, arguments: tuple[str, ...]) -> None:
+    run = command(*arguments)
+    assert run.code == 2 and "'--' is no value" in run.mistake
+
+
 @pytest.mark.parametrize("package", ["verify", "derive"])
 @pytest.mark.parametrize("arguments", [(), ("check",), ("explain",), ("show",), ("list",), ("code",)], ids=str)
 def test_help_shows_an_example(command: Command, package: str, arguments: tuple[str, ...]) -> None:
@@ -242,6 +286,18 @@ def test_a_full_disk_takes_one_line_and_leaves_the_earlier_output(main_job: tupl
     assert run.code == 2
     assert "cannot write" in run.mistake and "unchanged" in run.mistake
     assert fingerprint(out) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("obstacle", ["report.html/mine", "figures", "figures/mine.svg"])
+def test_an_obstacle_to_the_page_leaves_every_file_as_it_was(obstacle: str, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    (tmp_path / "output" / obstacle).parent.mkdir(parents=True)
+    (tmp_path / "output" / obstacle).write_text("mine")
+    before = fingerprint(tmp_path)
+    run = process(tmp_path, "verify")
+    assert run.code == 2 and obstacle.removesuffix("/mine") in run.mistake
+    assert fingerprint(tmp_path) == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -278,7 +334,9 @@ sys.exit(run(main, "python -m verify"))
 """
 
 
-def test_an_interrupted_run_leaves_the_earlier_output(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGKILL"])
+def test_a_stopped_run_leaves_the_earlier_output_and_no_worker(stop: str, tmp_path: Path) -> None:
+    """The workers hold the pipes too: `communicate` returns only when the last of them has ended."""
     out = tmp_path / "output"
     (out / "latex").mkdir(parents=True)
     (out / "claims.json").write_text("earlier")
@@ -294,12 +352,51 @@ def test_an_interrupted_run_leaves_the_earlier_output(tmp_path: Path) -> None:
     )
     assert running.stderr is not None
     assert running.stderr.readline() == "started\n"
-    running.send_signal(signal.SIGINT)
-    shown, told = running.communicate(timeout=120)
-    assert running.returncode == 130
-    (line,) = (row for row in told.splitlines() if row != "started")
-    assert "interrupted" in line and "unchanged" in line
+    running.send_signal(getattr(signal, stop))
+    shown, told = running.communicate(timeout=15)
+    said = [row for row in told.splitlines() if row != "started"]
+    if stop == "SIGKILL":
+        assert (running.returncode, said) == (-signal.SIGKILL, [])
+    else:
+        assert running.returncode == 130
+        (line,) = said
+        assert "interrupted" in line and "unchanged" in line
     assert shown == "" and fingerprint(out) == before
+
+
+def test_a_worker_that_is_killed_takes_one_line(tmp_path: Path) -> None:
+    killing = STARTED.replace('print("started", file=sys.stderr, flush=True)', "import os; os.kill(os.getpid(), 9)")
+    done = subprocess.run(
+        [sys.executable, "-c", killing], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "a worker process was killed" in line
+    assert fingerprint(tmp_path) == {}
+
+
+def test_an_interrupt_after_the_writing_says_what_is_new(tmp_path: Path) -> None:
+    program = (
+        "import sys, signal, derive.files as f; from derive.terminal import run; from pathlib import Path;"
+        "main = lambda a: (f.write_files(Path('out'), {'a': 'b'}), signal.raise_signal(signal.SIGTERM));"
+        "sys.exit(run(main, 'verify'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert done.stderr == "verify: interrupted; the files in out/ are new\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-", "2>/dev/full"])
+@pytest.mark.parametrize(("arguments", "code"), [("verify check 8", 0), ("derive list", 0), ("verify check zzz", 2)])
+def test_a_closed_stream_changes_nothing(arguments: str, code: int, closed: str, tmp_path: Path) -> None:
+    shell = ["sh", "-c", f'exec "$0" -m {arguments} {closed}', sys.executable]
+    done = subprocess.run(shell, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr and len(done.stderr.splitlines()) <= 1
+    if closed == ">&-":
+        assert (done.stderr == "") == (code == 0)
 
 
 def test_the_commands_can_be_interrupted_before_sympy_is_there(tmp_path: Path) -> None:

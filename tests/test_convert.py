@@ -262,3 +262,38 @@ def test_the_command_takes_the_gap_in_either_unit(capsys: pytest.CaptureFixture[
     assert shown[0] == shown[1]
     assert main([*given, "--alpha", "0.12", "--gap", "1"]) == 2
     assert "tau_ex = hbar/gap would be 1.05e-34 s" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+@pytest.mark.parametrize("size", [3.5e-292, 1e-308, 5e-324, 1e300, math.inf, math.nan, 10**400])
+@pytest.mark.parametrize("given", ["Ms", "je", "n0", "alpha", "xi", "gamma"])
+def test_a_size_without_a_finite_result_is_refused_by_name(name: str, given: str, size: float) -> None:
+    with pytest.raises(ValueError, match=f"^{given} = "):
+        convert(name, **(GIVEN | {given: size}))
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+@pytest.mark.parametrize("size", [1e-30, 1e30])
+def test_the_extreme_sizes_that_are_taken_give_finite_results(name: str, size: float) -> None:
+    """Two inputs at once at an end of the range: nothing overflows, and no torque vanishes."""
+    for first, second in ((a, b) for a in ("Ms", "je", "n0", "alpha", "xi", "gamma") for b in ("Ms", "xi") if a != b):
+        (found,) = convert(name, **(GIVEN | {first: size, second: 1e30 if second == "xi" else size}))
+        json.dumps(found.as_dict(), allow_nan=False)
+        assert found.coefficients["u"] != 0.0
+
+
+def test_a_gap_and_a_time_that_give_no_xi_are_named() -> None:
+    given = {key: value for key, value in GIVEN.items() if key != "xi"}
+    with pytest.raises(ValueError, match="gap"):
+        convert("mumax3", **given, gap=1e30, tau_sf=1e30)
+    with pytest.raises(ValueError, match="gap"):
+        convert("mumax3", **given, gap=1e-300, tau_sf=1e-12)
+
+
+@pytest.mark.parametrize("name", ["alpha", "Xi", "J", "Pol"])
+def test_the_way_back_refuses_such_sizes_too(name: str) -> None:
+    given = {"alpha": 0.14, "Xi": 0.3, "Pol": 0.6, "J": 1e12, name: 1e200}
+    with pytest.raises(ValueError, match=rf"^{name} = 1e\+200"):
+        recover(SOLVERS["mumax3"], given, Ms=8e5, n0=4e4)
+    with pytest.raises(ValueError, match=r"^Ms = 1e-300"):
+        recover(SOLVERS["mumax3"], {**given, name: 0.5}, Ms=1e-300, n0=4e4)

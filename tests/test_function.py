@@ -243,3 +243,11 @@ def test_what_a_backend_would_get_wrong_is_refused(backend: str) -> None:
 
 def test_outside_the_real_domain_the_result_is_not_a_number() -> None:
     assert mpmath.isnan(_equation(sp.sqrt(q.xi - q.eps1)).function("mpmath")(0, 1))
+
+
+@pytest.mark.parametrize("label", ["x.axis-of-M", "11c"])
+def test_an_equation_without_arguments_has_a_function_of_none(label: str) -> None:
+    pytest.importorskip("heyoka")
+    equation = derivation()[label]
+    assert equation.args == ()
+    assert np.array_equal(equation.function("heyoka")(), equation.function("numpy")())

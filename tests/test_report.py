@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -283,6 +284,13 @@ def test_figures_are_files_in_both_formats() -> None:
     files = {p.name for p in (report_page.folder() / "figures").iterdir()}
     pytest.importorskip("heyoka")
     assert files == {f"{name}.{ending}" for name in FIGURES for ending in ("svg", "png")}
+
+
+def test_the_page_names_the_record_it_was_made_from() -> None:
+    data, chain = report_page.material()
+    text = (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+    shown = page.page_html(data, chain, {})
+    assert re.findall(r"SHA-256 is <code>([0-9a-f]{64})</code>", shown) == [hashlib.sha256(text).hexdigest()]
 
 
 def test_without_the_extra_one_line_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
