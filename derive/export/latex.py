@@ -49,7 +49,7 @@ def expression_latex(expr: Any) -> str:
     for kind, printer in _PRINTERS:
         if isinstance(expr, kind):
             return printer(expr)
-    raise ValueError(f"no LaTeX notation for {type(expr).__name__}: {expr}")
+    raise ValueError(f"no LaTeX notation for {type(expr).__name__}: {str(expr)[:60]!r}")
 
 
 def _symbol(expr: Any) -> str:

@@ -9,7 +9,7 @@ Key results: `program` (Equation -> Program), `Program`, `Routine`, `Assign`, `C
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -109,9 +109,15 @@ def routine_name(label: str) -> str:
     return plain(TITLES.get(label, "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in label)))
 
 
-@lru_cache(maxsize=32)
 def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
+    if isinstance(equation.rhs, sp.MatrixBase):  # one that may still change cannot be looked up
+        equation = replace(equation, rhs=equation.rhs.as_immutable())
+    return _program(equation)
+
+
+@lru_cache(maxsize=256)
+def _program(equation: Any) -> Program:
     entries, _ = numeric_entries(equation)
     name = routine_name(equation.label)
     oscillates = q.t_scaled in equation.args and any(e.has(sp.sin) for e in entries)
