@@ -16,6 +16,7 @@ from derive import symbols as q
 from derive.export import code
 from derive.export.function import BACKENDS
 from derive.export.names import identifiers, plain, snake
+from verify.ode.reference import texture
 
 MARK = Path("/tmp/a-name-was-executed")
 CALL = f"__import__('pathlib').Path({str(MARK)!r}).touch()"
@@ -116,3 +117,10 @@ def test_a_name_hides_no_function() -> None:
     """Of the library that it is computed with: gamma is a function in SymPy's mpmath."""
     equation = Equation("x.hidden", "product", q.name("n"), sp.exp(q.gamma) * q.gamma, (q.gamma,), ())
     assert float(equation.function("mpmath")(0.5)) == pytest.approx(0.8243606353500641, rel=1e-15)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("symbol", "dummy")])
+def test_no_angle_of_the_reference_takes_one(kind: str) -> None:
+    for name in filter(None, NAMES):
+        with pytest.raises(ValueError):
+            texture(KINDS[kind](name).subs(q.tau_sf, q.t) * q.t, q.t, 0, 1, 0, digits=10)
