@@ -123,7 +123,7 @@ def _program(equation: Any) -> Program:
     oscillates = q.t_scaled in equation.args and any(e.has(sp.sin) for e in entries)
     relaxing = _relaxing(entries) if oscillates else None
     if relaxing is None:
-        gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
+        gradient = _straight([tuple(_signless(e.diff(a)) for a in equation.args) for e in entries])
         return Program(name, equation, _straight([(e,) for e in entries]), gradient, AS_DERIVED if oscillates else "")
     gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
     if any(e.has(expm1) for e in entries):
@@ -131,6 +131,11 @@ def _program(equation: Any) -> Program:
     else:
         value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
     return Program(name, equation, value, gradient)
+
+
+def _signless(slope: Any) -> Any:
+    """The derivative of |x| as x/|x|, which is no number at zero, where there is none."""
+    return slope.replace(sp.sign, lambda x: x / sp.Abs(x))
 
 
 def _relaxing(entries: list[Any]) -> stable.Relaxing | None:
