@@ -78,7 +78,7 @@ TOOLCHAINS: dict[str, Toolchain] = {
 
 def missing(lang: str) -> list[str]:
     """The programs that a language needs and that are not installed."""
-    return [tool for tool in TOOLCHAINS[lang].needs if _path(tool) is None]
+    return [tool for tool in TOOLCHAINS[lang].needs if path_of(tool) is None]
 
 
 def outcome(
@@ -126,14 +126,15 @@ def _driver(exported: Program, lang: str, points: Sequence[Sequence[float]]) -> 
     return text + "".join(f"row[{{{given}}}];\n" for given in numbers)
 
 
-def _path(tool: str) -> str | None:
+def path_of(tool: str) -> str | None:
+    """Where a tool is installed, if it is."""
     chosen = os.environ.get(MATHICS) if tool == "mathics" else None
     return chosen or shutil.which(tool)
 
 
 def _run(command: list[str], folder: Path) -> str:
     """The standard output of a command; ValueError with the end of its error output if it fails or warns."""
-    command[0] = command[0] if command[0].startswith(("./", "/")) else str(_path(command[0]))
+    command[0] = command[0] if command[0].startswith(("./", "/")) else str(path_of(command[0]))
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:

@@ -29,7 +29,7 @@ class Equation:
     rhs: Any
     args: tuple[sp.Symbol, ...]
     needs: tuple[str, ...]
-    theory: Theory = field(compare=False)
+    theory: Theory
     symbols: Symbols = field(compare=False)
 
     @property

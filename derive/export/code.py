@@ -6,11 +6,8 @@ Key results: `code_for` (label and language -> text), `equation_code`, `language
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
-
-import sympy as sp
 
 from derive.export.program import Program, program
 
@@ -29,7 +26,7 @@ LANGUAGES = {
 
 def equation_code(equation: Any, lang: str) -> str:
     """The source text of an equation with its partial derivatives; ValueError (one line) for what cannot be said."""
-    return str(_emitter(lang).source(_program(equation)))
+    return str(_emitter(lang).source(program(equation)))
 
 
 def code_for(label: str, lang: str, derivation: Any) -> str:
@@ -40,19 +37,12 @@ def code_for(label: str, lang: str, derivation: Any) -> str:
 
 def language_files(equation: Any, lang: str) -> dict[str, str]:
     """The files of one language for an equation: name -> text."""
-    return program_files(_program(equation), lang)
+    return program_files(program(equation), lang)
 
 
 def program_files(routines: Program, lang: str) -> dict[str, str]:
     """The files of one language for a program: name -> text."""
     return dict(_emitter(lang).files(routines))
-
-
-def _program(equation: Any) -> Program:
-    """The program of an equation whose matrix, if it has one, may still be changed by others."""
-    if isinstance(equation.rhs, sp.MatrixBase):
-        equation = replace(equation, rhs=equation.rhs.as_immutable())
-    return program(equation)
 
 
 def _emitter(lang: str) -> Any:

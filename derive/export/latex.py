@@ -76,7 +76,7 @@ class Notation:
         for kind, printer in _PRINTERS:
             if isinstance(expr, kind):
                 return printer(self, expr)
-        raise ValueError(f"no LaTeX notation for {type(expr).__name__}: {expr}")
+        raise ValueError(f"no LaTeX notation for {type(expr).__name__}: {str(expr)[:60]!r}")
 
     def _symbol(self, expr: Any) -> str:
         return self._letter(expr.name)

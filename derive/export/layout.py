@@ -15,6 +15,7 @@ from typing import Any
 import sympy as sp
 
 from derive.export.abbreviations import abbreviated
+from derive.export.names import plain
 from derive.export.program import Assign, Program, Routine
 
 COLUMNS = 100
@@ -61,7 +62,7 @@ def _harmless(line: str) -> str:
 def _formula(equation: Any) -> list[str]:
     rhs, shorts = abbreviated(equation.components, equation.theory.root_name)
     entries = list(rhs) if isinstance(rhs, sp.MatrixBase) else [rhs]
-    left = equation.lhs.name if equation.lhs.is_Symbol else str(equation.lhs)
+    left = plain(equation.lhs.name) if equation.lhs.is_Symbol else str(equation.lhs)
     rows = [f"{left}[{i}] = {e}" if len(entries) > 1 else f"{left} = {e}" for i, e in enumerate(entries, 1)]
     rows += [f"with {name} = {meaning}" for name, meaning in shorts]
     return [line for row in rows for line in textwrap.wrap(row, 92, subsequent_indent="    ")]

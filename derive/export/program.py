@@ -9,7 +9,7 @@ Key results: `program` (Equation -> Program), `Program`, `Routine`, `Assign`, `C
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -92,14 +92,20 @@ def routine_name(equation: Any) -> str:
     return plain(own or "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in equation.label))
 
 
-@lru_cache(maxsize=32)
 def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
+    if isinstance(equation.rhs, sp.MatrixBase):  # one that may still change cannot be looked up
+        equation = replace(equation, rhs=equation.rhs.as_immutable())
+    return _program(equation)
+
+
+@lru_cache(maxsize=256)
+def _program(equation: Any) -> Program:
     entries, _ = numeric_entries(equation)
     name, clock = routine_name(equation), equation.node.precession
     relaxing = _relaxing(entries, *clock) if clock is not None else None
     if relaxing is None:
-        gradient = _straight([tuple(e.diff(a) for a in equation.args) for e in entries])
+        gradient = _straight([tuple(_signless(e.diff(a)) for a in equation.args) for e in entries])
         note = AS_DERIVED if clock is not None else ""
         return Program(name, equation, _straight([(e,) for e in entries]), gradient, note)
     gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
@@ -108,6 +114,11 @@ def program(equation: Any) -> Program:
     else:
         value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
     return Program(name, equation, value, gradient)
+
+
+def _signless(slope: Any) -> Any:
+    """The derivative of |x| as x/|x|, which is no number at zero, where there is none."""
+    return slope.replace(sp.sign, lambda x: x / sp.Abs(x))
 
 
 def _relaxing(entries: list[Any], time: Any, decay: Any) -> stable.Relaxing | None:

@@ -11,6 +11,7 @@ from typing import Any
 import mpmath
 import sympy as sp
 
+from verify.enclosure.jets import angle as expandable
 from verify.enclosure.jets import symbol_of
 from verify.enclosure.scalars import Scalar, decimal_digits, exact_number
 
@@ -39,6 +40,8 @@ def texture(
 ) -> Vector:
     """s1, s2, s3 as mpf at t1, for angles as SymPy expressions of t. Minutes for a long texture at 50 digits."""
     symbol = symbol_of(theta, phi)
+    for law in (theta, phi):
+        expandable(law, symbol)  # refuses whatever else has a name, before code is made of it
     tilt, rate = (sp.lambdify(symbol, sp.diff(angle, symbol), "mpmath") for angle in (theta, phi))
     polar = sp.lambdify(symbol, theta, "mpmath")
 
