@@ -291,3 +291,24 @@ def test_the_taylor_coefficients_are_those_of_sympy(name):
         for k, c in enumerate(jets.coefficients(series, 3)):
             expected = sp.diff(function(inner), T, k).subs(T, where) / sp.factorial(k)
             assert abs(float(c) - float(expected)) < 1e-12 * (1 + abs(float(expected)))
+
+
+def test_a_texture_that_would_never_end_is_refused_with_its_cost() -> None:
+    # theta runs over 2^50 rad, and a step of 16 digits turns by (23! 1e-16)^(1/23) = 1.9.
+    with pytest.raises(
+        ValueError, match=r"turns by about 1\.\de\+15 rad, in some \d.*e\+14 steps; the bound is 247933"
+    ):
+        texture(T**50, 0, -1, 2, 0, digits=10)
+    with pytest.raises(ValueError, match="the bound is 20"):
+        texture(0, 0, 0, 10**400, 0, digits=10, max_steps=20)
+
+
+def test_a_long_texture_stops_at_its_bound_and_says_what_was_reached() -> None:
+    wall, done = (2 * sp.atan(sp.exp(T)), 0, -20, 20, 0), []
+    with pytest.raises(
+        ValueError, match=r"^stopped after 5 steps at t = -\d.*% of the way, with the spin at \(.*1\.0.*\)"
+    ):
+        texture(*wall, digits=10, max_steps=5)
+    bounded = texture(*wall, digits=10, max_steps=1000, progress=done.append)
+    assert all(x.overlaps(y) for x, y in zip(bounded, texture(*wall, digits=10), strict=True))
+    assert done == sorted(done) and 0 < done[0] < 0.2 and done[-1] == 1

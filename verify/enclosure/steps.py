@@ -101,10 +101,10 @@ def steps(
 ) -> Iterator[Step]:
     """Steps that cover [start, stop], each with a remainder below `tolerance`.
 
-    `initial`: the exact point and the distance of the true s from it. ValueError: a pole or a kink in the way.
+    `initial`: the exact point and the distance of the true s from it. ValueError: a kink in the way; of poles
+    `check_smooth` warns, near which the steps would never get there.
     """
     point, carried = initial
-    _smooth(texture, start, stop)
     span = float((stop - start).mid())
     t, h = start, min(1.0, span / 4)
     while True:
@@ -123,7 +123,7 @@ def steps(
         h = h_next
 
 
-def _smooth(texture: Texture, start: arb, stop: arb) -> None:
+def check_smooth(texture: Texture, start: arb, stop: arb) -> None:
     """Refuse a pole before any work: near one the electron turns ever faster, and the steps would never get there.
 
     Halves [start, stop] until Omega is finite over every piece, or a piece is too small to go on."""

@@ -7,8 +7,9 @@ precision are chosen.
 The start is the local equilibrium (0, 0, 1) unless `initial` says otherwise. Times are in units of tau_ex.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from math import factorial
 from typing import Any
 
 from flint import arb, ctx, fmpq
@@ -16,9 +17,18 @@ from flint import arb, ctx, fmpq
 from verify.enclosure import jets
 from verify.enclosure.constant import Balls
 from verify.enclosure.scalars import Scalar, ball, bits, decimal_digits, exact_number, norm, number
-from verify.enclosure.steps import Step, Texture, steps
+from verify.enclosure.steps import Step, Texture, check_smooth, steps
+
+WORK = 120_000_000
+"""Steps times the square of their order that a texture may take unless told: some minutes, whatever the digits."""
+
+Progress = Callable[[float], None]
+"""Called after each step with the part of the way that is done, from 0 to 1."""
 
 _GUARDS = (6, 14, 40)
+_SAMPLES = 64
+_DOUBTED = 10
+"""How far beyond the bound a sampled estimate must be to refuse a texture before it is tried."""
 
 
 def texture(
@@ -30,13 +40,19 @@ def texture(
     *,
     digits: int = 30,
     initial: Sequence[Scalar] | None = None,
+    max_steps: int | None = None,
+    progress: Progress | None = None,
 ) -> Balls:
     """Balls of radius 10**-digits at most that contain s1, s2, s3 at t1, for an electron that is at (0, 0, 1) at t0.
 
     theta, phi: analytic SymPy expressions of one symbol, the time in units of tau_ex (or numbers), smooth on [t0, t1].
-    ValueError: a pole or a kink in between, t0 > t1, xi < 0, NaN. `initial` may hold numbers or balls.
+    `initial` may hold numbers or balls. `max_steps`: Taylor steps after which it is given up; None: as many as `WORK`
+    allows. A step turns the spin by about 1.7 radian at 10 digits and by 15 at 100. `progress` hears of each step.
+    ValueError: a pole or a kink in between, t0 > t1, xi < 0, NaN, more than `max_steps` (it says what was reached).
     """
-    return texture_at(theta, phi, [t0, t1], xi, digits=digits, initial=initial)[-1]
+    times = [t0, t1]
+    found = texture_at(theta, phi, times, xi, digits=digits, initial=initial, max_steps=max_steps, progress=progress)
+    return found[-1]
 
 
 def texture_at(
@@ -47,6 +63,8 @@ def texture_at(
     *,
     digits: int = 30,
     initial: Sequence[Scalar] | None = None,
+    max_steps: int | None = None,
+    progress: Progress | None = None,
 ) -> list[Balls]:
     """The same at every one of `times`, in increasing order; the electron starts at the first."""
     decimal_digits(digits)
@@ -56,7 +74,7 @@ def texture_at(
     angles = jets.angle(theta, symbol), jets.angle(phi, symbol)
     for guard in _GUARDS:
         with working(digits + guard, moments):
-            covering = cover(angles, moments, rate, first, digits + guard)
+            covering = cover(angles, moments, rate, first, digits + guard, max_steps=max_steps, progress=progress)
             found = list(_read(covering, moments, first))
             if all(x.rad() <= arb(10) ** -digits for spin in found for x in spin):
                 return found
@@ -69,13 +87,51 @@ def cover(
     xi: fmpq | arb,
     initial: Sequence[fmpq | arb],
     digits: int,
+    *,
+    max_steps: int | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Step]:
-    """Steps from the first to the last moment, good to about `digits`, at the precision the caller has set."""
+    """Steps from the first to the last moment, good to about `digits`, at the precision the caller has set.
+
+    ValueError before the first step if an estimate is far beyond `max_steps`, and after the last that is allowed.
+    """
     start = [ball(c) for c in initial]
     state = [c.mid() for c in start], norm([c.rad() for c in start])
     field = Texture(*angles, ball(xi))
-    tolerance = arb(10) ** -digits
-    return steps(field, ball(moments[0]), ball(moments[-1]), state, _order(digits), tolerance)
+    tolerance, ends = arb(10) ** -digits, (ball(moments[0]), ball(moments[-1]))
+    most = WORK // _order(digits) ** 2 if max_steps is None else max_steps
+    check_smooth(field, *ends)
+    angle, needed = _estimate(field, *ends, _order(digits), tolerance)
+    if needed > _DOUBTED * most:
+        raise ValueError(
+            f"the spin turns by about {angle:.2g} rad, in some {needed:.2g} steps; the bound is {most}: "
+            "take a shorter or slower texture, fewer digits or a larger max_steps"
+        )
+    yield from _bounded(steps(field, *ends, state, _order(digits), tolerance), *ends, most, progress)
+
+
+def _estimate(field: Texture, start: arb, stop: arb, order: int, tolerance: arb) -> tuple[float, float]:
+    """The angle that the spin turns by, sampled, and the steps that takes if steady: (rate h)^m < m! tolerance."""
+    piece = (stop - start) / _SAMPLES
+    rates = (field.rotation((start + (k + arb(0.5)) * piece).mid(), 1) for k in range(_SAMPLES))
+    angle = sum((norm([component[0] for component in rate]) * piece for rate in rates), arb(0)).mid()
+    return float(angle), float((angle / (factorial(order + 1) * tolerance).root(order + 1)).mid())
+
+
+def _bounded(covering: Iterator[Step], start: arb, stop: arb, most: int, progress: Progress | None) -> Iterator[Step]:
+    """The same steps, and a ValueError that says what was reached when `most` of them do not get to `stop`."""
+    for count, step in enumerate(covering, 1):
+        yield step
+        end = step.start + step.length
+        done = min(1.0, float(((end - start) / (stop - start)).mid()))
+        if progress is not None:
+            progress(done)
+        if count >= most and bool(end < stop):
+            spin = ", ".join(x.str(6) for x in step.at(end)[0])
+            raise ValueError(
+                f"stopped after {count} steps at t = {float(end.mid()):.6g}, {done:.1%} of the way, with the spin at "
+                f"({spin}): take a shorter or slower texture, fewer digits or a larger max_steps"
+            )
 
 
 def _order(digits: int) -> int:
