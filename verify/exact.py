@@ -72,8 +72,8 @@ def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> b
     except TooLargeError:
         raise Undecided("neither proven zero nor refuted: it is nested too deeply, or too large") from None
     except Exception as error:  # SymPy and native code raise anything on strange input; none of it is a verdict
-        reason = f"{type(error).__name__} of the algebra below"
-        raise Undecided(f"neither proven zero nor refuted: {reason}; rewrite it: {text(expr)}") from error
+        reason = f"the algebra below gave up ({type(error).__name__})"
+        raise Undecided(f"neither proven zero nor refuted: {reason}; write it more simply") from error
 
 
 def _of_entries(entries: list[Any]) -> bool:
