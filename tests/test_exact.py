@@ -27,6 +27,11 @@ z, w = sp.symbols("z w")
 f, g = sp.Function("f"), sp.Function("g", real=True)
 theta, phi = sp.Function("theta", real=True)(t), sp.Function("phi", real=True)(t)
 X = sp.Function("X", real=True)
+IMAGINARY = sp.Function("h", imaginary=True)(t)
+OPAQUE = sp.Integral(sp.Abs(sin(x) * cos(x)), (x, 0, 2 * pi))
+"""2, which SymPy evaluates to another number."""
+HALF_FACTORIAL = sp.gamma(sp.Symbol("o", odd=True) + R(1, 2))
+"""Not positive to SymPy, though it is -2 sqrt(pi) at o = -1 and sqrt(pi)/2 at o = 1."""
 W = sqrt(x**2 + (1 - y) ** 2)
 
 
@@ -119,6 +124,18 @@ TRUE = [
     sp.KroneckerDelta(1, 2) + sp.LeviCivita(1, 2, 3) - 1,
     sp.log(x * y) + x - sp.log(x * y) - opaque(sp.Mul, x, 1),
     sin(k * x) ** 2 + cos(k * x) ** 2 - 1,
+    sqrt(5 + 2 * sqrt(6)) - sqrt(2) - sqrt(3),
+    sqrt(5 - 2 * sqrt(6)) + sqrt(2) - sqrt(3),
+    sqrt(I) - (1 + I) / sqrt(2),
+    sqrt(-3 - 4 * I) - 1 + 2 * I,
+    (-8) ** R(1, 3) - 1 - sqrt(3) * I,
+    (2 + sqrt(5)) ** R(1, 3) - (sqrt(5) - 2) ** R(1, 3) - 1,
+    opaque(sp.Pow, -((sqrt(2) - 1) ** 2), R(1, 2)) - I * (sqrt(2) - 1),
+    2 ** R(1, 3) * 4 ** R(1, 6) - 4 ** R(1, 3),
+    sp.Derivative(f(x, y), y, x) - sp.Derivative(f(x, y), x, y),
+    sp.Derivative(x * sp.Derivative(f(x, y), x), y) - x * sp.Derivative(f(x, y), y, x),
+    sp.Derivative(t * OPAQUE, t) - OPAQUE,
+    opaque(sp.conjugate, IMAGINARY.diff(t)) + IMAGINARY.diff(t),
 ]
 
 FALSE = [
@@ -178,10 +195,20 @@ FALSE = [
     f(t).diff(t, 2) - f(t).diff(t) ** 2,
     sp.Derivative(f(t) ** 2, t) - f(t) * f(t).diff(t),
     cos(pi * k / 2) - 1,
+    sqrt(5 - 2 * sqrt(6)) - sqrt(2) + sqrt(3),
+    sqrt(-3 - 4 * I) + 1 - 2 * I,
+    (-1) ** R(1, 3) + 1,
+    sqrt(x / y) - sqrt(x) / sqrt(y),
+    sqrt(z / w) - sqrt(z) / sqrt(w),
+    sqrt(z) * sqrt(sp.conjugate(z)) - sp.Abs(z),
+    sp.log(z * w) - sp.log(z) - sp.log(w),
+    sqrt(x**10000 + x + 1) - 1,
+    sqrt(x**10**8 + x + 1) - 1,
+    sin(x) ** 10**8 - 1,
+    sin(x) ** 9999 - sin(x),
 ]
 
 NEVER_FALSE = [
-    sqrt(5 + 2 * sqrt(6)) - sqrt(2) - sqrt(3),
     sqrt(p + q + 2 * sqrt(p) * sqrt(q)) - sqrt(p) - sqrt(q),
     sqrt(p + I * q) * sqrt(p - I * q) - sqrt(p**2 + q**2),
     cos(pi / 7) - cos(2 * pi / 7) + cos(3 * pi / 7) - R(1, 2),
@@ -194,7 +221,6 @@ NEVER_FALSE = [
     sp.Abs(z * w) - sp.Abs(z) * sp.Abs(w),
     sin(2 * sp.atan(x)) - 2 * x / (1 + x**2),
     f((x + 1) ** 2) - f(x**2 + 2 * x + 1),
-    2 ** R(1, 3) * 4 ** R(1, 6) - 4 ** R(1, 3),
 ]
 
 
@@ -302,6 +328,8 @@ def test_spinors_half_angles_give_the_berry_connection() -> None:
 
 def test_entries_are_judged_together() -> None:
     undecidable = NEVER_FALSE[0]
+    with pytest.raises(Undecided):
+        is_zero(undecidable)
     assert is_zero([0, sp.Matrix([x - x, 0]), (sin(x) ** 2 + cos(x) ** 2 - 1,)]) is True
     assert is_zero([undecidable, x]) is False
     with pytest.raises(Undecided):
@@ -317,7 +345,7 @@ def test_text_is_refused_and_never_evaluated(text: Any, monkeypatch: pytest.Monk
 
     for name in ("sympify", "parse_expr", "S"):
         monkeypatch.setattr(sp, name, evaluator, raising=False)
-    with pytest.raises((TypeError, ValueError), match="never evaluated"):
+    with pytest.raises(ValueError, match="never evaluated"):
         is_zero(text)
 
 
@@ -334,7 +362,7 @@ def test_what_is_not_exact_is_refused(bad: Any) -> None:
 
 @pytest.mark.parametrize("bad", [None, True, {x: 1}, sp.true, sp.Eq(x, y), sp.MatrixSymbol("M", 2, 2)], ids=str)
 def test_what_is_no_expression_is_refused(bad: Any) -> None:
-    with pytest.raises(TypeError, match="zero test takes"):
+    with pytest.raises(ValueError, match="zero test takes"):
         is_zero(bad)
 
 
@@ -359,7 +387,7 @@ def test_a_denominator_that_vanishes_is_an_error(expr: Any) -> None:
 
 
 def test_a_denominator_that_may_vanish_is_no_proof() -> None:
-    hidden = sqrt(5 + 2 * sqrt(6)) - sqrt(2) - sqrt(3)
+    hidden = NEVER_FALSE[0]
     with pytest.raises(Undecided, match="denominator"):
         is_zero((a + b) / hidden - a / hidden - b / hidden)
 

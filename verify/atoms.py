@@ -10,10 +10,16 @@ Key results: `is_free` (may stand as a variable), `is_explicit` (a derivative to
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
+
+HIGHEST_ORDER = 8
+"""Derivatives of higher order in one variable stay whole."""
+_SCATTERED = ("integer", "rational", "irrational", "algebraic", "transcendental")
+"""A function with such values only has no slope but 0 where it is smooth."""
 
 
 def is_simple(node: Any) -> bool:
@@ -47,7 +53,9 @@ def is_free(node: Any) -> bool:
     args, variables = function.args, _variables(node)
     if not all(v.is_Symbol or isinstance(v, AppliedUndef) for v in variables):
         return False
-    if node.has(sp.conjugate) and not all(is_known_real(v) for v in variables):
+    if (node.has(sp.conjugate) or _is_confined(function)) and not all(is_known_real(v) for v in variables):
+        return False
+    if variables and any(getattr(function, f"is_{name}") for name in _SCATTERED):
         return False
     return _is_partial(args, variables)
 
@@ -73,7 +81,7 @@ def is_open(node: Any) -> bool:
     """
     if isinstance(node, sp.Derivative) and node.args[0].is_integer:
         return False
-    sparse = node.is_prime or node.is_composite or node.is_polar
+    sparse = node.is_prime or node.is_composite is not None or node.is_polar
     hidden = (node.is_hermitian and not node.is_real) or (node.is_antihermitian and not node.is_imaginary)
     return not sparse and not hidden
 
@@ -85,9 +93,24 @@ def unbarred(node: Any) -> tuple[Any, bool]:
         return base, not barred and not is_known_real(base)
     if isinstance(node, sp.Derivative):
         inner, barred = unbarred(node.args[0])
-        base = sp.Derivative(inner, *node.args[1:]) if barred else node
+        base = _in_order(inner, node)
         return base, barred and not is_known_real(base)
     return node, False
+
+
+def _in_order(inner: Any, node: Any) -> Any:
+    """A derivative of an atom with its variables in one order, since mixed derivatives commute."""
+    function = undefined(inner)
+    order = Counter(_variables(inner))
+    for variable, count in node.variable_count:
+        order[variable] += int(count)
+    counts = sorted(order.items(), key=lambda item: (str(item[0]), sp.srepr(item[0])))
+    return sp.Derivative(function, *counts, evaluate=False)
+
+
+def _is_confined(function: Any) -> bool:
+    """Whether a function keeps to a line of the complex plane, so that it has no slope along a complex variable."""
+    return function.is_real is not None or function.is_extended_real is not None or function.is_imaginary is not None
 
 
 def _is_partial(args: tuple[Any, ...], variables: list[Any]) -> bool:
@@ -104,6 +127,7 @@ def _variables(node: Any) -> list[Any]:
     found: list[Any] = []
     while isinstance(node, (sp.Derivative, sp.conjugate)):
         if isinstance(node, sp.Derivative):
-            found += [v if count.is_Integer else count for v, count in node.variable_count]
+            for variable, count in node.variable_count:
+                found += [variable] * int(count) if count.is_Integer and count <= HIGHEST_ORDER else [count]
         node = node.args[0]
     return found

@@ -18,8 +18,13 @@ from typing import Any
 import flint
 import sympy as sp
 
+from verify.atoms import is_free, unbarred
+from verify.differentiation import carried_out
+
 GUARD_DIGITS = 10
 """Digits carried beyond those asked for: rounding of a tree of some thousand nodes stays below them."""
+
+LARGEST_EXPONENT_BITS = 64
 
 _Ball = flint.acb
 _FUNCTIONS: dict[Any, Callable[[Any], Any]] = {
@@ -66,6 +71,9 @@ def rational_ball(value: Any) -> Any:
         return _Ball(flint.fmpq(value.numerator, value.denominator))
     if isinstance(value, sp.Rational):
         return _Ball(flint.fmpq(int(value.p), int(value.q)))
+    if isinstance(value, sp.Expr) and all(part.is_Rational for part in value.as_real_imag()):
+        real, imaginary = value.as_real_imag()
+        return rational_ball(real) + rational_ball(imaginary) * _Ball(0, 1)
     raise ValueError(f"{value!r} is not an exact number: give an int, a Fraction or a SymPy Rational")
 
 
@@ -79,7 +87,9 @@ def ball(expr: sp.Expr, values: Mapping[Any, Any], digits: int = 50) -> Any:
     if not isinstance(expr, sp.Expr) or isinstance(expr, sp.MatrixExpr):
         raise ValueError(f"a ball needs a SymPy expression, not {type(expr).__name__}: take entries one by one")
     with flint.ctx.workdps(digits + GUARD_DIGITS):
-        known = {atom: rational_ball(value) for atom, value in values.items()}
+        known = {}
+        for atom, value in values.items():
+            known[atom] = known[unbarred(atom)[0] if is_free(atom) else atom] = rational_ball(value)
         return _node(expr, known)
 
 
@@ -120,6 +130,8 @@ def _power(node: Any, known: dict[Any, Any]) -> Any:
     """The ball of base**exponent, principal branch; Arb keeps square roots of positive numbers real."""
     base, exponent = node.args
     z = _node(base, known)
+    if exponent.is_Rational and abs(exponent.p).bit_length() > LARGEST_EXPONENT_BITS:
+        raise ValueError("an exponent is too large for a ball")
     if exponent.is_Integer:
         return z ** int(exponent)
     if exponent.is_Rational and exponent.q == 2:
@@ -128,10 +140,15 @@ def _power(node: Any, known: dict[Any, Any]) -> Any:
 
 
 def _derivative(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of a derivative that can be carried out; ValueError for one of an undefined function."""
-    done = node.doit()
-    if done == node:
-        raise ValueError(f"no value for {node}: put it into `values`")
+    """The ball of a derivative that has a value of its own, or that can be carried out; otherwise ValueError."""
+    if is_free(node):
+        base, barred = unbarred(node)
+        if base not in known:
+            raise ValueError(f"no value for {node}: put it into `values`")
+        return known[base].conjugate() if barred else known[base]
+    done = carried_out(node)
+    if done is None:
+        raise ValueError(f"no rule is known to carry out {node}")
     return _node(done, known)
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from verify.bounds import TooLargeError
 from verify.roots import square_root
-from verify.tower import TooLargeError, Tower
+from verify.tower import Tower
 
 Pair = tuple[Any, Any]
 """Cosine and sine of one angle, as polynomials."""

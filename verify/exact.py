@@ -1,29 +1,52 @@
 """The zero test: is an expression identically zero?
 
 Concludes True (proven to vanish wherever it is defined, within the assumptions of its symbols), False (proven
-not to), or raises `Undecided`. Class decided: rational functions over Q(i) of symbols, undefined functions and
-their derivatives, of circular and hyperbolic functions and exponentials, of square roots, nested and in one another.
+not to), or raises `Undecided`. What is taken, head by head (`verify.kinds.role`):
+
+- taken apart: sums, products and rational powers of rationals, I, pi, E, symbols (complex unless said otherwise),
+  undefined functions of symbols, rationals and undefined functions, and their derivatives (smooth, so in any
+  order); sin, cos, tan, cot, sec, csc and their hyperbolic sisters, exp; conjugate, re, im, Abs. A derivative of such
+  an expression, or of a logarithm, is carried out by rules of our own up to order 8 (`verify.differentiation`);
+- decided, in theory, among these: rational functions over Q(i) of symbols, undefined functions, circular and
+  hyperbolic functions, exponentials and independent square roots, also nested in one another, without pi beside
+  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64
+  (`verify.algebraic`). Dependent roots with symbols inside, roots of higher degree with symbols, and integers in
+  angles are proven zero where the normal form cancels and refuted where a ball does, else undecided;
+- opaque, equal to itself and no more: every other function of SymPy's, powers with other exponents, integrals, sums,
+  limits, `Subs`, `Piecewise`, array elements, and derivatives without a rule. Nothing inside is evaluated. Of
+  signs, declared assumptions on symbols and undefined functions count, and `verify.signs`, never SymPy's deductions;
+- refused with a ValueError: floats, infinities, nan, distributions, order terms, intervals, polar numbers, whatever
+  does not commute, and what is no scalar. Lists, matrices and arrays are judged entry by entry;
+  `Eq`, `Poly` and text are not taken.
+
+The verdict is reached so:
 
 - Zero normal form (`verify.normal_form`), every denominator proven not to vanish identically: True.
 - Non-zero normal form over proven independent generators (`verify.independence`): False.
 - A ball that excludes zero at a point of the domain (`verify.samples`): False.
-- Otherwise `Undecided`. No sampled match, no floating-point number and no heuristic enters a verdict.
+- A constant of nested roots (`verify.algebraic`): True or False.
+- Otherwise `Undecided`, also where nesting or size passes the bounds of `verify.kinds` and `verify.bounds`.
+
+No sampled match, no floating-point number and no heuristic enters a verdict.
 
 Key results: `is_zero`, `Undecided`, `nonzero_ball`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
 import sympy as sp
 
+from verify.algebraic import vanishes
+from verify.bounds import TooLargeError
 from verify.independence import is_independent
+from verify.kinds import scalars, text
 from verify.normal_form import NormalForms
 from verify.samples import nonzero_ball
-from verify.tower import ContextFullError, TooLargeError
+from verify.tower import ContextFullError
 
 __all__ = ["Undecided", "is_zero", "nonzero_ball"]
 
@@ -38,11 +61,23 @@ class Undecided(ValueError):  # noqa: N818 - a finding, read as such
 def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> bool:
     """True if every entry is proven identically zero, False if one is proven not to be.
 
-    `expr` is a SymPy expression, a matrix, a (nested) sequence of them, an int or a Fraction. Raises Undecided if
-    neither is proven, ValueError for floats, infinities and denominators that vanish identically, TypeError for
-    anything else; text is never evaluated.
+    `expr` is a SymPy expression, a matrix, an array, a (nested) sequence of them, an int or a Fraction. Raises
+    Undecided if neither is proven, ValueError for anything that is not taken and for denominators that vanish
+    identically, and nothing else; text is never evaluated.
     """
-    entries = list(dict.fromkeys(_entries(expr)))
+    try:
+        return _of_entries(list(dict.fromkeys(scalars(expr))))
+    except ValueError:
+        raise
+    except TooLargeError:
+        raise Undecided("neither proven zero nor refuted: it is nested too deeply, or too large") from None
+    except Exception as error:  # SymPy and native code raise anything on strange input; none of it is a verdict
+        reason = f"the algebra below gave up ({type(error).__name__})"
+        raise Undecided(f"neither proven zero nor refuted: {reason}; write it more simply") from error
+
+
+def _of_entries(entries: list[Any]) -> bool:
+    """The verdict on a list of expressions."""
     if not entries:
         raise ValueError("there is nothing to test: give at least one expression")
     rest = [entry for entry in entries if entry is not sp.S.Zero]
@@ -95,6 +130,9 @@ def _single_verdict(entry: Any, forms: NormalForms) -> bool:
         return True
     if is_independent(forms.tower, numerator):
         return False
+    known = vanishes(forms.tower, numerator)
+    if known is not None:
+        return known
     return _last_resort(entry, "its roots, constants or functions may depend on each other")
 
 
@@ -104,7 +142,12 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
     while inverted:
         below, node = inverted[-1]
         if not is_independent(forms.tower, below) and (node is None or nonzero_ball(node) is None):
-            return "of an exponent" if node is None else _short(node)
+            zero = vanishes(forms.tower, below)
+            name = "of an exponent" if node is None else text(node)
+            if zero:
+                raise ValueError(f"the denominator {name} is identically zero: the expression is defined nowhere")
+            if zero is None:
+                return name
         inverted.pop()
     return None
 
@@ -113,32 +156,4 @@ def _last_resort(entry: Any, reason: str) -> bool:
     """False if a ball excludes zero somewhere; otherwise Undecided, for the reason given."""
     if nonzero_ball(entry) is not None:
         return False
-    raise Undecided(f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {_short(entry)}")
-
-
-def _short(entry: Any) -> str:
-    """The text of an expression, cut to a line."""
-    text = str(entry)
-    return text if len(text) <= 80 else f"{text[:77]}..."
-
-
-def _entries(expr: Any) -> Iterator[sp.Expr]:
-    """The scalar expressions in what was given; TypeError or ValueError for what is none."""
-    if isinstance(expr, sp.MatrixBase):
-        yield from expr.flat()
-    elif isinstance(expr, (list, tuple, sp.Tuple)):
-        for part in expr:
-            yield from _entries(part)
-    elif isinstance(components := getattr(expr, "components", None), sp.MatrixBase):
-        yield from components.flat()
-    elif isinstance(expr, (int, Fraction)) and not isinstance(expr, bool):
-        yield sp.Rational(expr.numerator, expr.denominator)
-    elif isinstance(expr, (float, complex)):
-        raise ValueError(f"{expr!r} is a float, which is not exact: give a SymPy Rational")
-    elif isinstance(expr, sp.Expr) and not isinstance(expr, sp.MatrixExpr):
-        if expr.is_commutative is False:
-            raise ValueError(f"{_short(expr)} does not commute: the zero test takes commuting quantities only")
-        yield expr
-    else:
-        what = "text, which is never evaluated" if isinstance(expr, (str, bytes)) else type(expr).__name__
-        raise TypeError(f"the zero test takes a SymPy expression, a matrix or a sequence of them, not {what}")
+    raise Undecided(f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {text(entry)}")

@@ -21,9 +21,10 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
+from verify.bounds import TooLargeError
 from verify.circles import Pair, Unities, angle_sum, circle, multiple
 from verify.roots import imaginary_index, imaginary_unit, sign
-from verify.tower import Element, TooLargeError, Tower
+from verify.tower import Element, Tower
 
 Vector = dict[tuple[int, ...], Fraction]
 """A polynomial as a vector over Q: coefficient of each monomial."""

@@ -21,6 +21,7 @@ from typing import Any
 
 import flint
 
+from verify.bounds import TooLargeError, factored
 from verify.roots import LARGEST_NUMBER_BITS
 from verify.tower import Generator, Tower
 
@@ -30,7 +31,7 @@ MOST_TERMS_OF_NORM = 400
 
 def is_independent(tower: Tower, polynomial: Any) -> bool:
     """Whether the generators in a reduced polynomial, and those they rest on, are proven independent."""
-    used = _closure(tower, tower.support(polynomial))
+    used = closure(tower, tower.support(polynomial))
     if any(g.kind == "opaque" or g.degree > 2 for g in used):
         return False
     integers = {g.index for g in used if g.kind == "integer"}
@@ -39,7 +40,7 @@ def is_independent(tower: Tower, polynomial: Any) -> bool:
     return _exponentials_are_safe(tower, used) and _roots_are_independent(tower, [g for g in used if g.degree])
 
 
-def _closure(tower: Tower, indices: list[int]) -> list[Generator]:
+def closure(tower: Tower, indices: list[int]) -> list[Generator]:
     """The generators given and all that they rest on."""
     found: set[int] = set()
     todo = list(indices)
@@ -79,7 +80,7 @@ def _roots_are_independent(tower: Tower, roots: list[Generator]) -> bool:
 
 def _below(tower: Tower, generator: Generator) -> frozenset[int]:
     """The indices of all generators that one rests on, directly or not."""
-    return frozenset(g.index for g in _closure(tower, list(generator.rests_on)))
+    return frozenset(g.index for g in closure(tower, list(generator.rests_on)))
 
 
 def _class_of(generator: Generator) -> frozenset[Any]:
@@ -104,8 +105,11 @@ def _norm(tower: Tower, radicand: Any, inner: list[Generator]) -> Any:
 
 def _square_class(radicand: Any) -> frozenset[Any]:
     """A polynomial modulo squares: its sign, and the primes and irreducible factors with odd exponents."""
-    content, factors = radicand.factor()
-    number = int(flint.fmpq(content).p * flint.fmpq(content).q)
+    try:
+        content, factors = factored(radicand)
+    except TooLargeError:
+        return frozenset()
+    number = int(content.p * content.q)
     odd: set[Any] = {-1} if number < 0 else set()
     if abs(number).bit_length() > LARGEST_NUMBER_BITS:
         return frozenset()

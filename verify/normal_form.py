@@ -15,17 +15,18 @@ from collections.abc import Callable
 from typing import Any
 
 import sympy as sp
-from sympy.core.function import AppliedUndef
 
-from verify.atoms import is_explicit, is_free, is_known_imaginary, is_known_real, is_open, unbarred
+from verify.atoms import is_free, is_known_imaginary, is_open, unbarred
+from verify.differentiation import carried_out
 from verify.exponents import Exponents
+from verify.kinds import CIRCULAR, HYPERBOLIC, WITH_CONJUGATE, role
 from verify.roots import imaginary_unit, rational_power, square_root
+from verify.signs import conjugated, known_sign
 from verify.tower import Element, Tower
 
-_CIRCULAR = (sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc)
-_HYPERBOLIC = (sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech, sp.csch)
-_EXPONENTIAL = frozenset((*_CIRCULAR, *_HYPERBOLIC, sp.exp))
-_WITH_CONJUGATE = (sp.re, sp.im, sp.Abs)
+_EXPONENTIAL = frozenset((*CIRCULAR, *HYPERBOLIC, sp.exp))
+LARGEST_ROOT = 60
+"""Roots of higher degree stay whole."""
 _NOT_A_NUMBER = frozenset((sp.nan, sp.zoo, sp.oo, -sp.oo))
 
 
@@ -57,17 +58,18 @@ class NormalForms:
         if node.is_Add or node.is_Mul:
             parts: tuple[Any, ...] = node.args
         elif node.is_Pow:
-            parts = node.args[:1] if node.exp.is_Rational else ()
+            parts = node.args[:1] if node.exp.is_Rational and node.exp.q <= LARGEST_ROOT else ()
         elif _is_exponential(node):
             parts = node.args
         elif isinstance(node, sp.exp):
             parts = node.args[0].args
-        elif isinstance(node, _WITH_CONJUGATE):
-            inner = node.args[0]
-            parts = (inner,) if inner.is_extended_real else (inner, sp.conjugate(inner))
-        elif is_explicit(node):
-            done = node.doit()
-            parts = () if done == node else (done,)
+        elif isinstance(node, WITH_CONJUGATE):
+            parts = _with_conjugate(node.args[0])
+        elif isinstance(node, (sp.conjugate, sp.Derivative)) and not is_free(node):
+            done = carried_out(node) if isinstance(node, sp.Derivative) else conjugated(node.args[0])
+            parts = () if done is None else (done,)
+        elif isinstance(node, sp.UnevaluatedExpr):
+            parts = node.args
         else:
             parts = ()
         return parts
@@ -76,10 +78,11 @@ class NormalForms:
         """How many exponentials are nested in a node; collects their exponents by level on the way."""
         if node in self.depths:
             return self.depths[node]
-        _refuse(node)
         parts = self._parts(node)
-        if node.args and not parts and node.has(sp.Float):
-            raise ValueError(f"{node} contains a float, which is not exact: give a SymPy Rational")
+        if not parts and node in _NOT_A_NUMBER:
+            raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
+        if role(type(node)) == "refused":
+            raise ValueError(f"{type(node).__name__} is no function or quantity that the zero test takes")
         depth = max((self._depth(part) for part in parts), default=0)
         if node is sp.E:
             depth = 1
@@ -126,7 +129,7 @@ class NormalForms:
     def _composed(self, node: Any, parts: list[Element]) -> Element:
         """exp(log(u)) = u, a carried-out derivative, a real or imaginary part, an absolute value."""
         tower = self.tower
-        if not isinstance(node, _WITH_CONJUGATE):
+        if not isinstance(node, WITH_CONJUGATE):
             return parts[0]
         if isinstance(node, sp.Abs):
             return square_root(tower, tower.product([parts[0], parts[-1]]), True)
@@ -139,11 +142,11 @@ class NormalForms:
     def _power(self, node: Any) -> Element:
         """base**(p/q): an integer power, of a square root or another one; opaque where the exponent is not rational."""
         base, exponent = node.base, node.exp
-        if not exponent.is_Rational:
+        if not self._parts(node):
             return self._opaque(node)
         value = self.element(base)
         if exponent.q == 2:
-            value = square_root(self.tower, value, base.is_nonnegative is True)
+            value = square_root(self.tower, value, known_sign(base) == 1)
         elif exponent.q > 2:
             value = rational_power(self.tower, value, int(exponent.q))
         return self.tower.power(value, int(exponent.p), base)
@@ -154,7 +157,7 @@ class NormalForms:
         key = ("growth", sp.S.One) if node is sp.E else _key(node)
         cosine, sine = self.exponents.circle(key)
         growth = self.exponents.growth(key)
-        if growth is None and kind in _CIRCULAR:
+        if growth is None and kind in CIRCULAR:
             plus, minus = (cosine, tower.one), (sine, tower.one)
             return self._quotient(node, plus, minus)
         unit = imaginary_unit(tower)
@@ -168,7 +171,7 @@ class NormalForms:
         half = tower.rational(1, 2)
         even = tower.product([half, tower.total([forward, backward])])
         odd = tower.product([half, tower.total([forward, tower.product([tower.rational(-1), backward])])])
-        if kind in _CIRCULAR:
+        if kind in CIRCULAR:
             odd = tower.product([odd, (-unit, tower.one)])
         return self._quotient(node, even, odd)
 
@@ -183,7 +186,7 @@ class NormalForms:
             4: lambda: tower.inverse(even, node),
             5: lambda: tower.inverse(odd, node),
         }
-        family = _CIRCULAR if type(node) in _CIRCULAR else _HYPERBOLIC
+        family = CIRCULAR if type(node) in CIRCULAR else HYPERBOLIC
         return recipes[family.index(type(node))]()
 
     def _atom(self, node: Any) -> Element:
@@ -201,13 +204,13 @@ class NormalForms:
         if base is not node and base in self.known:
             return self.known[base]
         kind = "opaque" if not is_open(base) else "integer" if base.is_integer else "free"
-        index = tower.generator(kind, _known_sign(base), True)
+        index = tower.generator(kind, known_sign(base), True)
         self.known[base] = tower.variables[index], tower.one
         return self.known[base]
 
     def _opaque(self, node: Any) -> Element:
         """A generator for what is not taken apart."""
-        index = self.tower.generator("opaque", _known_sign(node), True)
+        index = self.tower.generator("opaque", known_sign(node), True)
         return self.tower.variables[index], self.tower.one
 
 
@@ -218,24 +221,12 @@ def _is_exponential(node: Any) -> bool:
 
 def _key(node: Any) -> tuple[str, Any]:
     """Circular functions of one angle share an exponent, exp and hyperbolic functions of one argument too."""
-    return ("circle" if type(node) in _CIRCULAR else "growth"), node.args[0]
+    return ("circle" if type(node) in CIRCULAR else "growth"), node.args[0]
 
 
-def _known_sign(node: Any) -> int | None:
-    """1, -1, 0 or None: what the assumptions tell of an atom's sign."""
-    if node.is_nonnegative:
-        return 1
-    if node.is_nonpositive:
-        return -1
-    return 0 if is_known_real(node) else None
-
-
-def _refuse(node: Any) -> None:
-    """ValueError for what has no place in an exact identity: floats, infinities, noncommuting or infinite symbols."""
-    if node.is_Float or node in _NOT_A_NUMBER:
-        raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
-    if node.is_Symbol or isinstance(node, AppliedUndef):
-        if node.is_commutative is False or node.is_infinite:
-            raise ValueError(f"{node} must be a commuting finite quantity for the zero test")
-        if node.is_nonnegative and node.is_nonpositive:
-            raise ValueError(f"{node} is assumed to be zero: put 0 in its place")
+def _with_conjugate(inner: Any) -> tuple[Any, ...]:
+    """What re, im and Abs are made of: the argument if it is real, else it and its conjugate, if known."""
+    if known_sign(inner) is not None:
+        return (inner,)
+    bar = conjugated(inner)
+    return () if bar is None else (inner, bar)

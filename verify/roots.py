@@ -13,7 +13,8 @@ from typing import Any
 
 import flint
 
-from verify.tower import Element, TooLargeError, Tower
+from verify.bounds import TooLargeError, factored
+from verify.tower import Element, Tower
 
 LARGEST_NUMBER_BITS = 160
 """Longer numbers are not factored: two large primes could take for ever."""
@@ -76,16 +77,15 @@ def square_root(tower: Tower, value: Element, positive: bool) -> Element:
 
 def _factored(value: Element) -> tuple[Any, list[tuple[Any, int]]]:
     """A rational number and irreducible polynomials with their exponents, negative for the denominator."""
-    content, above = value[0].factor()
-    below_content, below = value[1].factor()
-    factors = [(f, int(e)) for f, e in above]
+    content, factors = factored(value[0])
+    below_content, below = factored(value[1])
     for f, e in below:
         same = next((k for k, (g, _) in enumerate(factors) if g == f), None)
         if same is None:
-            factors.append((f, -int(e)))
+            factors.append((f, -e))
         else:
-            factors[same] = (f, factors[same][1] - int(e))
-    return flint.fmpq(content) / flint.fmpq(below_content), factors
+            factors[same] = (f, factors[same][1] - e)
+    return content / below_content, factors
 
 
 def _integer_power(tower: Tower, polynomial: Any, exponent: int) -> Element:

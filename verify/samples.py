@@ -17,11 +17,30 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from verify.atoms import is_explicit, is_free, unbarred
+from verify.atoms import is_free, is_known_imaginary, is_known_real, unbarred
 from verify.balls import ball
+from verify.differentiation import carried_out
 
-EFFORT = ((30, 12), (100, 2), (1000, 1))
-"""(digits, points): most refutations need one point at few digits; constants may agree to hundreds of digits."""
+EFFORT = ((30, 12, False), (30, 48, True), (100, 2, False), (1000, 1, False))
+"""(digits, points, turned): most refutations need one point at few digits; constants may agree to hundreds of digits.
+
+Turned points go through all signs of five quantities that may have either, and leave the real line where they may.
+"""
+_TURNS = [
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+    (1, 1),
+    (-1, 1),
+    (-1, -1),
+    (1, -1),
+    (-997, 1),
+    (-997, -1),
+    (1, 997),
+    (-1, 997),
+]
+"""Directions in the complex plane; the last four lie beside the usual branch cuts and beside those of arcs."""
 _PROPERTIES = (
     "real",
     "extended_real",
@@ -49,7 +68,7 @@ _GRIDS = (97, 97, 11, 1009)
 """Denominators: sizes up to 3 mostly, some larger and smaller, to meet every branch of roots and absolute values."""
 
 
-def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Fraction], Any] | None:
+def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
     """A point of the domain and the ball of `expr` there, which excludes zero; None where none was met.
 
     The point maps symbols (and free functions and derivatives) to exact rationals. Same input, same point.
@@ -57,8 +76,8 @@ def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Fraction], Any] | None:
     atoms = _variables(expr)
     if atoms is None:
         return None
-    for digits, points in EFFORT:
-        for values in _points(atoms, points if atoms else 1):
+    for digits, points, turned in EFFORT:
+        for values in _points(atoms, points, turned) if atoms else [{}]:
             try:
                 value = ball(expr, values, digits)
             except ValueError:
@@ -82,9 +101,9 @@ def _variables(expr: Any) -> list[Any] | None:
             base = unbarred(node)[0]
             atoms.add(base)
             todo += [base.args[0]] if isinstance(base, sp.Derivative) else base.args
-        elif is_explicit(node):
-            done = node.doit()
-            if done == node:
+        elif isinstance(node, sp.Derivative):
+            done = carried_out(node)
+            if done is None:
                 return None
             todo.append(done)
         else:
@@ -92,13 +111,13 @@ def _variables(expr: Any) -> list[Any] | None:
     return sorted(atoms, key=lambda atom: (str(atom), sp.srepr(atom)))
 
 
-def _points(atoms: list[Any], count: int) -> Iterator[dict[Any, Fraction]]:
+def _points(atoms: list[Any], count: int, turned: bool) -> Iterator[dict[Any, Any]]:
     """Up to `count` points that keep the assumptions and give no function two values at one place."""
     draw = random.Random(20130814)
-    for _ in range(count):
-        values: dict[Any, Fraction] = {}
-        for atom in atoms:
-            value = _value(atom, draw)
+    for number in range(count):
+        values: dict[Any, Any] = {}
+        for place, atom in enumerate(atoms):
+            value = _value(atom, draw, (number >> place % 5) % 2 if turned else None)
             if value is None:
                 return
             values[atom] = value
@@ -106,16 +125,32 @@ def _points(atoms: list[Any], count: int) -> Iterator[dict[Any, Fraction]]:
             yield values
 
 
-def _value(atom: Any, draw: random.Random) -> Fraction | None:
-    """A rational that has every property the atom is assumed to have; None if none was met."""
+def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
+    """A number of Q(i) that has every property the atom is assumed to have; None if none was met.
+
+    It is a Fraction where it is real. `side` asks for one of the signs, and for a direction of its own if complex.
+    """
+    real, imaginary = is_known_real(atom), is_known_imaginary(atom)
     wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
     for _ in range(_TRIES):
         size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
         value = Fraction(size if draw.random() < 0.5 else -size)
+        if side is not None and real and (atom.is_positive is atom.is_negative is None):
+            value = -abs(value) if side else abs(value)
         number = sp.Rational(value.numerator, value.denominator)
+        if imaginary:
+            number *= sp.I
+        elif not real and (side is not None or atom.is_real is False):
+            along, across = draw.choice(_TURNS)
+            number *= along + across * sp.I
         if all(getattr(number, name) is truth for name, truth in wanted):
-            return value
+            return value if number.is_Rational and number == value else number
     return None
+
+
+def _exact(value: Any) -> Any:
+    """A number as SymPy compares it."""
+    return sp.Rational(value.numerator, value.denominator) if isinstance(value, Fraction) else value
 
 
 def _is_consistent(values: dict[Any, Fraction]) -> bool:
@@ -123,7 +158,7 @@ def _is_consistent(values: dict[Any, Fraction]) -> bool:
     places: set[tuple[Any, ...]] = set()
     for atom in values:
         if isinstance(atom, AppliedUndef):
-            numbers = (values[a] if a in values else Fraction(int(a.p), int(a.q)) for a in atom.args)
+            numbers = (_exact(values.get(a, a)) for a in atom.args)
             place = (atom.func, *numbers)
             if place in places:
                 return False

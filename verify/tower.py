@@ -18,19 +18,24 @@ from typing import Any
 
 import flint
 
+from verify.bounds import (
+    LARGEST_DEGREE,
+    LARGEST_POWER,
+    MOST_BITS,
+    MOST_TERMS,
+    TooLargeError,
+    bits,
+    common_factor,
+    multinomials,
+    times,
+)
+
 Element = tuple[Any, Any]
 """Numerator and denominator, both reduced polynomials; the denominator is 1 where it is constant."""
-
-LARGEST_POWER = 400
-MOST_TERMS = 50_000
 
 
 class ContextFullError(Exception):
     """The context has no variable left: start again with a larger one."""
-
-
-class TooLargeError(Exception):
-    """The normal form would take too long to write down."""
 
 
 @dataclass(slots=True)
@@ -102,11 +107,13 @@ class Tower:
 
     def reduced(self, polynomial: Any) -> Any:
         """The normal form of a polynomial: its remainder by all relations, newest first."""
-        if not self.relations:
-            return polynomial
         degrees = polynomial.degrees()
+        if max(degrees) > LARGEST_DEGREE:
+            raise TooLargeError
         for index, degree, relation in self.relations:
             if degrees[index] >= degree:
+                if len(relation) > 2 and degrees[index] > degree * LARGEST_POWER:
+                    raise TooLargeError
                 polynomial = polynomial % relation
                 degrees = polynomial.degrees()
         return polynomial
@@ -142,12 +149,13 @@ class Tower:
     def _sum(self, a: Any, b: Any, c: Any, d: Any) -> Element:
         """a/b + c/d for two different denominators."""
         if b.is_one():
-            return self.reduced(a * d) + c, d
+            return self.reduced(times(a, d)) + c, d
         if d.is_one():
-            return a + self.reduced(c * b), b
-        common = b.gcd(d)
+            return a + self.reduced(times(c, b)), b
+        common = common_factor(b, d)
         left, right = d / common, b / common
-        return self.reduced(a * left + c * right), self._nonzero(self.reduced(b * left))
+        top = self.reduced(times(a, left) + times(c, right))
+        return top, self._nonzero(self.reduced(times(b, left)))
 
     def _nonzero(self, denominator: Any) -> Any:
         """A denominator; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
@@ -161,13 +169,13 @@ class Tower:
         for numerator, denominator in factors:
             n, d = numerator, denominator
             if not bottom.is_one():
-                common = bottom.gcd(n)
+                common = common_factor(bottom, n)
                 bottom, n = bottom / common, n / common
             if not d.is_one():
-                common = top.gcd(d)
+                common = common_factor(top, d)
                 top, d = top / common, d / common
-            top = self.reduced(top * n)
-            bottom = bottom if d.is_one() else self._nonzero(self.reduced(bottom * d))
+            top = self.reduced(times(top, n))
+            bottom = bottom if d.is_one() else self._nonzero(self.reduced(times(bottom, d)))
             if len(top) > MOST_TERMS:
                 raise TooLargeError
         return self.element(top, bottom)
@@ -186,6 +194,8 @@ class Tower:
         if exponent < 0:
             return self.power(self.inverse(value, node), -exponent, node)
         numerator, denominator = value
+        if exponent * max(*numerator.degrees(), *denominator.degrees(), 1) > LARGEST_DEGREE:
+            raise TooLargeError
         if _size(self, numerator, exponent) > MOST_TERMS or _size(self, denominator, exponent) > MOST_TERMS:
             raise TooLargeError
         return self.element(self.reduced(numerator**exponent), self.reduced(denominator**exponent))
@@ -198,12 +208,11 @@ def _size(tower: Tower, polynomial: Any, exponent: int) -> int:
     count, terms = 1, len(polynomial)
     if terms > 1 and exponent > LARGEST_POWER:
         return MOST_TERMS + 1
-    for k in range(1, exponent + 1 if terms > 1 else 1):
-        count = count * (terms + k - 1) // k
-        if count > MOST_TERMS:
-            return count
+    if exponent * bits(polynomial) > MOST_BITS:
+        return MOST_TERMS + 1
+    count = multinomials(terms, exponent)
     degrees = polynomial.degrees()
-    for index, _, relation in tower.relations:
+    for index, degree, relation in tower.relations:
         if degrees[index] and len(relation) > 2:
-            count *= exponent * int(degrees[index]) // 2 + 1
+            count *= multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
     return count
