@@ -34,9 +34,6 @@ Kernel = Callable[[Array, Array], None]
 BLOCK = 8192
 """Points evaluated at a time: inputs and outputs stay in the second-level cache."""
 
-PIECE = 2048
-"""Points that NumPy evaluates at a time: some thirty intermediate rows stay in the second-level cache."""
-
 LANES = 16
 """Points per step of heyoka's compiled function: two AVX-512 registers, whose latencies overlap."""
 
@@ -168,10 +165,8 @@ def _numpy_kernel(arguments: tuple[Any, ...], response: list[Any]) -> Kernel:
 
     def kernel(given: Array, found: Array) -> None:
         with np.errstate(all="ignore"):
-            for start in range(0, given.shape[1], PIECE):
-                part = slice(start, start + PIECE)
-                for row, values in zip(found[:, part], function(*given[:, part]), strict=True):
-                    row[...] = values
+            for row, values in zip(found, function(*given), strict=True):
+                row[...] = values
 
     return kernel
 
