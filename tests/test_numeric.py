@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import mpmath
 import numpy as np
 import pytest
 import sympy as sp
@@ -16,6 +17,7 @@ from derive import derivation, numeric, spin_response
 from derive import symbols as q
 from derive.core.equation import Derivation
 from derive.model import Model
+from derive.steps.response import level_response
 from verify import is_zero
 from verify.enclosure import spin
 
@@ -99,6 +101,45 @@ def test_nothing_cancels_over_twelve_decades(backend: str) -> None:
     points = corners(100_000, seed=20130724)
     t, eps1, eps2, xi, eps3 = points
     assert max(deviation(spin_response(t, eps1, eps2, xi, eps3=eps3, backend=backend), points)) <= 1
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_s3_has_an_accuracy_of_its_own(backend: str) -> None:
+    """Against mpmath at 50 digits (more where t is short), relative to s3 - 1 itself, from t = 1e-12 on."""
+    rng = np.random.default_rng(12)
+    n = 2000
+    t, xi = 10 ** rng.uniform(-12, 3, n), 10 ** rng.uniform(-12, 3, n) * (rng.random(n) > 0.1)
+    a, b, c = (10 ** rng.uniform(-6, 1, n) * rng.choice([-1.0, 1.0], n) for _ in range(3))
+    found = spin_response(t, a, b, xi, eps3=c, backend=backend)[2]
+    assert (found < 0).all()
+    for s3, *point in zip(found, t, a, b, xi, c, strict=True):
+        exact, noise = _level(*point)
+        assert abs(s3 - exact) <= ULP * (32 * abs(exact) + 4 * noise), point
+
+
+def _level(t: float, a: float, b: float, xi: float, c: float) -> tuple[float, float]:
+    """s3 - 1 = -(eps1^2 + eps2^2) Im((e^{zt} - 1)/z)/W with z = i W - xi, and what rounding W t and xi t may change."""
+    with mpmath.workdps(100):
+        t, a, b, xi, c = map(mpmath.mpf, (t, a, b, xi, c))
+        frequency = mpmath.sqrt((1 - c) ** 2 + a**2 + b**2)
+        z = mpmath.mpc(-xi, frequency)
+        exact = -(a**2 + b**2) * (mpmath.expm1(z * t) / z).imag / frequency
+        angle = (frequency + xi) * t
+        noise = angle * min(1, angle) * mpmath.exp(-xi * t) * (a**2 + b**2) / abs(z) ** 2
+        return float(exact), float(noise)
+
+
+@pytest.mark.parametrize("band", ["majority", "minority"])
+def test_the_level_component_is_that_of_the_exact_solution(band: Any) -> None:
+    d = derived(Model(band=band))
+    level = level_response(d.model, *(d[need].rhs for need in ("x.scaled", "x.axis", "x.axis-of-M")))
+    (piecewise,) = level.atoms(sp.Piecewise)
+    (short, _), (unequal, _) = piecewise.args
+    assert is_zero(without_expm1(level.xreplace({piecewise: unequal}) - d["x.response"].rhs[2]))
+    # Where nothing relaxes, |s| = 1 makes it minus (plus, in the other band) half the sum of squares.
+    still = [without_expm1(s).xreplace({q.xi: sp.S.Zero}) for s in d["x.response"].rhs]
+    half = sp.Add(*(s**2 for s in still)) / (2 if band == "majority" else -2)
+    assert is_zero(without_expm1(level.xreplace({piecewise: short})).xreplace({q.xi: sp.S.Zero}) + half)
 
 
 def test_the_balls_of_the_closed_form_overlap_those_of_the_matrix_exponential() -> None:
