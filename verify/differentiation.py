@@ -17,6 +17,11 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from verify.atoms import HIGHEST_ORDER, is_free, unbarred, undefined
+from verify.bounds import TooLargeError
+from verify.kinds import inspect
+
+MOST_NODES = 20_000
+"""A derivative that is longer stays whole."""
 
 
 def _add(*terms: Any) -> Any:
@@ -67,9 +72,17 @@ def carried_out(node: Any) -> Any:
             return None
         for _ in range(int(count)):
             result = _by(result, variable, {})
-            if result is None:
+            if result is None or not _is_small(result):
                 return None
     return result
+
+
+def _is_small(result: Any) -> bool:
+    """Whether a derivative has not swollen beyond use."""
+    try:
+        return inspect(result) <= MOST_NODES
+    except TooLargeError:
+        return False
 
 
 def _by(node: Any, variable: Any, known: dict[Any, Any]) -> Any:

@@ -71,8 +71,8 @@ def scalars(given: Any) -> Iterator[Any]:
         raise ValueError(f"the zero test takes a SymPy expression, a matrix or a sequence of them, not {what}{advice}")
 
 
-def inspect(expr: Any) -> None:
-    """ValueError if any part of an expression has no place in an exact identity, TooLargeError if it has too many."""
+def inspect(expr: Any) -> int:
+    """The nodes of an expression; ValueError for a part without a place in an identity, TooLargeError for too many."""
     sizes: dict[int, int] = {}
     kept: list[Any] = []
     todo: list[tuple[Any, Any, int]] = [(expr, expr.args, 0)]
@@ -90,6 +90,7 @@ def inspect(expr: Any) -> None:
         if sizes[id(node)] > LARGEST:
             raise TooLargeError
         _refuse(node)
+    return sizes[id(expr)]
 
 
 def _refuse(node: Any) -> None:
