@@ -186,7 +186,7 @@ def as_mpmath_sees_it(draw: random.Random, expr: Any, verdict: bool) -> bool | N
     seen = False
     for _ in range(8 if verdict else 300):
         try:
-            value = sp.N(expr.subs({s: somewhere(draw, s) for s in symbols}), 90, chop=False, maxn=400)
+            value = sp.N(expr.subs({s: somewhere(draw, s) for s in symbols}), 90, chop=False, maxn=120)
             seen, size = True, mpmath.mpf(abs(mpmath.mpmathify(value)))
         except (TypeError, ValueError, ZeroDivisionError, RecursionError):
             continue
