@@ -161,7 +161,7 @@ class Vector(sp.Basic):
         return factor * self.components if isinstance(factor, sp.MatrixBase) else self.scaled(factor)
 
     def __truediv__(self, divisor: Any) -> Vector:
-        return self.scaled(1 / sp.sympify(divisor, strict=True))
+        return self.scaled(sp.S.One / divisor)
 
     def __getattr__(self, name: str) -> Any:
         if name in _OF_COMPONENTS:
@@ -239,7 +239,7 @@ _OF_COMPONENTS = frozenset(["T", "applyfunc", "cols", "cross", "diff", "dot", "j
 def _row(coefficient: Any) -> Any:
     if isinstance(coefficient, sp.MatrixBase):
         return sp.ImmutableMatrix(coefficient)
-    return sp.sympify(coefficient, strict=True)
+    return coefficient if isinstance(coefficient, sp.Basic) else sp.Integer(coefficient)
 
 
 def _vanishes(coefficient: Any) -> bool:
