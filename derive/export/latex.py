@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import sympy as sp
+from mpmath.libmp import repr_dps, to_str
 
 from derive import symbols as q
 from derive.export.abbreviations import abbreviated
@@ -62,7 +63,15 @@ def _number(expr: Any) -> str:
     if expr.is_Rational:
         sign = "-" if expr.p < 0 else ""
         return rf"{sign}\frac{{{abs(int(expr.p))}}}{{{int(expr.q)}}}"
-    return str(sp.latex(expr))
+    return _decimal(expr) if expr.is_Float and expr.is_finite else str(sp.latex(expr))
+
+
+def _decimal(expr: Any) -> str:
+    """A decimal with as many digits as give the same number back."""
+    digits = repr(float(expr)) if expr == float(expr) else to_str(expr._mpf_, repr_dps(expr._prec))
+    mantissa, _, exponent = digits.partition("e")
+    mantissa += "" if "." in mantissa else ".0"
+    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
 
 
 def _sum(expr: Any) -> str:
@@ -90,8 +99,7 @@ def _product(expr: Any) -> str:
     elif below and not sums and (not light or (len(heavy) == 1 and not _numeric(below))):
         light, heavy = plain, []
     head = rf"\frac{{{_factors(light)}}}{{{_factors(below)}}}" if below else _factors(light, empty="")
-    behind = [_factor(f) for f in [*sums, *heavy]]
-    return sign + " ".join(part for part in [head, *behind] if part)
+    return sign + _side_by_side([head, *(_factor(f) for f in [*sums, *heavy])])
 
 
 def _all_negative(total: Any) -> bool:
@@ -120,7 +128,13 @@ def _split(size: Any, body: Any) -> tuple[list[Any], list[Any]]:
 def _factors(factors: list[Any], empty: str = "1") -> str:
     if len(factors) == 1:
         return expression_latex(factors[0])
-    return " ".join(_factor(f) for f in factors) or empty
+    return _side_by_side([_factor(f) for f in factors]) or empty
+
+
+def _side_by_side(parts: list[str]) -> str:
+    """A product of factors; a dot before each further one that begins with a digit, as in 3 . 2^x."""
+    first, *others = [part for part in parts if part] or [""]
+    return " ".join([first, *(rf"\cdot {part}" if part[0].isdigit() else part for part in others)])
 
 
 def _factor(expr: Any) -> str:
