@@ -11,8 +11,8 @@ from typing import Any
 
 import sympy as sp
 
-from verify.latex_values import Triple, added, is_number, multiplied, over, plain
-from verify.latex_words import Function, Indexed, Raising, Token, Words, scalar, texts
+from verify.latex_values import Field, Triple, added, is_number, multiplied, over, plain
+from verify.latex_words import Function, Indexed, Raising, State, Token, Words, scalar, texts
 
 _BRACKETS = {"(": ")", "[": "]", r"\{": r"\}"}
 
@@ -26,7 +26,6 @@ class Atoms:
         self.at = 0
         self.bars = 0
         self.indices: dict[str, int] | None = None
-        self.states = words.states
         self.used: Counter[str] = Counter()
 
     def peek(self, ahead: int = 0) -> str | None:
@@ -68,6 +67,9 @@ class Atoms:
             return scalar(sp.sqrt)(self.group())
         if self.take(r"\begin", *"{bmatrix}"):
             return self.matrix()
+        if self.peek() == "|" and self.peek(2) == r"\rangle" and (ket := self.state(1)) is not None:
+            self.at += 3
+            return ket
         if self.take("|"):
             return self.magnitude()
         for opening, closing in _BRACKETS.items():
@@ -103,8 +105,8 @@ class Atoms:
     def word(self, word: tuple[str, ...]) -> Any:
         self.at += len(word)
         meaning = self.words.meanings[word]
-        if meaning is None:
-            raise ValueError(f"{' '.join(word)} names more than one symbol: its meaning must be given")
+        if meaning is None or isinstance(meaning, State):
+            raise ValueError(f"{' '.join(word)} names more than one symbol, or none: its meaning must be given")
         if isinstance(meaning, Function):
             return self.applied(meaning)
         if isinstance(meaning, Raising):
@@ -151,7 +153,7 @@ class Atoms:
 
     def braket(self) -> Any:
         """<a| operator |b> of two states that the words know; None where no such bracket begins."""
-        bra = self.states.get(self.peek(1) or "")
+        bra = self.state(1)
         if bra is None or self.peek(2) != "|":
             return None
         self.at += 3
@@ -159,11 +161,16 @@ class Atoms:
         operator = self.expression()
         self.bars -= 1
         self.need("|")
-        ket = self.states.get(self.peek() or "")
+        ket = self.state(0)
         if ket is None or self.peek(1) != r"\rangle":
             raise ValueError(f"no state before {self.rest()!r}")
         self.at += 2
-        return multiplied(plain(bra).H.as_immutable(), multiplied(operator, ket))
+        return multiplied(bra.value.H.as_immutable(), multiplied(operator, ket))
+
+    def state(self, ahead: int) -> Field | None:
+        """The state whose name is the token at a place."""
+        meaning = self.words.meanings.get((self.peek(ahead) or "",))
+        return meaning.ket if isinstance(meaning, State) else None
 
     def bracket(self, opening: str, closing: str) -> Any:
         bars, self.bars = self.bars, 0

@@ -44,6 +44,13 @@ class Raising:
 
 
 @dataclass(frozen=True)
+class State:
+    """A name that stands for a state inside |a> and <a|...|b>, and for nothing elsewhere."""
+
+    ket: Field
+
+
+@dataclass(frozen=True)
 class Indexed:
     """A word with indices to be summed over: their letters, and the value at given indices from 0."""
 
@@ -58,12 +65,15 @@ _OPENING, _CLOSING = {"{", "(", "[", r"\{", r"\begin"}, {"}", ")", "]", r"\}", r
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a formula; sizes and thin spaces are left out, and braces around one token behind an underscore."""
-    found = [Token(m.group(), m.start()) for m in _TOKEN.finditer(text) if not _SILENT.fullmatch(m.group())]
-    kept: list[Token] = []
+    return unbraced([Token(m.group(), m.start()) for m in _TOKEN.finditer(text) if not _SILENT.fullmatch(m.group())])
+
+
+def unbraced(row: Sequence[Token]) -> list[Token]:
+    """The row without braces around one token behind an underscore."""
+    found, kept = list(row), list[Token]()
     while found:
-        token = found.pop(0)
-        kept.append(token)
-        if token.text == "_" and len(found) > 2 and found[0].text == "{" and found[2].text == "}":
+        kept.append(found.pop(0))
+        if kept[-1].text == "_" and len(found) > 2 and found[0].text == "{" and found[2].text == "}":
             kept.append(found[1])
             del found[:3]
     return kept
@@ -90,13 +100,9 @@ def texts(row: Iterable[Token]) -> tuple[str, ...]:
 class Words:
     """A table of words, found by their first token, the longest first."""
 
-    states: Mapping[str, Any]
-    """{name: column} of the states that may stand in <a|...|b>."""
-
     def __init__(self, meanings: Mapping[str, Any], base: Words | None = None) -> None:
         self.meanings: dict[tuple[str, ...], Any] = dict(base.meanings) if base is not None else {}
         self.meanings |= {texts(tokens(word)): meaning for word, meaning in meanings.items()}
-        self.states = base.states if base is not None else {}
         self.first: dict[str, list[tuple[str, ...]]] = {}
         for word in sorted(self.meanings, key=len, reverse=True):
             self.first.setdefault(word[0], []).append(word)
