@@ -1,7 +1,7 @@
 """From the LaTeX of a statement to what it asserts: the members of its chain, for both bands where it speaks of both.
 
     form    = clause ("\\quad" clause)*         a comma or semicolon before \\quad means nothing
-    clause  = beginning chain                    the beginning is given, and must stand there token by token
+    clause  = beginning chain     the beginning is given, and must stand there token by token; so must an end, if given
             | name ("=" | "^2 =") expr | "1/" name "=" expr     what a name in the other clauses stands for
     chain   = expr (("=" | "\\equiv" | "\\ldots") expr)* ["\\ll 1"]
 
@@ -54,8 +54,8 @@ def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:
     definitions: list[Sequence[Token]] = []
     for number, (_, whole) in enumerate(split(row, (r"\quad",))):
         clause = whole[:-1] if whole and whole[-1].text in (",", ";") else whole
-        if starts and texts(clause[: len(starts[0])]) == texts(starts[0]):
-            chains.append(clause[len(starts.pop(0)) :])
+        if starts and _frames(starts[0], clause):
+            chains.append(clause[len(split(starts.pop(0), (r"\dots",))[0][1]) :])
         elif number == 0 and len(rows) == 1:
             chains.append(clause)
         else:
@@ -65,6 +65,14 @@ def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:
     for definition in reversed(definitions):
         words = _defined(definition, words)
     return [read_tokens(part, words) for chain in chains for part in _chain(chain)]
+
+
+def _frames(given: Sequence[Token], clause: Sequence[Token]) -> bool:
+    """Whether a clause begins as given, and ends as what stands there behind \\dots."""
+    (_, start), *ends = split(given, (r"\dots",))
+    return texts(clause[: len(start)]) == texts(start) and all(
+        texts(clause[-len(end) :]) == texts(end) for _, end in ends
+    )
 
 
 def _defined(row: Sequence[Token], words: Words) -> Words:
@@ -111,4 +119,6 @@ def _band(row: Sequence[Token], band: int) -> list[Token]:
 
 def _side_by_side(pair: tuple[Any, Any]) -> Any:
     """Two vectors as columns of a matrix, two numbers as a column."""
+    if any(isinstance(value, Triple) for value in pair):
+        raise ValueError("neither a number nor a vector for each band")
     return sp.ImmutableMatrix(pair) if is_number(pair[0]) else sp.ImmutableMatrix.hstack(*pair)

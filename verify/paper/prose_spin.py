@@ -140,12 +140,12 @@ OMEGA = Statement(
     r"\Omega \sim \frac{1}{\tau_{ex}} [1 + \mathcal{O}(\varepsilon^2)]",
     unit="1/s",
     suspect="authors",
-    of=(r"\Omega \sim",),
+    of=(r"\Omega \sim \dots + \mathcal{O}(\varepsilon^2)]",),
     words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero},
 )
 OMEGA_CORRECTED = OMEGA.corrected(
     r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
-    of=(r"\Omega =",),
+    of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),
     words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},
 )
 

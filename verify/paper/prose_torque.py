@@ -44,11 +44,12 @@ FRAME = Statement(
 def _gradients() -> dict[str, Any]:
     """The gradient of each band's energy in k, over hbar or not, and the slope of its Fermi function."""
     words: dict[str, Any] = {}
-    for band, slope in (("up", q.slope_up), ("down", q.slope_down)):
+    for band, filled, slope in (("up", q.f_up, q.slope_up), ("down", q.f_down, q.slope_down)):
         energy, level = sp.Function(f"E_{band}", real=True)(*q.wave_vector), rf"\partial\mathcal{{E}}_\{band}arrow"
         gradient = sp.ImmutableMatrix([energy.diff(k) for k in q.wave_vector])
         words[rf"\frac{{{level}}}{{\hbar\partial\mathbf{{k}}_c}}"] = gradient / q.hbar
         words[rf"\frac{{{level}}}{{\partial\mathbf{{k}}_c}}"] = gradient
+        words[rf"f_{{0\{band}arrow}}(\mathcal{{E}})"] = filled
         words[rf"\frac{{\partial f_{{0\{band}arrow}}}}{{\partial\mathcal{{E}}}}"] = slope
     return words
 
@@ -75,11 +76,11 @@ BOLTZMANN = Statement(
     _MAIN,
     108,
     r"e\tau_{0\uparrow,\downarrow}\mathbf{E} \cdot \frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c}",
-    r"g_{\uparrow,\downarrow} = f_{0\uparrow,\downarrow} + e\tau_{0\uparrow,\downarrow}\mathbf{E} \cdot "
+    r"g_{\uparrow,\downarrow}(\mathcal{E}) = f_{0\uparrow,\downarrow}(\mathcal{E}) + e\tau_{0\uparrow,\downarrow}\mathbf{E} \cdot "
     r"\frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c} "
     r"\frac{\partial f_{0\uparrow,\downarrow}}{\partial\mathcal{E}}",
     unit="1",
-    of=(r"g_{\uparrow,\downarrow} =",),
+    of=(r"g_{\uparrow,\downarrow}(\mathcal{E}) =",),
     words=_gradients,
     gather="bands",
 )

@@ -26,7 +26,7 @@ class Statement:
     given    what is judged where no LaTeX states it: claims of our own, and mutants; None for every printed form
     unit     SI unit that every member must have, for the scaling test; None where there is nothing to scale
     suspect  who may be at fault where the printed form is wrong
-    of       how the clauses of the form begin, up to their first relation: what the statement is about
+    of       how the clauses of the form begin (and, behind \\dots, end): what the statement is about
     words    the meanings of names in this form alone
     gather   what becomes of the members read
     reading  the statement is prose, and the form is how we read it
