@@ -121,7 +121,7 @@ def planted(label: str, check: Check, verdict: Verdict = "confirmed") -> Claim:
 
 def false_statement() -> Statement:
     """Eq. 8 with the precession turned round."""
-    return replace(CLAIMS["8"].printed, body=sp.Tuple(*(-member for member in CLAIMS["8"].printed.body)))
+    return replace(CLAIMS["8"].printed, given=sp.Tuple(*(-member for member in CLAIMS["8"].printed.body)))
 
 
 def test_a_false_statement_recorded_as_confirmed_fails() -> None:
@@ -266,7 +266,7 @@ def test_a_misprint_does_not_weaken_what_follows_from_its_correction() -> None:
 def test_a_correction_that_is_false_weakens_all_that_follows() -> None:
     claim = CLAIMS["B1"]
     assert claim.corrected is not None
-    false = replace(claim.corrected, body=sp.Tuple(*(2 * member for member in claim.corrected.body)))
+    false = replace(claim.corrected, given=sp.Tuple(*(2 * member for member in claim.corrected.body)))
     judged = {label: judgement(label) for label in CLAIMS}
     judged["B1"] = judge(replace(claim, corrected=false), chain())
     needs = direct_needs(CLAIMS, NODES)

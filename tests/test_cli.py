@@ -153,7 +153,7 @@ def test_json_is_the_record_and_writes_nothing(main_job: tuple[Run, Path], tmp_p
 
 def test_a_record_that_is_not_borne_out_exits_1(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     claim = CLAIMS["8"]
-    false = replace(claim.printed, body=sp.Tuple(*(-member for member in claim.printed.body)))
+    false = replace(claim.printed, given=sp.Tuple(*(-member for member in claim.printed.body)))
     monkeypatch.setitem(CLAIMS, "8", replace(claim, printed=false))
     run = command("verify", "check", "8", "9a")
     assert run.code == 1
@@ -171,7 +171,7 @@ def test_the_main_job_exits_1_and_names_what_failed(tmp_path: Path) -> None:
     program = (
         "import sys; from dataclasses import replace; from verify.claims import CLAIMS;"
         "claim, body = CLAIMS['11a'], CLAIMS['11b'].printed.body;"
-        "CLAIMS['11a'] = replace(claim, printed=replace(claim.printed, body=body));"
+        "CLAIMS['11a'] = replace(claim, printed=replace(claim.printed, given=body));"
         "from derive.terminal import run; from verify.__main__ import main;"
         "sys.argv = ['verify', '--no-report']; sys.exit(run(main, 'verify'))"
     )

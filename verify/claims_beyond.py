@@ -21,7 +21,7 @@ from verify.exact import is_zero
 from verify.paper.main_text import EQ_9A, EQ_9B
 from verify.paper.notation import along_path, sigma, spin, spinors
 from verify.paper.statement import Statement
-from verify.paper.torque_text import spin_response
+from verify.paper.torque_text import EQ_13
 
 SECTION = "beyond the paper"
 ORDER = 3
@@ -82,7 +82,7 @@ BASIS = Statement(
     sp.Tuple(sp.ImmutableMatrix([[0, -_n[2], _n[1]], [_n[2], 0, -_n[0]], [-_n[1], _n[0], 0]]) / q.tau_ex),
     unit="1/s",
 )
-_responses = [spin_response(q.velocity, sign)[0] for sign in (1, -1)]
+_responses = [EQ_13.body[0][:, band] for band in (0, 1)]
 FORCE = Statement(
     "x.force",
     SECTION,

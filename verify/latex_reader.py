@@ -1,204 +1,155 @@
-"""Reads back the LaTeX that `derive.export` prints, by a grammar of its own, so that what is printed can be proved.
+"""Reads formulas in LaTeX, as `derive.export` prints them and as the paper does, by a grammar of its own.
 
-The grammar (blanks mean nothing):
+The grammar, over TeX's tokens (blanks only part digits):
 
-    list    = expr (",\\;" expr)*                  in brackets: a tuple
-    expr    = ["-"] term (("+" | "-") term)*
-    term    = factor (["/"] factor)*
-    factor  = atom ["^" group]                     group = "{" expr "}" | one sign
-    atom    = number | symbol | "i" | "\\pi" | "\\frac" group group | "\\sqrt" group | "\\mathrm{e}^" group
-            | function ["^" group] atom | bracket expr bracket | symbol "^*" | matrix
+    expr     = ["-" | "+"] term (("+" | "-") term)*    an index that a term has twice is summed from 1 to 3
+    term     = product (("\\cdot" | "\\times") product)*     more than one only between numbers
+    product  = factor factor* ["/" factor factor*]     what is behind the slash is below it; numbers stand first
+    factor   = atom ["^" ("*" | "\\dagger" | "T")] ["^" group]
+    atom     = number | word | "\\frac" group group | "\\sqrt" group | "\\mathrm{e}^" group | bracket | matrix
+             | function ["^" group] atom              the argument in brackets, or one atom; no power behind it
+             | "|" expr "|" | "\\langle" state "|" expr "|" state "\\rangle"
+    group    = "{" expr "}" | one digit, letter or command, as TeX reads what has no braces
+    bracket  = "(" list ")" | "[" list "]" | "\\{" list "\\}"
+    list     = expr | expr (",\\;" expr)*   a tuple | expr ("," expr)*   \\{ \\} a column, [ ] a row or a commutator
+    number   = digits ["." digits ["\\cdot 10^{" exponent "}"]]
 
-A symbol is any LaTeX name of `derive.symbols`, the longest first. Whatever else stands there raises ValueError;
-nothing is dropped and nothing is evaluated as code.
+A word is a name of `derive.symbols` or one that the caller gives, the longest first. What leaves the grammar, what has
+two meanings, and a product that there is none of is a ValueError; nothing is dropped, guessed or evaluated as code.
 
 Key results: `read` (an expression, matrix or tuple), `read_equation` (the right side with its abbreviations put in).
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import sympy as sp
-from sympy.codegen.cfunctions import expm1
 
-from derive.symbols import SYMBOLS
+from verify.latex_atoms import Atoms
+from verify.latex_values import added, crossed, dotted, is_number, multiplied, over, plain
+from verify.latex_words import WORDS, Token, Words, scalar, tokens
 
-_FUNCTIONS: dict[str, Any] = {
-    r"\sin": sp.sin,
-    r"\cos": sp.cos,
-    r"\tan": sp.tan,
-    r"\ln": sp.log,
-    r"\sinh": sp.sinh,
-    r"\cosh": sp.cosh,
-    r"\tanh": sp.tanh,
-    r"\arctan": sp.atan,
-    r"\operatorname{expm1}": expm1,
-}
-_NAMES = {re.sub(r"\s", "", entry.latex): entry.symbol for entry in SYMBOLS.values()}
-_SIZES = re.compile(r"\\(?:Big|big|bigg|Bigg)[lr]")
-_WORDS = sorted([*_NAMES, *_FUNCTIONS, r"\frac", r"\sqrt", r"\mathrm{e}^", r"\pi", r"\{", r"\}", r"\;"], key=len)[::-1]
-_BRACKETS = {"(": ")", "[": "]", r"\{": r"\}"}
+_ENDS = {"+", "-", "}", ")", "]", r"\}", "&", r"\\", r"\end", ",", r"\cdot", r"\times", "/"}
 
 
-def read(text: str) -> Any:
-    """The expression, matrix or tuple that a formula states; ValueError where it leaves the grammar."""
-    reader = _Reader(_SIZES.sub("", text))
-    value = reader.expression()
-    reader.end()
+def read(text: str, names: Mapping[str, Any] | None = None) -> Any:
+    """The expression, matrix or tuple that a formula states; ValueError where it leaves the grammar.
+
+    `names` gives meanings to words, before those of `derive.symbols`.
+    """
+    return read_tokens(tokens(text), Words(names, WORDS) if names else WORDS)
+
+
+def read_tokens(row: Sequence[Token], words: Words) -> Any:
+    """The meaning of a whole row of tokens."""
+    reader = _Reader(row, words)
+    value = plain(reader.expression())
+    if reader.peek() is not None:
+        raise ValueError(f"unread: {reader.rest()!r}")
     return value
 
 
-def read_equation(text: str, lhs: str) -> Any:
+def read_equation(text: str, lhs: str, names: Mapping[str, Any] | None = None) -> Any:
     """The right side of `lhs = ...` with what `name = meaning` says after \\quad put in for each name."""
     head = f"{lhs} = "
     if not text.startswith(head):
         raise ValueError(f"the formula does not begin with {head!r}")
     right, *shorts = text[len(head) :].split(r",\quad ")
-    value = read(right)
-    for short in shorts:
+    known = dict(names or {})
+    for short in reversed(shorts):
         name, meaning = short.split(" = ", 1)
-        value = value.subs(read(name), read(meaning))
-    return value
+        known[name] = read(meaning, known)
+    return read(right, known)
 
 
-class _Reader:
-    """A position in the text, and one method per rule of the grammar."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-
-    def blank(self) -> None:
-        while self.at < len(self.text) and self.text[self.at].isspace():
-            self.at += 1
-
-    def peek(self, word: str) -> bool:
-        self.blank()
-        return self.text.startswith(word, self.at)
-
-    def take(self, word: str) -> bool:
-        found = self.peek(word)
-        self.at += len(word) if found else 0
-        return found
-
-    def need(self, word: str) -> None:
-        if not self.take(word):
-            raise ValueError(f"{word!r} is missing before {self.rest()!r}")
-
-    def rest(self) -> str:
-        return self.text[self.at : self.at + 30]
-
-    def end(self) -> None:
-        self.blank()
-        if self.at < len(self.text):
-            raise ValueError(f"unread: {self.rest()!r}")
+class _Reader(Atoms):
+    """Sums, products and powers."""
 
     def expression(self) -> Any:
-        total = -self.term() if self.take("-") else self.term()
-        while True:
-            if self.take("+"):
-                total += self.term()
-            elif self.take("-"):
-                total -= self.term()
-            else:
-                return total
+        negative = self.take("-")
+        if not negative:
+            self.take("+")
+        total = self.summed(negative)
+        while self.peek() in ("+", "-"):
+            total = added(total, self.summed(self.take("-") or not self.take("+")))
+        return total
+
+    def summed(self, negative: bool) -> Any:
+        """A term, summed over the indices that it has twice, unless it stands inside one that is being summed."""
+        if self.indices is not None:
+            return self.signed(negative)
+        start, total = self.at, None
+        self.used.clear()
+        self.indices = {"i": 0, "j": 0}
+        total = self.signed(negative)
+        letters = sorted(self.used)
+        if any(count != 2 for count in self.used.values()):
+            raise ValueError("an index that a term does not have twice")
+        for values in list(product(range(3), repeat=len(letters)))[1:]:
+            self.at, self.indices = start, dict(zip(letters, values, strict=True))
+            total = added(total, self.signed(negative))
+        self.indices = None
+        return total
+
+    def signed(self, negative: bool) -> Any:
+        value = self.term()
+        return multiplied(sp.S.NegativeOne, value) if negative else value
 
     def term(self) -> Any:
-        product = self.factor()
+        value = self.product()
+        vectors = False
+        while self.peek() in (r"\cdot", r"\times"):
+            cross = self.take(r"\times") or not self.take(r"\cdot")
+            other = self.product()
+            numbers = is_number(plain(value)) and is_number(plain(other))
+            if vectors or (cross and numbers):
+                raise ValueError(f"a dot or cross that brackets must place, before {self.rest()!r}")
+            vectors = not numbers
+            value = crossed(value, other) if cross else dotted(value, other)
+        return value
+
+    def product(self) -> Any:
+        value = self.factors()
+        if self.take("/"):
+            value = over(value, self.factors())
+        if self.peek() == "/":
+            raise ValueError("a second slash: brackets must say what is below it")
+        return value
+
+    def factors(self) -> Any:
+        value = self.factor()
         while not self.closes():
-            product = product / self.factor() if self.take("/") else product * self.factor()
-        return product
+            if (self.peek() or "").isdigit():
+                raise ValueError(f"a number behind a factor: {self.rest()!r}")
+            value = multiplied(value, self.factor())
+        return value
 
     def closes(self) -> bool:
-        """Whether a term ends here."""
-        self.blank()
-        marks = ("+", "-", "}", ")", "]", r"\}", "&", r"\\", r"\end", ",", "=")
-        return self.at >= len(self.text) or self.text.startswith(marks, self.at)
+        """Whether a row of factors ends here."""
+        here = self.peek()
+        return here is None or here in _ENDS or (here == "|" and self.bars > 0)
 
     def factor(self) -> Any:
         base = self.atom()
-        if self.peek("^*"):
-            self.need("^*")
-            base = sp.conjugate(base)
-        return base ** self.group() if self.take("^") else base
+        if self.take("^", "*"):
+            base = scalar(sp.conjugate)(base)
+        elif self.take("^", r"\dagger"):
+            base = _matrix(base).H.as_immutable()
+        elif self.take("^", "T"):
+            base = _matrix(base).T.as_immutable()
+        if not self.take("^"):
+            return base
+        base, power = plain(base), plain(self.group())
+        if not is_number(base) or not is_number(power) or self.peek() == "^":
+            raise ValueError(f"a power of or to something that is no number, before {self.rest()!r}")
+        return base**power
 
-    def group(self) -> Any:
-        """An exponent or argument: in braces, or one digit or symbol."""
-        if not self.take("{"):
-            return self.atom()
-        value = self.expression()
-        self.need("}")
-        return value
 
-    def atom(self) -> Any:
-        self.blank()
-        number = re.compile(r"\d+").match(self.text, self.at)
-        if number:
-            self.at = number.end()
-            return sp.Integer(number.group())
-        if self.take(r"\begin{bmatrix}"):
-            return self.matrix()
-        for opening, closing in _BRACKETS.items():
-            if self.peek(opening) and not any(self.peek(name) for name in _NAMES if name.startswith(opening)):
-                return self.bracket(opening, closing)
-        return self.word()
-
-    def bracket(self, opening: str, closing: str) -> Any:
-        self.need(opening)
-        parts = [self.expression()]
-        while self.take(r",\;"):
-            parts.append(self.expression())
-        self.need(closing)
-        return parts[0] if len(parts) == 1 else sp.Tuple(*parts)
-
-    def matrix(self) -> Any:
-        rows: list[list[Any]] = [[]]
-        while True:
-            rows[-1].append(self.expression())
-            if self.take("&"):
-                continue
-            if self.take(r"\\"):
-                rows.append([])
-                continue
-            self.need(r"\end{bmatrix}")
-            return sp.ImmutableMatrix(rows)
-
-    def word(self) -> Any:
-        """The longest name, function or command that stands here."""
-        for name in _WORDS:
-            end = self.matches(name)
-            if end is not None:
-                self.at = end
-                return self.meaning(name)
-        if self.take("i"):
-            return sp.I
-        raise ValueError(f"not in the grammar: {self.rest()!r}")
-
-    def matches(self, name: str) -> int | None:
-        """Where `name` ends if it stands here, blanks apart; a command must not run on into letters."""
-        at, left = self.at, name
-        while left:
-            while at < len(self.text) and self.text[at].isspace():
-                at += 1
-            if at >= len(self.text) or self.text[at] != left[0]:
-                return None
-            at, left = at + 1, left[1:]
-        runs_on = name[-1].isalpha() and name[0] == "\\" and self.text[at : at + 1].isalpha()
-        return None if runs_on else at
-
-    def meaning(self, name: str) -> Any:
-        if name in _NAMES:
-            return _NAMES[name]
-        if name in _FUNCTIONS:
-            power = self.group() if self.take("^") else sp.S.One
-            return _FUNCTIONS[name](self.factor()) ** power
-        if name == r"\frac":
-            above = self.group()
-            return above / self.group()
-        if name == r"\sqrt":
-            return sp.sqrt(self.group())
-        if name == r"\pi":
-            return sp.pi
-        return sp.exp(self.group())
+def _matrix(value: Any) -> Any:
+    form = plain(value)
+    if not isinstance(form, sp.MatrixBase):
+        raise ValueError("a transpose of something that is no matrix")
+    return form

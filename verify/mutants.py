@@ -138,7 +138,7 @@ def fate(claim: Claim, mutant: Mutant, derivation: Derivation) -> Fate:
 
     test = relied_on(claim)
     try:
-        result = find(test, replace(claim.true_form, body=mutant.body), derivation)
+        result = find(test, replace(claim.true_form, given=mutant.body), derivation)
     except ValueError:
         return "refused"  # the mutant is no well-formed statement (a vanishing denominator, say)
     if result == "refuted":

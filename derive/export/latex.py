@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import sympy as sp
+from mpmath.libmp import repr_dps, to_str
 
 from derive.core.quantity import Symbols
 from derive.core.vector import Vector
@@ -87,7 +88,14 @@ class Notation:
         if expr.is_Rational:
             sign = "-" if expr.p < 0 else ""
             return rf"{sign}\frac{{{abs(int(expr.p))}}}{{{int(expr.q)}}}"
-        return str(sp.latex(expr))
+        return self._decimal(expr) if expr.is_Float and expr.is_finite else str(sp.latex(expr))
+
+    def _decimal(self, expr: Any) -> str:
+        """A decimal with as many digits as give the same number back."""
+        digits = repr(float(expr)) if expr == float(expr) else to_str(expr._mpf_, repr_dps(expr._prec))
+        mantissa, _, exponent = digits.partition("e")
+        mantissa += "" if "." in mantissa else ".0"
+        return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
 
     def _sum(self, expr: Any) -> str:
         terms = [self.text(term) for term in sorted(expr.args, key=rank)]
@@ -115,8 +123,7 @@ class Notation:
         head = (
             rf"\frac{{{self._factors(light)}}}{{{self._factors(below)}}}" if below else self._factors(light, empty="")
         )
-        behind = [self._factor(f) for f in [*sums, *heavy]]
-        return sign + " ".join(part for part in [head, *behind] if part)
+        return sign + _side_by_side([head, *(self._factor(f) for f in [*sums, *heavy])])
 
     def _all_negative(self, total: Any) -> bool:
         return all(self.text(term).startswith("-") for term in total.args)
@@ -138,7 +145,7 @@ class Notation:
     def _factors(self, factors: list[Any], empty: str = "1") -> str:
         if len(factors) == 1:
             return self.text(factors[0])
-        return " ".join(self._factor(f) for f in factors) or empty
+        return _side_by_side([self._factor(f) for f in factors]) or empty
 
     def _factor(self, expr: Any) -> str:
         text = self.text(expr)
@@ -207,6 +214,12 @@ class Notation:
 
     def _absolute(self, expr: Any) -> str:
         return f"|{self.text(expr.args[0])}|"
+
+
+def _side_by_side(parts: list[str]) -> str:
+    """A product of factors; a dot before each further one that begins with a digit, as in 3 . 2^x."""
+    first, *others = [part for part in parts if part] or [""]
+    return " ".join([first, *(rf"\cdot {part}" if part[0].isdigit() else part for part in others)])
 
 
 def _numeric(factors: list[Any]) -> bool:

@@ -9,18 +9,18 @@ from __future__ import annotations
 import sympy as sp
 
 from derive import symbols as q
-from verify.paper.main_text import BERRY_ALONG_PATH, EQ_4
-from verify.paper.notation import abs2_a, abs2_b, along_path, connection, eta, etadot, spinors
+from verify.latex_values import Operator
+from verify.paper.main_text import connection
 from verify.paper.statement import Statement
+from verify.paper.words import LOCAL_STATES, SPINOR, STATES_IN_SPACE
 
 _A = "Appendix A"
-_basis = spinors(q.theta, q.phi)
-_fields = spinors(q.theta_field, q.phi_field)
-_moved = along_path(_basis)
-_bra_ket = (_basis.H * _moved).as_immutable()
 
 u_Hex_u = sp.Symbol("u_Hex_u", real=True)
 """<u|H_ex|u> with the H_ex of Eq. 1, as the print of A1 and A2 has it."""
+
+_OVERLAPS = {r"\langle u | \frac{du}{dt} \rangle": q.u_udot, r"\langle u | H_{ex} | u \rangle": u_Hex_u}
+_ALONG_PATH = {**LOCAL_STATES, r"\dot{\mathbf{r}}_c \cdot \nabla + \partial_t": Operator({"path": sp.S.One})}
 
 EQ_A1 = Statement(
     "A1",
@@ -28,8 +28,9 @@ EQ_A1 = Statement(
     146,
     r"L = i\hbar \langle u | \frac{du}{dt} \rangle",
     r"L = i\hbar \langle u | \frac{du}{dt} \rangle + \hbar \mathbf{k}_c \cdot \dot{\mathbf{r}}_c - \langle u | H_{ex} | u \rangle",
-    sp.Tuple(sp.I * q.hbar * q.u_udot + q.hbar * (q.k_x * q.v_x + q.k_y * q.v_y + q.k_z * q.v_z) - u_Hex_u),
     unit="J",
+    of=(r"L =",),
+    words=lambda: _OVERLAPS,
 )
 
 EQ_A2 = Statement(
@@ -38,13 +39,8 @@ EQ_A2 = Statement(
     150,
     r"\langle u | H_{ex} | u \rangle &= \frac{1 + s_3}{2} \mathcal{E}_\uparrow",
     r"\langle u | H_{ex} | u \rangle = \frac{1 + s_3}{2} \mathcal{E}_\uparrow + \frac{1 - s_3}{2} \mathcal{E}_\downarrow = \frac{\mathcal{E}_\uparrow + \mathcal{E}_\downarrow}{2} + s_3 \frac{\mathcal{E}_\uparrow - \mathcal{E}_\downarrow}{2} = \mathcal{E}_0 + \frac{1}{2} s_3 \Delta",
-    sp.Tuple(
-        u_Hex_u,
-        (1 + q.s3) / 2 * q.E_up + (1 - q.s3) / 2 * q.E_down,
-        (q.E_up + q.E_down) / 2 + q.s3 * (q.E_up - q.E_down) / 2,
-        q.E_0 + q.s3 * q.Delta / 2,
-    ),
     unit="J",
+    words=lambda: _OVERLAPS,
 )
 
 EQ_A3 = Statement(
@@ -53,8 +49,9 @@ EQ_A3 = Statement(
     154,
     r"\left| \frac{du}{dt} \right\rangle &= \dot{c}_a |\uparrow\rangle",
     r"\left| \frac{du}{dt} \right\rangle = \dot{c}_a |\uparrow\rangle + \dot{c}_b |\downarrow\rangle + [c_a(\dot{\mathbf{r}}_c \cdot \nabla + \partial_t) |\uparrow\rangle + c_b(\dot{\mathbf{r}}_c \cdot \nabla + \partial_t) |\downarrow\rangle]",
-    sp.Tuple(q.cadot * _basis[:, 0] + q.cbdot * _basis[:, 1] + (q.ca * _moved[:, 0] + q.cb * _moved[:, 1])),
     unit="1/s",
+    of=(r"\left| \frac{du}{dt} \right\rangle =",),
+    words=lambda: _ALONG_PATH,
 )
 
 EQ_A4 = Statement(
@@ -63,14 +60,9 @@ EQ_A4 = Statement(
     158,
     r"\langle u | \frac{du}{dt} \rangle &= (c_a^* \dot{c}_a + c_b^* \dot{c}_b)",
     r"\langle u | \frac{du}{dt} \rangle = (c_a^* \dot{c}_a + c_b^* \dot{c}_b) + |c_a|^2 \langle \uparrow | \dot{\mathbf{r}}_c \cdot \nabla + \partial_t | \uparrow \rangle + c_a^* c_b \langle \uparrow | \dot{\mathbf{r}}_c \cdot \nabla + \partial_t | \downarrow \rangle + |c_b|^2 \langle \downarrow | \dot{\mathbf{r}}_c \cdot \nabla + \partial_t | \downarrow \rangle + c_a c_b^* \langle \downarrow | \dot{\mathbf{r}}_c \cdot \nabla + \partial_t | \uparrow \rangle",
-    sp.Tuple(
-        (eta.H * etadot)[0]
-        + abs2_a * _bra_ket[0, 0]
-        + sp.conjugate(q.ca) * q.cb * _bra_ket[0, 1]
-        + abs2_b * _bra_ket[1, 1]
-        + q.ca * sp.conjugate(q.cb) * _bra_ket[1, 0]
-    ),
     unit="1/s",
+    of=(r"\langle u | \frac{du}{dt} \rangle =",),
+    words=lambda: _ALONG_PATH,
 )
 
 EQ_A5 = Statement(
@@ -79,8 +71,9 @@ EQ_A5 = Statement(
     162,
     r"\mathbf{A}(\mathbf{r}_c, t) = i\hbar \begin{bmatrix}",
     r"\mathbf{A}(\mathbf{r}_c, t) = i\hbar \begin{bmatrix} \langle \uparrow | \nabla | \uparrow \rangle & \langle \uparrow | \nabla | \downarrow \rangle \\ \langle \downarrow | \nabla | \uparrow \rangle & \langle \downarrow | \nabla | \downarrow \rangle \end{bmatrix}",
-    sp.Tuple(*(connection(_fields, c) for c in (q.x, q.y, q.z))),
     unit="kg m/s",
+    of=(r"\mathbf{A}(\mathbf{r}_c, t) =",),
+    words=lambda: STATES_IN_SPACE,
 )
 
 EQ_A6 = Statement(
@@ -89,8 +82,9 @@ EQ_A6 = Statement(
     164,
     r"\Phi(\mathbf{r}_c, t) = i\hbar \begin{bmatrix}",
     r"\Phi(\mathbf{r}_c, t) = i\hbar \begin{bmatrix} \langle \uparrow | \partial_t | \uparrow \rangle & \langle \uparrow | \partial_t | \downarrow \rangle \\ \langle \downarrow | \partial_t | \uparrow \rangle & \langle \downarrow | \partial_t | \downarrow \rangle \end{bmatrix}",
-    sp.Tuple(connection(_fields, q.t)),
     unit="J",
+    of=(r"\Phi(\mathbf{r}_c, t) =",),
+    words=lambda: STATES_IN_SPACE,
 )
 
 EQ_A7 = Statement(
@@ -99,8 +93,9 @@ EQ_A7 = Statement(
     168,
     r"L = i\hbar \eta^\dagger \dot{\eta}",
     r"L = i\hbar \eta^\dagger \dot{\eta} + \eta^\dagger [\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi] \eta + \hbar \mathbf{k}_c \cdot \dot{\mathbf{r}}_c - \frac{1}{2} s_3 \Delta - \mathcal{E}_0",
-    EQ_4.body,
     unit="J",
+    of=(r"L =",),
+    words=lambda: SPINOR | connection(),
 )
 
 EQ_A8 = Statement(
@@ -109,8 +104,12 @@ EQ_A8 = Statement(
     172,
     r"|\uparrow\rangle = \begin{bmatrix} e^{-i\frac{\phi}{2}} \cos \frac{\theta}{2}",
     r"|\uparrow\rangle = \begin{bmatrix} e^{-i\frac{\phi}{2}} \cos \frac{\theta}{2} \\ e^{i\frac{\phi}{2}} \sin \frac{\theta}{2} \end{bmatrix}, \quad |\downarrow\rangle = \begin{bmatrix} -e^{-i\frac{\phi}{2}} \sin \frac{\theta}{2} \\ e^{i\frac{\phi}{2}} \cos \frac{\theta}{2} \end{bmatrix}",
-    sp.Tuple(_basis),
     unit="1",
+    of=(
+        r"|\uparrow\rangle =",
+        r"|\downarrow\rangle =",
+    ),
+    gather="clauses",
 )
 
 EQ_A9 = Statement(
@@ -119,6 +118,8 @@ EQ_A9 = Statement(
     176,
     r"\mathcal{A}(\mathbf{r}_c, t) &\equiv \dot{\mathbf{r}}_c \cdot \mathbf{A}",
     r"\mathcal{A}(\mathbf{r}_c, t) \equiv \dot{\mathbf{r}}_c \cdot \mathbf{A}(\mathbf{r}_c, t) + \Phi(\mathbf{r}_c, t) = \frac{\hbar}{2} \begin{bmatrix} \cos \theta \dot{\phi} & -\sin \theta \dot{\phi} - i\dot{\theta} \\ -\sin \theta \dot{\phi} + i\dot{\theta} & -\cos \theta \dot{\phi} \end{bmatrix}",
-    sp.Tuple(BERRY_ALONG_PATH),
     unit="J",
+    of=(
+        r"\mathcal{A}(\mathbf{r}_c, t) \equiv \dot{\mathbf{r}}_c \cdot \mathbf{A}(\mathbf{r}_c, t) + \Phi(\mathbf{r}_c, t) =",
+    ),
 )

@@ -6,21 +6,36 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); lines of the scanned text.
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
 from derive import symbols as q
-from verify.paper.notation import abs2_a, abs2_b, coherence, connection, eta, etadot, expectation, sigma, spinors
+from verify.latex_values import Triple
+from verify.paper.notation import sigma, spinors
 from verify.paper.statement import Statement
+from verify.paper.words import SPINOR, STATES_IN_SPACE
 
 _MAIN = "main text"
-_up_down = spinors(q.theta, q.phi)
-_fields = spinors(q.theta_field, q.phi_field)
-_n = (sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta))
-_fade = sp.exp(-q.xi * q.t_scaled)
-_cos, _sin = sp.cos(q.t_scaled), sp.sin(q.t_scaled)
-_swing, _sway = _cos + q.xi * _sin, _sin - q.xi * _cos
-_den = 1 + q.xi**2
-_root = sp.sqrt(_den)
+_n = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
+SPIN_COLUMN = r"\begin{bmatrix} s_1 \\ s_2 \\ s_3 \end{bmatrix}"
+"""What the matrix of Eqs. 8 and B7 acts on; the matrix is what is judged."""
+
+
+def _packet() -> dict[str, Any]:
+    """The spin part is judged: the orbital part in front of it counts as one."""
+    basis = spinors(q.theta, q.phi)
+    return {
+        r"\int d^3\mathbf{k} w(\mathbf{k}) e^{i\mathbf{k}\cdot\mathbf{r}} |\mathbf{k}\rangle": sp.S.One,
+        r"|\uparrow(\mathbf{r}_c, t)\rangle": basis[:, 0],
+        r"|\downarrow(\mathbf{r}_c, t)\rangle": basis[:, 1],
+    }
+
+
+def connection() -> dict[str, Any]:
+    """The connection along the path is the matrix of Eq. 7 (A9)."""
+    return {r"\mathcal{A}": EQ_7.body[0], r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi": EQ_7.body[0]}
+
 
 EQ_1 = Statement(
     "1",
@@ -28,8 +43,9 @@ EQ_1 = Statement(
     25,
     r"H_{ex} = \frac{SJ_{ex}}{M_s}",
     r"H_{ex} = \frac{SJ_{ex}}{M_s} \mathbf{s} \cdot \mathbf{M}(\mathbf{r}, t)",
-    sp.Tuple(q.S * q.J_ex / q.M_s * sp.Add(*(q.M_s * c * s for c, s in zip(_n, sigma, strict=True)), sp.zeros(2, 2))),
     unit="J",
+    of=(r"H_{ex} =",),
+    words=lambda: {r"\mathbf{s}": Triple(sigma), r"\mathbf{M}(\mathbf{r}, t)": q.M_s * _n},
 )
 
 EQ_2 = Statement(
@@ -38,8 +54,9 @@ EQ_2 = Statement(
     31,
     r"|W\rangle = \int d^3\mathbf{k} w(\mathbf{k})",
     r"|W\rangle = \int d^3\mathbf{k} w(\mathbf{k}) e^{i\mathbf{k}\cdot\mathbf{r}} |\mathbf{k}\rangle [c_a |\uparrow(\mathbf{r}_c, t)\rangle + c_b |\downarrow(\mathbf{r}_c, t)\rangle]",
-    sp.Tuple(q.ca * _up_down[:, 0] + q.cb * _up_down[:, 1]),
     unit="1",
+    of=(r"|W\rangle =",),
+    words=_packet,
 )
 
 EQ_3 = Statement(
@@ -48,22 +65,9 @@ EQ_3 = Statement(
     40,
     r"\mathbf{s} &= \{s_1, s_2, s_3\}",
     r"\mathbf{s} = \{s_1, s_2, s_3\} = \eta^\dagger \boldsymbol{\sigma} \eta = \{2\text{Re}(c_a c_b^*), -2\text{Im}(c_a c_b^*), |c_a|^2 - |c_b|^2\}",
-    sp.Tuple(
-        sp.ImmutableMatrix([expectation(s) for s in sigma]),
-        sp.ImmutableMatrix([2 * sp.re(coherence), -2 * sp.im(coherence), abs2_a - abs2_b]),
-    ),
     unit="1",
-)
-
-BERRY_ALONG_PATH = (
-    q.hbar
-    / 2
-    * sp.ImmutableMatrix(
-        [
-            [sp.cos(q.theta) * q.phidot, -sp.sin(q.theta) * q.phidot - sp.I * q.thetadot],
-            [-sp.sin(q.theta) * q.phidot + sp.I * q.thetadot, -sp.cos(q.theta) * q.phidot],
-        ]
-    )
+    of=(r"\mathbf{s} = \{s_1, s_2, s_3\} =",),
+    words=lambda: SPINOR,
 )
 
 EQ_4 = Statement(
@@ -72,14 +76,9 @@ EQ_4 = Statement(
     46,
     r"L = i\hbar \eta^\dagger \dot{\eta}",
     r"L = i\hbar \eta^\dagger \dot{\eta} + \eta^\dagger [\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi] \eta + \hbar \mathbf{k}_c \cdot \dot{\mathbf{r}}_c - \frac{1}{2} s_3 \Delta - \mathcal{E}_0",
-    sp.Tuple(
-        sp.I * q.hbar * (eta.H * etadot)[0]
-        + expectation(BERRY_ALONG_PATH)
-        + q.hbar * (q.k_x * q.v_x + q.k_y * q.v_y + q.k_z * q.v_z)
-        - q.s3 * q.Delta / 2
-        - q.E_0
-    ),
     unit="J",
+    of=(r"L =",),
+    words=lambda: SPINOR | connection(),
 )
 
 EQ_5 = Statement(
@@ -88,8 +87,9 @@ EQ_5 = Statement(
     50,
     r"\mathbf{A} = i\hbar \begin{bmatrix}",
     r"\mathbf{A} = i\hbar \begin{bmatrix} \langle \uparrow | \nabla | \uparrow \rangle & \langle \uparrow | \nabla | \downarrow \rangle \\ \langle \downarrow | \nabla | \uparrow \rangle & \langle \downarrow | \nabla | \downarrow \rangle \end{bmatrix}",
-    sp.Tuple(*(connection(_fields, c) for c in (q.x, q.y, q.z))),
     unit="kg m/s",
+    of=(r"\mathbf{A} =",),
+    words=lambda: STATES_IN_SPACE,
 )
 
 EQ_6 = Statement(
@@ -98,8 +98,9 @@ EQ_6 = Statement(
     56,
     r"\Phi = i\hbar \begin{bmatrix}",
     r"\Phi = i\hbar \begin{bmatrix} \langle \uparrow | \partial_t | \uparrow \rangle & \langle \uparrow | \partial_t | \downarrow \rangle \\ \langle \downarrow | \partial_t | \uparrow \rangle & \langle \downarrow | \partial_t | \downarrow \rangle \end{bmatrix}",
-    sp.Tuple(connection(_fields, q.t)),
     unit="J",
+    of=(r"\Phi =",),
+    words=lambda: STATES_IN_SPACE,
 )
 
 EQ_7 = Statement(
@@ -108,8 +109,8 @@ EQ_7 = Statement(
     60,
     r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi = \frac{\hbar}{2}",
     r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi = \frac{\hbar}{2} \begin{bmatrix} \cos \theta \dot{\phi} & -\sin \theta \dot{\phi} - i\dot{\theta} \\ -\sin \theta \dot{\phi} + i\dot{\theta} & -\cos \theta \dot{\phi} \end{bmatrix}",
-    sp.Tuple(BERRY_ALONG_PATH),
     unit="J",
+    of=(r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi =",),
 )
 
 EQ_8 = Statement(
@@ -118,16 +119,9 @@ EQ_8 = Statement(
     66,
     r"\cos \theta \dot{\phi} - \frac{1}{\tau_{ex}} & -\dot{\theta}",
     r"\begin{bmatrix} \dot{s}_1 \\ \dot{s}_2 \\ \dot{s}_3 \end{bmatrix} = \begin{bmatrix} 0 & \cos \theta \dot{\phi} - \frac{1}{\tau_{ex}} & -\dot{\theta} \\ -\cos \theta \dot{\phi} + \frac{1}{\tau_{ex}} & 0 & -\sin \theta \dot{\phi} \\ \dot{\theta} & \sin \theta \dot{\phi} & 0 \end{bmatrix} \begin{bmatrix} s_1 \\ s_2 \\ s_3 \end{bmatrix}",
-    sp.Tuple(
-        sp.ImmutableMatrix(
-            [
-                [0, sp.cos(q.theta) * q.phidot - 1 / q.tau_ex, -q.thetadot],
-                [-sp.cos(q.theta) * q.phidot + 1 / q.tau_ex, 0, -sp.sin(q.theta) * q.phidot],
-                [q.thetadot, sp.sin(q.theta) * q.phidot, 0],
-            ]
-        )
-    ),
     unit="1/s",
+    of=(r"\begin{bmatrix} \dot{s}_1 \\ \dot{s}_2 \\ \dot{s}_3 \end{bmatrix} =",),
+    words=lambda: {SPIN_COLUMN: sp.eye(3)},
 )
 
 EQ_9A = Statement(
@@ -136,8 +130,8 @@ EQ_9A = Statement(
     74,
     r"s_1(t) = \frac{\varepsilon_1 - \xi\varepsilon_2}{1 + \xi^2}",
     r"s_1(t) = \frac{\varepsilon_1 - \xi\varepsilon_2}{1 + \xi^2} - \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} [\varepsilon_1(\cos\tilde{t} + \xi\sin\tilde{t}) + \varepsilon_2(\sin\tilde{t} - \xi\cos\tilde{t})]",
-    sp.Tuple((q.eps1 - q.xi * q.eps2) / _den - _fade / _den * (q.eps1 * _swing + q.eps2 * _sway)),
     unit="1",
+    of=(r"s_1(t) =",),
 )
 
 EQ_9B = Statement(
@@ -146,8 +140,8 @@ EQ_9B = Statement(
     76,
     r"s_2(t) = -\frac{\xi\varepsilon_1 + \varepsilon_2}{1 + \xi^2}",
     r"s_2(t) = -\frac{\xi\varepsilon_1 + \varepsilon_2}{1 + \xi^2} - \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} [\varepsilon_1(\sin\tilde{t} - \xi\cos\tilde{t}) - \varepsilon_2(\cos\tilde{t} + \xi\sin\tilde{t})]",
-    sp.Tuple(-(q.xi * q.eps1 + q.eps2) / _den - _fade / _den * (q.eps1 * _sway - q.eps2 * _swing)),
     unit="1",
+    of=(r"s_2(t) =",),
 )
 
 EQ_9C = Statement(
@@ -156,14 +150,13 @@ EQ_9C = Statement(
     78,
     r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)",
     r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2) [\cos\tilde{t} + \xi\sin\tilde{t}]",
-    sp.Tuple(1 + _fade / _den * (q.eps1**2 + q.eps2**2) * _swing),
     unit="1",
     suspect="authors",
+    of=(r"s_3(t) =",),
 )
 EQ_9C_CORRECTED = EQ_9C.corrected(
     r"s_3(t) = 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} "
     r"(\varepsilon_1^2 + \varepsilon_2^2) [\cos\tilde{t} + \xi\sin\tilde{t}]",
-    1 - (q.eps1**2 + q.eps2**2) / _den + _fade / _den * (q.eps1**2 + q.eps2**2) * _swing,
 )
 
 EQ_10A = Statement(
@@ -172,8 +165,8 @@ EQ_10A = Statement(
     84,
     r"e^{-\xi\tilde{t}} \cos\tilde{t}",
     r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \cos\tilde{t} = \frac{\xi + e^{-N\xi}(\sin N - \xi\cos N)}{N(1 + \xi^2)}",
-    sp.Tuple((q.xi + sp.exp(-q.N * q.xi) * (sp.sin(q.N) - q.xi * sp.cos(q.N))) / (q.N * _den)),
     unit="1",
+    of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \cos\tilde{t} =",),
 )
 
 EQ_10A_BOUND = Statement(
@@ -182,8 +175,8 @@ EQ_10A_BOUND = Statement(
     84,
     r"&< \frac{1}{N} \left[\frac{\xi + \sqrt{1 + \xi^2}}{1 + \xi^2} \right]",
     r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \cos\tilde{t} < \frac{1}{N} \left[\frac{\xi + \sqrt{1 + \xi^2}}{1 + \xi^2} \right]",
-    sp.Tuple((q.xi + _root) / _den / q.N),
     unit="1",
+    of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \cos\tilde{t} <",),
 )
 
 EQ_10A_MAX = Statement(
@@ -192,8 +185,8 @@ EQ_10A_MAX = Statement(
     84,
     r"\leq \frac{1}{N} \frac{3\sqrt{3}}{4}",
     r"\frac{1}{N} \left[\frac{\xi + \sqrt{1 + \xi^2}}{1 + \xi^2} \right] \leq \frac{1}{N} \frac{3\sqrt{3}}{4}",
-    sp.Tuple(3 * sp.sqrt(3) / 4 / q.N),
     unit="1",
+    of=(r"\frac{1}{N} \left[\frac{\xi + \sqrt{1 + \xi^2}}{1 + \xi^2} \right] \leq",),
 )
 
 EQ_10B = Statement(
@@ -202,8 +195,8 @@ EQ_10B = Statement(
     86,
     r"e^{-\xi\tilde{t}} \sin\tilde{t}",
     r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \sin\tilde{t} = \frac{1 - e^{-N\xi}(\xi\sin N + \cos N)}{N(1 + \xi^2)}",
-    sp.Tuple((1 - sp.exp(-q.N * q.xi) * (q.xi * sp.sin(q.N) + sp.cos(q.N))) / (q.N * _den)),
     unit="1",
+    of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \sin\tilde{t} =",),
 )
 
 EQ_10B_BOUND = Statement(
@@ -212,8 +205,8 @@ EQ_10B_BOUND = Statement(
     86,
     r"&< \frac{1}{N} \left[\frac{1 + \sqrt{1 + \xi^2}}{1 + \xi^2} \right]",
     r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \sin\tilde{t} < \frac{1}{N} \left[\frac{1 + \sqrt{1 + \xi^2}}{1 + \xi^2} \right]",
-    sp.Tuple((1 + _root) / _den / q.N),
     unit="1",
+    of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \sin\tilde{t} <",),
 )
 
 EQ_10B_MAX = Statement(
@@ -222,8 +215,8 @@ EQ_10B_MAX = Statement(
     86,
     r"\leq \frac{2}{N}",
     r"\frac{1}{N} \left[\frac{1 + \sqrt{1 + \xi^2}}{1 + \xi^2} \right] \leq \frac{2}{N}",
-    sp.Tuple(2 / q.N),
     unit="1",
+    of=(r"\frac{1}{N} \left[\frac{1 + \sqrt{1 + \xi^2}}{1 + \xi^2} \right] \leq",),
 )
 
 EQ_11A = Statement(
@@ -232,8 +225,8 @@ EQ_11A = Statement(
     90,
     r"\langle s_1 \rangle = \frac{\varepsilon_1 - \xi\varepsilon_2}{1 + \xi^2}",
     r"\langle s_1 \rangle = \frac{\varepsilon_1 - \xi\varepsilon_2}{1 + \xi^2}",
-    sp.Tuple((q.eps1 - q.xi * q.eps2) / _den),
     unit="1",
+    of=(r"\langle s_1 \rangle =",),
 )
 
 EQ_11B = Statement(
@@ -242,10 +235,16 @@ EQ_11B = Statement(
     92,
     r"\langle s_2 \rangle = -\frac{\xi\varepsilon_1 + \varepsilon_2}{1 + \xi^2}",
     r"\langle s_2 \rangle = -\frac{\xi\varepsilon_1 + \varepsilon_2}{1 + \xi^2}",
-    sp.Tuple(-(q.xi * q.eps1 + q.eps2) / _den),
     unit="1",
+    of=(r"\langle s_2 \rangle =",),
 )
 
 EQ_11C = Statement(
-    "11c", _MAIN, 94, r"\langle s_3 \rangle = 1", r"\langle s_3 \rangle = 1", sp.Tuple(sp.S.One), unit="1"
+    "11c",
+    _MAIN,
+    94,
+    r"\langle s_3 \rangle = 1",
+    r"\langle s_3 \rangle = 1",
+    unit="1",
+    of=(r"\langle s_3 \rangle =",),
 )

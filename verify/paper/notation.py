@@ -31,30 +31,9 @@ def spinors(theta: sp.Expr, phase: sp.Expr) -> sp.ImmutableMatrix:
     )
 
 
-def connection(basis: sp.ImmutableMatrix, coordinate: sp.Symbol) -> sp.ImmutableMatrix:
-    """The matrix i hbar <i| d/d(coordinate) |j> of Eqs. 5 and 6."""
-    return (sp.I * q.hbar * basis.H * basis.diff(coordinate)).as_immutable()
-
-
 def along_path(basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """d|j>/dt along the path, by the chain rule over theta and phi."""
     return (basis.diff(q.theta) * q.thetadot + basis.diff(q.phi) * q.phidot).as_immutable()
-
-
-def expectation(matrix: sp.ImmutableMatrix, right: sp.ImmutableMatrix = eta) -> sp.Expr:
-    """eta^dagger (matrix) eta as a number."""
-    return (eta.H * matrix * right)[0]
-
-
-def commutator(a: sp.ImmutableMatrix, b: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """[a, b]."""
-    return (a * b - b * a).as_immutable()
-
-
-def levi_civita(k: int) -> list[tuple[int, int, int]]:
-    """The non-zero epsilon_{kij} as (i, j, sign), all indices from 0."""
-    i, j = (k + 1) % 3, (k + 2) % 3
-    return [(i, j, 1), (j, i, -1)]
 
 
 def in_amplitudes(expr: sp.Expr) -> sp.Expr:

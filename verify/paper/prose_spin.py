@@ -7,14 +7,32 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
 from derive import symbols as q
+from verify.latex_words import Raising
 from verify.paper.main_text import EQ_9A, EQ_9B, EQ_9C, EQ_9C_CORRECTED, EQ_11A, EQ_11B, EQ_11C
-from verify.paper.notation import spin, spinors
 from verify.paper.statement import Statement
 
 _MAIN = "main text"
+
+_SMALL = {
+    r"\varepsilon_1": q.tau_ex * sp.sin(q.theta) * q.phidot,
+    r"\varepsilon_2": q.tau_ex * q.thetadot,
+    r"|\dot{\mathbf{M}}|": q.M_s * q.ndot_norm,
+}
+
+
+def _equation_9() -> dict[str, Any]:
+    return {r"\text{(9a)}": EQ_9A.body[0], r"\text{(9b)}": EQ_9B.body[0], r"\text{(9c)}": EQ_9C.body[0]}
+
+
+def _averages() -> dict[str, Any]:
+    averages = sp.ImmutableMatrix([statement.body[0] for statement in (EQ_11A, EQ_11B, EQ_11C)])
+    return {r"\langle\mathbf{s}\rangle_{\text{majority}}": averages}
+
 
 GAP = Statement(
     "p.gap",
@@ -22,12 +40,13 @@ GAP = Statement(
     29,
     r"$\Delta \equiv SJ_{ex} = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow$",
     r"\Delta \equiv SJ_{ex} = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow",
-    sp.Tuple(q.E_down - q.E_up, q.S * q.J_ex),
     unit="J",
     suspect="authors",
+    of=(r"\Delta \equiv",),
 )
 GAP_CORRECTED = GAP.corrected(
-    r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow", q.E_up - q.E_down, 2 * q.S * q.J_ex
+    r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow",
+    of=(r"\Delta \equiv",),
 )
 
 SPINORS = Statement(
@@ -38,15 +57,18 @@ SPINORS = Statement(
     r"|\uparrow\rangle = [e^{-i\frac{\theta}{2}} \cos \frac{\theta}{2}, e^{i\frac{\theta}{2}} \sin "
     r"\frac{\theta}{2}]^T, \quad |\downarrow\rangle = [-e^{-i\frac{\theta}{2}} \sin \frac{\theta}{2}, "
     r"e^{i\frac{\theta}{2}} \cos \frac{\theta}{2}]^T",
-    sp.Tuple(spinors(q.theta, q.theta)),
     unit="1",
     suspect="authors",
+    of=(
+        r"|\uparrow\rangle =",
+        r"|\downarrow\rangle =",
+    ),
+    gather="clauses",
 )
 SPINORS_CORRECTED = SPINORS.corrected(
     r"|\uparrow\rangle = [e^{-i\frac{\phi}{2}} \cos \frac{\theta}{2}, e^{i\frac{\phi}{2}} \sin "
     r"\frac{\theta}{2}]^T, \quad |\downarrow\rangle = [-e^{-i\frac{\phi}{2}} \sin \frac{\theta}{2}, "
     r"e^{i\frac{\phi}{2}} \cos \frac{\theta}{2}]^T",
-    spinors(q.theta, q.phi),
 )
 
 GAUGE = Statement(
@@ -54,13 +76,18 @@ GAUGE = Statement(
     _MAIN,
     62,
     "the relative orientation of the local frame can be rotated about",
-    r"(\hat{e}_1', \hat{e}_2', \mathbf{n}) = (\hat{e}_1, \hat{e}_2, \mathbf{n})\, R_{\mathbf{n}}(\chi), \quad "
-    r"\mathcal{A}' = V^\dagger \mathcal{A} V + i\hbar V^\dagger \dot{V}, \quad \delta\mathbf{s}' = \delta\mathbf{s}",
-    sp.Tuple(
-        sp.ImmutableMatrix([[sp.cos(q.chi), -sp.sin(q.chi), 0], [sp.sin(q.chi), sp.cos(q.chi), 0], [0, 0, 1]]),
-        sp.ImmutableMatrix([[sp.exp(-sp.I * q.chi / 2), 0], [0, sp.exp(sp.I * q.chi / 2)]]),
+    (
+        r"(\hat{e}_1', \hat{e}_2', \mathbf{n}) = (\hat{e}_1, \hat{e}_2, \mathbf{n}) \begin{bmatrix} \cos \chi "
+        r"& -\sin \chi & 0 \\ \sin \chi & \cos \chi & 0 \\ 0 & 0 & 1 \end{bmatrix}, \quad \mathcal{A}' = "
+        r"V^\dagger \mathcal{A} V + i\hbar V^\dagger \dot{V},\ \delta\mathbf{s}' = \delta\mathbf{s},\ V = "
+        r"\begin{bmatrix} e^{-i\chi/2} & 0 \\ 0 & e^{i\chi/2} \end{bmatrix}"
     ),
     unit="1",
+    of=(
+        r"(\hat{e}_1', \hat{e}_2', \mathbf{n}) = (\hat{e}_1, \hat{e}_2, \mathbf{n})",
+        r"\mathcal{A}' = V^\dagger \mathcal{A} V + i\hbar V^\dagger \dot{V},\ \delta\mathbf{s}' = \delta\mathbf{s},\ V =",
+    ),
+    reading=True,
 )
 
 EXCHANGE_TIME = Statement(
@@ -68,8 +95,9 @@ EXCHANGE_TIME = Statement(
     _MAIN,
     68,
     r"typically of the order of $10^{-14} \sim 10^{-15} s$",
-    r"\tau_{ex} \sim 10^{-14} \ldots 10^{-15}\,\mathrm{s}",
-    sp.Tuple(sp.Rational(1, 10**15), sp.Rational(1, 10**14)),
+    r"\tau_{ex} \sim 10^{-15} \ldots 10^{-14}\,\mathrm{s}",
+    of=(r"\tau_{ex} \sim",),
+    reading=True,
 )
 
 RELAXATION_TERM = Statement(
@@ -78,11 +106,9 @@ RELAXATION_TERM = Statement(
     68,
     r"it adds a term $-\frac{1}{\tau_{sf}}(\mathbf{s} - \mathbf{s}_{eq})$ to Eq. (8)",
     r"-\frac{1}{\tau_{sf}}(\mathbf{s} - \mathbf{s}_{eq}), \quad \mathbf{s}_{eq} = \{0, 0, \pm 1\}",
-    sp.Tuple(
-        -(sp.ImmutableMatrix(spin) - sp.ImmutableMatrix([0, 0, 1])) / q.tau_sf,
-        -(sp.ImmutableMatrix(spin) - sp.ImmutableMatrix([0, 0, -1])) / q.tau_sf,
-    ),
     unit="1/s",
+    words=lambda: {r"\mathbf{s}": q.spin},
+    reading=True,
 )
 
 SLOW_EPSILON = Statement(
@@ -91,7 +117,9 @@ SLOW_EPSILON = Statement(
     68,
     r"variations of ε_1 and ε_2 are even higher order small quantities",
     r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}(\varepsilon^2)",
-    sp.Tuple(sp.Integer(2)),
+    of=(r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}",),
+    words=lambda: {r"\varepsilon^": Raising(sp.Integer)},
+    reading=True,
 )
 
 SMALL_PARAMETERS = Statement(
@@ -100,11 +128,8 @@ SMALL_PARAMETERS = Statement(
     68,
     r"$\sqrt{\varepsilon_1^2 + \varepsilon_2^2} = \hbar |\dot{\mathbf{M}}| / (M_s \Delta) \ll 1$",
     r"\sqrt{\varepsilon_1^2 + \varepsilon_2^2} = \hbar |\dot{\mathbf{M}}| / (M_s \Delta) \ll 1",
-    sp.Tuple(
-        sp.sqrt((q.tau_ex * sp.sin(q.theta) * q.phidot) ** 2 + (q.tau_ex * q.thetadot) ** 2),
-        q.hbar * q.ndot_norm / q.Delta,
-    ),
     unit="1",
+    words=lambda: _SMALL,
 )
 
 OMEGA = Statement(
@@ -113,13 +138,15 @@ OMEGA = Statement(
     222,
     r"$\Omega \sim \frac{1}{\tau_{ex}} [1 + \mathcal{O}(\varepsilon^2)]$",
     r"\Omega \sim \frac{1}{\tau_{ex}} [1 + \mathcal{O}(\varepsilon^2)]",
-    sp.Tuple(1 / q.tau_ex),
     unit="1/s",
     suspect="authors",
+    of=(r"\Omega \sim \dots + \mathcal{O}(\varepsilon^2)]",),
+    words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero},
 )
 OMEGA_CORRECTED = OMEGA.corrected(
     r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
-    (1 - q.eps3) / q.tau_ex,
+    of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),
+    words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},
 )
 
 LOWEST_ORDER = Statement(
@@ -127,15 +154,23 @@ LOWEST_ORDER = Statement(
     _MAIN,
     72,
     r"when maintaining up to the lowest order in $\varepsilon_{1,2}$",
-    r"\mathbf{s}(t)\ \text{of Appendix B} \to \text{(9a), (9b), (9c) to the lowest order in}\ \varepsilon_{1,2}",
-    sp.Tuple(EQ_9A.body[0], EQ_9B.body[0], EQ_9C.body[0]),
+    r"\mathbf{s}(t)|_{\text{lowest order}} = \{\text{(9a)}, \text{(9b)}, \text{(9c)}\}",
     suspect="authors",
+    of=(r"\mathbf{s}(t)|_{\text{lowest order}} =",),
+    words=_equation_9,
+    gather="entries",
+    reading=True,
 )
 LOWEST_ORDER_CORRECTED = LOWEST_ORDER.corrected(
-    r"s_1, s_2\ \text{as in (9a), (9b)}; \quad " + EQ_9C_CORRECTED.latex,
-    EQ_9A.body[0],
-    EQ_9B.body[0],
-    EQ_9C_CORRECTED.body[0],
+    r"\mathbf{s}(t)|_{\text{lowest order}} = \{\text{(9a)}, \text{(9b)}, "
+    + EQ_9C_CORRECTED.latex.removeprefix("s_3(t) = ")
+    + r"\}"
+)
+
+_WEIGHT = r"\left|\frac{\langle\text{transient}\rangle}{\text{kept}}\right|"
+_ACROSS, _ALONG = (
+    rf"{_WEIGHT}_{{\mathbf{{n}}\times\dot{{\mathbf{{n}}}}}} \le",
+    rf"{_WEIGHT}_{{\dot{{\mathbf{{n}}}}}} \le",
 )
 
 AVERAGE = Statement(
@@ -143,24 +178,22 @@ AVERAGE = Statement(
     _MAIN,
     88,
     r"no matter how large ξ is, their upper bounds are suppressed by $N \gg 1$",
-    r"\left|\frac{\langle\text{transient}\rangle}{\text{kept}}\right| \le \frac{2}{N}\ "
-    r"\text{for both parts of}\ \langle\mathbf{s}\rangle,\ \text{any}\ \xi",
-    sp.Tuple(2 / q.N, 2 / q.N),
+    rf"{_ACROSS} \frac{{2}}{{N}}, \quad {_ALONG} \frac{{2}}{{N}}",
     suspect="authors",
+    of=(_ACROSS, _ALONG),
+    reading=True,
 )
-AVERAGE_CORRECTED = AVERAGE.corrected(
-    r"\left|\frac{\langle\text{transient}\rangle}{\text{kept}}\right| \le \frac{2}{N}\ \text{(along}\ "
-    r"\mathbf{n}\times\dot{\mathbf{n}}),\quad \le \frac{2}{N\xi}\ \text{(along}\ \dot{\mathbf{n}})",
-    2 / q.N,
-    2 / (q.N * q.xi),
-)
+AVERAGE_CORRECTED = AVERAGE.corrected(rf"{_ACROSS} \frac{{2}}{{N}}, \quad {_ALONG} \frac{{2}}{{N\xi}}")
 
 MINORITY = Statement(
     "p.minority",
     _MAIN,
     96,
     "For the minority band, Eq. (11) only differs by an overall minus sign",
-    r"\langle s_i \rangle_{\text{minority}} = -\langle s_i \rangle_{\text{majority}}",
-    sp.Tuple(-EQ_11A.body[0], -EQ_11B.body[0], -EQ_11C.body[0]),
+    r"\langle\mathbf{s}\rangle_{\text{minority}} = -\langle\mathbf{s}\rangle_{\text{majority}}",
     unit="1",
+    of=(r"\langle\mathbf{s}\rangle_{\text{minority}} =",),
+    words=_averages,
+    gather="entries",
+    reading=True,
 )

@@ -7,11 +7,13 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
 from derive import symbols as q
 from verify.paper.statement import Statement
-from verify.paper.torque_text import DEN
+from verify.paper.words import family
 
 _MAIN = "main text"
 
@@ -21,8 +23,10 @@ LENGTH_SCALE = Statement(
     130,
     r"satisfies $l \gg v_F \tau_{ex}$ where v_F is the Fermi velocity",
     r"\tau_{ex} |\dot{\mathbf{n}}| \le v_F\tau_{ex}/l \ll 1",
-    sp.Tuple(q.v_x * q.tau_ex / q.width_wall),
     unit="1",
+    of=(r"\tau_{ex} |\dot{\mathbf{n}}| \le",),
+    words=lambda: {"v_F": q.v_x, "l": q.width_wall},
+    reading=True,
 )
 
 NARROW_WALL = Statement(
@@ -30,8 +34,9 @@ NARROW_WALL = Statement(
     _MAIN,
     130,
     r"$v_F \tau_{ex}$ is of the order of many angstroms",
-    r"v_F \tau_{ex} \sim \text{many angstroms}\ (10^{-9}\,\mathrm{m})",
-    sp.Tuple(sp.Rational(1, 10**9)),
+    r"v_F \tau_{ex} \sim \text{many angstroms} = 10^{-9}\,\mathrm{m}",
+    of=(r"v_F \tau_{ex} \sim \text{many angstroms} =",),
+    reading=True,
 )
 
 NONLOCAL = Statement(
@@ -39,8 +44,10 @@ NONLOCAL = Statement(
     _MAIN,
     130,
     "STT may exhibit non-local behavior and also oscillatory patterns in space",
-    r"|\mathbf{s}_\perp|_{\text{behind the wall}} \ge \tfrac{1}{10}\, |\mathbf{s}_\perp|_{\text{in the wall}}",
-    sp.Tuple(sp.Rational(1, 10)),
+    r"|\mathbf{s}_\perp|_{\text{behind the wall}} \ge \frac{1}{10} |\mathbf{s}_\perp|_{\text{in the wall}}",
+    of=(r"|\mathbf{s}_\perp|_{\text{behind the wall}} \ge",),
+    words=lambda: {r"|\mathbf{s}_\perp|_{\text{in the wall}}": sp.S.One},
+    reading=True,
 )
 
 ANY_XI = Statement(
@@ -48,8 +55,12 @@ ANY_XI = Statement(
     _MAIN,
     134,
     r"only $N = T / \tau_{ex} \gg 1$ is sufficient",
-    r"\left|\frac{\langle\mathbf{s}\rangle}{\text{(11)}} - 1\right| \le \tfrac{1}{10}\ \text{for}\ N \gg 1,\ \text{any}\ \xi",
-    sp.Tuple(sp.Rational(1, 10)),
+    (
+        r"\left|\frac{\langle\mathbf{s}\rangle}{\text{(11)}} - 1\right|_{N \gg 1,\ \text{any}\ \xi} \le "
+        r"\frac{1}{10}"
+    ),
+    of=(r"\left|\frac{\langle\mathbf{s}\rangle}{\text{(11)}} - 1\right|_{N \gg 1,\ \text{any}\ \xi} \le",),
+    reading=True,
 )
 
 DAMPING = Statement(
@@ -57,8 +68,10 @@ DAMPING = Statement(
     _MAIN,
     136,
     r"$\tilde{\alpha}$ could only be slightly renormalized even if ξ has a sizable change",
-    r"|\tilde{\alpha}(\xi) - \tilde{\alpha}(0)| \le \tfrac{1}{10} \tilde{\alpha}(0),\ 0 \le \xi \le 1",
-    sp.Tuple(sp.Rational(1, 10)),
+    r"|\tilde{\alpha}(\xi) - \tilde{\alpha}(0)|_{0 \le \xi \le 1} \le \frac{1}{10} \tilde{\alpha}(0)",
+    of=(r"|\tilde{\alpha}(\xi) - \tilde{\alpha}(0)|_{0 \le \xi \le 1} \le",),
+    words=lambda: {r"\tilde{\alpha}(0)": sp.S.One},
+    reading=True,
 )
 
 BETA = Statement(
@@ -66,14 +79,11 @@ BETA = Statement(
     _MAIN,
     80,
     "this is usually known as the β parameter in the literature",
-    r"\xi = \beta:\quad \mathbf{T} \propto (\mathbf{u}\cdot\nabla)\mathbf{M} - \frac{\beta}{M_s}\mathbf{M}\times(\mathbf{u}\cdot\nabla)\mathbf{M}",
-    sp.Tuple(q.xi),
+    r"\beta = \xi",
     unit="1",
+    of=(r"\beta =",),
+    reading=True,
 )
-
-
-def _curvature(i: int) -> sp.Expr:
-    return q.n.dot(q.n_t.cross(q.n_grad[i]))
 
 
 SMF = Statement(
@@ -82,25 +92,33 @@ SMF = Statement(
     138,
     r"$\mathbf{E}_{SMF} = \frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})$",
     r"\mathbf{E}_{SMF} = \frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})",
-    sp.Tuple(sp.ImmutableMatrix(3, 2, lambda i, band: q.hbar / (2 * q.e) * _curvature(i))),
     unit="V/m",
     suspect="authors",
+    of=(r"\mathbf{E}_{SMF} =",),
+    gather="bands",
 )
 SMF_CORRECTED = SMF.corrected(
     r"\mathbf{E}_{SMF,\uparrow\downarrow} = \mp\frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})",
-    sp.ImmutableMatrix(3, 2, lambda i, band: (-1 if band == 0 else 1) * q.hbar / (2 * q.e) * _curvature(i)),
+    of=(r"\mathbf{E}_{SMF,\uparrow\downarrow} =",),
 )
 
-_m = q.M / q.M_s
-_across = [_m.cross(g / q.M_s) for g in q.M_grad]
-_gyration = sum((a * a.T for a in _across), sp.zeros(3, 3))
-SMF_STRENGTH = q.mu_B * q.hbar * (q.sigma_up + q.sigma_down) / (2 * q.e**2 * q.M_s * DEN)
+
+def _gyration() -> dict[str, Any]:
+    """b_i with n = M/M_s and d_i n = d_i M/M_s; e^2 is the square of the charge."""
+    across = [(q.M / q.M_s).cross(slope / q.M_s).as_immutable() for slope in q.M_grad]
+    return {r"e^2": q.e**2, **family(r"\mathbf{b}_@", across)}
+
+
+_ADDED = r"\tilde{\alpha} \to \tilde{\alpha} + \delta\alpha,\ \mathbf{b}_i = \mathbf{n} \times \partial_i \mathbf{n},\ \delta\alpha ="
 
 SMF_DAMPING = Statement(
     "p.smf-damping",
     _MAIN,
     138,
     r"an additional contribution to the renormalized $\tilde{\alpha}$",
-    r"\tilde{\alpha} \to \tilde{\alpha} + \delta\alpha\ \text{by}\ \mathbf{E}_{SMF}",
-    sp.Tuple(-SMF_STRENGTH * _gyration),
+    rf"{_ADDED} -\frac{{\mu_B \hbar (\sigma_\uparrow + \sigma_\downarrow)}}{{2e^2 M_s (1 + \xi^2)}} "
+    r"\mathbf{b}_i \mathbf{b}_i^T",
+    of=(_ADDED,),
+    words=_gyration,
+    reading=True,
 )

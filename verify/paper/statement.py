@@ -1,11 +1,15 @@
-"""One printed statement: where it stands, how it looks, and its content as SymPy objects."""
+"""One printed statement: where it stands, how it looks, and what it asserts, which is read from how it looks."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 import sympy as sp
+
+from verify.paper.form import Gather, members
 
 Suspect = Literal["authors", "scan"]
 
@@ -18,10 +22,14 @@ class Statement:
     section  "main text", "Appendix A" or "Appendix B"
     line     line of the scanned text
     quote    words of the print at that line
-    latex    the form as LaTeX
-    body     what it asserts: the members of a chain of equations (or the numbers of an estimate), as `sp.Tuple`
+    latex    the form as LaTeX, shown and judged: `body` is read from it
+    given    what is judged where no LaTeX states it: claims of our own, and mutants; None for every printed form
     unit     SI unit that every member must have, for the scaling test; None where there is nothing to scale
     suspect  who may be at fault where the printed form is wrong
+    of       how the clauses of the form begin (and, behind \\dots, end): what the statement is about
+    words    the meanings of names in this form alone
+    gather   what becomes of the members read
+    reading  the statement is prose, and the form is how we read it
     """
 
     label: str
@@ -29,10 +37,19 @@ class Statement:
     line: int
     quote: str
     latex: str
-    body: sp.Tuple
+    given: sp.Tuple | None = None
     unit: str | None = None
     suspect: Suspect | None = None
+    of: tuple[str, ...] = ()
+    words: Callable[[], Mapping[str, Any]] = dict
+    gather: Gather = "members"
+    reading: bool = False
 
-    def corrected(self, latex: str, *members: Any) -> Statement:
-        """The same statement with another content."""
-        return replace(self, latex=latex, body=sp.Tuple(*members), suspect=None)
+    @cached_property
+    def body(self) -> sp.Tuple:
+        """What the form asserts: the members of a chain of equations, or the numbers of an estimate."""
+        return self.given if self.given is not None else members(self.latex, self.of, self.words(), self.gather)
+
+    def corrected(self, latex: str, **changes: Any) -> Statement:
+        """The same statement in another form; `changes` are other fields that the form needs."""
+        return replace(self, latex=latex, suspect=None, **changes)

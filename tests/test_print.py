@@ -1,0 +1,185 @@
+"""What is shown is what is judged: forms are read from their LaTeX and stand in the scan; wrong ones are noticed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+import sympy as sp
+from derive.equation import Derivation
+from latex_mutations import latex_mutants
+
+from derive import derivation
+from derive import symbols as q
+from verify.claim import Claim
+from verify.claims import CLAIMS
+from verify.latex_words import split, texts, tokens
+from verify.mutants import Mutant, fate
+from verify.paper.statement import Statement
+
+PRINTED = {label: claim for label, claim in CLAIMS.items() if not label.startswith("x.")}
+SCAN_DIGEST = "f870594339a0caf162c567cb71151bde7dc0a30f13ee1730670934ed2c3b16d9"
+"""SHA-256 of the scan from which the quotes were taken."""
+
+
+@cache
+def scan() -> str:
+    """The scanned text that stands in `shared/` beside the checkout; skips where it is not."""
+    for folder in Path(__file__).resolve().parents:
+        path = folder / "shared" / "paper.md"
+        if path.is_file():
+            text = path.read_bytes()
+            assert hashlib.sha256(text).hexdigest() == SCAN_DIGEST, "not the scan that was transcribed"
+            return text.decode()
+    pytest.skip("the scan is not beside the checkout")
+
+
+@cache
+def scanned_tokens() -> str:
+    """The tokens of the scan, each between blanks, without line breaks and marks of alignment; $ around a formula."""
+    running = re.sub(r"\\\\\s*(?=&|\n)|&\\quad|&(?=\S)|\\(?:left|right)\.", " ", scan())
+    running = re.sub(r"\\(?:begin|end)\{aligned\}", "$", running)
+    return " ".join(["", *texts(tokens(running)), ""])
+
+
+def strange_clauses(latex: str) -> list[str]:
+    """The clauses of a form that the scan does not have as a whole; a bound may leave out what it is the bound of."""
+    clauses = (" ".join(texts(part)).removesuffix(" ,") for _, part in split(tokens(latex), (r"\quad",)))
+    return [clause for clause in clauses if not re.search(_pattern(clause), scanned_tokens())]
+
+
+def _pattern(clause: str) -> str:
+    left, sign, right = clause.partition(" < ")
+    middle = rf"{re.escape(left)} (?:= [^$<]* )?< {re.escape(right)}" if sign else re.escape(clause)
+    return rf" (?:[$<=,]|\\leq|\\quad) {middle} (?:[$<=,.:]|\\leq|\\quad) "
+
+
+def forms(claim: Claim) -> list[Statement]:
+    return [claim.printed, *([claim.corrected] if claim.corrected is not None else [])]
+
+
+@cache
+def chain() -> Derivation:
+    return derivation()
+
+
+def test_all_statements_of_the_paper_are_here() -> None:
+    assert len(PRINTED) == 77
+
+
+@pytest.mark.parametrize("label", PRINTED)
+def test_every_form_is_read_and_none_is_typed_twice(label: str) -> None:
+    for form in forms(PRINTED[label]):
+        assert form.given is None
+        assert len(form.body) > 0
+
+
+@pytest.mark.parametrize("label", PRINTED)
+def test_a_quote_stands_in_the_scan_word_for_word(label: str) -> None:
+    printed = PRINTED[label].printed
+    lines = scan().splitlines()[printed.line - 1 :]
+    assert "".join(printed.quote.split()) in "".join("".join(lines[:9]).split())
+
+
+@pytest.mark.parametrize("label", [label for label, claim in PRINTED.items() if not claim.printed.reading])
+def test_a_printed_form_stands_in_the_scan_clause_by_clause(label: str) -> None:
+    assert not strange_clauses(PRINTED[label].printed.latex)
+
+
+@pytest.mark.parametrize("label", [label for label, claim in PRINTED.items() if claim.printed.reading])
+def test_a_reading_says_so(label: str) -> None:
+    assert label.startswith("p.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("label", PRINTED)
+def test_no_wrong_latex_of_the_true_form_goes_unnoticed(label: str) -> None:
+    claim = PRINTED[label]
+    counts = Counter(noticed(claim, change, mutant) for change, mutant in latex_mutants(claim.true_form.latex))
+    assert not {name for name in counts if name.startswith("SURVIVED")}, counts
+    assert counts["reader"] + counts["verdict"] > 3
+
+
+def noticed(claim: Claim, change: str, mutant: str) -> str:
+    """Who notices a wrong LaTeX of the form that is true: the reader, or the check the verdict relies on."""
+    try:
+        body = replace(claim.true_form, latex=mutant).body
+    except ValueError:
+        return "reader"
+    if body == claim.true_form.body:
+        return "same meaning"
+    found = fate(claim, Mutant(claim.label, change, body), chain())
+    return {"refused": "verdict", "true still": "true still"}.get(found, f"SURVIVED: {change}: {mutant}")
+
+
+@pytest.mark.parametrize("label", [label for label, claim in PRINTED.items() if claim.corrected is not None])
+def test_no_wrong_latex_of_a_faulty_print_goes_unnoticed(label: str) -> None:
+    """A faulty print with one more fault would still be refuted, but it would not be what the scan says."""
+    printed = PRINTED[label].printed
+    if printed.reading:
+        pytest.skip("prose: its form is a reading, and its mutants are those of the true form")
+    for change, mutant in latex_mutants(printed.latex):
+        try:
+            assert replace(printed, latex=mutant).body is not None
+        except ValueError:
+            continue
+        assert strange_clauses(mutant), change
+
+
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("16", r"- \xi \frac{\mathbf{M}}{M_s}", r"+ \xi \frac{\mathbf{M}}{M_s}"),
+        ("13", r"\mp", r"\pm"),
+        ("9c", r"\varepsilon_1^2 + \varepsilon_2^2", r"\varepsilon_1^2 - \varepsilon_2^2"),
+        ("A4", r"\langle \uparrow | \dot", r"\langle \downarrow | \dot"),
+    ],
+)
+def test_the_sign_of_the_term_that_is_shown_is_the_one_that_is_judged(label: str, right: str, wrong: str) -> None:
+    form = PRINTED[label].printed
+    assert right in form.latex
+    assert replace(form, latex=form.latex.replace(right, wrong, 1)).body != form.body
+
+
+def test_sixteen_with_its_xi_term_turned_is_refuted() -> None:
+    claim = PRINTED["16"]
+    turned = claim.printed.latex.replace(r"- \xi \frac", r"+ \xi \frac")
+    assert noticed(claim, "sign", turned) == "verdict"
+
+
+@pytest.mark.parametrize(
+    ("latex", "why"),
+    [
+        (r"\mathbf{u} = \mathbf{j}_e \mathbf{j}_e", "product"),
+        (r"\mathbf{u} = \mathbf{j}_e + 1", "another kind"),
+        (r"\mathbf{u} = \mathbf{j}_e \times \mathbf{M} \times \mathbf{M}", "brackets must place"),
+        (r"\mathbf{u} = \nabla", "nothing behind it"),
+        (r"\mathbf{u} = \mathbf{j}_e \ll 2", "<< 1"),
+        (r"\mathbf{u} = \mathcal{A}_i", "twice"),
+        (r"\mathbf{u} = \mathcal{A}_i \mathcal{A}_i \mathcal{A}_i", "twice"),
+        (r"\mathbf{u} = \mathbf{j}_e, \quad P = 1", "meaning already"),
+        (r"\mathbf{v} = \mathbf{j}_e", "no clause begins"),
+        (r"\mathbf{u} < \mathbf{j}_e", "no clause begins"),
+        (r"\mathbf{u} = \uparrow", "not in the grammar"),
+        (r"\mathbf{u} = \mp \mathbf{j}_e", "not in the grammar"),
+    ],
+)
+def test_a_form_that_leaves_the_grammar_is_refused(latex: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        replace(PRINTED["p.u"].printed, latex=latex).body  # noqa: B018
+
+
+def test_notation_of_the_print_means_what_it_should() -> None:
+    """By hand: a commutator, a sum over indices, a magnitude, both bands, a definition behind the form."""
+    form = replace(PRINTED["p.eta"].printed, of=(), words=dict)
+    assert replace(form, latex=r"[\sigma_1, \sigma_2]").body[0] == 2 * sp.I * sp.Matrix([[1, 0], [0, -1]])
+    assert replace(form, latex=r"\varepsilon_{3ij} s_i \mathcal{A}_j").body[0] == q.s1 * q.calA_2 - q.s2 * q.calA_1
+    assert replace(form, latex="|c_a|^2").body[0] == q.ca * sp.conjugate(q.ca)
+    assert replace(form, latex=r"\pm \xi").body == sp.Tuple(q.xi, -q.xi)
+    assert replace(form, latex=r"f_{0\uparrow,\downarrow}", gather="bands").body[0] == sp.Matrix([q.f_up, q.f_down])
+    assert replace(form, latex=r"\cos \Omega t, \quad 1/\Omega = \tau_{sf}").body[0] == sp.cos(q.t / q.tau_sf)

@@ -1,0 +1,107 @@
+"""The paper's words: what its names stand for wherever they are printed, beside the names of `derive.symbols`.
+
+Only meanings that any reader of the paper would grant; what a name means in one place alone stands with that statement.
+
+Key results: `PRINT` (words of every form), `SPINOR`, `LOCAL_STATES`, `STATES_IN_SPACE`, `ENERGY_SHELL`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sympy as sp
+
+from derive import symbols as q
+from verify.latex_values import Field, Operator, Triple
+from verify.latex_words import EXPONENTIAL, WORDS, Function, Indexed, State, Words, scalar
+from verify.paper.notation import calA, eta, etadot, sigma, spin, spinors
+
+
+def field(value: Any, gradient: Sequence[Any], rate: Any) -> Field:
+    """A vector with its derivatives along x, y, z and its rate at a fixed place."""
+    return Field(value, {**dict(zip(q.AXES, gradient, strict=True)), "t": rate})
+
+
+def _trace(value: Any) -> Any:
+    return Triple(tuple(part.trace() for part in value.parts)) if isinstance(value, Triple) else value.trace()
+
+
+def family(template: str, values: Sequence[Any]) -> dict[str, Any]:
+    """A name with 1, 2, 3 for @, and with the indices i and j that are summed over."""
+    numbered = {template.replace("@", str(k + 1)): value for k, value in enumerate(values)}
+    summed = {template.replace("@", letter): Indexed((letter,), lambda k: values[k]) for letter in "ij"}
+    return numbered | summed
+
+
+def _antisymmetric(k: int) -> Indexed:
+    return Indexed(("i", "j"), lambda i, j: sp.Integer(sp.LeviCivita(k, i, j)))
+
+
+def states(basis: sp.ImmutableMatrix, slopes: Mapping[str, sp.ImmutableMatrix]) -> dict[str, State]:
+    """The states of a basis (columns) by their arrows, with the basis' derivatives."""
+    return {
+        arrow: State(Field(basis[:, k], {which: slope[:, k] for which, slope in slopes.items()}))
+        for k, arrow in enumerate((r"\uparrow", r"\downarrow"))
+    }
+
+
+_gradient = Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES))
+_M_rate, _n_rate = (r"\frac{\partial\mathbf{M}}{\partial t}", r"\frac{\partial\mathbf{n}}{\partial t}")
+
+PRINT = Words(
+    {
+        "e^": EXPONENTIAL,
+        r"\text{Re}": Function(scalar(sp.re)),
+        r"\text{Im}": Function(scalar(sp.im)),
+        r"\text{Tr}": Function(_trace),
+        r"\nabla": _gradient,
+        r"\partial_t": Operator({"t": sp.S.One}),
+        r"\boldsymbol{\sigma}": Triple(sigma),
+        **family(r"\sigma_@", sigma),
+        **family(r"\mathcal{A}_@", calA),
+        **family("s_@", spin),
+        **{rf"\varepsilon_{{{k + 1}ij}}": _antisymmetric(k) for k in range(3)},
+        r"\mathbf{n}": field(q.n, q.n_grad, q.n_t),
+        r"\mathbf{M}": field(q.M, q.M_grad, q.M_t),
+        _n_rate: q.n_t,
+        _M_rate: q.M_t,
+        r"\partial \mathbf{M} / \partial t": q.M_t,
+        r"\dot{\mathbf{r}}_c": q.velocity,
+        r"\mathbf{k}_c": q.wave_vector,
+        r"\mathbf{H}_{eff}": q.H,
+        r"\mathbf{E}": q.E,
+        r"\mathbf{u}": q.u,
+        r"\mathbf{j}_e": q.j_e,
+        r"\mathbf{j}_\uparrow": q.j_up,
+        r"\mathbf{j}_\downarrow": q.j_down,
+        r"\mathbf{T}": q.torque,
+        r"\delta\mathbf{m}": q.dm,
+        r"\mathrm{s}": sp.S.One,
+        r"\mathrm{m}": sp.S.One,
+    },
+    WORDS,
+)
+"""Words of every form. Units of numbers count as one: numbers are in SI units."""
+
+SPINOR = {r"\eta": eta, r"\dot{\eta}": etadot}
+"""eta of Eq. 3, which names a factor after Eq. 16."""
+
+ENERGY_SHELL = {
+    r"\int d\mathcal{E}": sp.S.One,
+    r"\int \delta\mathcal{E}": sp.S.One,
+    r"\mathcal{D}_\uparrow(\mathcal{E})": q.D_up,
+    r"\mathcal{D}_\downarrow(\mathcal{E})": q.D_down,
+    r"g_\uparrow(\mathcal{E})": q.g_up,
+    r"g_\downarrow(\mathcal{E})": q.g_down,
+}
+"""An integral over the energy is judged shell by shell: what stands under it."""
+
+_angles = spinors(q.theta, q.phi)
+_fields = spinors(q.theta_field, q.phi_field)
+LOCAL_STATES = states(
+    _angles, {"path": (_angles.diff(q.theta) * q.thetadot + _angles.diff(q.phi) * q.phidot).as_immutable()}
+)
+"""The states of Eq. A8 with their total time derivative, by the chain rule over theta and phi."""
+STATES_IN_SPACE = states(_fields, {str(c): _fields.diff(c) for c in q.FIELD_COORDINATES})
+"""The states of Eq. A8 as fields of space and time."""
