@@ -5,7 +5,7 @@ from __future__ import annotations
 from derive import macroscopic
 from derive import symbols as q
 from derive.node import Node
-from derive.steps import invariants, kinetic, motion, parabolic, torque, transport
+from derive.steps import invariants, kinetic, motion, motive, parabolic, torque, transport
 
 _PLACE = (*q.M, *q.M_t, *(c for g in q.M_grad for c in g))
 
@@ -53,7 +53,6 @@ TORQUE_NODES: tuple[Node, ...] = (
         motion.curvature_force,
         ("7", "x.direction", "x.axis-of-M"),
     ),
-    Node("x.smf", "spin motive field", q.name("E_smf"), motion.motive_field, ("x.curvature",)),
     Node(
         "x.distribution",
         "distribution in a weak field",
@@ -110,14 +109,6 @@ TORQUE_NODES: tuple[Node, ...] = (
         torque.renormalized_parameters,
         ("16",),
         args=(q.gamma, q.alpha, q.eta_n, q.xi),
-    ),
-    Node(
-        "x.smf-damping",
-        "torque of the spin motive field",
-        q.name("torque_vector"),
-        torque.motive_torque,
-        ("x.transfer", "x.smf"),
-        1,
     ),
     Node(
         "x.parabolic-density",
@@ -191,4 +182,21 @@ TORQUE_NODES: tuple[Node, ...] = (
     ),
     Node("x.macroscopic", "macroscopic spin accumulation", q.name("dm_vector"), macroscopic.accumulation, order=1),
     Node("x.macroscopic-torque", "macroscopic torque", q.name("torque_vector"), macroscopic.torque, order=1),
+    Node("x.smf", "spin motive field", q.name("E_smf"), motive.motive_field, ("x.force",), 1),
+    Node(
+        "x.smf-reciprocal",
+        "spin motive field by reciprocity",
+        q.name("E_smf"),
+        motive.reciprocal_field,
+        ("x.transfer",),
+        1,
+    ),
+    Node(
+        "x.smf-damping",
+        "torque of the spin motive field",
+        q.name("torque_vector"),
+        motive.motive_torque,
+        ("x.transfer", "x.smf"),
+        1,
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,6 +13,7 @@ from verify.claims import CLAIMS
 from verify.judge import Judgement, direct_needs, downstream, standings
 from verify.verdict import VERDICTS
 
+FAULTY = ("misprint", "error")
 PAPER = {
     "title": "Microscopic derivation of spin-transfer torque in ferromagnets",
     "authors": ["Ran Cheng", "Qian Niu"],
@@ -28,6 +29,7 @@ def record(judged: Mapping[str, Judgement]) -> dict[str, Any]:
     return {
         "paper": PAPER,
         "summary": _count([c for c in CLAIMS.values() if not c.label.startswith("x.")]),
+        "faults": faults(CLAIMS.values()),
         "summary_beyond": _count([c for c in CLAIMS.values() if c.label.startswith("x.")]),
         "claims": [_claim(judged[label], needs, affects, standing) for label in CLAIMS],
     }
@@ -38,6 +40,12 @@ def _count(claims: list[Claim]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]}
 
 
+def faults(claims: Iterable[Claim]) -> dict[str, int]:
+    """How many places are wrong in print, and how many faults they come from: those that share a cause are one."""
+    faulty = [claim for claim in claims if claim.verdict in FAULTY]
+    return {"faults": len({claim.cause or claim.label for claim in faulty}), "places": len(faulty)}
+
+
 def _claim(
     judgement: Judgement,
     needs: Mapping[str, tuple[str, ...]],
@@ -45,7 +53,7 @@ def _claim(
     standing: Mapping[str, str],
 ) -> dict[str, Any]:
     claim, label = judgement.claim, judgement.label
-    faulty = claim.verdict in ("misprint", "error")
+    faulty = claim.verdict in FAULTY
     return {
         "label": label,
         "section": claim.printed.section,
@@ -60,6 +68,8 @@ def _claim(
         "condition": claim.condition.text if claim.condition is not None else None,
         "witness": asdict(judgement.witness) if judgement.witness is not None else None,
         "affects": list(affects[label]) if faulty else [],
+        "changes": list(claim.changes),
+        "cause": claim.cause,
         "source": {
             "line": claim.printed.line,
             "quote": claim.printed.quote,

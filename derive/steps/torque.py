@@ -8,7 +8,7 @@ holds dM/dt itself (`symbols.M_t`) in the damping term; H is in tesla and gamma 
 
 Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
 `torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
-`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17, `motive_torque` -> x.smf-damping.
+`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17.
 Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004).
 """
 
@@ -98,13 +98,3 @@ def renormalized_parameters(model: Model, equation: sp.ImmutableMatrix) -> sp.Im
     ((_, precession),) = tangent.decomposition(_without_rate(uniform), [q.H], q.M)
     ((_, damping),) = tangent.decomposition(fieldless, [q.M_t], q.M, q.M_s)
     return sp.ImmutableMatrix([-precession, damping])
-
-
-def motive_torque(model: Model, torque: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """What the spin motive field adds to the torque (x.smf-damping), three-vector in A/(m s).
-
-    The field of each band drives a current in it: P j_e grows by sigma_up E_up - sigma_down E_down.
-    """
-    fields = field.xreplace(tangent.ON_M)
-    driven = q.sigma_up * fields[:, 0] - q.sigma_down * fields[:, 1]
-    return _without_rate(torque).xreplace(dict(zip(q.j_e, driven / q.P, strict=True)))

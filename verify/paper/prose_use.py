@@ -88,17 +88,12 @@ SMF = Statement(
     r"\mathbf{E}_{SMF} = \frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})",
     sp.Tuple(sp.ImmutableMatrix(3, 2, lambda i, band: q.hbar / (2 * q.e) * _curvature(i))),
     unit="V/m",
-    suspect="authors",
-)
-SMF_CORRECTED = SMF.corrected(
-    r"\mathbf{E}_{SMF,\uparrow\downarrow} = \mp\frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})",
-    sp.ImmutableMatrix(3, 2, lambda i, band: (-1 if band == 0 else 1) * q.hbar / (2 * q.e) * _curvature(i)),
 )
 
 _m = q.M / q.M_s
 _across = [_m.cross(g / q.M_s) for g in q.M_grad]
-_gyration = sum((a * a.T for a in _across), sp.zeros(3, 3))
-SMF_STRENGTH = q.mu_B * q.hbar * (q.sigma_up + q.sigma_down) / (2 * q.e**2 * q.M_s * DEN)
+_left, _right = (sp.ImmutableMatrix.hstack(*(b + sign * q.xi * _m.cross(b) for b in _across)) for sign in (-1, 1))
+SMF_STRENGTH = q.mu_B * q.hbar * (q.sigma_up + q.sigma_down) / (2 * q.e**2 * q.M_s * DEN**2)
 
 SMF_DAMPING = Statement(
     "p.smf-damping",
@@ -106,5 +101,5 @@ SMF_DAMPING = Statement(
     138,
     r"an additional contribution to the renormalized $\tilde{\alpha}$",
     r"\tilde{\alpha} \to \tilde{\alpha} + \delta\alpha\ \text{by}\ \mathbf{E}_{SMF}",
-    sp.Tuple(-SMF_STRENGTH * _gyration),
+    sp.Tuple(-SMF_STRENGTH, _left, _right),
 )

@@ -1,0 +1,59 @@
+"""Concludes the spin motive field and its torque on M, and that field and torque are reciprocal for every xi.
+
+A moving texture pulls on the electrons as a current turns the texture. Two routes lead to the field: the force of the
+Lagrangian on the averaged spin of Eq. 13 (x.force), and Onsager's relation applied to the torque by the current. With
+the torque on the d electrons' angular momentum as the flux of the rotation n x d_t n, and the current of each band as
+the flux of its field, the powers must turn into each other when n is reversed:
+
+    torque . (n x d_t n) [n]  =  sum over the bands of j . E [-n].
+
+Both give E = -+ (hbar/2e) [n . (d_t n x d_i n) + xi d_t n . d_i n] / (1 + xi^2). The current that it drives turns M in
+its turn; in b_i = n x d_i n that is a damping tensor, the sum of (b_i - xi n x b_i)(b_i + xi n x b_i)^T.
+
+Key results: `motive_field` -> x.smf, `reciprocal_field` -> x.smf-reciprocal, `motive_torque` -> x.smf-damping.
+Where we differ: the field has opposite signs in the two bands, and a part in xi that the print leaves out.
+Source: L. Onsager, Phys. Rev. 38, 2265 (1931); H. B. G. Casimir, Rev. Mod. Phys. 17, 343 (1945); Cheng & Niu (2013).
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive import symbols as q
+from derive.model import Model
+from derive.steps import tangent
+from derive.steps.motion import CHARGE, SPIN_OF_BAND
+
+_OF_N = [component for vector in (q.n, *tangent.FIELDS_OF_N) for component in vector]
+_OF_M = [component for vector in (q.M, *tangent.FIELDS_OF_M) for component in vector]
+
+
+def motive_field(model: Model, force: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The electric field (V/m) of the force on a packet at rest (x.smf): 3x2, columns up and down."""
+    return (force.xreplace(dict.fromkeys(q.velocity, sp.S.Zero)) / CHARGE).applyfunc(sp.cancel)
+
+
+def reciprocal_field(model: Model, torque: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The field (V/m) that Onsager's relation gives for the torque by the current (x.smf-reciprocal), as x.smf.
+
+    P j_e = j_up - j_down, so the field of a band is plus or minus what stands before P j_e in the power.
+    """
+    on_n = {theirs: q.M_s * ours for ours, theirs in zip(_OF_N, _OF_M, strict=True)}
+    power = q.hbar / (2 * q.mu_B) * by_current(torque).xreplace(on_n).dot(q.n.cross(q.n_t))
+    turned = power.xreplace({component: -component for component in _OF_N})
+    return sp.ImmutableMatrix(3, 2, lambda i, band: sp.cancel(SPIN_OF_BAND[band] * turned.diff(q.j_e[i]) / q.P))
+
+
+def by_current(torque: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The part of a torque that the current makes."""
+    return torque.xreplace(dict.fromkeys(q.M_t, sp.S.Zero))
+
+
+def motive_torque(model: Model, torque: sp.ImmutableMatrix, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """What the spin motive field adds to the torque (x.smf-damping), three-vector in A/(m s).
+
+    The field of each band drives a current in it: P j_e grows by sigma_up E_up - sigma_down E_down.
+    """
+    fields = field.xreplace(tangent.ON_M)
+    driven = q.sigma_up * fields[:, 0] - q.sigma_down * fields[:, 1]
+    return by_current(torque).xreplace(dict(zip(q.j_e, driven / q.P, strict=True)))
