@@ -126,7 +126,7 @@ def _judge(options: Any) -> int:
         return 1 if failures else 0
     notes = write_output(options.out, data, chain, exported, report=not options.no_report)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
-    print_summary(data["summary"], failures)
+    print_summary(data["summary"], data["faults"], failures)
     deep_notes, agreed = _deep(options.out, chain) if options.deep else ([], True)
     for note in (*notes, *deep_notes):
         print(note)

@@ -50,6 +50,7 @@ class Claim:
     one_sided   an inequality or estimate: a weaker mutant may be true still, and its proof shows it
     changes     labels of later printed results that are other than printed, once this statement is corrected
     cause       label of the statement whose fault or unstated assumption this one shares
+    table       rows of text, headings first, where the statement is best read as a table
     at          where the witness is to be taken, if the forms differ there; else a point is searched for
     """
 
@@ -66,6 +67,7 @@ class Claim:
     one_sided: bool = False
     changes: tuple[str, ...] = ()
     cause: str | None = None
+    table: tuple[tuple[str, ...], ...] = ()
     at: Mapping[Any, Any] = field(default_factory=dict)
 
     @property

@@ -70,6 +70,7 @@ def _claim(
         "affects": list(affects[label]) if faulty else [],
         "changes": list(claim.changes),
         "cause": claim.cause,
+        "table": [list(row) for row in claim.table],
         "source": {
             "line": claim.printed.line,
             "quote": claim.printed.quote,
