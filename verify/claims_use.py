@@ -70,6 +70,7 @@ USE: tuple[Claim, ...] = (
             _test(check.any_xi_by_wall, "proven bounds for a whole wall with N = 100, xi from 0.01 to 10", _NUMBERS),
         ),
         derived="x.average",
+        cause="p.average",
         needs=("p.average", "11a", "11b"),
         why="By the argument given, an average from a sudden start, the non-adiabatic part needs N xi >> 1; in a "
         "smooth wall no transient is excited and the result holds.",

@@ -46,7 +46,7 @@ def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failure
     out = console()
     parts = ", ".join(f"{count} {verdict}" for verdict, count in summary.items())
     out.print(Text(f"\n{sum(summary.values())} statements: {parts}"))
-    out.print(Text(f"{faults['faults']} faults in {faults['places']} places."))
+    out.print(Text(f"Faults: {faults['faults']} in {faults['places']} places."))
     if failures:
         out.print(Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red"))
     else:

@@ -24,24 +24,41 @@ from derive.model import Model
 from derive.steps import tangent
 from derive.steps.motion import CHARGE, SPIN_OF_BAND
 
-_OF_N = [component for vector in (q.n, *tangent.FIELDS_OF_N) for component in vector]
-_OF_M = [component for vector in (q.M, *tangent.FIELDS_OF_M) for component in vector]
-
 
 def motive_field(model: Model, force: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The electric field (V/m) of the force on a packet at rest (x.smf): 3x2, columns up and down."""
-    return (force.xreplace(dict.fromkeys(q.velocity, sp.S.Zero)) / CHARGE).applyfunc(sp.cancel)
+    field = force.xreplace(dict.fromkeys(q.velocity, sp.S.Zero)) / CHARGE
+    written = sp.ImmutableMatrix(3, 2, lambda i, band: _pull(i, *_parts(field[i, band], i)))
+    if (written - field).applyfunc(sp.cancel) != sp.zeros(3, 2):
+        raise ValueError("the force on a packet at rest is no combination of n . (d_t n x d_i n) and d_t n . d_i n")
+    return written
+
+
+def _parts(field: sp.Expr, i: int) -> tuple[sp.Expr, sp.Expr]:
+    """The coefficients of n . (d_t n x d_i n) and of d_t n . d_i n, each read off one of its terms."""
+    by_rate = field.diff(q.n_t[0])
+    return by_rate.diff(q.n_grad[i][1], q.n[2]), by_rate.diff(q.n_grad[i][0])
+
+
+def _pull(i: int, curvature: sp.Expr, stretch: sp.Expr) -> sp.Expr:
+    """curvature n . (d_t n x d_i n) + stretch d_t n . d_i n, with one factor in front."""
+    slope, share = q.n_grad[i], sp.cancel(stretch / curvature)
+    return sp.factor(curvature) * (q.n.dot(q.n_t.cross(slope)) + share * q.n_t.dot(slope))
 
 
 def reciprocal_field(model: Model, torque: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     """The field (V/m) that Onsager's relation gives for the torque by the current (x.smf-reciprocal), as x.smf.
 
-    P j_e = j_up - j_down, so the field of a band is plus or minus what stands before P j_e in the power.
+    A torque a w + b n x w has on n x d_t n the power a n . (d_t n x w) + b d_t n . w, of which the first part changes
+    sign with n. P j_e = j_up - j_down, so the field of a band is plus or minus what stands before P j_e.
     """
-    on_n = {theirs: q.M_s * ours for ours, theirs in zip(_OF_N, _OF_M, strict=True)}
-    power = q.hbar / (2 * q.mu_B) * by_current(torque).xreplace(on_n).dot(q.n.cross(q.n_t))
-    turned = power.xreplace({component: -component for component in _OF_N})
-    return sp.ImmutableMatrix(3, 2, lambda i, band: sp.cancel(SPIN_OF_BAND[band] * turned.diff(q.j_e[i]) / q.P))
+    turns = tangent.decomposition(by_current(torque), q.M_grad, q.M, q.M_s)
+    size = q.hbar * q.M_s / (2 * q.mu_B * q.P)
+    rows = [
+        [_pull(i, -sign * size * a.diff(j), sign * size * b.diff(j)) for sign in SPIN_OF_BAND]
+        for i, ((a, b), j) in enumerate(zip(turns, q.j_e, strict=True))
+    ]
+    return sp.ImmutableMatrix(rows)
 
 
 def by_current(torque: sp.ImmutableMatrix) -> sp.ImmutableMatrix:

@@ -142,7 +142,7 @@ AVERAGE = Statement(
     "p.average",
     _MAIN,
     88,
-    r"no matter how large ξ is, their upper bounds are suppressed by $N \gg 1$",
+    "Thus only time-independent terms of Eq. (9) survive after the time averaging",
     r"\left|\frac{\langle\text{transient}\rangle}{\text{kept}}\right| \le \frac{2}{N}\ "
     r"\text{for both parts of}\ \langle\mathbf{s}\rangle,\ \text{any}\ \xi",
     sp.Tuple(2 / q.N, 2 / q.N),

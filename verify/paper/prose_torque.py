@@ -72,6 +72,9 @@ BOLTZMANN = Statement(
     unit="1",
 )
 
+_delta_E = sp.Symbol("deltaE_per_dE", positive=True)
+_shell = -q.e / q.hbar * (q.D_up * q.g_up * _gradients[:, 0] + q.D_down * q.g_down * _gradients[:, 1])
+
 CURRENT = Statement(
     "p.current",
     _MAIN,
@@ -80,9 +83,11 @@ CURRENT = Statement(
     r"\mathbf{j}_e = -\frac{e}{\hbar} \int \delta\mathcal{E} \left[\mathcal{D}_\uparrow(\mathcal{E})g_\uparrow(\mathcal{E}) "
     r"\frac{\partial\mathcal{E}_\uparrow}{\partial\mathbf{k}_c} + \mathcal{D}_\downarrow(\mathcal{E})g_\downarrow(\mathcal{E}) "
     r"\frac{\partial\mathcal{E}_\downarrow}{\partial\mathbf{k}_c} \right]",
-    sp.Tuple(-q.e / q.hbar * (q.D_up * q.g_up * _gradients[:, 0] + q.D_down * q.g_down * _gradients[:, 1])),
+    sp.Tuple(_delta_E * _shell),
     unit="A/(J m^2)",
+    suspect="scan",
 )
+CURRENT_CORRECTED = CURRENT.corrected(CURRENT.latex.replace(r"\delta\mathcal{E}", r"d\mathcal{E}", 1), _shell)
 
 n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)
 
