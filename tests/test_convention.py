@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 import sympy as sp
 
-from derive import Model, derivation
+from derive import derivation
 from derive import symbols as q
 from derive.convention import Convention
-from derive.signs import LABELS, Reading, readings_that_keep, required_signs, surviving
+from derive.signs import LABELS, READINGS, Reading, readings_that_keep, required_factors, surviving
 from derive.texture import vector_values
 from verify.exact import is_zero
 
@@ -74,7 +74,8 @@ def test_spin_like_vectors_turn_precession_damping_and_the_non_adiabatic_torque(
     turned = Convention(moment="spin").apply(PAPER["16"]).rhs
     expected = PAPER["16"].rhs.xreplace({q.gamma: -q.gamma, q.alpha: -q.alpha, q.xi: -q.xi})
     assert is_zero(turned - expected)
-    assert is_zero(Convention(moment="spin").apply(PAPER["x.smf"]).rhs + PAPER["x.smf"].rhs)
+    field = PAPER["x.smf"].rhs
+    assert is_zero(Convention(moment="spin").apply(PAPER["x.smf"]).rhs + field.xreplace({q.xi: -q.xi}))
 
 
 def test_twice_turned_is_unturned() -> None:
@@ -118,33 +119,28 @@ def test_a_wrong_choice_is_named(wrong: dict[str, object], message: str) -> None
 
 def test_no_reading_keeps_all_the_printed_signs() -> None:
     """Eqs. 3 and 14 and the sign of gamma exclude one another, whatever s, M and the coupling are."""
-    assert readings_that_keep(("3", "14", "gamma")) == []
-    for reading in readings_that_keep(()):
-        signs = required_signs(reading)
-        assert signs["3"] * signs["14"] * signs["gamma"] == -1
+    assert readings_that_keep(("3", "14", "p.llg")) == []
+    for reading in READINGS:
+        factors = required_factors(reading)
+        assert tuple(factors) == LABELS
+        assert factors["3"][""] * factors["14"][""] * factors["p.llg"]["gamma, alpha"] == -1
 
 
 def test_what_to_turn_to_make_the_rest_hold() -> None:
     """Either Eq. 14 carries -mu_B, or gamma and alpha are negative, or s points along the moment and Eq. 3 turns."""
-    rest = ("1", "3", "4", "x.torque")
-    assert readings_that_keep((*rest, "gamma", "alpha")) == [Reading("spin", "moment", 1)]
-    assert readings_that_keep((*rest, "14")) == [Reading("spin", "spin", -1)]
-    (moments,) = readings_that_keep(("14", "x.torque", "gamma", "alpha", "p.gap", "p.smf"))
+    rest = ("1", "3", "4", "p.torque")
+    assert readings_that_keep((*rest, "p.llg")) == [Reading("spin", "moment", 1)]
+    assert readings_that_keep((*rest, "14", "15")) == [Reading("spin", "spin", -1)]
+    (moments,) = readings_that_keep(("14", "15", "p.torque", "16", "p.llg", "p.n0", "p.smf"))
     assert moments == Reading("moment", "moment", 1)
-    assert set(LABELS) - set(surviving(moments)) == {"1", "3", "4"}
+    assert set(LABELS) - set(surviving(moments)) == {"1", "3", "4", "p.gap"}
 
 
-@pytest.mark.parametrize("reading", readings_that_keep(()))
-def test_the_signs_are_those_that_the_derivation_finds(reading: Reading) -> None:
-    """The sense of the precession is the only choice that the chain leaves open; the torque and xi follow it."""
-    signs = required_signs(reading)
-    d = derivation(Model(exchange=signs["8"]))
-    rest = dict.fromkeys((q.thetadot, q.phidot), sp.S.Zero)
-    assert is_zero(d["8"].rhs.xreplace(rest) - signs["8"] * PAPER["8"].rhs.xreplace(rest))
-    assert is_zero(d["x.torque"].rhs - signs["x.torque"] * PAPER["x.torque"].rhs)
-    assert is_zero(d["x.beta"].rhs - signs["x.beta"] * PAPER["x.beta"].rhs)
-    assert is_zero(d["x.u"].rhs * signs["14"] - signs["x.u"] * PAPER["x.u"].rhs)
-    assert is_zero(d["x.smf"].rhs[:, 0] * (-signs["3"]) - signs["p.smf"] * PAPER["x.smf"].rhs[:, 0])
+def test_the_gap_that_the_text_gives_is_that_of_half_the_pauli_vector_along_the_moment() -> None:
+    """Delta = S J_ex = E_down - E_up, sign and size, goes with 14 only up to the factor 2 of the size of s."""
+    whole, half = (required_factors(Reading("moment", "moment", 1, half)) for half in (False, True))
+    assert whole["p.gap"] == {"E_down - E_up": 1, "S J_ex": 2} and whole["14"] == {"": 1}
+    assert half["p.gap"] == {"E_down - E_up": 1, "S J_ex": 1} and half["14"] == {"": 2}
 
 
 def test_a_reading_is_validated() -> None:

@@ -67,7 +67,7 @@ def test_what_is_measured_does_not_depend_on_the_basis(name: str, label: str) ->
     assert zero(ours - theirs)
 
 
-@pytest.mark.parametrize("label", ["x.gap", "x.curvature", "x.smf"])
+@pytest.mark.parametrize("label", ["x.gap", "x.curvature"])
 @pytest.mark.parametrize("model", [POLAR, TWISTED], ids=["polar", "twisted"])
 def test_phases_that_follow_m_change_neither_levels_nor_curvature(model: Model, label: str) -> None:
     assert zero(chain(model)[label].rhs - chain()[label].rhs)

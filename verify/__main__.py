@@ -133,7 +133,7 @@ def _judge(paper: Any, options: Any) -> int:
     if out is not None:
         notes = write_output(out, data, paper, chain, exported, report=not options.no_report, local=local)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
-    print_summary(data["summary"], failures)
+    print_summary(data["summary"], data["faults"], failures)
     for note in (*notes, *deep_notes):
         print(plain(note))
     return 0 if agreed and not failures else 1

@@ -100,7 +100,14 @@ def exact(check: Check, detail: str) -> tuple[Test, ...]:
 
 
 def equation(
-    printed: Statement, says: str, verdict: Verdict = "confirmed", *, corrected: Statement | None = None, why: str = ""
+    printed: Statement,
+    says: str,
+    verdict: Verdict = "confirmed",
+    *,
+    corrected: Statement | None = None,
+    why: str = "",
+    changes: tuple[str, ...] = (),
 ) -> Claim:
     """A claim whose members must equal the derived right-hand side of its own label."""
-    return Claim(printed, says, verdict, (equals_derived(printed.label),), corrected=corrected, why=why)
+    test = equals_derived(printed.label)
+    return Claim(printed, says, verdict, (test,), corrected=corrected, why=why, changes=changes)

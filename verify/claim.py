@@ -48,6 +48,9 @@ class Claim:
     cites       labels of statements that the print cites here; what the derivation does not need is shown apart
     why         one sentence for a reader: why the verdict is what it is
     one_sided   an inequality or estimate: a weaker mutant may be true still, and its proof shows it
+    changes     labels of later printed results that are other than printed, once this statement is corrected
+    cause       label of the statement whose fault or unstated assumption this one shares
+    table       rows of text, headings first, where the statement is best read as a table
     at          where the witness is to be taken, if the forms differ there; else a point is searched for
     """
 
@@ -62,6 +65,9 @@ class Claim:
     derived: str | None = None
     why: str = ""
     one_sided: bool = False
+    changes: tuple[str, ...] = ()
+    cause: str | None = None
+    table: tuple[tuple[str, ...], ...] = ()
     at: Mapping[Any, Any] = field(default_factory=dict)
 
     @property

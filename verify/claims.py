@@ -2,8 +2,9 @@
 
 One entry a statement, in paper order: the printed form, the recorded verdict, the tests that must bear it out, and
 where needed the corrected form or the unstated condition. The entries stand in `claims_first` (Eqs. 1-11),
-`claims_second` (12-17), `claims_use` (what the paper makes of them) and `claims_appendix`; the checks in `checks`
-(shared), `claims_prose`, `claims_average`, `claims_torque` and `claims_walls`.
+`claims_second` (12-17), `claims_use` (what the paper makes of them) and `claims_appendix`, the one choice of sign in
+`claims_signs`; the checks in `checks` (shared), `claims_prose`, `claims_average`, `claims_torque`, `claims_walls` and
+`claims_damping`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from verify.claims_beyond import BEYOND
 from verify.claims_first import FIRST_HALF
 from verify.claims_ode import with_integration
 from verify.claims_second import SECOND_HALF
+from verify.claims_signs import SHARED
 from verify.claims_use import USE
 from verify.publication import Exhibits, Paper
 from verify.solvers.claims import SOLVER_CLAIMS
@@ -36,7 +38,7 @@ def _complete(claim: Claim) -> Claim:
 
 def _in_paper_order() -> tuple[Claim, ...]:
     """Main text first, by the line of the print, then the appendices."""
-    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND, *BANDS, *SOLVER_CLAIMS)
+    both = (*FIRST_HALF, *SECOND_HALF, *USE, *APPENDICES, *BEYOND, *BANDS, *SHARED, *SOLVER_CLAIMS)
     return tuple(sorted(both, key=lambda c: (_SECTIONS.index(c.printed.section), c.printed.line)))
 
 

@@ -41,6 +41,7 @@ APPENDICES: tuple[Claim, ...] = (
             _WHOLE_H, Test("exact", prose.energy_chain_whole, "every member minus the derived A2 is zero")
         ),
         why="<u|H_ex|u> of Eq. 1 is s_3 Delta / 2; the mean band energy E_0 belongs to the rest of the Hamiltonian.",
+        cause="A1",
     ),
     equation(a.EQ_A3, "the rate of the spin state"),
     equation(a.EQ_A4, "the overlap of the spin state and its rate"),
@@ -54,7 +55,9 @@ APPENDICES: tuple[Claim, ...] = (
         "the Pauli components of the Berry connection",
         "misprint",
         corrected=b.EQ_B1_CORRECTED,
-        why="A9 has the factor hbar/2; B1 has lost the hbar, as the dimension shows.",
+        why="A9 has the factor hbar/2; B1 has lost the hbar, as the dimension shows. The hbar in the last forms of "
+        "B4-B6 goes with it.",
+        changes=("B4", "B5", "B6"),
     ),
     equation(b.EQ_B2, "the equation of the spinor"),
     equation(
@@ -73,11 +76,12 @@ APPENDICES: tuple[Claim, ...] = (
             corrected=corrected,
             cites=("B3", "B1"),
             why=_RATE_WHY,
+            cause=cause,
         )
-        for printed, corrected, k in (
-            (b.EQ_B4, b.EQ_B4_CORRECTED, 3),
-            (b.EQ_B5, b.EQ_B5_CORRECTED, 1),
-            (b.EQ_B6, b.EQ_B6_CORRECTED, 2),
+        for printed, corrected, k, cause in (
+            (b.EQ_B4, b.EQ_B4_CORRECTED, 3, None),
+            (b.EQ_B5, b.EQ_B5_CORRECTED, 1, "B4"),
+            (b.EQ_B6, b.EQ_B6_CORRECTED, 2, "B4"),
         )
     ),
     equation(b.EQ_B7, "the spin precesses in the local frame"),
@@ -90,11 +94,12 @@ APPENDICES: tuple[Claim, ...] = (
             corrected=corrected,
             cites=("p.relaxation-term", "p.slow-epsilon"),
             why=_OMEGA_WHY,
+            cause=cause,
         )
-        for printed, corrected, k in (
-            (b.EQ_BS1, b.EQ_BS1_CORRECTED, 1),
-            (b.EQ_BS2, b.EQ_BS2_CORRECTED, 2),
-            (b.EQ_BS3, b.EQ_BS3_CORRECTED, 3),
+        for printed, corrected, k, cause in (
+            (b.EQ_BS1, b.EQ_BS1_CORRECTED, 1, None),
+            (b.EQ_BS2, b.EQ_BS2_CORRECTED, 2, "B.s1"),
+            (b.EQ_BS3, b.EQ_BS3_CORRECTED, 3, "B.s1"),
         )
     ),
     Claim(
@@ -107,6 +112,8 @@ APPENDICES: tuple[Claim, ...] = (
         at={q.eps3: Fraction(1, 10), q.tau_ex: Fraction(1)},
         cites=("B.s1",),
         why="The first-order term -tau_ex cos(theta) phidot is there, as large as eps1 unless theta is near pi/2; "
-        "over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M.",
+        "over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M. It "
+        "depends on the gauge, -tau_ex (cos(theta) phidot + chidot), and vanishes for chidot = -cos(theta) phidot. "
+        "Nothing later changes with it: in Eq. 9 it is of second order, and the average loses the phase.",
     ),
 )

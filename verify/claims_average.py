@@ -22,9 +22,6 @@ from verify.claim import Check, Test
 from verify.exact import Undecided, is_zero
 from verify.inequalities import fails_somewhere, is_nonnegative
 
-SHARP = {"10a": {q.xi: sp.S.Zero, q.N: sp.pi / 2}, "10b": {q.xi: sp.S.Zero, q.N: sp.pi}}
-"""Where the bounds of Eq. 10 are reached (and each 2 pi later in N)."""
-
 _XI = tuple(Fraction(n, 1000) for n in (0, 1, 30, 100, 577, 1000, 3000, 20000))
 _N_IN_SIXTIETHS_OF_PI = (1, 3, 10, 20, 30, 40, 60, 80, 120, 1980, 2010)
 
@@ -53,8 +50,8 @@ def _peak_is_proven(label: str, steady: sp.Expr, swing: sp.Expr) -> bool:
     return is_zero([slope, swing.xreplace({q.N: place}) - 1, steady.diff(q.N)])
 
 
-def bound(label: str, strict: bool) -> Check:
-    """The check of `label`.bound for all N > 0: strict, for all xi >= 0 (the sharp point decides); else for xi > 0."""
+def bound(label: str) -> Check:
+    """The check of `label`.bound for all N > 0 and xi > 0, where it is strict."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
         average = derivation[label].rhs
@@ -69,15 +66,9 @@ def bound(label: str, strict: bool) -> Check:
         top = (steady + 1 / (1 + fall + fall**2 / 2)) / (1 + q.xi**2)
         if not is_nonnegative(q.N * derivation[f"{label}.bound"].rhs - top):
             return False
-        if strict:
-            return is_nonnegative(height - top) and not _is_reached(candidate, average, label)
         return is_nonnegative(height - top, strictly=True)
 
     return check
-
-
-def _is_reached(candidate: sp.Expr, average: sp.Expr, label: str) -> bool:
-    return is_zero((candidate - average).xreplace(SHARP[label]).doit())
 
 
 def maximum(label: str) -> Check:

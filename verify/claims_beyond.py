@@ -17,6 +17,7 @@ from derive import symbols as q
 from derive.core.equation import Derivation
 from derive.steps.expansion import spin_series
 from verify.claim import Claim, Test
+from verify.claims_damping import motive_field_with_xi
 from verify.exact import is_zero
 from verify.paper.main_text import EQ_9A, EQ_9B
 from verify.paper.notation import along_path, sigma, spin, spinors
@@ -91,6 +92,26 @@ FORCE = Statement(
     r"\hbar\dot{\mathbf{k}}_c = -\frac{\hbar}{2\tau_{ex}}\,\delta\mathbf{s}\cdot\nabla\mathbf{n}",
     sp.Tuple(sp.ImmutableMatrix(3, 2, lambda i, band: -q.hbar / (2 * q.tau_ex) * _responses[band].dot(q.n_grad[i]))),
     unit="N",
+)
+_FIELD_SCALE = q.hbar / (2 * q.e * (1 + q.xi**2))
+MOTIVE_FIELD = Statement(
+    "x.smf",
+    SECTION,
+    0,
+    "",
+    r"\mathbf{E}_{\uparrow,\downarrow} = \mp\frac{\hbar}{2e}\,"
+    r"\frac{\mathbf{n}\cdot(\partial_t\mathbf{n}\times\nabla\mathbf{n}) "
+    r"+ \xi\,\partial_t\mathbf{n}\cdot\nabla\mathbf{n}}{1 + \xi^2}",
+    sp.Tuple(
+        sp.ImmutableMatrix(
+            3,
+            2,
+            lambda i, band: (
+                (2 * band - 1) * _FIELD_SCALE * (q.n.dot(q.n_t.cross(q.n_grad[i])) + q.xi * q.n_t.dot(q.n_grad[i]))
+            ),
+        )
+    ),
+    unit="V/m",
 )
 
 
@@ -193,5 +214,13 @@ BEYOND: tuple[Claim, ...] = (
         "the force on a wave packet in a texture",
         "confirmed",
         (Test("exact", force, "the derived force, and its limit"),),
+    ),
+    Claim(
+        MOTIVE_FIELD,
+        "the spin motive field at any xi, reciprocal to the torque by the current",
+        "confirmed",
+        (Test("exact", motive_field_with_xi, "minus the force of the Lagrangian, and minus Onsager's for the torque"),),
+        cites=("13", "15", "p.torque"),
+        why="The torque and the field turn into each other when n is reversed, at every xi.",
     ),
 )

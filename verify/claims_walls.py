@@ -1,4 +1,4 @@
-"""The checks of what the paper makes of its result: narrow walls, any xi, the damping, the spin motive force.
+"""The checks of what the paper makes of its result: narrow walls and any xi.
 
 Numeric readings of words stand in `verify.readings`; a check takes them from the mapping it is given.
 """
@@ -6,7 +6,6 @@ Numeric readings of words stand in `verify.readings`; a check takes them from th
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 from typing import Any
 
 import flint
@@ -111,72 +110,3 @@ def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bo
         if "fails" in verdicts:
             return False
     return True
-
-
-SMALLEST_ALPHA = sp.Rational(1, 10)
-"""The condition of p.damping: alpha is at least ten times n_0/M_s."""
-
-
-def damping_for_any_alpha(body: sp.Tuple, d: Derivation) -> bool:
-    """|alpha~(xi) - alpha~(0)| <= (number) alpha~(0) for 0 <= xi <= 1, n_0/M_s = 1/100 and any alpha > 0."""
-    return _damping(body, d, sp.S.Zero)
-
-
-def damping_for_large_alpha(body: sp.Tuple, d: Derivation) -> bool:
-    """The same for alpha >= 10 n_0/M_s = 1/10."""
-    return _damping(body, d, SMALLEST_ALPHA)
-
-
-def _damping(body: sp.Tuple, d: Derivation, least: sp.Expr) -> bool:
-    """With alpha = least + a and xi = sizable/(1 + w), a, w >= 0, both inequalities are signs of rational functions."""
-    (share,) = body
-    renormalized = d["17"].rhs[1].xreplace({q.eta_n: d["x.eta"].rhs}).xreplace({q.n_0: q.M_s / 100})
-    a, w = sp.symbols("a w", nonnegative=True)
-    changed, still = renormalized, renormalized.xreplace({q.xi: sp.S.Zero})
-    gaps = (share * still - (changed - still), share * still + (changed - still))
-    point = {q.alpha: least + a, q.xi: sp.Rational(AS_READ["sizable"]) / (1 + w)}
-    return all(_is_positive(g.xreplace(point), a, w) for g in gaps)
-
-
-def _is_positive(gap: sp.Expr, *variables: sp.Symbol) -> bool:
-    """Whether a rational function is >= 0 for all variables >= 0: by its coefficients, or refuted at a point."""
-    for values in product((sp.S.Zero, sp.Rational(1, 1000), sp.Integer(100)), repeat=len(variables)):
-        if gap.xreplace(dict(zip(variables, values, strict=True))) < 0:
-            return False
-    signs = [sp.Poly(side, *variables).coeffs() for side in sp.fraction(sp.cancel(gap)) if side.free_symbols]
-    if all(c > 0 for side in signs for c in side):
-        return True
-    raise Undecided(f"the sign of {gap} is not that of its coefficients")
-
-
-def smf_scalar(body: sp.Tuple, d: Derivation) -> bool:
-    """The motive torque as a change of the number alpha~: the printed matrix replaced by half its trace."""
-    (matrix,) = body
-    return _smf(matrix.trace() / 2 * sp.eye(3), d)
-
-
-def smf_tensor(body: sp.Tuple, d: Derivation) -> bool:
-    """The motive torque is n x (D d_t M) and, with xi, -xi n x [n x (D d_t M)], with the matrix stated."""
-    (matrix,) = body
-    return _smf(matrix, d)
-
-
-def _smf(matrix: Any, d: Derivation) -> bool:
-    n = q.M / q.M_s
-    damped = n.cross(matrix * q.M_t)
-    rest = d["x.smf-damping"].rhs - (damped - q.xi * n.cross(damped))
-    return is_zero([c.xreplace(_ON_SPHERE) for c in rest])
-
-
-def _sphere() -> dict[Any, Any]:
-    """M of constant length and its derivatives, in the angles and their derivatives, which are free."""
-    direction = sp.Matrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
-    values = dict(zip(q.M, q.M_s * direction, strict=True))
-    for name, slope in zip("txyz", (q.M_t, *q.M_grad), strict=True):
-        f, g = sp.symbols(f"theta_{name} phi_{name}", real=True)
-        moved = q.M_s * (direction.diff(q.theta) * f + direction.diff(q.phi) * g)
-        values |= dict(zip(slope, moved, strict=True))
-    return values
-
-
-_ON_SPHERE = _sphere()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ from verify.judge import Judgement, cited, direct_needs, downstream, standings
 from verify.publication import Paper
 from verify.verdict import VERDICTS
 
+FAULTY = ("misprint", "error")
+
 
 def record(judged: Mapping[str, Judgement], derivation: Derivation, paper: Paper) -> dict[str, Any]:
     """The whole record as a JSON-able dict; `judged` must hold every claim: needs and standings run through all."""
@@ -22,6 +24,7 @@ def record(judged: Mapping[str, Judgement], derivation: Derivation, paper: Paper
     return {
         "paper": paper.about,
         "summary": _count([j.claim for j in judged.values() if not j.label.startswith("x.")]),
+        "faults": faults(j.claim for j in judged.values()),
         "summary_beyond": _count([j.claim for j in judged.values() if j.label.startswith("x.")]),
         "claims": [_claim(judged[label], links) for label in judged],
     }
@@ -47,9 +50,15 @@ class Links:
     standing: Mapping[str, str]
 
 
+def faults(claims: Iterable[Claim]) -> dict[str, int]:
+    """How many places are wrong in print, and how many faults they come from: those that share a cause are one."""
+    faulty = [claim for claim in claims if claim.verdict in FAULTY]
+    return {"faults": len({claim.cause or claim.label for claim in faulty}), "places": len(faulty)}
+
+
 def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
     claim, label = judgement.claim, judgement.label
-    faulty = claim.verdict in ("misprint", "error")
+    faulty = claim.verdict in FAULTY
     return {
         "label": label,
         "section": claim.printed.section,
@@ -65,6 +74,9 @@ def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
         "condition": claim.condition.text if claim.condition is not None else None,
         "witness": asdict(judgement.witness) if judgement.witness is not None else None,
         "affects": list(links.affects[label]) if faulty else [],
+        "changes": list(claim.changes),
+        "cause": claim.cause,
+        "table": [list(row) for row in claim.table],
         "source": {
             "line": claim.printed.line,
             "quote": claim.printed.quote,

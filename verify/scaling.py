@@ -19,7 +19,7 @@ from verify.exact import is_zero
 _PRIMES = (sp.Integer(2), sp.Integer(3), sp.Integer(5), sp.Integer(7))
 """Scales of kg, m, s, A."""
 
-EXTRA: dict[str, str] = {"u_Hex_u": "J"}
+EXTRA: dict[str, str] = {"u_Hex_u": "J", "deltaE_per_dE": "1"}
 """Units of symbols that only a printed form uses."""
 
 

@@ -40,13 +40,14 @@ def print_rows(judged: Sequence[Judgement], standing: Mapping[str, str]) -> None
         out.print(row.append(_GAP + says), soft_wrap=True)
 
 
-def print_summary(summary: Mapping[str, int], failures: Sequence[str], title: str = "statements") -> None:
-    """How many statements have which verdict, and which claims the checks did not bear out."""
+def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failures: Sequence[str]) -> None:
+    """How many statements have which verdict, how many faults that is, and which claims the checks did not bear out."""
     from rich.text import Text
 
     out = console()
     parts = ", ".join(f"{count} {verdict}" for verdict, count in summary.items())
-    out.print(Text(f"\n{sum(summary.values())} {title}: {parts}"))
+    out.print(Text(f"\n{sum(summary.values())} statements: {parts}"))
+    out.print(Text(f"Faults: {faults['faults']} in {faults['places']} places."))
     if failures:
         out.print(Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red"))
     else:
@@ -69,6 +70,8 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
     for key in ("corrected", "condition", "why"):
         if entry[key]:
             line(key, entry[key])
+    for row in _aligned(entry["table"]):
+        line("", row)
     if node in derivation:
         line("derived", f"{node}: {derivation[node].latex()}")
     for reading in readings_of(entry["label"]):
@@ -83,3 +86,13 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
     line("standing", entry["standing"])
     line("needs", ", ".join(entry["needs"]) or "nothing but its own definition")
     line("affects", ", ".join(entry["affects"]) or "nothing downstream")
+    if entry["verdict"] in ("misprint", "error"):
+        line("changes", ", ".join(entry["changes"]) or "no later printed result")
+    if entry["cause"]:
+        line("cause", f"shared with {entry['cause']}")
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows of a table as lines, each column as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [_GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -1,4 +1,4 @@
-"""Concludes the motion of r_c and k_c from the Lagrangian of Eq. 4: velocity, force, and the spin motive field.
+"""Concludes the motion of r_c and k_c from the Lagrangian of Eq. 4: velocity and force.
 
 The Lagrangian depends on r_c only through the angles f(r, t) of M and their rates along the path, so its variation is
 
@@ -6,11 +6,11 @@ The Lagrangian depends on r_c only through the angles f(r, t) of M and their rat
 
 with ds/dt from Eq. 8 in the time derivative. What remains is -(hbar/2 tau_ex) s . d_i n: a spin exactly along n feels
 nothing, and the transverse spin of Eq. 13 gives the Berry curvature and, with relaxation, a second force. The same
-curvature follows from Eq. 7 alone if the spin is held in one band; it is what drives the spin motive force.
+curvature follows from Eq. 7 alone if the spin is held in one band; it is what drives the spin motive force at xi = 0.
 
 Key results: `spin_lagrangian` -> x.lagrangian, `band_velocity` -> x.velocity, `gradient_force` -> x.gradient-force,
-`band_force` -> x.force, `curvature_force` -> x.curvature, `motive_field` -> x.smf.
-Where we differ: the velocity is +dE/(hbar dk); the motive field has opposite signs in the two bands.
+`band_force` -> x.force, `curvature_force` -> x.curvature.
+Where we differ: the velocity is +dE/(hbar dk).
 Source: Cheng & Niu (2013), Eqs. 4-8 and 13; Xiao, Chang and Niu, Rev. Mod. Phys. 82, 1959 (2010).
 """
 
@@ -98,11 +98,6 @@ def curvature_force(
     return sp.ImmutableMatrix(3, 2, lambda i, band: strengths[band] * q.n.dot(q.n_t.cross(q.n_grad[i])))
 
 
-def motive_field(model: Model, force: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """The electric field (V/m) that would exert the force of the curvature (x.smf): 3x2, columns up and down."""
-    return force / CHARGE
-
-
 NODES = (
     Node("x.lagrangian", "Lagrangian in the spin", q.name("L"), spin_lagrangian, ("4",)),
     Node(
@@ -129,5 +124,4 @@ NODES = (
         curvature_force,
         ("7", "x.direction", "x.axis-of-M"),
     ),
-    Node("x.smf", "spin motive field", q.name("E_smf"), motive_field, ("x.curvature",)),
 )

@@ -8,7 +8,7 @@ holds dM/dt itself (`symbols.rate_of_M`) in the damping term; H is in tesla and 
 
 Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
 `torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
-`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17, `motive_torque` -> x.smf-damping.
+`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17.
 Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004).
 """
 
@@ -101,20 +101,6 @@ def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatri
     return sp.ImmutableMatrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
 
 
-def motive_torque(model: Model, torque: Vector, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """What the spin motive field adds to the torque (x.smf-damping), three-vector in A/(m s).
-
-    The field of each band drives a current in it: P j_e grows by sigma_up E_up - sigma_down E_down.
-    """
-    on_m = {ours: theirs / q.M_s for ours, theirs in zip(_ALL_OF_N, _ALL_OF_M, strict=True)}
-    fields = field.xreplace(on_m)
-    driven = q.sigma_up * fields[:, 0] - q.sigma_down * fields[:, 1]
-    static = torque.components.xreplace(dict.fromkeys(q.M_t, sp.S.Zero))
-    return static.xreplace(dict(zip(q.j_e, driven / q.P, strict=True)))
-
-
-_ALL_OF_N = [c for vector in (q.n, q.n_t, *q.n_grad) for c in vector]
-_ALL_OF_M = [c for vector in (q.M, q.M_t, *q.M_grad) for c in vector]
 _PLACE = (*q.M, *q.M_t, *(c for g in q.M_grad for c in g))
 
 NODES = (
@@ -174,13 +160,5 @@ NODES = (
         args=(q.gamma, q.alpha, q.eta_n, q.xi),
         routine="renormalized_parameters",
         exported=True,
-    ),
-    Node(
-        "x.smf-damping",
-        "torque of the spin motive field",
-        q.name("torque_vector"),
-        motive_torque,
-        ("x.transfer", "x.smf"),
-        1,
     ),
 )

@@ -91,8 +91,9 @@ EQ_B4 = Statement(
     words=_rows,
 )
 EQ_B4_CORRECTED = EQ_B4.corrected(
-    r"i\hbar \dot{s}_3 = \eta^\dagger \mathcal{A}_i [\sigma_i, \sigma_3] \eta + 0 = "
-    r"-2i \eta^\dagger \varepsilon_{3ij} \mathcal{A}_i \sigma_j \eta = 2i \varepsilon_{3ij} s_i \mathcal{A}_j",
+    r"i\hbar \dot{s}_3 = \eta^\dagger \mathcal{A}_i [\sigma_i, \sigma_3] \eta + "
+    r"\frac{\Delta}{2} (-|c_a|^2 - |c_b|^2 + |c_a|^2 + |c_b|^2) = "
+    r"-2i \eta^\dagger \varepsilon_{3ij} \mathcal{A}_i \sigma_j \eta + 0 = 2i \varepsilon_{3ij} s_i \mathcal{A}_j",
 )
 
 EQ_B5 = Statement(

@@ -177,7 +177,7 @@ AVERAGE = Statement(
     "p.average",
     _MAIN,
     88,
-    r"no matter how large ξ is, their upper bounds are suppressed by $N \gg 1$",
+    "Thus only time-independent terms of Eq. (9) survive after the time averaging",
     rf"{_ACROSS} \frac{{2}}{{N}}, \quad {_ALONG} \frac{{2}}{{N}}",
     suspect="authors",
     of=(_ACROSS, _ALONG),

@@ -96,7 +96,9 @@ CURRENT = Statement(
     unit="A/(J m^2)",
     of=(r"\mathbf{j}_e =",),
     words=lambda: ENERGY_SHELL | _gradients(),
+    suspect="scan",
 )
+CURRENT_CORRECTED = CURRENT.corrected(CURRENT.latex.replace(r"\delta\mathcal{E}", r"d\mathcal{E}", 1))
 
 n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)
 

@@ -93,22 +93,20 @@ SMF = Statement(
     r"$\mathbf{E}_{SMF} = \frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})$",
     r"\mathbf{E}_{SMF} = \frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})",
     unit="V/m",
-    suspect="authors",
     of=(r"\mathbf{E}_{SMF} =",),
     gather="bands",
-)
-SMF_CORRECTED = SMF.corrected(
-    r"\mathbf{E}_{SMF,\uparrow\downarrow} = \mp\frac{\hbar}{2e} \mathbf{n} \cdot (\partial_t \mathbf{n} \times \nabla \mathbf{n})",
-    of=(r"\mathbf{E}_{SMF,\uparrow\downarrow} =",),
 )
 
 
 def _gyration() -> dict[str, Any]:
-    """b_i with n = M/M_s and d_i n = d_i M/M_s; e^2 is the square of the charge."""
-    across = [(q.M / q.M_s).cross(slope / q.M_s).as_immutable() for slope in q.M_grad]
-    return {r"e^2": q.e**2, **family(r"\mathbf{b}_@", across)}
+    """b_i and c_i = n x b_i with n = M/M_s and d_i n = d_i M/M_s; e^2 is the square of the charge."""
+    n = q.M / q.M_s
+    across = [n.cross(slope / q.M_s).as_immutable() for slope in q.M_grad]
+    turned = [n.cross(b).as_immutable() for b in across]
+    return {r"e^2": q.e**2, **family(r"\mathbf{b}_@", across), **family(r"\mathbf{n} \times \mathbf{b}_@", turned)}
 
 
+_OUTER = r"(\mathbf{b}_@ - \xi \mathbf{n} \times \mathbf{b}_@) (\mathbf{b}_@ + \xi \mathbf{n} \times \mathbf{b}_@)^T"
 _ADDED = r"\tilde{\alpha} \to \tilde{\alpha} + \delta\alpha,\ \mathbf{b}_i = \mathbf{n} \times \partial_i \mathbf{n},\ \delta\alpha ="
 
 SMF_DAMPING = Statement(
@@ -116,8 +114,9 @@ SMF_DAMPING = Statement(
     _MAIN,
     138,
     r"an additional contribution to the renormalized $\tilde{\alpha}$",
-    rf"{_ADDED} -\frac{{\mu_B \hbar (\sigma_\uparrow + \sigma_\downarrow)}}{{2e^2 M_s (1 + \xi^2)}} "
-    r"\mathbf{b}_i \mathbf{b}_i^T",
+    rf"{_ADDED} -\frac{{\mu_B \hbar (\sigma_\uparrow + \sigma_\downarrow)}}{{2e^2 M_s (1 + \xi^2)^2}} ["
+    + " + ".join(_OUTER.replace("@", k) for k in "123")
+    + "]",
     of=(_ADDED,),
     words=_gyration,
     reading=True,

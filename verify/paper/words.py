@@ -89,13 +89,13 @@ SPINOR = {r"\eta": eta, r"\dot{\eta}": etadot}
 
 ENERGY_SHELL = {
     r"\int d\mathcal{E}": sp.S.One,
-    r"\int \delta\mathcal{E}": sp.S.One,
+    r"\int \delta\mathcal{E}": sp.Symbol("deltaE_per_dE", positive=True),
     r"\mathcal{D}_\uparrow(\mathcal{E})": q.D_up,
     r"\mathcal{D}_\downarrow(\mathcal{E})": q.D_down,
     r"g_\uparrow(\mathcal{E})": q.g_up,
     r"g_\downarrow(\mathcal{E})": q.g_down,
 }
-"""An integral over the energy is judged shell by shell: what stands under it."""
+"""An integral over the energy is judged shell by shell: what stands under it. A delta is no differential."""
 
 _angles = spinors(q.theta, q.phi)
 _fields = spinors(q.theta_field, q.phi_field)

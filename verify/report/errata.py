@@ -27,6 +27,8 @@ def errata(data: dict[str, Any], final: Sequence[str]) -> str:
         "of the corrected one; the witness gives numbers at which the two differ, enclosed to the digits shown.",
         "",
         *_table(authors),
+        f"{data['faults']['faults']} faults in {data['faults']['places']} places, those of the scanner counted in.",
+        "",
         *_survival(data["claims"], final),
     ]
     for claim in authors:
@@ -44,16 +46,26 @@ def errata(data: dict[str, Any], final: Sequence[str]) -> str:
         lines += ["## Holds under a condition that is not stated", ""]
         for claim in conditional:
             lines += _condition(claim)
+    for claim in data["claims"]:
+        if claim["table"]:
+            lines += [f"## {claim['label']}: {claim['says']}", "", claim["why"], "", *_markdown(claim["table"])]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _table(claims: Sequence[dict[str, Any]]) -> list[str]:
     downstream = {c["label"]: sum(not label.startswith("x.") for label in c["affects"]) for c in claims}
-    rows = [
-        f"| [{c['label']}](#{_anchor(c['label'])}) | {c['verdict']} | {c['says']} | {downstream[c['label']]} |"
-        for c in claims
-    ]
-    return ["| where | kind | the statement | statements downstream |", "| --- | --- | --- | --- |", *rows, ""]
+    rows = [["where", "kind", "the statement", "shared with", "statements downstream", "of these changed"]]
+    for c in claims:
+        link = f"[{c['label']}](#{_anchor(c['label'])})"
+        changes = ", ".join(c["changes"]) or "none"
+        rows.append([link, c["verdict"], c["says"], c["cause"] or "", str(downstream[c["label"]]), changes])
+    return _markdown(rows)
+
+
+def _markdown(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows of text, headings first, as a table."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return [lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:], ""]
 
 
 def _anchor(label: str) -> str:
@@ -92,6 +104,8 @@ def _section(claim: dict[str, Any]) -> list[str]:
         f"Witness: {place}printed {witness['printed']}, corrected {witness['corrected']}.",
         "",
         f"Statements that depend on it: {affects}. {_consequence(claim)}",
+        "",
+        f"Later printed results that change with the correction: {', '.join(claim['changes']) or 'none'}.",
         "",
     ]
 
