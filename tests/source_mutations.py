@@ -21,8 +21,7 @@ from typing import Any
 
 import derive.chain
 from derive import derivation
-from derive.core.equation import Derivation
-from derive.model import Model
+from derive.core.equation import Derivation, rests_on
 from verify.claims import CLAIMS
 from verify.judge import judge
 
@@ -233,31 +232,6 @@ def _run(module: ModuleType, tree: ast.Module) -> ModuleType:
     return copy
 
 
-class Traced(Derivation):
-    """A derivation that notes which labels are asked for."""
-
-    def __init__(self, base: Derivation, log: set[str]) -> None:
-        super().__init__(base.model, base.nodes, base._derived, base._general)
-        object.__setattr__(self, "log", log)
-
-    def __getitem__(self, label: str) -> Any:
-        self.log.add(label)  # type: ignore[attr-defined]
-        return super().__getitem__(label)
-
-    def variant(self, model: Model) -> Derivation:
-        return Traced(super().variant(model), self.log)  # type: ignore[attr-defined]
-
-
-def _upstream(labels: set[str], nodes: Any) -> set[str]:
-    reached, pending = set(), list(labels)
-    while pending:
-        label = pending.pop()
-        if label in nodes and label not in reached:
-            reached.add(label)
-            pending += nodes[label].needs
-    return reached
-
-
 @dataclass(frozen=True)
 class Baseline:
     """What a sound run uses: by claim the nodes it rests on, by node the functions (module.owner) that it calls."""
@@ -291,9 +265,9 @@ def baseline() -> Baseline:
         functions[label] = called
     nodes = {}
     for label, claim in CLAIMS.items():
-        log: set[str] = set()
-        assert judge(claim, Traced(chain, log)).holds, f"{label} is not borne out by the sound derivation"
-        nodes[label] = _upstream(log, chain.nodes)
+        found = judge(claim, chain)
+        assert found.holds, f"{label} is not borne out by the sound derivation"
+        nodes[label] = rests_on(list(found.read), chain.needs)
     return Baseline(nodes, functions)
 
 

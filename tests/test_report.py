@@ -152,7 +152,7 @@ def test_prose_holds_no_markup_of_its_own() -> None:
 
 
 def test_the_layout_points_down_and_keeps_boxes_apart() -> None:
-    needs = {label: node.needs for label, node in NODES.items()}
+    needs = {label: derivation().needs(label) for label in NODES}
     widths = {label: 20.0 + 5 * len(label) for label in needs}
     layout = layered(needs, widths)
     assert all(layout.place[a][1] < layout.place[b][1] for b in needs for a in needs[b])

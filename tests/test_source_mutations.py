@@ -16,9 +16,7 @@ import sympy as sp
 from source_mutations import Place
 
 from derive import derivation
-from derive.chain import NODES
-from derive.core.equation import Derivation
-from derive.model import Model
+from derive.chain import NODES, THEORY
 from derive.steps import motion, transport
 
 pytestmark = pytest.mark.slow
@@ -82,7 +80,7 @@ def test_an_equation_with_the_wrong_sign_is_noticed(label: str) -> None:
     """Everything downstream follows from the wrong equation, as it would from a wrong step."""
     node = NODES[label]
     wrong = replace(node, build=lambda *given: turned(node.build(*given)))
-    chain = Derivation(Model(), {**NODES, label: wrong})
+    chain = replace(THEORY, nodes={**NODES, label: wrong}).derivation()
     assert mutations.noticed(chain, sound().order_for_node(label)) is not None
 
 

@@ -114,6 +114,12 @@ def cited(judged: Mapping[str, Judgement], needs: Mapping[str, tuple[str, ...]])
     }
 
 
+def used_by(needs: Mapping[str, tuple[str, ...]], cites: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """For each claim every claim that uses it: that rests on it, or whose printed argument cites it."""
+    below = downstream(needs)
+    return {label: tuple(o for o in needs if o in below[label] or label in cites[o]) for label in needs}
+
+
 def downstream(needs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """For each claim every claim that rests on it, directly or through others."""
     upstream = {label: rests_on([label], needs.__getitem__) for label in needs}

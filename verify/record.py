@@ -10,7 +10,7 @@ from typing import Any
 
 from derive.core.equation import Derivation
 from verify.claim import Claim
-from verify.judge import Judgement, cited, direct_needs, downstream, standings
+from verify.judge import Judgement, cited, direct_needs, standings, used_by
 from verify.publication import Paper
 from verify.verdict import VERDICTS
 
@@ -20,7 +20,8 @@ FAULTY = ("misprint", "error")
 def record(judged: Mapping[str, Judgement], derivation: Derivation, paper: Paper) -> dict[str, Any]:
     """The whole record as a JSON-able dict; `judged` must hold every claim: needs and standings run through all."""
     needs = direct_needs(judged, derivation)
-    links = Links(needs, cited(judged, needs), downstream(needs), standings(judged, needs))
+    cites = cited(judged, needs)
+    links = Links(needs, cites, used_by(needs, cites), standings(judged, needs))
     return {
         "paper": paper.about,
         "summary": _count([j.claim for j in judged.values() if not j.label.startswith("x.")]),
@@ -42,7 +43,7 @@ def _count(claims: list[Claim]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Links:
-    """What each claim rests on, what the print cites beside it, what rests on it, and how firm all that is."""
+    """What each claim rests on, what the print cites beside it, what uses it, and how firm all that is."""
 
     needs: Mapping[str, tuple[str, ...]]
     cites: Mapping[str, tuple[str, ...]]
