@@ -20,6 +20,7 @@ pytest.importorskip("matplotlib")
 
 import report_page
 
+from derive import derivation
 from derive.chain import NODES
 from verify.report import page
 from verify.report.layout import layered

@@ -7,8 +7,7 @@ cross product (`Cross`). A `Vector` holds one coefficient per direction: a numbe
 `Vector.turned` is a x for a unit vector a = axis / length: of a direction w across the axis it makes Cross(axis, w),
 and of that -length^2 w again, since a x (a x w) = -w. What is not known to lie across the axis is not turned twice.
 
-Key results: `Arrow`, `Along`, `Cross`, `Vector`, `components`.
-Source: the double vector product.
+Key results: `Arrow`, `Along`, `Cross`, `Vector`, `components`. Source: the double vector product.
 """
 
 from __future__ import annotations
@@ -31,19 +30,19 @@ class Arrow(_Named):
     """A named vector: its name in code, its LaTeX, its components, and the name of the vector that it lies across."""
 
     def __new__(cls, name: Any, latex: Any, components: Any, across: Any = "") -> Arrow:
-        found = (Str(str(part)) for part in (name, latex))
-        made: Arrow = super().__new__(cls, *found, sp.ImmutableMatrix(components), Str(str(across)))
+        words = (Str(str(part)) for part in (name, latex))
+        made: Arrow = super().__new__(cls, *words, sp.ImmutableMatrix(components), Str(str(across)))
         return made
 
     @property
     def name(self) -> str:
         """The name in code and text."""
-        return str(self.args[0].name)
+        return str(self.args[0])
 
     @property
     def latex(self) -> str:
         """The name in LaTeX."""
-        return str(self.args[1].name)
+        return str(self.args[1])
 
     @property
     def across(self) -> tuple[str, ...]:
@@ -238,13 +237,12 @@ _OF_COMPONENTS = frozenset(["T", "applyfunc", "cols", "cross", "diff", "dot", "j
 
 def _row(coefficient: Any) -> Any:
     if isinstance(coefficient, sp.MatrixBase):
-        return sp.ImmutableMatrix(coefficient)
+        return coefficient.as_immutable()
     return coefficient if isinstance(coefficient, sp.Basic) else sp.Integer(coefficient)
 
 
 def _vanishes(coefficient: Any) -> bool:
-    entries = coefficient if isinstance(coefficient, sp.MatrixBase) else (coefficient,)
-    return all(entry == 0 for entry in entries)
+    return all(entry == 0 for entry in (coefficient if isinstance(coefficient, sp.MatrixBase) else (coefficient,)))
 
 
 def components(value: Any) -> Any:
