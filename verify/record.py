@@ -64,5 +64,6 @@ def _claim(
             "line": claim.printed.line,
             "quote": claim.printed.quote,
             "suspect": claim.printed.suspect if faulty else None,
+            "reading": claim.printed.reading,
         },
     }
