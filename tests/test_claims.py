@@ -206,7 +206,7 @@ def test_the_record_has_the_fields_that_others_rely_on() -> None:
     fields = {"label", "section", "says", "verdict", "standing", "needs", "checks", "printed", "corrected", "condition"}
     for claim in data()["claims"]:
         assert fields | {"witness", "affects", "changes", "cause", "table", "source"} <= set(claim)
-        assert set(claim["source"]) == {"line", "quote", "suspect"}
+        assert set(claim["source"]) == {"line", "quote", "suspect", "reading"}
         assert claim["source"]["suspect"] in ("authors", "scan", None)
         for check in claim["checks"]:
             assert set(check) == {"method", "on", "result", "detail"}

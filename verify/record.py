@@ -82,5 +82,6 @@ def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
             "line": claim.printed.line,
             "quote": claim.printed.quote,
             "suspect": claim.printed.suspect if faulty else None,
+            "reading": claim.printed.reading,
         },
     }

@@ -66,7 +66,7 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
     line(entry["label"], entry["says"])
     line("verdict", entry["verdict"], _COLOURS[entry["verdict"]])
     line("where", f"{entry['section']}, line {entry['source']['line']} of the scanned text")
-    line("printed", entry["printed"])
+    line("read as" if entry["source"]["reading"] else "printed", entry["printed"])
     for key in ("corrected", "condition", "why"):
         if entry[key]:
             line(key, entry[key])

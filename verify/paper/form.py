@@ -24,8 +24,9 @@ from verify.latex_values import Triple, is_number
 from verify.latex_words import Token, Words, split, texts, tokens, unbraced
 from verify.paper.words import PRINT
 
-Gather = Literal["members", "bands", "clauses", "entries"]
-"""What becomes of the members read: as they are; columns by band; columns by clause; the entries of a column."""
+Gather = Literal["members", "numbers", "unlike", "bands", "clauses", "entries"]
+"""What becomes of the members read: as they are, of one shape, numbers without symbols, or unlike ones; columns by
+band; columns by clause; the entries of a column."""
 
 
 def members(latex: str, beginnings: Sequence[str], names: Mapping[str, Any], gather: Gather) -> sp.Tuple:
@@ -44,7 +45,12 @@ def members(latex: str, beginnings: Sequence[str], names: Mapping[str, Any], gat
         return sp.Tuple(sp.ImmutableMatrix.hstack(*found))
     if gather == "entries":
         return sp.Tuple(*(entry for column in found for entry in column))
-    return sp.Tuple(*(part for value in found for part in (value.parts if isinstance(value, Triple) else (value,))))
+    parts = [part for value in found for part in (value.parts if isinstance(value, Triple) else (value,))]
+    if gather == "numbers" and not all(is_number(part) and part.is_number for part in parts):
+        raise ValueError("a member that is no number")
+    if gather == "members" and len({getattr(part, "shape", None) for part in parts}) > 1:
+        raise ValueError("members of different shapes")
+    return sp.Tuple(*parts)
 
 
 def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:

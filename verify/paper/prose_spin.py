@@ -87,6 +87,7 @@ GAUGE = Statement(
         r"(\hat{e}_1', \hat{e}_2', \mathbf{n}) = (\hat{e}_1, \hat{e}_2, \mathbf{n})",
         r"\mathcal{A}' = V^\dagger \mathcal{A} V + i\hbar V^\dagger \dot{V},\ \delta\mathbf{s}' = \delta\mathbf{s},\ V =",
     ),
+    gather="unlike",
     reading=True,
 )
 
@@ -97,6 +98,7 @@ EXCHANGE_TIME = Statement(
     r"typically of the order of $10^{-14} \sim 10^{-15} s$",
     r"\tau_{ex} \sim 10^{-15} \ldots 10^{-14}\,\mathrm{s}",
     of=(r"\tau_{ex} \sim",),
+    gather="numbers",
     reading=True,
 )
 
@@ -119,6 +121,7 @@ SLOW_EPSILON = Statement(
     r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}(\varepsilon^2)",
     of=(r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}",),
     words=lambda: {r"\varepsilon^": Raising(sp.Integer)},
+    gather="numbers",
     reading=True,
 )
 

@@ -36,6 +36,7 @@ NARROW_WALL = Statement(
     r"$v_F \tau_{ex}$ is of the order of many angstroms",
     r"v_F \tau_{ex} \sim \text{many angstroms} = 10^{-9}\,\mathrm{m}",
     of=(r"v_F \tau_{ex} \sim \text{many angstroms} =",),
+    gather="numbers",
     reading=True,
 )
 
@@ -47,6 +48,7 @@ NONLOCAL = Statement(
     r"|\mathbf{s}_\perp|_{\text{behind the wall}} \ge \frac{1}{10} |\mathbf{s}_\perp|_{\text{in the wall}}",
     of=(r"|\mathbf{s}_\perp|_{\text{behind the wall}} \ge",),
     words=lambda: {r"|\mathbf{s}_\perp|_{\text{in the wall}}": sp.S.One},
+    gather="numbers",
     reading=True,
 )
 
@@ -60,6 +62,7 @@ ANY_XI = Statement(
         r"\frac{1}{10}"
     ),
     of=(r"\left|\frac{\langle\mathbf{s}\rangle}{\text{(11)}} - 1\right|_{N \gg 1,\ \text{any}\ \xi} \le",),
+    gather="numbers",
     reading=True,
 )
 
@@ -71,6 +74,7 @@ DAMPING = Statement(
     r"|\tilde{\alpha}(\xi) - \tilde{\alpha}(0)|_{0 \le \xi \le 1} \le \frac{1}{10} \tilde{\alpha}(0)",
     of=(r"|\tilde{\alpha}(\xi) - \tilde{\alpha}(0)|_{0 \le \xi \le 1} \le",),
     words=lambda: {r"\tilde{\alpha}(0)": sp.S.One},
+    gather="numbers",
     reading=True,
 )
 

@@ -112,7 +112,7 @@ def _section(claim: dict[str, Any]) -> list[str]:
 
 def _printed(claim: dict[str, Any]) -> list[str]:
     """The print's own formula; of a statement in prose its words, and how they were read."""
-    if not claim["label"].startswith("p."):
+    if not claim["source"]["reading"]:
         return [f"Printed: $${claim['printed']}$$", ""]
     return [f'Printed: "{claim["source"]["quote"]}"', "", f"Read as: $${claim['printed']}$$", ""]
 

@@ -67,7 +67,7 @@ def _claim(claim: Mapping[str, Any], derivation: Mapping[str, Any]) -> str:
     suspect = " (perhaps the scanner's)" if claim["source"].get("suspect") == "scan" else ""
     lines = [rf"\subsection*{{({plain(label)}) \; {plain(claim['says'])}}}"]
     lines.append(rf"\textbf{{{plain(claim['verdict'])}}}{suspect}; standing: {plain(claim['standing'])}.")
-    lines.append(_display("Printed", claim["printed"]))
+    lines.append(_display("Read as" if claim["source"].get("reading") else "Printed", claim["printed"]))
     if claim.get("corrected"):
         lines.append(_display("Corrected", claim["corrected"]))
     if label in derivation:

@@ -107,6 +107,7 @@ def _card(claim: Mapping[str, Any], labels: Collection[str], chain: Derivation, 
 def _forms(claim: Mapping[str, Any], chain: Derivation, node: str) -> tuple[Form, ...]:
     """The printed form, and beside it the corrected one, or else what the derivation gives."""
     printed, corrected = claim["printed"], claim["corrected"]
+    shown = "read as" if claim["source"].get("reading") else "printed"
     if not printed:
         derived = _derived(chain, node) if node in chain.nodes else None
         return (Form("derived", derived, "derived"),) if derived is not None else ()
@@ -115,10 +116,10 @@ def _forms(claim: Mapping[str, Any], chain: Derivation, node: str) -> tuple[Form
         right = tree(corrected)
         mark(left, right)
         return (
-            Form("printed", Markup(equation(left, printed)), "printed"),
+            Form(shown, Markup(equation(left, printed)), "printed"),
             Form("corrected", Markup(equation(right, corrected)), "corrected"),
         )
-    heading = "stated" if claim["label"].startswith("x.") else "printed"
+    heading = "stated" if claim["label"].startswith("x.") else shown
     forms = [Form(heading, Markup(equation(left, printed)), "printed")]
     derived = _derived(chain, node) if node in chain.nodes and node == claim["label"] else None
     if derived is not None:
