@@ -1,7 +1,7 @@
 """C99: a function of scalars, its partial derivatives, and a loop over arrays that compilers turn into SIMD code.
 
-For SIMD, GCC wants -O3 and clang -O2 -fveclib=libmvec; with glibc the sines then come from libmvec. A loop with a branch
-may want -fno-trapping-math too. OpenMP is neither needed nor in the way.
+For SIMD, GCC wants -O3 and clang -O2 -fveclib=libmvec; with glibc the sines then come from libmvec. Loops that branch
+stay scalar in GCC. OpenMP is neither needed nor in the way.
 The header repeats the prototypes and can be included from C++.
 """
 
