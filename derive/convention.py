@@ -6,7 +6,7 @@ solve the implicit Landau-Lifshitz-Gilbert equation for dM/dt. What a user may c
     Convention(form="explicit").apply(derivation()["16"])          the Landau-Lifshitz form
     Convention(substitution={q.gamma: -q.gamma}).apply(equation)   any other renaming, a solver's parameters for example
 
-Key results: `Convention.apply`, `explicit_form`. `derive.signs` tells which printed signs go together.
+Key results: `Convention.apply`. `derive.signs` tells which printed signs go together.
 Source: Cheng & Niu (2013), Eqs. 1, 3, 14-17; M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 """
 
@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import sympy as sp
 
 from derive import symbols as q
-from derive.core.vector import Cross, Vector, components
+from derive.core.vector import components
+from derive.steps.torque import explicit_form
 
 if TYPE_CHECKING:
     from derive.core.equation import Equation
@@ -131,17 +132,3 @@ def _arguments(args: tuple[sp.Symbol, ...], rhs: Any) -> tuple[sp.Symbol, ...]:
     """The old arguments that are still there, then the new ones by name."""
     kept = tuple(a for a in args if a in rhs.free_symbols)
     return kept + tuple(sorted(rhs.free_symbols - set(kept), key=str))
-
-
-def explicit_form(rhs: Vector) -> Vector:
-    """The right-hand side of dM/dt solved for dM/dt; ValueError unless it is b + (a/M_s) M x dM/dt.
-
-    With b across M and |M| = M_s the solution is (b + (a/M_s) M x b) / (1 + a^2).
-    """
-    turning = Cross(q.M_arrow, q.rate_of_M)
-    damping = q.M_s * rhs.coefficient(turning)
-    driven = rhs.mapped({turning: (sp.S.Zero, turning)})
-    if any(w.has(q.rate_of_M) for _, w in driven.terms):
-        raise ValueError("dM/dt stands on the right-hand side outside a damping term M x dM/dt")
-    whole = driven + driven.turned(q.M_arrow, q.M_s).scaled(damping)
-    return whole.coefficients(lambda c: sp.factor(c / (1 + damping**2)))

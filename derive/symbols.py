@@ -50,16 +50,16 @@ xi_1 = _quantity("xi_1", r"\xi_1", "1", "tau_ex / T_1", "9", nonnegative=True)
 xi_2 = _quantity("xi_2", r"\xi_2", "1", "tau_ex / T_2", "9", nonnegative=True)
 
 # Space, time, and the electron's path
-x = _quantity("x", "x", "m", "coordinate of r_c", "2")
-y = _quantity("y", "y", "m", "coordinate of r_c", "2")
-z = _quantity("z", "z", "m", "coordinate of r_c", "2")
+x = _quantity("x", "x", "m", "x coordinate of r_c", "2")
+y = _quantity("y", "y", "m", "y coordinate of r_c", "2")
+z = _quantity("z", "z", "m", "z coordinate of r_c", "2")
 t = _quantity("t", "t", "s", "time", "2", nonnegative=True)
-v_x = _quantity("v_x", r"\dot{x}_c", "m/s", "velocity of the wave packet", "4")
-v_y = _quantity("v_y", r"\dot{y}_c", "m/s", "velocity of the wave packet", "4")
-v_z = _quantity("v_z", r"\dot{z}_c", "m/s", "velocity of the wave packet", "4")
-k_x = _quantity("k_x", "k_x", "1/m", "wave vector of the wave packet", "2")
-k_y = _quantity("k_y", "k_y", "1/m", "wave vector of the wave packet", "2")
-k_z = _quantity("k_z", "k_z", "1/m", "wave vector of the wave packet", "2")
+v_x = _quantity("v_x", r"\dot{x}_c", "m/s", "x component of the velocity of the wave packet", "4")
+v_y = _quantity("v_y", r"\dot{y}_c", "m/s", "y component of the velocity of the wave packet", "4")
+v_z = _quantity("v_z", r"\dot{z}_c", "m/s", "z component of the velocity of the wave packet", "4")
+k_x = _quantity("k_x", "k_x", "1/m", "x component of the wave vector of the wave packet", "2")
+k_y = _quantity("k_y", "k_y", "1/m", "y component of the wave vector of the wave packet", "2")
+k_z = _quantity("k_z", "k_z", "1/m", "z component of the wave vector of the wave packet", "2")
 
 # Direction of the magnetization and its rates along the path
 theta = _quantity("theta", r"\theta", "1", "polar angle of M", "7")
@@ -80,9 +80,9 @@ s3 = _quantity("s_3", "s_3", "1", "spin along n", "3")
 
 u_udot = _quantity("u_udot", r"\langle u|\frac{du}{dt}\rangle", "1/s", "overlap of |u> and d|u>/dt", "A1", complex=True)
 u_H_u = _quantity("u_H_u", r"\langle u|H|u\rangle", "J", "energy of the wave packet", "A1")
-calA_1 = _quantity("calA_1", r"\mathcal{A}_1", "J", "Pauli component of the connection along the path", "B1")
-calA_2 = _quantity("calA_2", r"\mathcal{A}_2", "J", "Pauli component of the connection along the path", "B1")
-calA_3 = _quantity("calA_3", r"\mathcal{A}_3", "J", "Pauli component of the connection along the path", "B1")
+calA_1 = _quantity("calA_1", r"\mathcal{A}_1", "J", "first Pauli component of the connection along the path", "B1")
+calA_2 = _quantity("calA_2", r"\mathcal{A}_2", "J", "second Pauli component of the connection along the path", "B1")
+calA_3 = _quantity("calA_3", r"\mathcal{A}_3", "J", "third Pauli component of the connection along the path", "B1")
 
 # Scaled quantities of Eq. 9
 eps1 = _quantity("eps1", r"\varepsilon_1", "1", "tau_ex sin(theta) dphi/dt", "9")
@@ -142,26 +142,32 @@ AXES = ("x", "y", "z")
 
 
 def _vector(name: str, latex: str, unit: str, meaning: str, defined: str) -> sp.ImmutableMatrix:
-    """Three symbols name_x, name_y, name_z; {} in `latex` stands for the axis."""
-    return sp.ImmutableMatrix([_quantity(f"{name}_{a}", latex.format(a), unit, meaning, defined) for a in AXES])
+    """Three symbols, the components of `meaning`; {} in `name` and `latex` stands for the axis."""
+    return sp.ImmutableMatrix(
+        [_quantity(name.format(a), latex.format(a), unit, f"{a} component of the {meaning}", defined) for a in AXES]
+    )
 
 
-n = _vector("n", "n_{}", "1", "direction of the magnetization", "3")
-n_t = _vector("n_t", r"\partial_t n_{}", "1/s", "rate of n at a fixed place", "13")
-n_grad = tuple(_vector(f"n_{a}", rf"\partial_{a} n_{{}}", "1/m", f"derivative of n along {a}", "13") for a in AXES)
-M = _vector("M", "M_{}", "A/m", "magnetization", "1")
-M_t = _vector("M_t", r"\partial_t M_{}", "A/(m s)", "rate of M at a fixed place", "15")
-M_grad = tuple(_vector(f"M_{a}", rf"\partial_{a} M_{{}}", "A/m^2", f"derivative of M along {a}", "15") for a in AXES)
-H = _vector("H", "H_{}", "T", "effective field", "16")
-E = _vector("E", "E_{}", "V/m", "electric field", "14")
-u = _vector("u", "u_{}", "m/s", "effective electron velocity of Eq. 16", "16")
-j_e = _vector("j", "j_{{e,{}}}", "A/m^2", "charge current density", "15")
-j_up = _vector("j_up", r"j_{{\uparrow,{}}}", "A/m^2", "charge current density of the up band", "15")
-j_down = _vector("j_down", r"j_{{\downarrow,{}}}", "A/m^2", "charge current density of the down band", "15")
-v_up = _vector("v_up", r"v_{{\uparrow,{}}}", "m/s", "velocity of an electron in the up band", "14")
-v_down = _vector("v_down", r"v_{{\downarrow,{}}}", "m/s", "velocity of an electron in the down band", "14")
-dm = _vector("dm", r"\delta m_{}", "A/m", "non-equilibrium spin accumulation", "14")
-torque = _vector("T", "T_{}", "A/(m s)", "spin-transfer torque on M", "16")
+n = _vector("n_{}", "n_{}", "1", "direction of the magnetization", "3")
+n_t = _vector("dn_{}_dt", r"\partial_t n_{}", "1/s", "rate of n at a fixed place", "13")
+n_grad = tuple(
+    _vector(f"dn_{{}}_d{a}", rf"\partial_{a} n_{{}}", "1/m", f"derivative of n along {a}", "13") for a in AXES
+)
+M = _vector("M_{}", "M_{}", "A/m", "magnetization", "1")
+M_t = _vector("dM_{}_dt", r"\partial_t M_{}", "A/(m s)", "rate of M at a fixed place", "15")
+M_grad = tuple(
+    _vector(f"dM_{{}}_d{a}", rf"\partial_{a} M_{{}}", "A/m^2", f"derivative of M along {a}", "15") for a in AXES
+)
+H = _vector("H_{}", "H_{}", "T", "effective field", "16")
+E = _vector("E_{}", "E_{}", "V/m", "electric field", "14")
+u = _vector("u_{}", "u_{}", "m/s", "effective electron velocity of Eq. 16", "16")
+j_e = _vector("j_{}", "j_{{e,{}}}", "A/m^2", "charge current density", "15")
+j_up = _vector("j_up_{}", r"j_{{\uparrow,{}}}", "A/m^2", "charge current density of the up band", "15")
+j_down = _vector("j_down_{}", r"j_{{\downarrow,{}}}", "A/m^2", "charge current density of the down band", "15")
+v_up = _vector("v_up_{}", r"v_{{\uparrow,{}}}", "m/s", "velocity of an electron in the up band", "14")
+v_down = _vector("v_down_{}", r"v_{{\downarrow,{}}}", "m/s", "velocity of an electron in the down band", "14")
+dm = _vector("dm_{}", r"\delta m_{}", "A/m", "non-equilibrium spin accumulation", "14")
+torque = _vector("T_{}", "T_{}", "A/(m s)", "spin-transfer torque on M", "16")
 
 # The same as vectors, and what carries n and M along
 n_arrow = Arrow("n", r"\mathbf{n}", n)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import platform
+import re
+import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -13,7 +17,7 @@ import pytest
 
 from derive import Equation, derivation
 from derive.export.code import LANGUAGES, code_for, language_files
-from verify.compiled import missing, outcome, worst_error
+from verify.compiled import TOOLCHAINS, missing, outcome, worst_error
 from verify.exported_reference import Reference, points, references
 
 COUNT = 1000
@@ -74,6 +78,55 @@ def test_the_loop_over_arrays_in_c_gives_the_same(label: str, tmp_path: Path) ->
     for row, right in zip(outcome(equation(label), "c", where, tmp_path), reference, strict=True):
         values = right.vectors[: 1 if size > 1 else _entries(label)]
         assert max(v.error(row[-_entries(label) :]) for v in values) <= 1
+
+
+def _skip_without_tool(tool: str) -> None:
+    if shutil.which(tool) is None:
+        pytest.skip(f"not installed: {tool}")
+
+
+STRICT = ("-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror")
+VECTOR = {"gcc": ("-O3",), "clang": ("-O2", "-fveclib=libmvec")}
+"""What each compiler needs to make SIMD code of the loops over arrays."""
+
+
+@pytest.mark.parametrize("openmp", [(), ("-fopenmp",)], ids=["plain", "openmp"])
+@pytest.mark.parametrize("compiler", VECTOR)
+def test_c_compiles_without_a_warning(compiler: str, openmp: tuple[str, ...], tmp_path: Path) -> None:
+    _skip_without_tool(compiler)
+    for label in LABELS:
+        for name, text in language_files(equation(label), "c").items():
+            (tmp_path / name).write_text(text)
+    sources = [p.name for p in tmp_path.glob("*.c")]
+    command = [compiler, *STRICT, *VECTOR[compiler], *openmp, "-c", *sources]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0 and not done.stderr, done.stderr[:500]
+    assert len(sources) == len(LABELS)
+
+
+@pytest.mark.skipif((platform.machine(), platform.libc_ver()[0]) != ("x86_64", "glibc"), reason="no libmvec here")
+@pytest.mark.parametrize("compiler", VECTOR)
+def test_the_loop_over_arrays_calls_the_vector_sine(compiler: str, tmp_path: Path) -> None:
+    """The relocations tell which functions the machine code calls; without optimisation it is the scalar sine."""
+    _skip_without_tool(compiler)
+    (tmp_path / "x.c").write_text(code_for("x.response", "c", derivation()))
+    called = {}
+    for level in (VECTOR[compiler], ("-O0",)):
+        subprocess.run([compiler, *STRICT, *level, "-c", "x.c"], cwd=tmp_path, timeout=60, check=True)
+        shown = subprocess.run(["objdump", "-r", "x.o"], cwd=tmp_path, capture_output=True, text=True, check=True)
+        called[level] = bool(re.search(r"\b_ZGV\w+_sin\b", shown.stdout))
+    assert called == {VECTOR[compiler]: True, ("-O0",): False}
+
+
+def test_the_vector_loop_of_clang_gives_what_the_enclosures_contain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _skip_without_tool("clang")
+    build = ("clang", *STRICT, *VECTOR["clang"], "-march=native", "{}.c", "main.c", "-lm", "-o", "run")
+    monkeypatch.setitem(TOOLCHAINS, "c", replace(TOOLCHAINS["c"], needs=("clang",), commands=(build, ("./run",))))
+    where, reference = expected("x.response", COUNT)
+    rows = outcome(equation("x.response"), "c", where, tmp_path)
+    assert max(right.vectors[0].error(row[-3:]) for row, right in zip(rows, reference, strict=True)) <= 1
 
 
 def _entries(label: str) -> int:

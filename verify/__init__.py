@@ -1,19 +1,31 @@
-"""What the paper prints, and whether it is true: `is_zero` decides, `Undecided` says that it could not."""
+"""What the paper prints, and whether it is true: `is_zero` decides, `Undecided` says that it could not.
+
+`spin_enclosure` and `wall_transit` are the spin in a constant background in balls, and an electron through a wall.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from verify.enclosure import spin as spin_enclosure
     from verify.exact import Undecided, is_zero
+    from verify.transit import wall as wall_transit
 
-__all__ = ["Undecided", "is_zero"]
+__all__ = ["Undecided", "is_zero", "spin_enclosure", "wall_transit"]
+
+_HOME = {
+    "Undecided": ("exact", "Undecided"),
+    "is_zero": ("exact", "is_zero"),
+    "spin_enclosure": ("enclosure", "spin"),
+    "wall_transit": ("transit", "wall"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    """The zero test, imported when first asked for: modules that need none of it stay light."""
-    if name in __all__:
-        from verify import exact
-
-        return getattr(exact, name)
+    """A name, imported when first asked for: modules that need none of it stay light."""
+    if name in _HOME:
+        module, own = _HOME[name]
+        return getattr(import_module(f"verify.{module}"), own)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

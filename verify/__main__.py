@@ -16,6 +16,7 @@ EXAMPLES = """examples:
   python -m verify --mutants             plant wrong versions of every statement; all must be refused
   python -m verify --paper my_paper --out judged   judge your own derivation (docs/your-own-paper.md)
   python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap 1.0 --xi 0.02
+  python -m verify enclose --t 0:10:1000 --eps1 0.01 --eps2 0.02 --xi 0.05 --digits 40
 
 exit code: 0 if the checks bear out every record, 1 if not, 2 for bad usage, 130 when interrupted"""
 
@@ -51,6 +52,7 @@ def parser() -> Parser:
     )
     explain.add_argument("label", metavar="LABEL")
     commands.add_parser("validity", help="does Eq. 16 hold for a wall of this width?", add_help=False)
+    commands.add_parser("enclose", help="the spin to as many digits as are proven", add_help=False)
     return p
 
 
@@ -60,6 +62,10 @@ def main(arguments: list[str]) -> int:
         from verify.validity import main as validity
 
         return validity(arguments[1:])
+    if arguments[:1] == ["enclose"]:
+        from verify.enclose import main as enclose
+
+        return enclose(arguments[1:])
     options = parser().parse_args(arguments)
     paper = _paper(options.paper)
     if options.command == "check":

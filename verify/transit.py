@@ -38,6 +38,8 @@ import sympy as sp
 from derive import derivation
 from derive import symbols as q
 from derive.numeric import heyoka_expression
+from derive.reals import is_real
+from verify.enclosure.scalars import shown
 
 TAIL = 1e-12
 """Default angle (radian) left out at either end of a wall."""
@@ -177,6 +179,9 @@ def check_xi(xi: float) -> None:
 
 def check_wall(kappa: float, xi: float, tail: float) -> None:
     """ValueError unless kappa > 0, xi >= 0 and 0 < tail < 1, all within `LARGEST`."""
+    for name, value in (("kappa", kappa), ("xi", xi), ("tail", tail)):
+        if not is_real(value):
+            raise ValueError(f"{name} must be a number, got {shown(value)}")
     if not 1 / LARGEST <= kappa <= LARGEST:
         raise ValueError(f"kappa = {kappa}; it must be a finite number > 0, from {1 / LARGEST:g} to {LARGEST:g}")
     check_xi(xi)

@@ -3,13 +3,15 @@
 The exchange of Eq. 1 conserves angular momentum: what the precession of Eq. 8 gives to the conduction spins it takes
 from the d electrons. Spin accumulation and magnetization have the same ratio 2 mu_B / hbar to their angular momenta.
 
-The result is the implicit (Gilbert) form: `16` is the right-hand side of dM/dt = ..., a vector in A/(m s) that
-holds dM/dt itself (`symbols.rate_of_M`) in the damping term; H is in tesla and gamma in 1/(T s).
+Eq. 16 is the implicit (Gilbert) form: the right-hand side of dM/dt = ..., a vector in A/(m s) that holds dM/dt itself
+(`symbols.rate_of_M`) in the damping term; `x.landau-lifshitz` is the same solved for dM/dt, which an integrator needs.
+H is in tesla and gamma in 1/(T s).
 
 Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
 `torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
-`magnetization_dynamics` -> 16, `renormalized_parameters` -> 17.
-Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004).
+`magnetization_dynamics` -> 16, `explicit_form` -> x.landau-lifshitz, `renormalized_parameters` -> 17.
+Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004);
+M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 """
 
 from __future__ import annotations
@@ -95,13 +97,27 @@ def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Vec
     return moved.coefficients(lambda c: sp.factor(c / (1 - along)))
 
 
+def explicit_form(equation: Vector) -> Vector:
+    """dM/dt (x.landau-lifshitz) in A/(m s), in M, H, grad M and u; ValueError unless it was b + (a/M_s) M x dM/dt.
+
+    With b across M and |M| = M_s the solution is (b + (a/M_s) M x b) / (1 + a^2).
+    """
+    damping = q.M_s * equation.coefficient(_turned(q.rate_of_M))
+    driven = equation.mapped({_turned(q.rate_of_M): (sp.S.Zero, q.rate_of_M)})
+    if any(w.has(q.rate_of_M) for _, w in driven.terms):
+        raise ValueError("dM/dt stands on the right-hand side outside a damping term M x dM/dt")
+    whole = driven + driven.turned(q.M_arrow, q.M_s).scaled(damping)
+    return whole.coefficients(lambda c: sp.factor(c / (1 + damping**2)))
+
+
 def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatrix:
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
     damping = sp.cancel(q.M_s * equation.coefficient(_turned(q.rate_of_M)))
     return sp.ImmutableMatrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
 
 
-_PLACE = (*q.M, *q.M_t, *(c for g in q.M_grad for c in g))
+_GRADIENT = tuple(c for g in q.M_grad for c in g)
+_DRIVES = (*q.H, *q.u, q.gamma, q.alpha, q.eta_n, q.xi, q.M_s)
 
 NODES = (
     Node(
@@ -147,8 +163,19 @@ NODES = (
         magnetization_dynamics,
         ("x.llg", "x.beta"),
         1,
-        (*_PLACE, *q.H, *q.u, q.gamma, q.alpha, q.eta_n, q.xi, q.M_s),
+        (*q.M, *q.M_t, *_GRADIENT, *_DRIVES),
         routine="magnetization_rate",
+        exported=True,
+    ),
+    Node(
+        "x.landau-lifshitz",
+        "magnetization dynamics solved for the rate of M",
+        q.name("Mdot"),
+        lambda model, equation: explicit_form(equation),
+        ("16",),
+        1,
+        (*q.M, *_GRADIENT, *_DRIVES),
+        routine="llg_rate",
         exported=True,
     ),
     Node(

@@ -14,37 +14,59 @@ Source: F. Johansson, Arb: efficient arbitrary-precision midpoint-radius interva
 66, 1281 (2017); N. Higham, SIAM J. Matrix Anal. Appl. 26, 1179 (2005) for scaling and squaring.
 """
 
+from typing import Any
+
+import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
 
-from verify.enclosure.scalars import Scalar, ball, bits, decimal_digits, is_exact, norm, number
+from verify.enclosure.scalars import Scalar, ball, bits, decimal_digits, is_exact, norm, number, shown
 
 Balls = tuple[arb, arb, arb]
 
 _ATTEMPTS = 14
 
 
-def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Balls:
+def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Any:
     """Balls that contain s1, s2, s3 at time t (units of tau_ex) of Eq. 8 with relaxation, from s(0) = (0, 0, 1).
 
     eps1 = tau_ex sin(theta) phi-dot, eps2 = tau_ex theta-dot, eps3 = tau_ex cos(theta) phi-dot, xi = tau_ex/tau_sf.
     For exact inputs each radius is below 10**-digits times the length of the response s - (0, 0, 1); a ball as input
-    gives the answer for every number in it, as wide as that makes it. ValueError: NaN, infinity, t < 0, xi < 0.
+    gives the answer for every number in it, as wide as that makes it. Numbers give three balls; arrays or lists that
+    broadcast to a shape S an array of balls of shape (3, *S). ValueError: NaN, infinity, t < 0, xi < 0, shapes that
+    do not fit.
     """
-    return _enclosed((t, eps1, eps2, xi, eps3), digits, mean=False)
+    return _everywhere({"t": t, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits, mean=False)
 
 
-def average(N: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Balls:
+def average(N: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Any:
     """Balls for the mean of s1, s2, s3 over [0, N], N = T/tau_ex > 0; the rest as for `spin`."""
-    if not number(N, "N", minimum=0) > 0:
-        raise ValueError(f"N must be positive, got {N}")
-    return _enclosed((N, eps1, eps2, xi, eps3), digits, mean=True)
+    return _everywhere({"N": N, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits, mean=True)
 
 
-def _enclosed(given: tuple[Scalar, ...], digits: int, *, mean: bool) -> Balls:
+def _everywhere(given: dict[str, Any], digits: int, *, mean: bool) -> Any:
+    """The balls for scalars, or for inputs that broadcast at each of their points."""
+    for name, value in given.items():
+        if np.ma.is_masked(value):
+            raise ValueError(f"{name} has masked entries; fill or drop them first")
+    inputs = [np.asarray(value, dtype=object) for value in given.values()]
+    try:
+        inputs = list(np.broadcast_arrays(*inputs))
+    except ValueError:
+        shapes = ", ".join(f"{name} {value.shape}" for name, value in zip(given, inputs, strict=True) if value.shape)
+        raise ValueError(f"the shapes do not fit together: {shapes}") from None
+    found = np.empty((3, *inputs[0].shape), dtype=object)
+    for place in np.ndindex(inputs[0].shape):
+        here = {name: value[place] for name, value in zip(given, inputs, strict=True)}
+        found[(slice(None), *place)] = _enclosed(here, digits, mean=mean)
+    return found if inputs[0].shape else (found[0], found[1], found[2])
+
+
+def _enclosed(given: dict[str, Scalar], digits: int, *, mean: bool) -> Balls:
     """Raise the precision until the balls are narrow enough; a ball as input gets one try, it can only be so good."""
     decimal_digits(digits)
-    names = (("t", 0), ("eps1", None), ("eps2", None), ("xi", 0), ("eps3", None))
-    inputs = [number(x, name, minimum=least) for x, (name, least) in zip(given, names, strict=True)]
+    inputs = [number(x, name, minimum=0 if name in ("t", "N", "xi") else None) for name, x in given.items()]
+    if mean and not inputs[0] > 0:
+        raise ValueError(f"N must be positive, got {shown(given['N'])}")
     precision = bits(digits) + 40 + _turns(*inputs)
     for _ in range(_ATTEMPTS):
         with ctx.workprec(precision):

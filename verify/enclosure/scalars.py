@@ -7,6 +7,7 @@ number -> the exact value or the ball, validated; ball -> it as a ball at the wo
 """
 
 from collections.abc import Sequence
+from numbers import Real
 from typing import Any
 
 from flint import arb, fmpq, fmpz
@@ -24,10 +25,22 @@ def number(value: Scalar, name: str, *, minimum: int | None = None) -> fmpq | ar
     """
     exact = value if isinstance(value, arb) else _rational(value, name)
     if isinstance(exact, arb) and not exact.is_finite():
-        raise ValueError(f"{name} must be a finite real number, got {value}")
+        raise ValueError(f"{name} must be a finite real number, got {shown(value)}")
     if minimum is not None and exact < minimum:
-        raise ValueError(f"{name} must not be below {minimum}, got {value}")
+        raise ValueError(f"{name} must not be below {minimum}, got {shown(value)}")
     return exact
+
+
+def shown(value: Any) -> str:
+    """The value for a message: one short line, whatever it is."""
+    if isinstance(value, int) and abs(value) > 10**20:  # Python may refuse to print it
+        return f"an integer of {value.bit_length()} bits"
+    shape = getattr(value, "shape", ())
+    if isinstance(shape, tuple) and shape:
+        return f"an array of shape {shape}"
+    text = value.str(10) if isinstance(value, arb) else str(value) if isinstance(value, Real) else repr(value)
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
 def exact_number(value: Scalar, name: str) -> fmpq:
@@ -36,7 +49,7 @@ def exact_number(value: Scalar, name: str) -> fmpq:
     if isinstance(given, fmpq):
         return given
     if not given.is_exact():
-        raise ValueError(f"{name} must be exact, got the ball {given.str(10)}: give an int, a float or a Fraction")
+        raise ValueError(f"{name} must be exact, got the ball {shown(given)}: give an int, a float or a Fraction")
     return given.fmpq()
 
 
@@ -53,7 +66,7 @@ def _rational(value: Scalar, name: str) -> fmpq:
         return fmpq(int(numerator), int(denominator))
     except (AttributeError, TypeError, ValueError, OverflowError):
         wanted = "a finite real number (int, float, Fraction or flint.arb)"
-        raise ValueError(f"{name} must be {wanted}, got {value!r}") from None
+        raise ValueError(f"{name} must be {wanted}, got {shown(value)}") from None
 
 
 def _binary(sign: int, mantissa: int, exponent: int, _: int) -> fmpq:
@@ -77,7 +90,7 @@ def is_exact(exact: fmpq | arb) -> bool:
 def decimal_digits(digits: int) -> int:
     """The number of digits asked for. ValueError unless it is an integer from 1 to 100,000."""
     if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= MAX_DIGITS:
-        raise ValueError(f"digits must be an integer from 1 to {MAX_DIGITS}, got {digits!r}")
+        raise ValueError(f"digits must be an integer from 1 to {MAX_DIGITS}, got {shown(digits)}")
     return digits
 
 

@@ -1,6 +1,7 @@
 """C99: a function of scalars, its partial derivatives, and a loop over arrays that compilers turn into SIMD code.
 
-For SIMD, GCC wants -O3 -fopenmp-simd -fno-math-errno -fno-trapping-math; with glibc the sines then come from libmvec.
+For SIMD, GCC wants -O3 and clang -O2 -fveclib=libmvec; with glibc the sines then come from libmvec. Loops that branch
+stay scalar in GCC. OpenMP is neither needed nor in the way.
 The header repeats the prototypes and can be included from C++.
 """
 
@@ -24,14 +25,35 @@ DIALECT = Dialect(
 )
 
 _LIBMVEC = """\
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__) && !defined(__FAST_MATH__)
+#if defined(__GNUC__)
+/* Nobody reads errno here; compilers that know it make SIMD code of the loop. */
+#if !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__) && !defined(__FAST_MATH__)
 /* glibc offers these to vector loops under -ffast-math only, which is not wanted here. */
-__attribute__((__simd__("notinbranch"))) double sin(double);
-__attribute__((__simd__("notinbranch"))) double cos(double);
-__attribute__((__simd__("notinbranch"))) double exp(double);
-#if __GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 35)
-__attribute__((__simd__("notinbranch"))) double expm1(double);
+#define SPIN_TORQUE_PURE __attribute__((__const__, __simd__("notinbranch")))
+#else
+#define SPIN_TORQUE_PURE __attribute__((__const__))
 #endif
+SPIN_TORQUE_PURE double sin(double);
+SPIN_TORQUE_PURE double cos(double);
+SPIN_TORQUE_PURE double exp(double);
+#if !defined(__GLIBC__) || __GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 35)
+SPIN_TORQUE_PURE double expm1(double);
+#endif
+__attribute__((__const__)) double log(double);
+__attribute__((__const__)) double sqrt(double);
+#endif"""
+_EXPM1 = """\
+#if defined(__clang__)
+/* clang knows no vector form of expm1. This one, of W. Kahan, needs those of exp and log. */
+static inline double spin_torque_expm1(double x) {
+    const double u = exp(x), shrunk = (u - 1.0) * (x / log(u));
+    return u == 1.0 ? x : u < 0x1p-54 ? -1.0 : u > 0x1p54 ? u : shrunk;
+}
+#define expm1 spin_torque_expm1
+#endif"""
+_LOOP = """\
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC ivdep
 #endif"""
 
 
@@ -50,8 +72,9 @@ def source(program: Program) -> str:
     names = argument_names(program)
     comment = header(program, names, _shape(program))
     lines = ["/*", *(f" * {line}".rstrip() for line in comment), " */", "#include <math.h>", "#include <stddef.h>"]
-    lines += ["", *_LIBMVEC.splitlines(), "", *_value(program), "", *_gradient(program), "", *_loop(program)]
-    return "\n".join(lines) + "\n"
+    routines = [*_value(program), "", *_gradient(program), "", *_loop(program)]
+    shared = [_LIBMVEC, _EXPM1] if any("expm1(" in line for line in routines) else [_LIBMVEC]
+    return "\n".join([*lines, "", *shared, "", *routines]) + "\n"
 
 
 def signatures(program: Program) -> list[str]:
@@ -137,7 +160,7 @@ def _loop(program: Program) -> list[str]:
         branch=lambda condition: (f"if ({condition}) {{", "} else {", "}"),
         before=lambda kept: [f"double {', '.join(kept)};"],
     )
-    lines = [f"{signatures(program)[2]} {{", "#pragma omp simd", "    for (size_t k = 0; k < n; ++k) {"]
+    lines = [f"{signatures(program)[2]} {{", _LOOP, "    for (size_t k = 0; k < n; ++k) {"]
     lines += [f"        const double {inner[s]} = {outer[s]}[k];" for s in program.args]
     lines += body.lines(program.value, 2)
     for i, row in enumerate(program.value.rows):
