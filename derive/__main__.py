@@ -7,13 +7,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, plain, progress, run
+from derive.terminal import Parser, columns, plain, progress, run
+
+FORM_NAMES = ("text", "latex", "json", "components", "unicode", "mathml", "typst", "sympy", "mathematica")
 
 EXAMPLES = """examples:
   python -m derive                     regenerate the derivation and its exports in output/
   python -m derive list                every label with its title and what it needs
   python -m derive show 9a --steps     an equation with all that it rests on
-  python -m derive show 16 --as latex  as LaTeX, or as text or json
+  python -m derive show 16 --as latex  to paste: latex, mathml, typst, unicode, sympy, mathematica, json, components
   python -m derive code 11a --lang c   as source text
   python -m derive convert --help      parameters for a micromagnetic solver
 
@@ -33,9 +35,11 @@ def parser() -> Parser:
     p.add_argument("--out", type=Path, default=Path("output"), metavar="DIR", help="folder to write (default: output)")
     commands = p.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     commands.add_parser("list", help="every label with its title", epilog="example: python -m derive list")
-    show = commands.add_parser("show", help="one equation", epilog="example: python -m derive show 9a --as latex")
-    show.add_argument("label", metavar="LABEL")
-    show.add_argument("--as", dest="form", choices=("text", "latex", "json"), default="text")
+    show = commands.add_parser("show", help="equations", epilog="example: python -m derive show 9a 9b --as latex")
+    show.add_argument("labels", metavar="LABEL", nargs="+")
+    show.add_argument(
+        "--as", dest="form", choices=FORM_NAMES, default="text", help="text (default), or a form to paste"
+    )
     show.add_argument("--steps", action="store_true", help="show all that it was derived from, in order")
     code = commands.add_parser(
         "code", help="one equation as source text", epilog="example: python -m derive code 11a --lang c"
@@ -66,6 +70,7 @@ def _list() -> int:
     from rich.table import Table
 
     from derive import derivation
+    from derive.export.unicode import prose
     from derive.terminal import console
 
     table = Table(box=None, pad_edge=False)
@@ -73,40 +78,44 @@ def _list() -> int:
         table.add_column(head, no_wrap=head == "label")
     chain = derivation()
     for node in chain.nodes.values():
-        table.add_row(node.label, node.title, ", ".join(chain.needs(node.label)))
+        table.add_row(node.label, prose(node.title, chain.symbols), ", ".join(chain.needs(node.label)))
     console(whole_rows=True).print(table)
     return 0
 
 
-def _equation(label: str) -> Any:
-    import difflib
-
+def _show(options: Any) -> int:
     from derive import derivation
+    from derive.core.labels import understood
+    from derive.export.forms import FORMS
 
     chain = derivation()
-    if label not in chain:
-        near = difflib.get_close_matches(label, list(chain), n=3)
-        hint = f"did you mean {', '.join(near)}?" if near else "see 'python -m derive list'"
-        raise ValueError(f"unknown label {label!r}; {hint}")
-    return chain, chain[label]
-
-
-def _show(options: Any) -> int:
-    chain, equation = _equation(options.label)
-    shown = chain.working(options.label) if options.steps else [equation]
+    labels = list(dict.fromkeys(understood(label, chain) for label in options.labels))
+    shown = [e for label in labels for e in (chain.working(label) if options.steps else [chain[label]])]
+    shown = list({e.label: e for e in shown}.values())
     if options.form == "json":
         described = [_described(e) for e in shown]
-        print(json.dumps(described if options.steps else described[0], indent=1, ensure_ascii=False))
+        single = len(labels) == 1 and not options.steps
+        print(json.dumps(described[0] if single else described, indent=1, ensure_ascii=False))
         return 0
     for e in shown:
-        if options.form == "latex":
-            print(e.latex())
-        else:
-            print(f"({e.label}) {e.title}" + (f", from {', '.join(e.needs)}" if e.needs else ""))
-            print(f"    {e.lhs} = {e.rhs}")
-            if e.args:
-                print("    with " + ", ".join(f"{name} [{unit}]" for name, unit in e.units.items()))
+        print("\n".join(_text(e)) if options.form == "text" else FORMS[options.form](e))
     return 0
+
+
+def _text(equation: Any) -> list[str]:
+    """An equation with its title and its arguments, within the width of the terminal."""
+    from textwrap import wrap
+
+    from derive.export.forms import argument_list, shown
+    from derive.export.unicode import prose
+
+    room = columns() - 4
+    head = f"({equation.label}) {prose(equation.title, equation.symbols)}"
+    head += f", from {', '.join(equation.needs)}" if equation.needs else ""
+    body = shown(equation.latex(), room, f"python -m derive show {equation.label} --as unicode")
+    if equation.args:
+        body += [line.replace("\u00a0", " ") for line in wrap(f"with {argument_list(equation)}", room)]
+    return [*wrap(head, columns(), subsequent_indent="    "), *(f"    {line}" for line in body)]
 
 
 def _described(equation: Any) -> dict[str, Any]:

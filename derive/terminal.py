@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import shutil
 import signal
 import sys
 import time
@@ -97,7 +99,10 @@ def plain(text: str) -> str:
 
 
 def _open_standard_streams() -> None:
-    """Give a command that was started with a closed stream (`>&-`) one that swallows what is written to it."""
+    """Give a command that was started with a closed stream (`>&-`) one that swallows what is written to it.
+
+    A letter that the encoding of a stream lacks is written as its escape.
+    """
     for descriptor in range(3):
         try:
             os.fstat(descriptor)
@@ -105,6 +110,8 @@ def _open_standard_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
     sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _silence(stream: TextIO) -> None:
@@ -143,6 +150,14 @@ def _bar() -> Any:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
+def columns() -> int:
+    """The width of the terminal; what COLUMNS says, or 100, where the output goes elsewhere."""
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) > 0 else 100
+
+
 def console(whole_rows: bool = False) -> Any:
     """A rich console on standard output: colour only on a terminal, 100 columns where the width is not known.
 
@@ -154,7 +169,5 @@ def console(whole_rows: bool = False) -> Any:
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
-    columns = os.environ.get("COLUMNS", "")
-    known = int(columns) if columns.isdecimal() and int(columns) > 0 else 100
-    width = None if sys.stdout.isatty() else _WIDEST if whole_rows else known
+    width = None if sys.stdout.isatty() else _WIDEST if whole_rows else columns()
     return Pipe(width=width, highlight=False, soft_wrap=not sys.stdout.isatty() and not whole_rows)

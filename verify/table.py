@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from derive.core.equation import Derivation
-from derive.terminal import console
+from derive.export.forms import shown
+from derive.export.unicode import prose
+from derive.terminal import columns, console
 from verify.judge import Judgement
 from verify.readings import readings_of
 
 _GAP = "  "
+_HEAD = 11
+"""Columns of the heads of an explanation."""
 _COLOURS = {
     "definition": "dim",
     "confirmed": "green",
@@ -59,37 +64,55 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
     from rich.text import Text
 
     out = console()
+    for head, lines, style in _explained(entry, derivation, node):
+        for i, text in enumerate(lines):
+            out.print(
+                Text(f"{'' if i else head + ' ':<{_HEAD}}", style="bold") + Text(text, style=style), soft_wrap=True
+            )
 
-    def line(head: str, text: str, style: str = "") -> None:
-        out.print(Text(f"{head:<11}", style="bold") + Text(text, style=style), soft_wrap=True)
 
-    line(entry["label"], entry["says"])
-    line("verdict", entry["verdict"], _COLOURS[entry["verdict"]])
-    line("where", f"{entry['section']}, line {entry['source']['line']} of the scanned text")
-    line("read as" if entry["source"]["reading"] else "printed", entry["printed"])
-    for key in ("corrected", "condition", "why"):
-        if entry[key]:
-            line(key, entry[key])
-    for row in _aligned(entry["table"]):
-        line("", row)
+def _explained(entry: Mapping[str, Any], derivation: Derivation, node: str) -> Iterator[tuple[str, list[str], str]]:
+    """(head, lines, style) of each part of an explanation."""
+    room = columns() - _HEAD
+
+    def line(head: str, text: str, style: str = "") -> tuple[str, list[str], str]:
+        return head, wrap(prose(text, derivation.symbols), room, break_on_hyphens=False), style
+
+    def formula(head: str, latex: str) -> tuple[str, list[str], str]:
+        return head, shown(latex, room, f"python -m derive show {node} --as unicode"), ""
+
+    yield line(entry["label"], entry["says"])
+    yield line("verdict", entry["verdict"], _COLOURS[entry["verdict"]])
+    yield line("where", f"{entry['section']}, line {entry['source']['line']} of the scanned text")
+    yield formula("read as" if entry["source"]["reading"] else "printed", entry["printed"])
+    if entry["corrected"]:
+        yield formula("corrected", entry["corrected"])
+    yield from (line(key, entry[key]) for key in ("condition", "why") if entry[key])
+    yield "", _aligned(entry["table"]), ""
     if node in derivation:
-        line("derived", f"{node}: {derivation[node].latex()}")
-    for reading in readings_of(entry["label"]):
-        line("read as", str(reading))
+        yield line("derived", f"({node}) {derivation[node].title}")
+        yield formula("", derivation[node].latex())
+    yield from (line("read as", str(reading)) for reading in readings_of(entry["label"]))
     for check in entry["checks"]:
-        line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
+        yield line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
     if entry["witness"]:
         point = ", ".join(f"{k} = {v}" for k, v in entry["witness"]["at"].items())
-        line("witness", f"at {point}: printed {entry['witness']['printed']}, corrected {entry['witness']['corrected']}")
+        found = f"printed {entry['witness']['printed']}, corrected {entry['witness']['corrected']}"
+        yield line("witness", f"at {point}: {found}")
     if entry["source"]["suspect"]:
-        line("suspect", entry["source"]["suspect"])
-    line("standing", entry["standing"])
-    line("needs", ", ".join(entry["needs"]) or "nothing but its own definition")
-    line("affects", ", ".join(entry["affects"]) or "nothing downstream")
-    if entry["verdict"] in ("misprint", "error"):
-        line("changes", ", ".join(entry["changes"]) or "no later printed result")
-    if entry["cause"]:
-        line("cause", f"shared with {entry['cause']}")
+        yield line("suspect", entry["source"]["suspect"])
+    yield line("standing", entry["standing"])
+    changed = ", ".join(entry["changes"]) or "no later printed result"
+    listed = {
+        "needs": ", ".join(entry["needs"]) or "nothing but its own definition",
+        "cites": ", ".join(entry["cites"]),
+        "affects": ", ".join(entry["affects"]) or "nothing downstream",
+        "changes": changed if entry["verdict"] in ("misprint", "error") else "",
+        "cause": f"shared with {entry['cause']}" if entry["cause"] else "",
+    }
+    for head, text in listed.items():
+        if text:
+            yield head, wrap(text, room, break_on_hyphens=False), ""
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -1,0 +1,129 @@
+"""One equation in the forms that people read at a terminal or paste elsewhere.
+
+Key results: `FORMS` (name -> equation as text), `shown` (within a width, cut where it is long), `component_lines`,
+`argument_list`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+import sympy as sp
+from sympy.codegen.cfunctions import expm1
+from sympy.core.function import AppliedUndef
+from sympy.printing.repr import ReprPrinter
+
+from derive.core.vector import Vector
+from derive.export.abbreviations import abbreviated
+from derive.export.latex import notation
+from derive.export.unicode import unicode_lines, unicode_text
+
+_LONGEST = 12
+"""Lines of one formula at a terminal."""
+
+
+def shown(latex: str, columns: int, rest: str) -> list[str]:
+    """The lines of a formula; of a long one the first, and the command that prints the rest."""
+    lines = unicode_lines(latex, columns)
+    if len(lines) <= _LONGEST:
+        return lines
+    kept = _LONGEST // 2
+    return [*lines[:kept], f"... {len(lines) - kept} more lines: {rest}"]
+
+
+def component_lines(equation: Any) -> list[str]:
+    """The equation entry by entry, vectors written out, each on one line of Unicode text."""
+    rhs, shorts = abbreviated(equation.components, equation.theory.root_name)
+    text = notation(equation.symbols).text
+    axes = "xyz" if isinstance(equation.rhs, Vector) else "123456"
+    pairs = [*_entries(text(equation.lhs), rhs, axes), *((text(name), meaning) for name, meaning in shorts)]
+    return [unicode_text(f"{left} = {text(value)}") for left, value in pairs]
+
+
+def _entries(left: str, value: Any, axes: str) -> Iterator[tuple[str, Any]]:
+    """(left side as LaTeX, entry) of a value."""
+    base = left if unicode_text(left).isalpha() else f"({left})"
+    if isinstance(value, sp.Tuple):
+        for k, part in enumerate(value, 1):
+            yield from _entries(f"{base}^{{({k})}}", part, axes)
+    elif isinstance(value, sp.MatrixBase):
+        for i in range(value.rows):
+            for j in range(value.cols):
+                mark = axes[i] if value.cols == 1 else f"{axes[i]},{j + 1}"
+                yield f"{base}_{{{mark}}}", value[i, j]
+    else:
+        yield left, value
+
+
+def argument_list(equation: Any) -> str:
+    """The arguments as Unicode text with their units, those of one unit together; no blank can break within a name."""
+    groups = groupby(equation.quantities, key=lambda row: row.unit or "?")
+    return "; ".join(f"{', '.join(_unbroken(row.latex) for row in rows)}\u00a0[{unit}]" for unit, rows in groups)
+
+
+def _unbroken(latex: str) -> str:
+    return unicode_text(latex).replace(" ", "\u00a0")
+
+
+def _elementary(equation: Any) -> Any:
+    """The right-hand side in components, of functions that every computer algebra system has."""
+    return equation.components.replace(expm1, lambda x: sp.exp(x) - 1)
+
+
+def _mathml(equation: Any) -> str:
+    try:
+        from latex2mathml.converter import convert
+    except ImportError:
+        need = "pip install 'spin-torque-derivation[report]'"
+        raise ValueError(f"MathML needs latex2mathml, which is not installed; {need}") from None
+    text = str(convert(equation.latex(), display="block"))
+    return text.replace(r">\{<", ">{<").replace(r">\}<", ">}<")  # it leaves braces of a fixed size as LaTeX writes them
+
+
+def _typst(equation: Any) -> str:
+    from derive.export.typst import typst_text
+
+    return f"$ {typst_text(equation.latex())} $"
+
+
+class _WithAssumptions(ReprPrinter):
+    """SymPy's printer of what makes an expression again, which would forget that a field is real."""
+
+    def _print_FunctionClass(self, kind: Any) -> str:
+        if not issubclass(kind, AppliedUndef):
+            return str(super()._print_FunctionClass(kind))
+        return f"Function({', '.join([repr(kind.__name__), *(f'{k}={v}' for k, v in kind._kwargs.items())])})"
+
+
+def _sympy(equation: Any) -> str:
+    return f"{equation.lhs.name} = {_WithAssumptions().doprint(_elementary(equation))}"
+
+
+def _mathematica(equation: Any) -> str:
+    """A definition; names lose their underscores, which are patterns there, and a column is a list."""
+    from derive.export.languages.mathematica import RESERVED
+    from derive.export.names import camel, identifiers
+
+    value = _elementary(equation)
+    fields = {kind.__name__: kind for kind in sorted({f.func for f in value.atoms(AppliedUndef)}, key=str)}
+    symbols = sorted(value.free_symbols, key=lambda s: s.name)
+    names = identifiers([*symbols, *map(sp.Symbol, fields), equation.lhs], camel, RESERVED)
+    plain = value.xreplace({s: sp.Symbol(names[s]) for s in symbols})
+    for name, kind in fields.items():
+        plain = plain.replace(kind, sp.Function(names[sp.Symbol(name)]))
+    column = isinstance(plain, sp.MatrixBase) and plain.cols == 1
+    return f"{names[equation.lhs]} = {sp.mathematica_code(list(plain) if column else plain)};"
+
+
+FORMS: dict[str, Callable[[Any], str]] = {
+    "latex": lambda equation: str(equation.latex()),
+    "unicode": lambda equation: unicode_text(equation.latex()),
+    "components": lambda equation: "\n".join(component_lines(equation)),
+    "mathml": _mathml,
+    "typst": _typst,
+    "sympy": _sympy,
+    "mathematica": _mathematica,
+}
+"""Each form by the name that `derive show --as` gives it."""

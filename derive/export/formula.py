@@ -1,0 +1,164 @@
+"""LaTeX of a formula as a tree, for those who write it in another notation: Unicode text, Typst.
+
+It reads what papers print, not only what this package prints; whatever it does not know raises ValueError, so that no
+formula reaches a reader in part. Letters and signs come out as Unicode.
+
+Key results: `formula` (LaTeX -> row of pieces), `Piece`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from sympy.printing.pretty.pretty_symbology import greek_unicode
+
+_TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|\d+(?:\.\d+)?|.", re.DOTALL)
+_LETTERS = {rf"\{name}": letter for name, letter in greek_unicode.items() if name.isalpha()}
+_LETTERS |= {r"\varepsilon": "ε", r"\hbar": "ℏ", r"\uparrow": "↑", r"\downarrow": "↓", r"\perp": "⊥", r"\dagger": "†"}
+_LETTERS |= {r"\ldots": "…", "'": "′", r"\infty": "∞", r"\ell": "ℓ"}
+_SIGNS = {r"\times": "×", r"\cdot": "·", r"\pm": "±", r"\mp": "∓", "+": "+", "-": "-"}
+_RELATIONS = {r"\le": "≤", r"\leq": "≤", r"\ge": "≥", r"\geq": "≥", r"\ll": "≪", r"\gg": "≫", r"\sim": "~"}
+_RELATIONS |= {r"\equiv": "≡", r"\approx": "≈", r"\to": "→", r"\leftarrow": "←", r"\propto": "∝", r"\neq": "≠"}
+_RELATIONS |= {mark: mark for mark in "=<>"}
+_PREFIXES = {r"\partial": "∂", r"\nabla": "∇", r"\delta": "δ", r"\int": "∫"}
+_OPENING = {"(": "(", "[": "[", r"\{": "{", r"\langle": "⟨"}
+_CLOSING = {")": ")", "]": "]", r"\}": "}", r"\rangle": "⟩"}
+_KINDS = {"letter": _LETTERS, "sign": _SIGNS, "relation": _RELATIONS, "prefix": _PREFIXES}
+_KINDS |= {"open": _OPENING, "close": _CLOSING, "bar": {"|": "|"}, "slash": {"/": "/"}}
+_KINDS |= {"comma": {",": ",", ";": ";", ":": ":"}}
+_KNOWN = {token: (kind, text) for kind in _KINDS for token, text in _KINDS[kind].items()}
+FUNCTIONS = ("sin", "cos", "tan", "cot", "ln", "sinh", "cosh", "tanh", "arccos", "arcsin", "arctan", "exp")
+_SIZES = re.compile(r"\\(?:left|right|[bB]igg?[lr]?|displaystyle)")
+_ACCENTS = (r"\dot", r"\tilde", r"\hat")
+_STYLES = {r"\mathbf": "bold", r"\boldsymbol": "bold", r"\mathcal": "script", r"\mathrm": "upright"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of a row, with its scripts.
+
+    kind   letter, number, word, function, sign, relation, prefix, open, close, bar, slash, comma, space;
+           or, with rows inside: fraction, root, accent, matrix (`columns` entries a row), group
+    apart  whether the source leaves a blank, or a bracket larger than usual, before it
+    """
+
+    kind: str
+    text: str = ""
+    inner: tuple[tuple[Piece, ...], ...] = ()
+    style: str = ""
+    columns: int = 0
+    apart: bool = False
+    below: tuple[Piece, ...] = ()
+    above: tuple[Piece, ...] = ()
+
+
+Row = tuple[Piece, ...]
+
+
+def formula(latex: str) -> Row:
+    """The pieces of a formula in their order; ValueError, one line, for what is not understood."""
+    reader = _Reader(_TOKEN.findall(latex))
+    row = reader.row()
+    if reader.tokens:
+        raise ValueError(f"no formula: {reader.tokens[-1]!r} stands alone in {latex[:60]!r}")
+    return row
+
+
+class _Reader:
+    """The tokens still to read, the next one last."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens[::-1]
+
+    def row(self, ends: tuple[str, ...] = ("}", "&", r"\\", r"\end")) -> Row:
+        """Pieces up to a token that ends them, which stays."""
+        pieces: list[Piece] = []
+        apart = False
+        while self.tokens and self.tokens[-1] not in ends:
+            token = self.tokens.pop()
+            if token.isspace() or token in (r"\,", r"\;", r"\ ") or _SIZES.fullmatch(token):
+                apart = apart or not token.startswith(r"\right")
+            elif token in ("_", "^", "'") and pieces:
+                pieces[-1] = self.scripted(pieces[-1], token)
+            else:
+                pieces.append(replace(self.piece(token), apart=apart))
+                apart = False
+        return tuple(pieces)
+
+    def scripted(self, base: Piece, mark: str) -> Piece:
+        script = (Piece("letter", "′"),) if mark == "'" else self.argument()
+        return replace(base, below=script) if mark == "_" else replace(base, above=base.above + script)
+
+    def argument(self) -> Row:
+        """What a command or a script takes: a group in braces, or one token (of a number, one digit)."""
+        while self.tokens and self.tokens[-1].isspace():
+            self.tokens.pop()
+        if not self.tokens:
+            raise ValueError("no formula: it ends where an argument should stand")
+        token = self.tokens.pop()
+        if token == "{":
+            row = self.row()
+            self.need("}")
+            return row
+        if token[1:] and token[0].isdigit():
+            self.tokens.append(token[1:])
+            token = token[0]
+        return (Piece("letter", "*") if token == "*" else self.piece(token),)
+
+    def need(self, token: str) -> None:
+        if not self.tokens or self.tokens.pop() != token:
+            raise ValueError(f"no formula: {token!r} is missing")
+
+    def words(self) -> str:
+        """The text in braces, as it stands."""
+        self.need("{")
+        taken = ""
+        while self.tokens and self.tokens[-1] != "}":
+            taken += self.tokens.pop()
+        self.need("}")
+        return taken
+
+    def piece(self, token: str) -> Piece:
+        """The piece that begins with a token."""
+        if token in _KNOWN:
+            return Piece(*_KNOWN[token])
+        if token[0].isdigit():
+            return Piece("number", token)
+        if token[1:] in FUNCTIONS:
+            return Piece("function", token[1:])
+        if token in (r"\frac", r"\tfrac"):
+            return Piece("fraction", inner=(self.argument(), self.argument()))
+        if token in (r"\sqrt", *_ACCENTS):
+            return Piece("root" if token == r"\sqrt" else "accent", token[1:], (self.argument(),))
+        if token in _STYLES:
+            inner = self.argument()
+            return Piece("letter", "".join(p.text for p in inner), style=_STYLES[token])
+        if token == r"\text":
+            return Piece("word", self.words())
+        if token == r"\operatorname":
+            return Piece("function", self.words())
+        if token in (r"\quad", r"\qquad"):
+            return Piece("space")
+        if token == r"\begin":
+            return self.matrix()
+        if token == "{":
+            self.tokens.append(token)
+            return Piece("group", inner=(self.argument(),))
+        if token.isascii() and token.isalpha():
+            return Piece("letter", token)
+        raise ValueError(f"no formula: {token!r} is not understood")
+
+    def matrix(self) -> Piece:
+        kind = self.words()
+        rows: list[list[Row]] = [[]]
+        while True:
+            rows[-1].append(self.row())
+            mark = self.tokens.pop() if self.tokens else ""
+            if mark == r"\\":
+                rows.append([])
+            elif mark != "&":
+                break
+        if mark != r"\end" or kind != "bmatrix" or self.words() != kind or len({len(row) for row in rows}) != 1:
+            raise ValueError(f"no formula: a matrix that is no bmatrix, or none whose rows are equally long ({kind!r})")
+        return Piece("matrix", inner=tuple(entry for row in rows for entry in row), columns=len(rows[0]))

@@ -1,0 +1,201 @@
+"""A formula as Unicode text: on one line, or laid out within the width of a terminal.
+
+A fraction is written with a slash, in brackets wherever a factor stands beside it, so that the line reads one way
+only. Unicode has all digits as subscripts, but few letters: s₃, M_y, τ_ex. Vectors are
+written in plain letters, as their names in code are.
+
+Key results: `unicode_text` (LaTeX -> one line), `unicode_lines` (within a width, matrices as grids), `prose`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from derive.core.quantity import Symbols
+from derive.export.formula import Piece, Row, formula
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SUPERSCRIPTS = str.maketrans("0123456789+-*′†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻*′†")
+_ACCENTS = {"dot": "\u0307", "tilde": "\u0303", "hat": "\u0302"}
+_SCRIPT = {"E": "ℰ", "A": "𝒜", "D": "𝒟"}
+_FACTORS = ("letter", "number", "word", "fraction", "root", "accent", "matrix", "group", "function", "prefix")
+_WORD = re.compile(r"(?<![\w.-])([A-Za-z]\w*)(?![\w-]|\.\w)(~?)")
+_STARTS = ("sign", "relation", "open", "comma", "space", "slash")
+
+
+def unicode_text(latex: str) -> str:
+    """The formula on one line; ValueError for what is no formula."""
+    return _row(formula(latex))
+
+
+def unicode_lines(latex: str, columns: int) -> list[str]:
+    """The formula in lines of at most `columns` characters where it can be broken; a matrix that fits is a grid."""
+    row = formula(latex)
+    if any(piece.kind == "matrix" for piece in row):
+        grid = _beside(row)
+        if max(map(text_width, grid)) <= columns:
+            return grid
+    return wrapped(_row(row), columns)
+
+
+def prose(text: str, symbols: Symbols) -> str:
+    """Words with the symbols among them as Unicode: eps1^2 is ε₁², whatever may be a word of English is left."""
+
+    def letter(match: re.Match[str]) -> str:
+        latex = symbols.latex(match[1])
+        named = latex is not None and (latex == rf"\{match[1]}" or re.search(r"[\d_]", match[1]))
+        return (unicode_text(latex) if named and latex else match[1]) + (_ACCENTS["tilde"] if match[2] else "")
+
+    text = _WORD.sub(letter, text)
+    text = re.sub(r"\^(\d+)", lambda match: match[1].translate(_SUPERSCRIPTS), text)
+    return unicodedata.normalize("NFC", text)
+
+
+def text_width(text: str) -> int:
+    """The columns that a text takes: accents take none."""
+    return sum(not unicodedata.combining(c) for c in text)
+
+
+def wrapped(text: str, columns: int, indent: str = "    ") -> list[str]:
+    """A line of mathematics broken where its brackets are shallowest, the later lines indented."""
+    lines: list[str] = []
+    while text_width(text) > columns and (cut := _cut(text, columns, len(indent))):
+        lines.append(text[:cut].rstrip())
+        text = indent + text[cut:].lstrip()
+    return [*lines, text]
+
+
+def _cut(text: str, columns: int, least: int) -> int:
+    """Where to break: before a sign or behind a comma, in the shallowest bracket of the line's second half."""
+    depth, used, found = 0, 0, []
+    for i, c in enumerate(text):
+        depth += (c in "([{") - (c in ")]}")
+        used += not unicodedata.combining(c)
+        if used > columns:
+            break
+        if c == " " and i > least and text[:i].strip():
+            rank = 0 if text[i - 1] in ";," or text[i + 1 : i + 3] in ("+ ", "- ", "= ") else 1
+            found.append((i < columns // 2, rank, depth, -i))
+    return -min(found)[3] if found else 0
+
+
+def _row(row: Row) -> str:
+    text, before = "", None
+    for i, piece in enumerate(row):
+        after = row[i + 1] if i + 1 < len(row) else None
+        text += _gap(before, piece) + _shown(piece, before, after)
+        leads = piece.kind == "sign" and piece.text in "+-±∓" and (before is None or before.kind in _STARTS)
+        before = Piece("prefix", piece.text) if leads else piece
+    return unicodedata.normalize("NFC", text)
+
+
+def _gap(before: Piece | None, piece: Piece) -> str:
+    """What separates two pieces."""
+    if before is None or before.kind == "open" or piece.kind in ("close", "comma"):
+        return ""
+    kinds = {before.kind, piece.kind}
+    if "slash" in kinds:
+        return ""
+    if kinds & {"sign", "relation", "space", "comma"}:
+        return " "
+    if "bar" in kinds:
+        return " " if piece.apart and before.kind == "fraction" else ""
+    if before.kind == "prefix" and not before.below:
+        return ""
+    if piece.kind == "open":
+        return " " if piece.apart and before.kind != "function" else ""
+    if before.kind == "function" and piece.kind == "fraction":
+        return ""
+    differential = before.text == "d" and not before.below and not piece.apart
+    return "" if differential and piece.kind in ("letter", "accent", "prefix") else " "
+
+
+def _shown(piece: Piece, before: Piece | None, after: Piece | None) -> str:
+    if piece.kind == "letter" and piece.style == "upright" and piece.text == "e" and piece.above:
+        return f"exp({_row(piece.above)})"
+    text = _body(piece)
+    if piece.kind == "fraction" and (_is_factor(before, after) or piece.above or piece.below):
+        text = f"({text})"
+    return text + _below(piece.below) + _above(piece.above)
+
+
+def _is_factor(before: Piece | None, after: Piece | None) -> bool:
+    """Whether something multiplies what stands between the two."""
+    behind = before is not None and before.kind in (*_FACTORS, "close") and before.text not in tuple("+-±∓")
+    return behind or (
+        after is not None and (after.kind in (*_FACTORS, "open") or (after.kind == "bar" and after.apart))
+    )
+
+
+def _body(piece: Piece) -> str:
+    inner = [_row(row) for row in piece.inner]
+    if piece.kind == "fraction":
+        top = f"({inner[0]})" if _is_sum(piece.inner[0]) else inner[0]
+        return f"{top}/{_closed(inner[1])}"
+    if piece.kind == "root":
+        return f"√{_closed(inner[0])}"
+    if piece.kind == "accent":
+        return inner[0] + _ACCENTS[piece.text]
+    if piece.kind == "group":
+        return inner[0]
+    if piece.kind == "matrix":
+        rows = [inner[i : i + piece.columns] for i in range(0, len(inner), piece.columns)]
+        return f"[{'; '.join(', '.join(row) for row in rows)}]"
+    return _SCRIPT.get(piece.text, piece.text) if piece.style == "script" else piece.text
+
+
+def _is_sum(row: Row) -> bool:
+    return any(piece.kind in ("sign", "relation", "slash") and i for i, piece in enumerate(row))
+
+
+def _closed(text: str) -> str:
+    """In brackets unless it is one letter or number with its scripts."""
+    return f"({text})" if set(" /+-") & set(text) else text
+
+
+def _below(row: Row) -> str:
+    plain = all(piece.kind in ("letter", "number", "word") and not (piece.below or piece.above) for piece in row)
+    text = "".join(piece.text for piece in row) if plain else _row(row).replace(", ", ",")
+    if not text or text.isdigit():
+        return text.translate(_SUBSCRIPTS)
+    return f"_({text})" if set(" ,/_") & set(text) else f"_{text}"
+
+
+def _above(row: Row) -> str:
+    text = _row(row).replace(" ", "") if all(p.text in "+-*′†" or p.kind == "number" for p in row) else _row(row)
+    if all(ord(c) in _SUPERSCRIPTS for c in text):
+        return text.translate(_SUPERSCRIPTS)
+    return f"^{_closed(text)}"
+
+
+def _beside(row: Row) -> list[str]:
+    """The row with each matrix as a grid, the rest at half its height."""
+    blocks: list[list[str]] = []
+    start = 0
+    for i, piece in enumerate(row):
+        if piece.kind == "matrix":
+            blocks += [[_row(row[start:i])], _grid(piece)]
+            start = i + 1
+    blocks.append([_row(row[start:])])
+    height = max(map(len, blocks))
+    lines = [""] * height
+    for block in filter(lambda b: b != [""], blocks):
+        above = (height - len(block)) // 2
+        wide = max(map(text_width, block))
+        for i in range(height):
+            part = block[i - above] if 0 <= i - above < len(block) else ""
+            lines[i] += (" " if any(lines) and lines[i] else "") + part + " " * (wide - text_width(part))
+    return [line.rstrip() for line in lines]
+
+
+def _grid(piece: Piece) -> list[str]:
+    cells = [_row(entry) for entry in piece.inner]
+    rows = [cells[i : i + piece.columns] for i in range(0, len(cells), piece.columns)]
+    wide = [max(text_width(row[j]) for row in rows) for j in range(piece.columns)]
+    body = ["   ".join(c + " " * (w - text_width(c)) for c, w in zip(row, wide, strict=True)) for row in rows]
+    last = len(body) - 1
+    marks = [("[", "]") if not last else ("⎡", "⎤") if not i else ("⎣", "⎦") if i == last else ("⎢", "⎥")
+             for i in range(len(body))]  # fmt: skip
+    return [f"{left}{line}{right}{_above(piece.above) if not i else ''}"
+            for i, ((left, right), line) in enumerate(zip(marks, body, strict=True))]  # fmt: skip
