@@ -18,7 +18,7 @@ import sympy as sp
 from derive import symbols as q
 from derive.core.equation import Derivation
 from verify.balls import ball
-from verify.claim import Check, Test
+from verify.claim import Check, Control, Test
 from verify.exact import Undecided, is_zero
 from verify.inequalities import fails_somewhere, is_nonnegative
 
@@ -74,6 +74,11 @@ def bound(label: str, strict: bool) -> Check:
         return is_nonnegative(height - top, strictly=True)
 
     return check
+
+
+def twice_the_bound(label: str) -> Control:
+    """A bound that is strict everywhere."""
+    return Control(f"twice the derived bound of {label}", lambda body, d: sp.Tuple(2 * d[f"{label}.bound"].rhs))
 
 
 def _is_reached(candidate: sp.Expr, average: sp.Expr, label: str) -> bool:

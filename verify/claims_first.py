@@ -8,7 +8,7 @@ from derive import symbols as q
 from verify import claims_average as average
 from verify import claims_prose as prose
 from verify.checks import beyond_order, equals_derived, equation, exact, series_term, tuple_equals_derived
-from verify.claim import Claim, Condition, Test
+from verify.claim import Claim, Condition, Control, Test
 from verify.paper import main_text as m
 from verify.paper import prose_spin as p
 from verify.paper.statement import Statement
@@ -83,7 +83,11 @@ FIRST_HALF: tuple[Claim, ...] = (
         p.RELAXATION_TERM,
         "whatever the mechanism, relaxation adds -(s - s_eq)/tau_sf to Eq. 8",
         "conditional",
-        exact(prose.relaxation_by_flips, "against the master equation of spin flips alone"),
+        exact(
+            prose.relaxation_by_flips,
+            "against the master equation of spin flips alone",
+            Control("the derived law with T_1 = tau_sf, T_2 = 2 tau_sf", prose.relaxation_of_flips),
+        ),
         condition=Condition(
             "longitudinal and transverse relaxation times are equal (T_1 = T_2 = tau_sf)",
             Test(
@@ -100,7 +104,11 @@ FIRST_HALF: tuple[Claim, ...] = (
         p.SLOW_EPSILON,
         "eps1 and eps2 vary so slowly that they count as constants",
         "conditional",
-        exact(prose.slow_in_general, "against a small swing of theta at any frequency"),
+        exact(
+            prose.slow_in_general,
+            "against a small swing of theta at any frequency",
+            Control("the order of eps2 itself, one less", lambda body, derivation: (body[0] - 1,)),
+        ),
         condition=Condition(
             "M changes on one slow scale only, theta = Theta(kappa t/tau_ex), phi = Phi(kappa t/tau_ex)",
             Test("series", prose.slow_on_one_scale, "tau_ex d(eps)/dt is exactly of order kappa^2"),
@@ -156,7 +164,11 @@ FIRST_HALF: tuple[Claim, ...] = (
         m.EQ_10A_BOUND,
         "the average of e^{-xi t} cos t lies below its bound, for every N and xi",
         "conditional",
-        exact(average.bound("10a", strict=True), "strict for all xi >= 0, N > 0; equality is tested where it is sharp"),
+        exact(
+            average.bound("10a", strict=True),
+            "strict for all xi >= 0, N > 0; equality is tested where it is sharp",
+            average.twice_the_bound("10a"),
+        ),
         condition=Condition(
             "xi > 0",
             Test("exact", average.bound("10a", strict=False), "< for all xi > 0 and N > 0"),
@@ -176,7 +188,11 @@ FIRST_HALF: tuple[Claim, ...] = (
         m.EQ_10B_BOUND,
         "the average of e^{-xi t} sin t lies below its bound, for every N and xi",
         "conditional",
-        exact(average.bound("10b", strict=True), "strict for all xi >= 0, N > 0; equality is tested where it is sharp"),
+        exact(
+            average.bound("10b", strict=True),
+            "strict for all xi >= 0, N > 0; equality is tested where it is sharp",
+            average.twice_the_bound("10b"),
+        ),
         condition=Condition(
             "xi > 0",
             Test("exact", average.bound("10b", strict=False), "< for all xi > 0 and N > 0"),

@@ -5,6 +5,7 @@ Numeric readings of words stand in `verify.readings`; a check takes them from th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -101,6 +102,8 @@ def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bo
     from verify.certified import validity
 
     level, parts = float(_threshold(body)), ("adiabatic", "nonadiabatic")
+    if level <= 0:
+        return False  # no error is that small
     for xi in ANY_XI:
         bounded = validity(1 / read["much"], xi, enclose=False)
         if all(bounded.verdict(part, level) == "holds" for part in parts):
@@ -117,9 +120,9 @@ SMALLEST_ALPHA = sp.Rational(1, 10)
 """The condition of p.damping: alpha is at least ten times n_0/M_s."""
 
 
-def damping_for_any_alpha(body: sp.Tuple, d: Derivation) -> bool:
-    """|alpha~(xi) - alpha~(0)| <= (number) alpha~(0) for 0 <= xi <= 1, n_0/M_s = 1/100 and any alpha > 0."""
-    return _damping(body, d, sp.S.Zero)
+def damping_for_any_alpha(body: sp.Tuple, d: Derivation, least: sp.Expr = sp.S.Zero) -> bool:
+    """|alpha~(xi) - alpha~(0)| <= (number) alpha~(0) for 0 <= xi <= 1, n_0/M_s = 1/100 and any alpha > `least`."""
+    return _damping(body, d, least)
 
 
 def damping_for_large_alpha(body: sp.Tuple, d: Derivation) -> bool:
@@ -149,23 +152,32 @@ def _is_positive(gap: sp.Expr, *variables: sp.Symbol) -> bool:
     raise Undecided(f"the sign of {gap} is not that of its coefficients")
 
 
-def smf_scalar(body: sp.Tuple, d: Derivation) -> bool:
-    """The motive torque as a change of the number alpha~: the printed matrix replaced by half its trace."""
+def smf_scalar(body: sp.Tuple, d: Derivation, field: Mapping[Any, Any] | None = None) -> bool:
+    """The motive torque as a change of the number alpha~: the printed matrix replaced by half its trace.
+
+    `field` says more of the slopes of the angles than that they are free.
+    """
     (matrix,) = body
-    return _smf(matrix.trace() / 2 * sp.eye(3), d)
+    return _smf(matrix.trace() / 2 * sp.eye(3), d, field or {})
 
 
 def smf_tensor(body: sp.Tuple, d: Derivation) -> bool:
     """The motive torque is n x (D d_t M) and, with xi, -xi n x [n x (D d_t M)], with the matrix stated."""
     (matrix,) = body
-    return _smf(matrix, d)
+    return _smf(matrix, d, {})
 
 
-def _smf(matrix: Any, d: Derivation) -> bool:
+def _smf(matrix: Any, d: Derivation, field: Mapping[Any, Any]) -> bool:
     n = q.M / q.M_s
     damped = n.cross(matrix * q.M_t)
     rest = d["x.smf-damping"].rhs - (damped - q.xi * n.cross(damped))
-    return is_zero([c.xreplace(_ON_SPHERE) for c in rest])
+    return is_zero([c.xreplace(_ON_SPHERE).xreplace(dict(field)) for c in rest])
+
+
+def _slopes(name: str) -> tuple[sp.Symbol, sp.Symbol]:
+    """The derivatives of theta and phi along t, x, y or z."""
+    f, g = sp.symbols(f"theta_{name} phi_{name}", real=True)
+    return f, g
 
 
 def _sphere() -> dict[Any, Any]:
@@ -173,10 +185,17 @@ def _sphere() -> dict[Any, Any]:
     direction = sp.Matrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
     values = dict(zip(q.M, q.M_s * direction, strict=True))
     for name, slope in zip("txyz", (q.M_t, *q.M_grad), strict=True):
-        f, g = sp.symbols(f"theta_{name} phi_{name}", real=True)
+        f, g = _slopes(name)
         moved = q.M_s * (direction.diff(q.theta) * f + direction.diff(q.phi) * g)
         values |= dict(zip(slope, moved, strict=True))
     return values
 
 
+def _alike() -> dict[Any, Any]:
+    """d_y n = n x d_x n, d_z n = 0: the sum over x, y, z of (n x d_i n)(n x d_i n)^T is a number across n."""
+    (along, around), s = _slopes("x"), sp.sin(q.theta)
+    return dict(zip((*_slopes("y"), *_slopes("z")), (-s * around, along / s, 0, 0), strict=True))
+
+
+ALIKE = _alike()
 _ON_SPHERE = _sphere()
