@@ -138,7 +138,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         corrected=p.LOWEST_ORDER_CORRECTED,
         derived="x.scaled",
         cites=("B.s1", "B.s2", "B.s3", "p.omega"),
-        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
+        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)},
         why="9a and 9b are the first order, but 9c keeps one second-order term and drops the other, "
         "-(eps1^2 + eps2^2)/(1 + xi^2): s_3 starts above 1, and its average is not 1 to that order.",
     ),
@@ -155,7 +155,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         (equals_derived("9c"), series_term(2, 2)),
         corrected=m.EQ_9C_CORRECTED,
         cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
-        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
+        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)},
         why="The constant -(eps1^2 + eps2^2)/(1 + xi^2) of the same order is missing: the print gives s_3(0) > 1, "
         "against the initial condition, and Eq. 11c takes its time-independent part from it.",
     ),

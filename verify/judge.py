@@ -12,7 +12,7 @@ from derive.core.equation import Derivation, rests_on
 from verify.claim import Claim, Control, Test, find
 from verify.mutants import wrong_versions
 from verify.verdict import Evidence, On, Result, Verdict, borne_out, weakest
-from verify.witness import Witness, witness
+from verify.witness import Witness, stands, witness
 
 _TRUE_FORM: dict[Verdict, On] = {"misprint": "corrected", "error": "corrected", "conditional": "condition"}
 
@@ -33,9 +33,10 @@ class Judgement:
 
     @property
     def holds(self) -> bool:
-        """Whether the findings bear out the record, with a witness wherever a fault is claimed."""
+        """Whether the findings bear out the record, with a witness, computed again, wherever a fault is claimed."""
         faulty = self.claim.verdict in ("misprint", "error")
-        return borne_out(self.claim.verdict, self.evidence) and (self.witness is not None or not faulty)
+        shown = self.witness is not None and stands(self.witness, self.claim)
+        return borne_out(self.claim.verdict, self.evidence) and shown == faulty
 
     @property
     def own_standing(self) -> Result:

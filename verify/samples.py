@@ -108,14 +108,18 @@ def _points(atoms: list[Any], count: int) -> Iterator[dict[Any, Fraction]]:
 
 def _value(atom: Any, draw: random.Random) -> Fraction | None:
     """A rational that has every property the atom is assumed to have; None if none was met."""
-    wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
     for _ in range(_TRIES):
         size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
         value = Fraction(size if draw.random() < 0.5 else -size)
-        number = sp.Rational(value.numerator, value.denominator)
-        if all(getattr(number, name) is truth for name, truth in wanted):
+        if keeps_assumptions(sp.Rational(value.numerator, value.denominator), atom):
             return value
     return None
+
+
+def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
+    """Whether an exact number has every property that an atom is assumed to have."""
+    wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
+    return all(getattr(number, name) is truth for name, truth in wanted)
 
 
 def _is_consistent(values: dict[Any, Fraction]) -> bool:
