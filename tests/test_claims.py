@@ -210,7 +210,7 @@ def test_the_record_has_the_fields_that_others_rely_on() -> None:
         assert claim["source"]["suspect"] in ("authors", "scan", None)
         for check in claim["checks"]:
             assert set(check) == {"method", "on", "result", "detail"}
-            assert check["on"] in ("printed", "corrected", "condition")
+            assert check["on"] in ("printed", "corrected", "condition", "control")
             assert check["result"] in ("proved", "refuted")
         faulty = claim["verdict"] in ("misprint", "error")
         assert (claim["corrected"] is not None) == faulty == (claim["witness"] is not None)

@@ -9,7 +9,7 @@ import sympy as sp
 
 from derive.core.equation import Derivation
 from derive.core.vector import Vector
-from verify.claim import Check, Claim, Test
+from verify.claim import Check, Claim, Control, Test
 from verify.exact import is_zero
 from verify.paper.statement import Statement
 from verify.scaling import is_homogeneous
@@ -67,7 +67,15 @@ def has_unit(unit: str) -> Test:
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
         return all(is_homogeneous(member, unit, derivation.symbols) for member in body)
 
-    return Test("scaling", check, f"every member scales as {unit}")
+    return Test("scaling", check, f"every member scales as {unit}", refutes=_OF_ANOTHER_UNIT)
+
+
+def _times_a_unit(body: sp.Tuple, derivation: Derivation) -> sp.Tuple:
+    factor = next(row.symbol for row in derivation.symbols.values() if row.unit and any(row.dimension))
+    return sp.Tuple(*(member * factor for member in body))
+
+
+_OF_ANOTHER_UNIT = Control("the true form times a quantity that has a unit", _times_a_unit)
 
 
 def series_term(order: int, component: int) -> Test:
@@ -84,19 +92,26 @@ def series_term(order: int, component: int) -> Test:
 def beyond_order(order: int, component: int, averaged: bool = False) -> Test:
     """The statement against the series of one order more, which it must miss; averaged: against what does not decay."""
 
-    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+    def through(derivation: Derivation) -> sp.Expr:
         terms = derivation["x.series"].rhs
         total = sp.Add(*(term[component] for term in terms[: order + 1]))
-        if averaged:
-            total = total.replace(sp.exp, lambda _: sp.S.Zero)
-        return is_zero([member - total for member in body])
+        return total.replace(sp.exp, lambda _: sp.S.Zero) if averaged else total
 
-    return Test("next-order", check, f"fails at order {order}: the next term of the series is not zero")
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return is_zero([member - through(derivation) for member in body])
+
+    whole = Control(f"the derived series through order {order}", lambda body, derivation: sp.Tuple(through(derivation)))
+    return Test("next-order", check, f"fails at order {order}: the next term of the series is not zero", proves=whole)
 
 
-def exact(check: Check, detail: str) -> tuple[Test, ...]:
+def derived_form(node: str) -> Control:
+    """The derived right-hand side of `node` in the place of the print, which a check against it must prove."""
+    return Control(f"the derived {node}", lambda body, derivation: sp.Tuple(derivation[node].rhs))
+
+
+def exact(check: Check, detail: str, proves: Control | None = None) -> tuple[Test, ...]:
     """The one test of a claim that has an exact check of its own."""
-    return (Test("exact", check, detail),)
+    return (Test("exact", check, detail, proves),)
 
 
 def equation(

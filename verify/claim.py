@@ -11,22 +11,48 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from derive.core.equation import Derivation
+from verify.exact import Undecided
 from verify.paper.statement import Statement
-from verify.verdict import Verdict
+from verify.verdict import Result, Verdict
 
-Check = Callable[[Any, Derivation], bool]
+Check = Callable[..., bool]
 """Whether the body of a printed form is true, given the derivation; raises `Undecided` where it cannot tell."""
 
 
 @dataclass(frozen=True)
+class Control:
+    """What a check must prove, or must refute, to show that it can.
+
+    detail    what is put before the check
+    body      the form, made of the true form's body and of the derivation; None: the print's own
+    options   what the check is told besides: other readings of a word, the range of a parameter
+    model     assumptions of the derivation that are changed
+    """
+
+    detail: str
+    body: Callable[[Any, Derivation], Any] | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    model: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Test:
-    """One way to judge a body: a method's name, the check, and what its success shows."""
+    """One way to judge a body: a method's name, the check, and what its success shows.
+
+    proves     a control that the check must prove, needed where it proves none of the forms that it is run on
+    refutes    a control that it must refute; None: the first wrong version of the true form (`verify.mutants`) that
+               it refutes, looked for where it refutes none of the forms that it is run on
+    any_model  whether it follows the derivation's model; False: it judges the theory's own model alone
+    """
 
     __test__ = False  # not a test class of pytest's
 
     method: str
     check: Check
     detail: str
+    proves: Control | None = None
+    refutes: Control | None = None
+    any_model: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,3 +110,11 @@ class Claim:
     def true_form(self) -> Statement:
         """The corrected form where there is one, else the printed one."""
         return self.corrected if self.corrected is not None else self.printed
+
+
+def find(test: Test, body: Any, derivation: Derivation, options: Mapping[str, Any] | None = None) -> Result:
+    """What one test finds on one body; ValueError where the body is ill formed or a step cannot be derived."""
+    try:
+        return "proved" if test.check(body, derivation, **(options or {})) else "refuted"
+    except Undecided:
+        return "undecided"

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from derive import symbols as q
 from verify import claims_prose as prose
-from verify.checks import equals_derived, equation, exact, tuple_equals_derived
-from verify.claim import Claim, Condition, Test
+from verify.checks import derived_form, equals_derived, equation, exact, tuple_equals_derived
+from verify.claim import Claim, Condition, Control, Test
 from verify.paper import appendix_a as a
 from verify.paper import appendix_b as b
 from verify.paper import prose_spin as p
@@ -28,7 +28,11 @@ APPENDICES: tuple[Claim, ...] = (
         a.EQ_A1,
         "the Lagrangian of the wave packet",
         "conditional",
-        exact(prose.packet_energy_of_exchange, "with <u|H_ex|u> from Eq. 1, against the derived Lagrangian"),
+        exact(
+            prose.packet_energy_of_exchange,
+            "with <u|H_ex|u> from Eq. 1, against the derived Lagrangian",
+            Control("the derived A1 with the energy of the derived A2", prose.derived_energy_written_out),
+        ),
         condition=Condition(_WHOLE_H, Test("exact", prose.packet_energy_whole, "minus the derived A1 is zero")),
         why="With the H_ex of Eq. 1 the band energy E_0(k_c), which Eq. 4 has, is missing.",
     ),
@@ -36,7 +40,11 @@ APPENDICES: tuple[Claim, ...] = (
         a.EQ_A2,
         "the energy of the wave packet",
         "conditional",
-        exact(prose.energy_chain_of_exchange, "with <u|H_ex|u> from Eq. 1, against the derived energy"),
+        exact(
+            prose.energy_chain_of_exchange,
+            "with <u|H_ex|u> from Eq. 1, against the derived energy",
+            derived_form("A2"),
+        ),
         condition=Condition(
             _WHOLE_H, Test("exact", prose.energy_chain_whole, "every member minus the derived A2 is zero")
         ),

@@ -6,6 +6,7 @@ Numeric readings of words, fixed before any number was computed:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product
 from typing import Any
 
@@ -19,14 +20,17 @@ MARGIN = 11
 """The condition of p.damping: eta xi is at most alpha over this number; with 10 the change can be 10.5 percent."""
 
 
-def damping_for_any_alpha(body: sp.Tuple, d: Derivation) -> bool:
-    """|alpha~(xi) - alpha~(0)| <= (number) alpha~(0) for 0 <= xi <= 1, n_0/M_s = 1/100 and any alpha > 0."""
-    return _damping(body, d, sp.S.Zero)
+def damping_for_any_alpha(body: sp.Tuple, d: Derivation, margin: int = 0) -> bool:
+    """|alpha~(xi) - alpha~(0)| <= (number) alpha~(0) for 0 <= xi <= 1, n_0/M_s = 1/100 and any alpha > 0.
+
+    `margin`: alpha is at least so many times eta xi.
+    """
+    return _damping(body, d, margin * d["x.eta"].rhs * q.xi)
 
 
 def damping_where_eta_xi_is_small(body: sp.Tuple, d: Derivation) -> bool:
     """The same for alpha >= MARGIN * eta * xi."""
-    return _damping(body, d, MARGIN * d["x.eta"].rhs * q.xi)
+    return damping_for_any_alpha(body, d, MARGIN)
 
 
 def _damping(body: sp.Tuple, d: Derivation, least: sp.Expr) -> bool:
@@ -73,21 +77,30 @@ def _is_field(body: sp.Tuple, field: Any) -> bool:
     return is_zero([part.xreplace(ON_SPHERE) for member in body for part in member - field])
 
 
-def smf_scalar(body: sp.Tuple, d: Derivation) -> bool:
-    """The motive torque as a change of the number alpha~: the matrix stated replaced by half its trace."""
+def smf_scalar(body: sp.Tuple, d: Derivation, field: Mapping[Any, Any] | None = None) -> bool:
+    """The motive torque as a change of the number alpha~: the matrix stated replaced by half its trace.
+
+    `field` says more of the slopes of the angles than that they are free.
+    """
     (matrix,) = body
-    return _is_damping(matrix.trace() / 2 * sp.eye(3), d)
+    return _is_damping(matrix.trace() / 2 * sp.eye(3), d, field or {})
 
 
 def smf_tensor(body: sp.Tuple, d: Derivation) -> bool:
     """The motive torque is n x (D d_t M) with the matrix stated, at every xi."""
     (matrix,) = body
-    return _is_damping(matrix, d)
+    return _is_damping(matrix, d, {})
 
 
-def _is_damping(matrix: Any, d: Derivation) -> bool:
+def _is_damping(matrix: Any, d: Derivation, field: Mapping[Any, Any]) -> bool:
     rest = d["x.smf-damping"].rhs - (q.M / q.M_s).cross(matrix * q.M_t)
-    return is_zero([part.xreplace(ON_SPHERE) for part in rest])
+    return is_zero([part.xreplace(ON_SPHERE).xreplace(dict(field)) for part in rest])
+
+
+def _slopes(name: str) -> tuple[sp.Symbol, sp.Symbol]:
+    """The derivatives of theta and phi along t, x, y or z."""
+    f, g = sp.symbols(f"theta_{name} phi_{name}", real=True)
+    return f, g
 
 
 def _sphere() -> dict[Any, Any]:
@@ -95,11 +108,19 @@ def _sphere() -> dict[Any, Any]:
     direction = sp.Matrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
     values: dict[Any, Any] = {}
     for ours, theirs, name in zip((q.n, q.n_t, *q.n_grad), (q.M, q.M_t, *q.M_grad), ("", *"txyz"), strict=True):
-        f, g = sp.symbols(f"theta_{name} phi_{name}", real=True)
+        f, g = _slopes(name)
         moved = direction.diff(q.theta) * f + direction.diff(q.phi) * g if name else direction
         values |= dict(zip(ours, moved, strict=True)) | dict(zip(theirs, q.M_s * moved, strict=True))
     return values
 
 
+def _alike() -> dict[Any, Any]:
+    """d_y n = n x d_x n, d_z n = 0 and xi = 0: the sum of (n x d_i n)(n x d_i n)^T is a number across n."""
+    (along, around), s = _slopes("x"), sp.sin(q.theta)
+    slopes = dict(zip((*_slopes("y"), *_slopes("z")), (-s * around, along / s, 0, 0), strict=True))
+    return {**slopes, q.xi: sp.S.Zero}
+
+
+ALIKE = _alike()
 ON_SPHERE = _sphere()
 """What holds for every field of unit vectors."""

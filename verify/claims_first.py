@@ -8,7 +8,7 @@ from derive import symbols as q
 from verify import claims_average as average
 from verify import claims_prose as prose
 from verify.checks import beyond_order, equals_derived, equation, exact, series_term, tuple_equals_derived
-from verify.claim import Claim, Condition, Test
+from verify.claim import Claim, Condition, Control, Test
 from verify.paper import main_text as m
 from verify.paper import prose_spin as p
 from verify.paper.statement import Statement
@@ -84,7 +84,11 @@ FIRST_HALF: tuple[Claim, ...] = (
         p.RELAXATION_TERM,
         "whatever the mechanism, relaxation adds -(s - s_eq)/tau_sf to Eq. 8",
         "conditional",
-        exact(prose.relaxation_by_flips, "against the master equation of spin flips alone"),
+        exact(
+            prose.relaxation_by_flips,
+            "against the master equation of spin flips alone",
+            Control("the derived law with T_1 = tau_sf, T_2 = 2 tau_sf", prose.relaxation_of_flips),
+        ),
         condition=Condition(
             "longitudinal and transverse relaxation times are equal (T_1 = T_2 = tau_sf)",
             Test(
@@ -101,7 +105,11 @@ FIRST_HALF: tuple[Claim, ...] = (
         p.SLOW_EPSILON,
         "eps1 and eps2 vary so slowly that they count as constants",
         "conditional",
-        exact(prose.slow_in_general, "against a small swing of theta at any frequency"),
+        exact(
+            prose.slow_in_general,
+            "against a small swing of theta at any frequency",
+            Control("the order of eps2 itself, one less", lambda body, derivation: (body[0] - 1,)),
+        ),
         condition=Condition(
             "M changes on one slow scale only, theta = Theta(kappa t/tau_ex), phi = Phi(kappa t/tau_ex)",
             Test("series", prose.slow_on_one_scale, "tau_ex d(eps)/dt is exactly of order kappa^2"),
@@ -131,7 +139,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         corrected=p.LOWEST_ORDER_CORRECTED,
         derived="x.scaled",
         cites=("B.s1", "B.s2", "B.s3", "p.omega"),
-        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
+        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)},
         why="9a and 9b are the first order, but 9c keeps one second-order term and drops the other, "
         "-(eps1^2 + eps2^2)/(1 + xi^2): s_3 starts above 1, and its average is not 1 to that order.",
         cause="9c",
@@ -149,7 +157,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         (equals_derived("9c"), series_term(2, 2)),
         corrected=m.EQ_9C_CORRECTED,
         cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
-        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(1), q.xi: Fraction(1, 2)},
+        at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)},
         why="The constant -(eps1^2 + eps2^2)/(1 + xi^2) of the same order is missing: the print gives s_3(0) > 1, "
         "against the initial condition, and Eq. 11c takes its time-independent part from it. A truncation without "
         "consequence for 11-17: to the first order that they hold, s_3 is 1 with either form.",

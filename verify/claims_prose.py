@@ -10,7 +10,7 @@ from typing import Any
 
 import sympy as sp
 
-from derive import Model, Relaxation
+from derive import Relaxation
 from derive import symbols as q
 from derive.core.equation import Derivation
 from derive.model import Band
@@ -29,7 +29,7 @@ def gap(body: sp.Tuple, d: Derivation) -> bool:
     difference = exchange[0, 0] - exchange[1, 1]
     levels = {q.E_up: up, q.E_down: down}
     members = [member.xreplace(levels).xreplace({q.Delta: difference}) for member in body]
-    turned = d.variant(Model(exchange=-1))["A2"].rhs
+    turned = d.variant(exchange=-d.model.exchange)["A2"].rhs
     opposite = turned.xreplace({q.s3: sp.S.One}) - turned.xreplace({q.s3: sp.S.NegativeOne}) + (up - down)
     return is_zero([exchange[0, 1], exchange[1, 0], opposite, *(member - difference for member in members)])
 
@@ -47,7 +47,7 @@ def spinors(body: sp.Tuple, d: Derivation) -> bool:
 def gauge(body: sp.Tuple, d: Derivation) -> bool:
     """For any chi(r, t): the frame turns by R, the connection goes with V, and the spin response stays where it is."""
     turn, phases = body
-    other = d.variant(Model(gauge=q.chi_field))
+    other = d.variant(gauge=q.chi_field)
     frame = other["x.frame"].rhs - d["x.frame"].rhs * turn
     carried = phases.H * d["7"].rhs * phases + sp.I * q.hbar * phases.H * phases.diff(q.chi) * q.chidot
     responses = [c["x.frame"].rhs * c["x.stationary"].rhs for c in (other, d)]
@@ -76,22 +76,30 @@ def relaxation_by_flips(body: sp.Tuple, d: Derivation) -> bool:
     )
 
 
+def relaxation_of_flips(body: sp.Tuple, d: Derivation) -> sp.Tuple:
+    """The derived law of relaxation with the times of spin flips alone, for both bands."""
+    flips = Relaxation(q.tau_sf, 2 * q.tau_sf)
+    return sp.Tuple(*(_derived_relaxation(d, band, flips) for band in _BANDS))
+
+
 def relaxation_isotropic(body: sp.Tuple, d: Derivation) -> bool:
     """With T_1 = T_2 the master equation gives the printed term, and the derived one for any T_1, T_2."""
     rate = 1 / q.tau_sf
     rows: list[Any] = []
-    bands: tuple[Band, Band] = ("majority", "minority")
-    for member, sign, band in zip(body, (1, -1), bands, strict=True):
+    for member, sign, band in zip(body, (1, -1), _BANDS, strict=True):
         rows += member - counterexamples.flips_and_dephasing(rate, rate, sign)
-        rows += member - _derived_relaxation(d, Model(band=band))
+        rows += member - _derived_relaxation(d, band, Relaxation())
         general = counterexamples.flips_and_dephasing(1 / q.T_1, 1 / q.T_2, sign)
-        rows += general - _derived_relaxation(d, Model(band=band, relaxation=Relaxation(q.T_1, q.T_2)))
+        rows += general - _derived_relaxation(d, band, Relaxation(q.T_1, q.T_2))
     return is_zero(rows)
 
 
-def _derived_relaxation(d: Derivation, model: Model) -> sp.ImmutableMatrix:
-    chain = d.variant(model)
+def _derived_relaxation(d: Derivation, band: Band, relaxation: Relaxation) -> sp.ImmutableMatrix:
+    chain = d.variant(band=band, relaxation=relaxation)
     return chain["x.bloch"].rhs - chain["8"].rhs * q.spin
+
+
+_BANDS: tuple[Band, Band] = ("majority", "minority")
 
 
 def _leading_power(rates: tuple[sp.Expr, ...], small: sp.Symbol, power: int) -> bool:
@@ -154,7 +162,7 @@ def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
 
 def minority(body: sp.Tuple, d: Derivation) -> bool:
     """Eq. 11 for a model with the minority band."""
-    other = d.variant(Model(band="minority"))
+    other = d.variant(band="minority")
     return is_zero([member - other[label].rhs for member, label in zip(body, ("11a", "11b", "11c"), strict=True)])
 
 
@@ -176,6 +184,11 @@ def energy_chain_of_exchange(body: sp.Tuple, d: Derivation) -> bool:
 def energy_chain_whole(body: sp.Tuple, d: Derivation) -> bool:
     """A2 with H_ex read as the whole local Hamiltonian."""
     return _energy_chain(body, d["A2"].rhs, d)
+
+
+def derived_energy_written_out(body: sp.Tuple, d: Derivation) -> sp.Tuple:
+    """The derived A1, its energy as A2 has it."""
+    return sp.Tuple(d["A1"].rhs.xreplace({q.u_H_u: d["A2"].rhs}))
 
 
 def _with_energy(body: sp.Tuple, energy: sp.Expr) -> list[Any]:

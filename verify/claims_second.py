@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sympy as sp
+
 from verify import claims_torque as check
-from verify.checks import equals_derived, tuple_equals_derived
-from verify.claim import Check, Claim, Condition, Test
+from verify.checks import derived_form, equals_derived, tuple_equals_derived
+from verify.claim import Check, Claim, Condition, Control, Test
 from verify.paper import prose_torque as p
 from verify.paper import torque_text as t
 
 
-def _test(function: Check, detail: str, method: str = "exact") -> Test:
-    return Test(method, function, detail)
+def _test(function: Check, detail: str, method: str = "exact", proves: Control | None = None) -> Test:
+    return Test(method, function, detail, proves)
 
 
 _NUMBERS = "enclosure"
@@ -21,7 +23,12 @@ SECOND_HALF: tuple[Claim, ...] = (
         "the averaged spin deviates from s_eq by <s_1>, <s_2> across n and not along it",
         "to-order",
         (_test(check.averaged_frame, "minus the derived <s> - s_eq is zero"),),
-        beyond=Test("next-order", check.frame_next_order, "fails at order 2: s_3 falls short of 1"),
+        beyond=Test(
+            "next-order",
+            check.frame_next_order,
+            "fails at order 2: s_3 falls short of 1",
+            Control("the derived deviation through order 2", lambda body, d: sp.Tuple(check.second_order_frame(d))),
+        ),
         derived="x.stationary",
         cites=("11a", "11b", "11c"),
         why="At second order there is a part along n as well, -(eps1^2 + eps2^2)/(1 + xi^2).",
@@ -41,7 +48,12 @@ SECOND_HALF: tuple[Claim, ...] = (
         "the transverse spin of one electron",
         "to-order",
         (equals_derived("13"),),
-        beyond=Test("next-order", check.response_next_order, "fails at order 2: eps1 eps3, eps2 eps3 remain"),
+        beyond=Test(
+            "next-order",
+            check.response_next_order,
+            "fails at order 2: eps1 eps3, eps2 eps3 remain",
+            Control("the derived deviation through order 2, of both bands", check.both_bands),
+        ),
         cites=("11a", "11b", "12", "p.minority", "p.frame"),
         why="Exact at first order in tau_ex dn/dt, with the corrected Eq. 12, and at no higher order.",
     ),
@@ -76,7 +88,13 @@ SECOND_HALF: tuple[Claim, ...] = (
         p.RELAXATION,
         "it is equivalent to put tau_sf into the Boltzmann equation or into Eq. 8",
         "conditional",
-        (_test(check.relaxed_populations, "against spin flips between the populations of two bands"),),
+        (
+            _test(
+                check.relaxed_populations,
+                "against spin flips between the populations of two bands",
+                proves=derived_form("x.relaxation-populations"),
+            ),
+        ),
         condition=Condition(
             "the Boltzmann equation is that of the 2x2 spin distribution, its off-diagonal part relaxing with tau_sf",
             _test(check.relaxed_matrix, "kinetic equation of the spin matrix, and Eq. 8, give the same accumulation"),
@@ -110,9 +128,15 @@ SECOND_HALF: tuple[Claim, ...] = (
         "conditional",
         (
             _test(
-                check.polarization_by_density, "against (j_up - j_down)/(j_up + j_down), whole densities, any masses"
+                check.polarization_by_density,
+                "against (j_up - j_down)/(j_up + j_down), whole densities, any masses",
+                proves=derived_form("x.parabolic-polarization"),
             ),
-            _test(check.polarization_by_states, "against the same, densities of states, any masses and times"),
+            _test(
+                check.polarization_by_states,
+                "against the same, densities of states, any masses and times",
+                proves=derived_form("x.parabolic-polarization"),
+            ),
         ),
         condition=Condition(
             "n^F is the density of states at the Fermi energy and v_F^2 tau_0/3 is the same in both bands (or, in "
@@ -137,6 +161,7 @@ SECOND_HALF: tuple[Claim, ...] = (
                 check.spin_density_as_printed,
                 "with Eq. 4's gap up is the emptier band, so the number has the wrong sign",
                 _NUMBERS,
+                Control("the same for up as the lower band, exchange = -1", model={"exchange": -1}),
             ),
         ),
         condition=Condition(
@@ -168,7 +193,13 @@ SECOND_HALF: tuple[Claim, ...] = (
         p.TORQUE,
         "the torque that the accumulation exerts on M",
         "conditional",
-        (_test(check.torque_as_printed, "from Eq. 1 with the signs of Eq. 14 and of gamma as printed"),),
+        (
+            _test(
+                check.torque_as_printed,
+                "from Eq. 1 with the signs of Eq. 14 and of gamma as printed",
+                proves=Control("the derived torque turned round", lambda body, d: sp.Tuple(-d["x.torque"].rhs)),
+            ),
+        ),
         condition=Condition(
             "M and delta-m have the same ratio to the angular momentum they carry; with M the moment, as gamma > 0 "
             "has it, this means -mu_B in Eq. 14, and n_0 and P counted likewise",

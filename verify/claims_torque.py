@@ -25,16 +25,30 @@ def averaged_frame(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero(differences(body, d["x.stationary"].rhs - sp.ImmutableMatrix([0, 0, 1])))
 
 
-def frame_next_order(body: sp.Tuple, d: Derivation) -> bool:
-    """The same with the second order of the series added."""
+def second_order_frame(d: Derivation) -> sp.ImmutableMatrix:
+    """The same with the second order of the series added, three components in the local frame."""
     second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
-    return is_zero(differences(body, d["x.stationary"].rhs + second - sp.ImmutableMatrix([0, 0, 1])))
+    return (d["x.stationary"].rhs + second - sp.ImmutableMatrix([0, 0, 1])).as_immutable()
+
+
+def frame_next_order(body: sp.Tuple, d: Derivation) -> bool:
+    """Whether the components stated hold through second order."""
+    return is_zero(differences(body, second_order_frame(d)))
 
 
 def response_next_order(body: sp.Tuple, d: Derivation) -> bool:
-    """Eq. 13 would hold at second order if the transverse response of that order were zero."""
-    second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
-    return is_zero([second[0], second[1]])
+    """Whether Eq. 13, seen in the local frame, is the deviation across n through second order, for both bands."""
+    rate = (*d["12"].rhs[0, :], sp.S.Zero)
+    along_path = dict.fromkeys((c for slope in q.n_grad for c in slope), sp.S.Zero)
+    local = along_path | dict(zip((*q.n_t, *q.n), (*rate, 0, 0, 1), strict=True))
+    (whole,) = both_bands(body, d)
+    return is_zero([(member.xreplace(local) - whole)[:2, :] for member in body])
+
+
+def both_bands(body: sp.Tuple, d: Derivation) -> sp.Tuple:
+    """The deviation through second order, and its negative for the other band, as columns."""
+    whole = second_order_frame(d)
+    return sp.Tuple(sp.ImmutableMatrix.hstack(whole, -whole))
 
 
 def polarization_by_density(body: sp.Tuple, d: Derivation) -> bool:
@@ -79,8 +93,8 @@ _FILLED = {q.E_F: q.E_F + q.Delta / 2}
 def _polarization(body: sp.Tuple, d: Derivation, node: str, alike: dict[Any, Any]) -> bool:
     up, down = d[node].rhs
     true = d["x.parabolic-polarization"].rhs.xreplace(alike).xreplace(_FILLED)
-    read = {n_up_F: up.xreplace(alike).xreplace(_FILLED), n_down_F: down.xreplace(alike).xreplace(_FILLED)}
-    return is_zero([member.xreplace(read) - true for member in body])
+    read = {n_up_F: up, n_down_F: down}
+    return is_zero([member.xreplace(read).xreplace(alike).xreplace(_FILLED) - true for member in body])
 
 
 def spin_density_as_printed(body: sp.Tuple, d: Derivation) -> bool:
@@ -98,8 +112,9 @@ def _spin_density(body: sp.Tuple, d: Derivation, moment: int) -> bool:
     formula, number = body
     if not is_zero(formula - d["x.n0"].rhs) or number <= 0:
         return False
-    share_of_lower_band = d["x.n0"].rhs.diff(q.N_down) / q.mu_B
-    lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[1])
+    name, place = (q.N_down, 1) if d.model.exchange == 1 else (q.N_up, 0)
+    share_of_lower_band = d["x.n0"].rhs.diff(name) / q.mu_B
+    lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[place])
     density = moment * int(share_of_lower_band) * lower
     claimed = physical.ball_of(Fraction(int(number.p), int(number.q)))
     room = physical.ball_of(AS_READ["family"])

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from verify import claims_damping as damping
 from verify import claims_walls as check
-from verify.checks import equals_derived
-from verify.claim import Check, Claim, Condition, Test
+from verify.checks import derived_form, equals_derived
+from verify.claim import Check, Claim, Condition, Control, Test
 from verify.paper import prose_use as p
+from verify.readings import AS_READ, Numbers
 
 
-def _test(function: Check, detail: str, method: str = "exact") -> Test:
-    return Test(method, function, detail)
+def _test(function: Check, detail: str, method: str = "exact", proves: Control | None = None) -> Test:
+    return Test(method, function, detail, proves)
+
+
+def _read(detail: str, numbers: Numbers) -> Control:
+    """The print with other numbers for its words, by the names of `verify.readings`, with which it is true."""
+    return Control(detail, options={"read": {**AS_READ, **numbers}})
 
 
 _NUMBERS = "enclosure"
@@ -33,6 +41,7 @@ USE: tuple[Claim, ...] = (
                 check.narrow_wall,
                 "3e5 m/s and 1 eV give v_F tau_ex = 2.0 angstroms; a wall of l = 3 nm has N = l/(v_F tau_ex) = 15",
                 _NUMBERS,
+                _read("the same with 1e6 m/s", {"v_F": Fraction(1_000_000)}),
             ),
         ),
         condition=Condition(
@@ -62,6 +71,7 @@ USE: tuple[Claim, ...] = (
                 "exact transverse spin behind a wall of l = 3 nm at xi = 0, v_F = 3e5 m/s and Delta = 1 eV: 2.6e-9 of "
                 "the response",
                 _NUMBERS,
+                _read("the same for a wall of l = 0.2 nm", {"few nm": Fraction("2e-10")}),
             ),
         ),
         condition=Condition(
@@ -84,7 +94,14 @@ USE: tuple[Claim, ...] = (
         p.ANY_XI,
         "Eq. 16 is valid whatever xi is; only N >> 1 is needed",
         "conditional",
-        (_test(check.any_xi_by_average, "the average of Eqs. 9-11 at N = 10, xi from 0.01 to 10", _NUMBERS),),
+        (
+            _test(
+                check.any_xi_by_average,
+                "the average of Eqs. 9-11 at N = 10, xi from 0.01 to 10",
+                _NUMBERS,
+                _read("the same at N = 10000, where N xi >> 1 for all of them", {"much": Fraction(10_000)}),
+            ),
+        ),
         condition=Condition(
             "the electron enters the texture smoothly and crosses it as a whole, instead of starting in it at t = 0",
             _test(check.any_xi_by_wall, "proven bounds for a whole wall with N = 10, xi from 0.01 to 10", _NUMBERS),
@@ -108,7 +125,13 @@ USE: tuple[Claim, ...] = (
         p.DAMPING,
         "the damping hardly changes when xi does",
         "conditional",
-        (_test(damping.damping_for_any_alpha, "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0"),),
+        (
+            _test(
+                damping.damping_for_any_alpha,
+                "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0",
+                proves=Control("the same for eta xi <= alpha/11", options={"margin": damping.MARGIN}),
+            ),
+        ),
         condition=Condition(
             "eta |Delta xi| << alpha (shown for eta xi <= alpha/11; at alpha/10 it can just fail)",
             _test(
@@ -126,7 +149,13 @@ USE: tuple[Claim, ...] = (
         p.SMF,
         "the spin motive field",
         "conditional",
-        (_test(damping.motive_field_of_both_bands, "one field for both bands, any xi, against the derived ones"),),
+        (
+            _test(
+                damping.motive_field_of_both_bands,
+                "one field for both bands, any xi, against the derived ones",
+                proves=derived_form("x.smf"),
+            ),
+        ),
         condition=Condition(
             "E_SMF is the field of the fuller band (the lower one, down by Eq. 4), the other band feels the opposite "
             "field, and xi << 1 (exact at xi = 0)",
@@ -145,7 +174,16 @@ USE: tuple[Claim, ...] = (
         p.SMF_DAMPING,
         "the spin motive field adds to the renormalized damping",
         "conditional",
-        (_test(damping.smf_scalar, "as a change of the number alpha~"),),
+        (
+            _test(
+                damping.smf_scalar,
+                "as a change of the number alpha~",
+                proves=Control(
+                    "the same for M that turns alike along x and y and not along z, without relaxation",
+                    options={"field": damping.ALIKE},
+                ),
+            ),
+        ),
         condition=Condition(
             "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)^2) times "
             "the sum over x, y, z of (b_i - xi n x b_i)(b_i + xi n x b_i)^T, b_i = n x d_i n, symmetric at xi = 0 "

@@ -100,6 +100,8 @@ def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bo
     from verify.certified import validity
 
     level, parts = float(_threshold(body)), ("adiabatic", "nonadiabatic")
+    if level <= 0:
+        return False  # no error is that small
     for xi in ANY_XI:
         bounded = validity(1 / read["much"], xi, enclose=False)
         if all(bounded.verdict(part, level) == "holds" for part in parts):

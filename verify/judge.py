@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
 from derive.core.equation import Derivation, rests_on
-from verify.claim import Claim, Test
-from verify.exact import Undecided
-from verify.paper.statement import Statement
+from verify.claim import Claim, Control, Test, find
+from verify.mutants import wrong_versions
 from verify.verdict import Evidence, On, Result, Verdict, borne_out, weakest
-from verify.witness import Witness, witness
+from verify.witness import Witness, stands, witness
 
 _TRUE_FORM: dict[Verdict, On] = {"misprint": "corrected", "error": "corrected", "conditional": "condition"}
 
@@ -31,9 +33,10 @@ class Judgement:
 
     @property
     def holds(self) -> bool:
-        """Whether the findings bear out the record, with a witness wherever a fault is claimed."""
+        """Whether the findings bear out the record, with a witness, computed again, wherever a fault is claimed."""
         faulty = self.claim.verdict in ("misprint", "error")
-        return borne_out(self.claim.verdict, self.evidence) and (self.witness is not None or not faulty)
+        shown = self.witness is not None and stands(self.witness, self.claim)
+        return borne_out(self.claim.verdict, self.evidence) and shown == faulty
 
     @property
     def own_standing(self) -> Result:
@@ -42,34 +45,64 @@ class Judgement:
         return weakest([e.result for e in self.evidence if e.on == on and e.method != "next-order"])
 
 
-def find(test: Test, statement: Statement, derivation: Derivation) -> Result:
-    """What one test finds on one form of a statement."""
-    try:
-        return "proved" if test.check(statement.body, derivation) else "refuted"
-    except Undecided:
-        return "undecided"
+Form = tuple[On, Any]
+"""Which form of a statement a body is, and the body."""
 
 
 def judge(claim: Claim, derivation: Derivation) -> Judgement:
-    """Run every check of a claim."""
+    """Run every check of a claim, on the forms it is meant for and on what shows that it can prove and refute."""
+    traced = derivation.traced()  # what a control reads is no need of the claim's
     rows: list[Evidence] = []
-    derivation = derivation.traced()
+    for number, (test, forms) in enumerate(_checks(claim), start=1):
+        found = [_evidence(test, on, body, traced) for on, body in forms]
+        found += _controls(claim, test, {row.result for row in found}, derivation)
+        rows += [replace(row, check=number) for row in found]
+    return Judgement(claim, tuple(rows), witness(claim), tuple(traced.read))
 
-    def run(test: Test, on: On, statement: Statement) -> None:
-        try:
-            rows.append(Evidence(test.method, on, find(test, statement, derivation), test.detail))
-        except ValueError as error:  # a step that cannot be derived, or an ill-formed body: never a pass
-            rows.append(Evidence(test.method, on, "undecided", str(error)))
 
+def _checks(claim: Claim) -> Iterator[tuple[Test, list[Form]]]:
+    """Each check of a claim with the forms that it judges."""
+    printed: Form = ("printed", claim.printed.body)
     for test in claim.tests:
-        run(test, "printed", claim.printed)
-        if claim.corrected is not None:
-            run(test, "corrected", claim.corrected)
+        yield test, [printed] if claim.corrected is None else [printed, ("corrected", claim.corrected.body)]
     if claim.beyond is not None:
-        run(claim.beyond, "printed", claim.printed)
+        yield claim.beyond, [printed]
     if claim.condition is not None:
-        run(claim.condition.test, "condition", claim.printed)
-    return Judgement(claim, tuple(rows), witness(claim), tuple(derivation.read))
+        yield claim.condition.test, [("condition", claim.printed.body)]
+
+
+def _evidence(test: Test, on: On, body: Any, derivation: Derivation) -> Evidence:
+    try:
+        return Evidence(test.method, on, find(test, body, derivation), test.detail)
+    except ValueError as error:  # a step that cannot be derived, or an ill-formed body: never a pass
+        return Evidence(test.method, on, "undecided", str(error))
+
+
+def _controls(claim: Claim, test: Test, found: set[Result], derivation: Derivation) -> Iterator[Evidence]:
+    """What the check makes of a true form where it has proved none, and of a false one where it has refuted none."""
+    if "undecided" in found:
+        return
+    if "proved" not in found and test.proves is not None:
+        yield _control(claim, test, test.proves, "must prove", derivation)
+    if "refuted" not in found and test.refutes is not None:
+        yield _control(claim, test, test.refutes, "must refute", derivation)
+    elif "refuted" not in found:
+        yield from islice(_refused(claim, test, derivation), 1)
+
+
+def _control(claim: Claim, test: Test, control: Control, task: str, derivation: Derivation) -> Evidence:
+    """What a check makes of one control."""
+    chain = derivation.variant(**control.model) if control.model else derivation
+    body = claim.true_form.body if control.body is None else control.body(claim.true_form.body, chain)
+    return Evidence(test.method, "control", find(test, body, chain, control.options), f"{task}: {control.detail}")
+
+
+def _refused(claim: Claim, test: Test, derivation: Derivation) -> Iterator[Evidence]:
+    """Wrong versions of the true form that a check refutes."""
+    for mutant in wrong_versions(claim):
+        with suppress(ValueError):  # ill formed: nothing to refute
+            if find(test, mutant.body, derivation) == "refuted":
+                yield Evidence(test.method, "control", "refuted", f"must refute: the true form, {mutant.change}")
 
 
 def judge_all(

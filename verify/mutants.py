@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sympy as sp
 
 from derive.core.equation import Derivation
-from verify.claim import Claim, Test
+from verify.claim import Claim, Test, find
 from verify.exact import Undecided, is_zero
-from verify.judge import find
-from verify.publication import Paper
+
+if TYPE_CHECKING:
+    from verify.publication import Paper
 
 Fate = Literal["refused", "true still", "SURVIVED", "UNDECIDED"]
 _SHIFTS = (("s_1", "s_2", "s_3"), ("calA_1", "calA_2", "calA_3"), ("eps1", "eps2", "eps3"), ("k_x", "k_y", "k_z"))
@@ -37,13 +38,17 @@ class Mutant:
 
 def mutants(claim: Claim) -> list[Mutant]:
     """Every mutant of a claim's true form, without repetitions, in a fixed order."""
+    return list(wrong_versions(claim))
+
+
+def wrong_versions(claim: Claim) -> Iterator[Mutant]:
+    """The same one by one, for those who need a few."""
     body = claim.true_form.body
-    seen, found = {body}, []
+    seen = {body}
     for change, mutated in _bodies(body):
         if mutated not in seen:
             seen.add(mutated)
-            found.append(Mutant(claim.label, change, mutated))
-    return found
+            yield Mutant(claim.label, change, mutated)
 
 
 def _bodies(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
@@ -134,11 +139,8 @@ def relied_on(claim: Claim) -> Test:
 
 def fate(claim: Claim, mutant: Mutant, derivation: Derivation) -> Fate:
     """What becomes of a mutant when the check that the claim relies on judges it."""
-    from dataclasses import replace
-
-    test = relied_on(claim)
     try:
-        result = find(test, replace(claim.true_form, given=mutant.body), derivation)
+        result = find(relied_on(claim), mutant.body, derivation)
     except ValueError:
         return "refused"  # the mutant is no well-formed statement (a vanishing denominator, say)
     if result == "refuted":

@@ -31,13 +31,13 @@ def ball_of(value: Fraction) -> flint.arb:
 def lower_band_magnetization(density: sp.Expr) -> flint.arb:
     """mu_B times the density of the lower band (A/m) with the paper's v_F there, Delta = 1 eV and the free mass.
 
-    `density` is the derived density of that band in hbar, Delta, E_F and m_down. With this v_F the Fermi energy lies
+    `density` is the derived density of that band in hbar, Delta, E_F and its mass. With this v_F the Fermi energy lies
     below the other band's edge, which is then empty.
     """
     mass, hbar = ball_of(ELECTRON_MASS), ball_of(PLANCK) / (2 * flint.arb.pi())
     gap_energy = ball_of(ELEMENTARY_CHARGE)
     fermi = mass * ball_of(AS_READ["v_F"]) ** 2 / 2 - gap_energy / 2
-    values = {q.hbar: hbar, q.Delta: gap_energy, q.E_F: fermi, q.m_down: mass}
+    values = {q.hbar: hbar, q.Delta: gap_energy, q.E_F: fermi, q.m_down: mass, q.m_up: mass}
     bohr_magneton = gap_energy * hbar / (2 * mass)
     return bohr_magneton * ball(density, values, 30).real
 

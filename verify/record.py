@@ -12,7 +12,7 @@ from derive.core.equation import Derivation
 from verify.claim import Claim
 from verify.judge import Judgement, cited, direct_needs, standings, used_by
 from verify.publication import Paper
-from verify.verdict import VERDICTS
+from verify.verdict import VERDICTS, Evidence
 
 FAULTY = ("misprint", "error")
 
@@ -69,7 +69,7 @@ def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
         "why": claim.why,
         "needs": list(links.needs[label]),
         "cites": list(links.cites[label]),
-        "checks": [asdict(evidence) for evidence in judgement.evidence],
+        "checks": [_check(evidence) for evidence in judgement.evidence],
         "printed": claim.printed.latex,
         "corrected": claim.corrected.latex if claim.corrected is not None else None,
         "condition": claim.condition.text if claim.condition is not None else None,
@@ -85,3 +85,7 @@ def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
             "reading": claim.printed.reading,
         },
     }
+
+
+def _check(evidence: Evidence) -> dict[str, Any]:
+    return {"method": evidence.method, "on": evidence.on, "result": evidence.result, "detail": evidence.detail}

@@ -131,7 +131,6 @@ def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
     It is a Fraction where it is real. `side` asks for one of the signs, and for a direction of its own if complex.
     """
     real, imaginary = is_known_real(atom), is_known_imaginary(atom)
-    wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
     for _ in range(_TRIES):
         size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
         value = Fraction(size if draw.random() < 0.5 else -size)
@@ -143,7 +142,7 @@ def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
         elif not real and (side is not None or atom.is_real is False):
             along, across = draw.choice(_TURNS)
             number *= along + across * sp.I
-        if all(getattr(number, name) is truth for name, truth in wanted):
+        if keeps_assumptions(number, atom):
             return value if number.is_Rational and number == value else number
     return None
 
@@ -151,6 +150,12 @@ def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
 def _exact(value: Any) -> Any:
     """A number as SymPy compares it."""
     return sp.Rational(value.numerator, value.denominator) if isinstance(value, Fraction) else value
+
+
+def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
+    """Whether an exact number has every property that an atom is assumed to have."""
+    wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
+    return all(getattr(number, name) is truth for name, truth in wanted)
 
 
 def _is_consistent(values: dict[Any, Fraction]) -> bool:

@@ -96,6 +96,7 @@ class Derivation(Mapping[str, Equation]):
     model: Any
     _derived: dict[str, Equation] = field(default_factory=dict, compare=False)
     _general: dict[str, Any] = field(default_factory=dict, compare=False)
+    _variants: dict[Any, Derivation] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "symbols", self.theory.symbols.extended(self.theory.quantities(self.model)))
@@ -137,9 +138,14 @@ class Derivation(Mapping[str, Equation]):
     def variant(self, model: Any = None, **assumptions: Any) -> Derivation:
         """The same chain for another model, or with some assumptions of its own changed.
 
-        Every result that no changed assumption reaches is shared.
+        Every result that no changed assumption reaches is shared, and a variant that was asked for before is kept.
         """
         model = replace(self.model if model is None else model, **assumptions)
+        if model not in self._variants:
+            self._variants[model] = self._variant(model)
+        return self._variants[model]
+
+    def _variant(self, model: Any) -> Derivation:
         changed = {f.name for f in fields(model) if getattr(model, f.name) != getattr(self.model, f.name)}
         reached: set[str] = set()
         for label, node in self.nodes.items():
@@ -154,7 +160,7 @@ class Derivation(Mapping[str, Equation]):
 
     def traced(self) -> Traced:
         """The same derivation, which remembers the labels that are asked of it and of its variants."""
-        return Traced(self.theory, self.model, self._derived, self._general)
+        return Traced(self.theory, self.model, self._derived, self._general, self._variants)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.nodes)
@@ -185,7 +191,7 @@ class Traced(Derivation):
     def variant(self, model: Any = None, **assumptions: Any) -> Traced:
         """A variant whose readings count alike."""
         other = super().variant(model, **assumptions)
-        return Traced(other.theory, other.model, other._derived, other._general, self.read)
+        return Traced(other.theory, other.model, other._derived, other._general, other._variants, self.read)
 
 
 def rests_on(labels: list[str], needs: Callable[[str], tuple[str, ...]]) -> set[str]:

@@ -10,7 +10,7 @@ import sympy as sp
 from bloch_1946 import printed
 from bloch_1946 import theory as q
 from derive.core.equation import Derivation
-from verify.checks import equals_derived, exact, has_unit
+from verify.checks import derived_form, equals_derived, exact, has_unit
 from verify.claim import Claim, Condition, Test
 from verify.exact import is_zero
 from verify.publication import Paper
@@ -65,7 +65,7 @@ CLAIMS = (
         printed.EQUAL,
         "absorption with one relaxation time",
         "conditional",
-        exact(_absorption_alone, "equals the derived absorption for any two times"),
+        exact(_absorption_alone, "equals the derived absorption for any two times", derived_form("3v")),
         condition=Condition("T_1 = T_2", exact(_one_time, "equals the derived absorption for T_1 = T_2")[0]),
         why="For any two times T_1 T_2 stands where the print has the square of T_2.",
     ),

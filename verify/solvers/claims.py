@@ -22,7 +22,7 @@ from derive.convert import coefficients as c
 from derive.convert.mapping import Solver
 from derive.core.equation import Derivation
 from verify.checks import equals_derived
-from verify.claim import Check, Claim, Test
+from verify.claim import Check, Claim, Control, Test
 from verify.exact import is_zero
 from verify.paper.statement import Statement
 from verify.scaling import is_homogeneous
@@ -65,8 +65,14 @@ def _have_units(solver: Solver, members: Sequence[Any], derivation: Derivation) 
     return all(is_homogeneous(value.xreplace(inputs), _SI.get(p.unit, p.unit), q.SYMBOLS) for p, value in pairs)
 
 
-def _way_back(solver: Solver) -> Check:
-    return lambda body, derivation: as_written(solver, derivation)
+def _way_back(solver: Solver) -> Test:
+    """The check that Eq. 16 in the solver's convention is its equation, and is not with the current reversed."""
+
+    def check(body: sp.Tuple, derivation: Derivation, current: int = 1) -> bool:
+        return as_written(solver, derivation, current)
+
+    detail = "the derived 16 in the solver's convention minus its equation is zero"
+    return Test("exact", check, detail, refutes=Control("the current reversed in 16", options={"current": -1}))
 
 
 def _latex(solver: Solver) -> str:
@@ -100,7 +106,7 @@ def solver_claim(solver: Solver) -> Claim:
             Test(
                 "exact", proof(solver), "the solver's dm/dt put into the derived 16 leaves zero, at any point of any M"
             ),
-            Test("exact", _way_back(solver), "the derived 16 in the solver's convention minus its equation is zero"),
+            _way_back(solver),
         ),
         derived="16",
         cites=("17", "p.u", "p.eta"),

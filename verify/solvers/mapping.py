@@ -9,6 +9,7 @@ Key results: `reproduces` (the proof), `as_written` (the way back, by a `Convent
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
@@ -64,12 +65,17 @@ def reproduces(solver: Solver, values: Mapping[str, Any], derivation: Derivation
     return is_zero(derivation["16"].rhs.xreplace(place).xreplace(inputs) - (q.M_s * rate).xreplace(inputs))
 
 
-def as_written(solver: Solver, derivation: Derivation) -> bool:
-    """Whether Eq. 16 in the solver's convention, in its own parameters, is the equation that the solver integrates."""
+def as_written(solver: Solver, derivation: Derivation, current: int = 1) -> bool:
+    """Whether Eq. 16 in the solver's convention, in its own parameters, is the equation that the solver integrates.
+
+    With `current` = -1 the current of Eq. 16 is reversed first.
+    """
     point = general_point()
     parameters = {p.name: p.value if p.fixed else p.symbol for p in solver.sets}
     rate = MOTIONS[solver.name](point, parameters)
-    written = convention(solver).apply(derivation["16"]).rhs
+    equation = derivation["16"]
+    turned = replace(equation, rhs=equation.rhs.xreplace({u: current * u for u in q.u}))
+    written = convention(solver).apply(turned).rhs
     return is_zero(written.xreplace(_place(point) | c.EXACT) - q.M_s * rate)
 
 
