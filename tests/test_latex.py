@@ -19,9 +19,17 @@ from derive.export import files
 from derive.export.document import derivation_tex, plain
 from derive.export.latex import expression_latex
 from derive.export.lines import LIMIT, broken
+from verify import latex_reader
 from verify.exact import is_zero
-from verify.latex_reader import read, read_equation
-from verify.paper.form import members
+from verify.latex_words import Words
+from verify.paper.form import Gather, members
+from verify.paper.words import OURS, PRINT
+
+
+def read(text: str, names: dict[str, Any] | None = None) -> Any:
+    """A formula in the names that our own LaTeX uses."""
+    return latex_reader.read(text, Words(names, OURS) if names else OURS)
+
 
 PLAIN = ("7", "8", "9a", "9b", "9c", "10a", "10b", "10a.bound", "10a.max", "10b.bound", "10b.max", "11a", "11b", "11c")
 PROVED = (*PLAIN, "12", "13", "15", "16", "17", "B.s1", "B.s2", "B.s3", "B1", "B2", "B4", "B5", "B6", "B7", "1", "3")
@@ -58,9 +66,10 @@ def read_back(equation: Any, text: str) -> Any:
     """What our own LaTeX says: a vector equation by the words of the print, both bands where it speaks of both."""
     left = expression_latex(equation.lhs, equation.symbols)
     if not isinstance(equation.rhs, Vector):
-        return read_equation(text, left)
+        return latex_reader.read_equation(text, left, OURS)
     names = {rf"\mathbf{{{letter}}}_\{band}arrow": value for letter, band, value in BY_BAND}
-    (found,) = members(text, (f"{left} =",), names, "bands" if r"\uparrow,\downarrow" in left else "members")
+    gather: Gather = "bands" if r"\uparrow,\downarrow" in left else "members"
+    (found,) = members(text, (f"{left} =",), Words(names, PRINT), gather)
     return found
 
 

@@ -14,7 +14,7 @@ The grammar, over TeX's tokens (blanks only part digits):
     list     = expr | expr (",\\;" expr)*   a tuple | expr ("," expr)*   \\{ \\} a column, [ ] a row or a commutator
     number   = digits ["." digits ["\\cdot 10^{" exponent "}"]]
 
-A word is a name of `derive.symbols` or one that the caller gives, the longest first. What leaves the grammar, what has
+A word is a name that the caller gives a meaning, the longest first. What leaves the grammar, what has
 two meanings, and a product that there is none of is a ValueError; nothing is dropped, guessed or evaluated as code.
 
 Key results: `read` (an expression, matrix or tuple), `read_equation` (the right side with its abbreviations put in).
@@ -22,7 +22,7 @@ Key results: `read` (an expression, matrix or tuple), `read_equation` (the right
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Any
 
@@ -30,17 +30,14 @@ import sympy as sp
 
 from verify.latex_atoms import Atoms
 from verify.latex_values import added, crossed, dotted, is_number, multiplied, over, plain
-from verify.latex_words import WORDS, Token, Words, scalar, tokens
+from verify.latex_words import Token, Words, scalar, tokens
 
 _ENDS = {"+", "-", "}", ")", "]", r"\}", "&", r"\\", r"\end", ",", r"\cdot", r"\times", "/"}
 
 
-def read(text: str, names: Mapping[str, Any] | None = None) -> Any:
-    """The expression, matrix or tuple that a formula states; ValueError where it leaves the grammar.
-
-    `names` gives meanings to words, before those of `derive.symbols`.
-    """
-    return read_tokens(tokens(text), Words(names, WORDS) if names else WORDS)
+def read(text: str, words: Words) -> Any:
+    """The expression, matrix or tuple that a formula states; ValueError where it leaves the grammar."""
+    return read_tokens(tokens(text), words)
 
 
 def read_tokens(row: Sequence[Token], words: Words) -> Any:
@@ -52,17 +49,16 @@ def read_tokens(row: Sequence[Token], words: Words) -> Any:
     return value
 
 
-def read_equation(text: str, lhs: str, names: Mapping[str, Any] | None = None) -> Any:
+def read_equation(text: str, lhs: str, words: Words) -> Any:
     """The right side of `lhs = ...` with what `name = meaning` says after \\quad put in for each name."""
     head = f"{lhs} = "
     if not text.startswith(head):
         raise ValueError(f"the formula does not begin with {head!r}")
     right, *shorts = text[len(head) :].split(r",\quad ")
-    known = dict(names or {})
     for short in reversed(shorts):
         name, meaning = short.split(" = ", 1)
-        known[name] = read(meaning, known)
-    return read(right, known)
+        words = Words({name: read(meaning, words)}, words)
+    return read(right, words)
 
 
 class _Reader(Atoms):

@@ -3,7 +3,7 @@
 A token is what TeX takes as one: a command, or one character that is no blank. A word is a row of tokens with a
 meaning, the longest first; a name that two symbols share has no meaning unless the caller gives it one.
 
-Key results: `tokens`, `split` (at separators outside brackets), `Words` (a table of words), `WORDS` (of `derive`).
+Key results: `tokens`, `split` (at separators outside brackets), `Words` (a table of words), `words_of` (those of symbols).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
-from derive import symbols as q
-from verify.latex_values import Field, Operator, is_number, plain
+from derive.core.quantity import Symbols
+from verify.latex_values import Field, is_number, plain
 
 
 class Token(NamedTuple):
@@ -147,32 +147,11 @@ FUNCTIONS: dict[str, Any] = {
     }.items()
 }
 EXPONENTIAL = Raising(scalar(sp.exp))
-_ANGLES = {
-    q.SYMBOLS[angle.name].latex: Field(angle, {str(c): sp.Derivative(field, c) for c in q.FIELD_COORDINATES})
-    for angle, field in q.FIELDS.items()
-}
-_LEVELS = {
-    entry.latex: Field(
-        entry.symbol, {f"k_{a}": sp.Derivative(level, k) for a, k in zip(q.AXES, q.wave_vector, strict=True)}
-    )
-    for name, entry in q.SYMBOLS.items()
-    if name in ("E_up", "E_down")
-    for level in (sp.Function(name, real=True)(*q.wave_vector),)
-}
-_DERIVATIVES = {rf"\partial_{{{c}}}": Operator({c: sp.S.One}) for c in ("x", "y", "z", "t", "k_x", "k_y", "k_z")}
-_SHARED = {latex for latex, n in Counter(texts(tokens(e.latex)) for e in q.SYMBOLS.values()).items() if n > 1}
-_SYMBOLS = {e.latex: None if texts(tokens(e.latex)) in _SHARED else e.symbol for e in q.SYMBOLS.values()}
+COMMON = Words({"i": sp.I, r"\pi": sp.pi, r"\mathrm{e}^": EXPONENTIAL, **FUNCTIONS})
+"""What a name means in every theory."""
 
-WORDS = Words(
-    {
-        "i": sp.I,
-        r"\pi": sp.pi,
-        r"\mathrm{e}^": EXPONENTIAL,
-        **FUNCTIONS,
-        **_DERIVATIVES,
-        **_SYMBOLS,
-        **_ANGLES,
-        **_LEVELS,
-    }
-)
-"""The names that `derive.symbols` prints, None where two symbols share one; angles and levels know their slopes."""
+
+def words_of(symbols: Symbols) -> Words:
+    """The words of a table of symbols, beside the common ones; a name that two symbols share means nothing."""
+    count = Counter(texts(tokens(row.latex)) for row in symbols.values())
+    return Words({r.latex: r.symbol if count[texts(tokens(r.latex))] == 1 else None for r in symbols.values()}, COMMON)

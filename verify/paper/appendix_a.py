@@ -11,8 +11,7 @@ import sympy as sp
 from derive import symbols as q
 from verify.latex_values import Operator
 from verify.paper.main_text import connection
-from verify.paper.statement import Statement
-from verify.paper.words import LOCAL_STATES, SPINOR, STATES_IN_SPACE
+from verify.paper.words import LOCAL_STATES, SPINOR, STATES_IN_SPACE, printed
 
 _A = "Appendix A"
 
@@ -22,7 +21,7 @@ u_Hex_u = sp.Symbol("u_Hex_u", real=True)
 _OVERLAPS = {r"\langle u | \frac{du}{dt} \rangle": q.u_udot, r"\langle u | H_{ex} | u \rangle": u_Hex_u}
 _ALONG_PATH = {**LOCAL_STATES, r"\dot{\mathbf{r}}_c \cdot \nabla + \partial_t": Operator({"path": sp.S.One})}
 
-EQ_A1 = Statement(
+EQ_A1 = printed(
     "A1",
     _A,
     146,
@@ -33,7 +32,7 @@ EQ_A1 = Statement(
     words=lambda: _OVERLAPS,
 )
 
-EQ_A2 = Statement(
+EQ_A2 = printed(
     "A2",
     _A,
     150,
@@ -43,7 +42,7 @@ EQ_A2 = Statement(
     words=lambda: _OVERLAPS,
 )
 
-EQ_A3 = Statement(
+EQ_A3 = printed(
     "A3",
     _A,
     154,
@@ -54,7 +53,7 @@ EQ_A3 = Statement(
     words=lambda: _ALONG_PATH,
 )
 
-EQ_A4 = Statement(
+EQ_A4 = printed(
     "A4",
     _A,
     158,
@@ -65,7 +64,7 @@ EQ_A4 = Statement(
     words=lambda: _ALONG_PATH,
 )
 
-EQ_A5 = Statement(
+EQ_A5 = printed(
     "A5",
     _A,
     162,
@@ -76,7 +75,7 @@ EQ_A5 = Statement(
     words=lambda: STATES_IN_SPACE,
 )
 
-EQ_A6 = Statement(
+EQ_A6 = printed(
     "A6",
     _A,
     164,
@@ -87,7 +86,7 @@ EQ_A6 = Statement(
     words=lambda: STATES_IN_SPACE,
 )
 
-EQ_A7 = Statement(
+EQ_A7 = printed(
     "A7",
     _A,
     168,
@@ -98,7 +97,7 @@ EQ_A7 = Statement(
     words=lambda: SPINOR | connection(),
 )
 
-EQ_A8 = Statement(
+EQ_A8 = printed(
     "A8",
     _A,
     172,
@@ -112,7 +111,7 @@ EQ_A8 = Statement(
     gather="clauses",
 )
 
-EQ_A9 = Statement(
+EQ_A9 = printed(
     "A9",
     _A,
     176,

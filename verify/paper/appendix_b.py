@@ -15,7 +15,7 @@ from verify.latex_values import Triple
 from verify.paper.main_text import SPIN_COLUMN, connection
 from verify.paper.notation import eta
 from verify.paper.statement import Statement
-from verify.paper.words import SPINOR
+from verify.paper.words import SPINOR, printed
 
 _B = "Appendix B"
 
@@ -32,7 +32,7 @@ def _rows() -> dict[str, Any]:
     return {**SPINOR, r"\hbar \eta": q.hbar * eta.T}
 
 
-EQ_B1 = Statement(
+EQ_B1 = printed(
     "B1",
     _B,
     184,
@@ -48,7 +48,7 @@ EQ_B1_CORRECTED = EQ_B1.corrected(
     r"\frac{\hbar}{2} \{-\sin \theta \dot{\phi}, \dot{\theta}, \cos \theta \dot{\phi}\}",
 )
 
-EQ_B2 = Statement(
+EQ_B2 = printed(
     "B2",
     _B,
     190,
@@ -59,7 +59,7 @@ EQ_B2 = Statement(
     words=connection,
 )
 
-EQ_B3 = Statement(
+EQ_B3 = printed(
     "B3",
     _B,
     194,
@@ -79,7 +79,7 @@ EQ_B3_CORRECTED = EQ_B3.corrected(
 )
 
 
-EQ_B4 = Statement(
+EQ_B4 = printed(
     "B4",
     _B,
     198,
@@ -96,7 +96,7 @@ EQ_B4_CORRECTED = EQ_B4.corrected(
     r"-2i \eta^\dagger \varepsilon_{3ij} \mathcal{A}_i \sigma_j \eta + 0 = 2i \varepsilon_{3ij} s_i \mathcal{A}_j",
 )
 
-EQ_B5 = Statement(
+EQ_B5 = printed(
     "B5",
     _B,
     202,
@@ -113,7 +113,7 @@ EQ_B5_CORRECTED = EQ_B5.corrected(
     r"2i \varepsilon_{1ij} s_i \mathcal{A}_j - i\Delta s_2",
 )
 
-EQ_B6 = Statement(
+EQ_B6 = printed(
     "B6",
     _B,
     206,
@@ -130,7 +130,7 @@ EQ_B6_CORRECTED = EQ_B6.corrected(
     r"2i \varepsilon_{2ij} s_i \mathcal{A}_j + i\Delta s_1",
 )
 
-EQ_B7 = Statement(
+EQ_B7 = printed(
     "B7",
     _B,
     210,
@@ -155,8 +155,8 @@ def _solution_pair(component: int, line: int, quote: str) -> tuple[Statement, St
     """One component of the block, printed and corrected, each with the frequency that it is printed with."""
     latex = rf"{_PRINTED_LATEX[component]}, {_WHERE}"
     of = (f"s_{component + 1}(t) =",)
-    printed = Statement(f"B.s{component + 1}", _B, line, quote, latex, unit="1", suspect="authors", of=of)
-    return printed, printed.corrected(latex.replace(_RADICAND, _TRUE_RADICAND))
+    stated = printed(f"B.s{component + 1}", _B, line, quote, latex, unit="1", suspect="authors", of=of)
+    return stated, stated.corrected(latex.replace(_RADICAND, _TRUE_RADICAND))
 
 
 EQ_BS1, EQ_BS1_CORRECTED = _solution_pair(

@@ -13,27 +13,24 @@ Key result: `members`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import sympy as sp
 
-from derive import symbols as q
 from verify.latex_reader import read_tokens
 from verify.latex_values import Triple, is_number
 from verify.latex_words import Token, Words, split, texts, tokens, unbraced
-from verify.paper.words import PRINT
 
 Gather = Literal["members", "numbers", "unlike", "bands", "clauses", "entries"]
 """What becomes of the members read: as they are, of one shape, numbers without symbols, or unlike ones; columns by
 band; columns by clause; the entries of a column."""
 
 
-def members(latex: str, beginnings: Sequence[str], names: Mapping[str, Any], gather: Gather) -> sp.Tuple:
-    """What a form asserts. `beginnings`: how its clauses begin, "name ="; `names`: words of this form alone."""
+def members(latex: str, beginnings: Sequence[str], words: Words, gather: Gather) -> sp.Tuple:
+    """What a form asserts. `beginnings`: how its clauses begin, "name ="; `words`: what its names mean."""
     row, starts = tokens(latex), [tokens(beginning) for beginning in beginnings]
     both = gather == "bands" or r"\pm" in texts(row)
-    words = Words(names, PRINT)
     read = [
         _members([_band(part, k) for part in (row, *starts)] if both else [row, *starts], words)
         for k in ((0, 1) if both else (0,))
@@ -93,8 +90,9 @@ def _defined(row: Sequence[Token], words: Words) -> Words:
         name, value = name[2:], 1 / value
     if words.meanings.get(name) is not None or set(name) & {"+", "-", "="}:
         raise ValueError(f"{' '.join(name)} has a meaning already, or is no name")
-    joined = " ".join(name)
-    return Words({joined: value, **({f"{joined} t": value * q.t} if is_number(value) else {})}, words)
+    joined, time = " ".join(name), words.meanings.get(("t",))
+    beside = {f"{joined} t": value * time} if is_number(value) and time is not None else {}
+    return Words({joined: value, **beside}, words)
 
 
 def _chain(row: Sequence[Token]) -> list[list[Token]]:

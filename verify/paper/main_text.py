@@ -13,8 +13,7 @@ import sympy as sp
 from derive import symbols as q
 from verify.latex_values import Triple
 from verify.paper.notation import sigma, spinors
-from verify.paper.statement import Statement
-from verify.paper.words import SPINOR, STATES_IN_SPACE
+from verify.paper.words import SPINOR, STATES_IN_SPACE, printed
 
 _MAIN = "main text"
 _n = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
@@ -37,7 +36,7 @@ def connection() -> dict[str, Any]:
     return {r"\mathcal{A}": EQ_7.body[0], r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi": EQ_7.body[0]}
 
 
-EQ_1 = Statement(
+EQ_1 = printed(
     "1",
     _MAIN,
     25,
@@ -48,7 +47,7 @@ EQ_1 = Statement(
     words=lambda: {r"\mathbf{s}": Triple(sigma), r"\mathbf{M}(\mathbf{r}, t)": q.M_s * _n},
 )
 
-EQ_2 = Statement(
+EQ_2 = printed(
     "2",
     _MAIN,
     31,
@@ -59,7 +58,7 @@ EQ_2 = Statement(
     words=_packet,
 )
 
-EQ_3 = Statement(
+EQ_3 = printed(
     "3",
     _MAIN,
     40,
@@ -70,7 +69,7 @@ EQ_3 = Statement(
     words=lambda: SPINOR,
 )
 
-EQ_4 = Statement(
+EQ_4 = printed(
     "4",
     _MAIN,
     46,
@@ -81,7 +80,7 @@ EQ_4 = Statement(
     words=lambda: SPINOR | connection(),
 )
 
-EQ_5 = Statement(
+EQ_5 = printed(
     "5",
     _MAIN,
     50,
@@ -92,7 +91,7 @@ EQ_5 = Statement(
     words=lambda: STATES_IN_SPACE,
 )
 
-EQ_6 = Statement(
+EQ_6 = printed(
     "6",
     _MAIN,
     56,
@@ -103,7 +102,7 @@ EQ_6 = Statement(
     words=lambda: STATES_IN_SPACE,
 )
 
-EQ_7 = Statement(
+EQ_7 = printed(
     "7",
     _MAIN,
     60,
@@ -113,7 +112,7 @@ EQ_7 = Statement(
     of=(r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi =",),
 )
 
-EQ_8 = Statement(
+EQ_8 = printed(
     "8",
     _MAIN,
     66,
@@ -124,7 +123,7 @@ EQ_8 = Statement(
     words=lambda: {SPIN_COLUMN: sp.eye(3)},
 )
 
-EQ_9A = Statement(
+EQ_9A = printed(
     "9a",
     _MAIN,
     74,
@@ -134,7 +133,7 @@ EQ_9A = Statement(
     of=(r"s_1(t) =",),
 )
 
-EQ_9B = Statement(
+EQ_9B = printed(
     "9b",
     _MAIN,
     76,
@@ -144,7 +143,7 @@ EQ_9B = Statement(
     of=(r"s_2(t) =",),
 )
 
-EQ_9C = Statement(
+EQ_9C = printed(
     "9c",
     _MAIN,
     78,
@@ -159,7 +158,7 @@ EQ_9C_CORRECTED = EQ_9C.corrected(
     r"(\varepsilon_1^2 + \varepsilon_2^2) [\cos\tilde{t} + \xi\sin\tilde{t}]",
 )
 
-EQ_10A = Statement(
+EQ_10A = printed(
     "10a",
     _MAIN,
     84,
@@ -169,7 +168,7 @@ EQ_10A = Statement(
     of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \cos\tilde{t} =",),
 )
 
-EQ_10A_BOUND = Statement(
+EQ_10A_BOUND = printed(
     "10a.bound",
     _MAIN,
     84,
@@ -179,7 +178,7 @@ EQ_10A_BOUND = Statement(
     of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \cos\tilde{t} <",),
 )
 
-EQ_10A_MAX = Statement(
+EQ_10A_MAX = printed(
     "10a.max",
     _MAIN,
     84,
@@ -189,7 +188,7 @@ EQ_10A_MAX = Statement(
     of=(r"\frac{1}{N} \left[\frac{\xi + \sqrt{1 + \xi^2}}{1 + \xi^2} \right] \leq",),
 )
 
-EQ_10B = Statement(
+EQ_10B = printed(
     "10b",
     _MAIN,
     86,
@@ -199,7 +198,7 @@ EQ_10B = Statement(
     of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \sin\tilde{t} =",),
 )
 
-EQ_10B_BOUND = Statement(
+EQ_10B_BOUND = printed(
     "10b.bound",
     _MAIN,
     86,
@@ -209,7 +208,7 @@ EQ_10B_BOUND = Statement(
     of=(r"\frac{1}{T} \int_0^T dt e^{-\xi\tilde{t}} \sin\tilde{t} <",),
 )
 
-EQ_10B_MAX = Statement(
+EQ_10B_MAX = printed(
     "10b.max",
     _MAIN,
     86,
@@ -219,7 +218,7 @@ EQ_10B_MAX = Statement(
     of=(r"\frac{1}{N} \left[\frac{1 + \sqrt{1 + \xi^2}}{1 + \xi^2} \right] \leq",),
 )
 
-EQ_11A = Statement(
+EQ_11A = printed(
     "11a",
     _MAIN,
     90,
@@ -229,7 +228,7 @@ EQ_11A = Statement(
     of=(r"\langle s_1 \rangle =",),
 )
 
-EQ_11B = Statement(
+EQ_11B = printed(
     "11b",
     _MAIN,
     92,
@@ -239,7 +238,7 @@ EQ_11B = Statement(
     of=(r"\langle s_2 \rangle =",),
 )
 
-EQ_11C = Statement(
+EQ_11C = printed(
     "11c",
     _MAIN,
     94,

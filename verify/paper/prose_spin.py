@@ -14,7 +14,7 @@ import sympy as sp
 from derive import symbols as q
 from verify.latex_words import Raising
 from verify.paper.main_text import EQ_9A, EQ_9B, EQ_9C, EQ_9C_CORRECTED, EQ_11A, EQ_11B, EQ_11C
-from verify.paper.statement import Statement
+from verify.paper.words import printed
 
 _MAIN = "main text"
 
@@ -34,7 +34,7 @@ def _averages() -> dict[str, Any]:
     return {r"\langle\mathbf{s}\rangle_{\text{majority}}": averages}
 
 
-GAP = Statement(
+GAP = printed(
     "p.gap",
     _MAIN,
     29,
@@ -49,7 +49,7 @@ GAP_CORRECTED = GAP.corrected(
     of=(r"\Delta \equiv",),
 )
 
-SPINORS = Statement(
+SPINORS = printed(
     "p.spinors",
     _MAIN,
     58,
@@ -71,7 +71,7 @@ SPINORS_CORRECTED = SPINORS.corrected(
     r"e^{i\frac{\phi}{2}} \cos \frac{\theta}{2}]^T",
 )
 
-GAUGE = Statement(
+GAUGE = printed(
     "p.gauge",
     _MAIN,
     62,
@@ -91,7 +91,7 @@ GAUGE = Statement(
     reading=True,
 )
 
-EXCHANGE_TIME = Statement(
+EXCHANGE_TIME = printed(
     "p.exchange-time",
     _MAIN,
     68,
@@ -102,7 +102,7 @@ EXCHANGE_TIME = Statement(
     reading=True,
 )
 
-RELAXATION_TERM = Statement(
+RELAXATION_TERM = printed(
     "p.relaxation-term",
     _MAIN,
     68,
@@ -113,7 +113,7 @@ RELAXATION_TERM = Statement(
     reading=True,
 )
 
-SLOW_EPSILON = Statement(
+SLOW_EPSILON = printed(
     "p.slow-epsilon",
     _MAIN,
     68,
@@ -125,7 +125,7 @@ SLOW_EPSILON = Statement(
     reading=True,
 )
 
-SMALL_PARAMETERS = Statement(
+SMALL_PARAMETERS = printed(
     "p.small-parameters",
     _MAIN,
     68,
@@ -135,7 +135,7 @@ SMALL_PARAMETERS = Statement(
     words=lambda: _SMALL,
 )
 
-OMEGA = Statement(
+OMEGA = printed(
     "p.omega",
     "Appendix B",
     222,
@@ -152,7 +152,7 @@ OMEGA_CORRECTED = OMEGA.corrected(
     words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},
 )
 
-LOWEST_ORDER = Statement(
+LOWEST_ORDER = printed(
     "p.lowest-order",
     _MAIN,
     72,
@@ -176,7 +176,7 @@ _ACROSS, _ALONG = (
     rf"{_WEIGHT}_{{\dot{{\mathbf{{n}}}}}} \le",
 )
 
-AVERAGE = Statement(
+AVERAGE = printed(
     "p.average",
     _MAIN,
     88,
@@ -188,7 +188,7 @@ AVERAGE = Statement(
 )
 AVERAGE_CORRECTED = AVERAGE.corrected(rf"{_ACROSS} \frac{{2}}{{N}}, \quad {_ALONG} \frac{{2}}{{N\xi}}")
 
-MINORITY = Statement(
+MINORITY = printed(
     "p.minority",
     _MAIN,
     96,

@@ -13,9 +13,8 @@ import sympy as sp
 
 from derive import symbols as q
 from verify.paper.main_text import EQ_11A, EQ_11B
-from verify.paper.statement import Statement
 from verify.paper.torque_text import EQ_15
-from verify.paper.words import ENERGY_SHELL
+from verify.paper.words import ENERGY_SHELL, printed
 
 _MAIN = "main text"
 
@@ -29,7 +28,7 @@ def _local_frame() -> dict[str, Any]:
     }
 
 
-FRAME = Statement(
+FRAME = printed(
     "p.frame",
     _MAIN,
     96,
@@ -54,7 +53,7 @@ def _gradients() -> dict[str, Any]:
     return words
 
 
-VELOCITY = Statement(
+VELOCITY = printed(
     "p.velocity",
     _MAIN,
     104,
@@ -71,7 +70,7 @@ VELOCITY_CORRECTED = VELOCITY.corrected(
 )
 
 
-BOLTZMANN = Statement(
+BOLTZMANN = printed(
     "p.boltzmann",
     _MAIN,
     108,
@@ -85,7 +84,7 @@ BOLTZMANN = Statement(
     gather="bands",
 )
 
-CURRENT = Statement(
+CURRENT = printed(
     "p.current",
     _MAIN,
     110,
@@ -102,7 +101,7 @@ CURRENT_CORRECTED = CURRENT.corrected(CURRENT.latex.replace(r"\delta\mathcal{E}"
 
 n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)
 
-POLARIZATION = Statement(
+POLARIZATION = printed(
     "p.polarization",
     _MAIN,
     116,
@@ -119,7 +118,7 @@ _DENSITIES = {
 }
 """What stands under the integral of n_0 integrates to the bands' densities."""
 
-N0 = Statement(
+N0 = printed(
     "p.n0",
     _MAIN,
     118,
@@ -135,7 +134,7 @@ N0 = Statement(
     words=lambda: _DENSITIES,
 )
 
-RELAXATION = Statement(
+RELAXATION = printed(
     "p.relaxation",
     _MAIN,
     108,
@@ -153,7 +152,7 @@ RELAXATION = Statement(
     reading=True,
 )
 
-ZHANG_LI = Statement(
+ZHANG_LI = printed(
     "p.zhang-li",
     _MAIN,
     128,
@@ -173,7 +172,7 @@ ZHANG_LI = Statement(
     reading=True,
 )
 
-TORQUE = Statement(
+TORQUE = printed(
     "p.torque",
     _MAIN,
     120,
@@ -183,7 +182,7 @@ TORQUE = Statement(
     of=(r"\mathbf{T} =",),
 )
 
-LLG = Statement(
+LLG = printed(
     "p.llg",
     _MAIN,
     120,
@@ -194,7 +193,7 @@ LLG = Statement(
     of=(r"\partial \mathbf{M} / \partial t =",),
 )
 
-DRIFT = Statement(
+DRIFT = printed(
     "p.u",
     _MAIN,
     124,
@@ -204,7 +203,7 @@ DRIFT = Statement(
     of=(r"\mathbf{u} =",),
 )
 
-ETA = Statement(
+ETA = printed(
     "p.eta",
     _MAIN,
     124,
@@ -214,7 +213,7 @@ ETA = Statement(
     of=(r"\eta =",),
 )
 
-FOUR_TERMS = Statement(
+FOUR_TERMS = printed(
     "p.four-terms",
     _MAIN,
     118,

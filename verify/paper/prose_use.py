@@ -12,12 +12,11 @@ from typing import Any
 import sympy as sp
 
 from derive import symbols as q
-from verify.paper.statement import Statement
-from verify.paper.words import family
+from verify.paper.words import family, printed
 
 _MAIN = "main text"
 
-LENGTH_SCALE = Statement(
+LENGTH_SCALE = printed(
     "p.length-scale",
     _MAIN,
     130,
@@ -29,7 +28,7 @@ LENGTH_SCALE = Statement(
     reading=True,
 )
 
-NARROW_WALL = Statement(
+NARROW_WALL = printed(
     "p.narrow-wall",
     _MAIN,
     130,
@@ -40,7 +39,7 @@ NARROW_WALL = Statement(
     reading=True,
 )
 
-NONLOCAL = Statement(
+NONLOCAL = printed(
     "p.nonlocal",
     _MAIN,
     130,
@@ -52,7 +51,7 @@ NONLOCAL = Statement(
     reading=True,
 )
 
-ANY_XI = Statement(
+ANY_XI = printed(
     "p.any-xi",
     _MAIN,
     134,
@@ -66,7 +65,7 @@ ANY_XI = Statement(
     reading=True,
 )
 
-DAMPING = Statement(
+DAMPING = printed(
     "p.damping",
     _MAIN,
     136,
@@ -78,7 +77,7 @@ DAMPING = Statement(
     reading=True,
 )
 
-BETA = Statement(
+BETA = printed(
     "p.beta",
     _MAIN,
     80,
@@ -90,7 +89,7 @@ BETA = Statement(
 )
 
 
-SMF = Statement(
+SMF = printed(
     "p.smf",
     _MAIN,
     138,
@@ -113,7 +112,7 @@ def _gyration() -> dict[str, Any]:
 _OUTER = r"(\mathbf{b}_@ - \xi \mathbf{n} \times \mathbf{b}_@) (\mathbf{b}_@ + \xi \mathbf{n} \times \mathbf{b}_@)^T"
 _ADDED = r"\tilde{\alpha} \to \tilde{\alpha} + \delta\alpha,\ \mathbf{b}_i = \mathbf{n} \times \partial_i \mathbf{n},\ \delta\alpha ="
 
-SMF_DAMPING = Statement(
+SMF_DAMPING = printed(
     "p.smf-damping",
     _MAIN,
     138,

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import sympy as sp
 
+from verify.latex_words import COMMON, Words
 from verify.paper.form import Gather, members
 
 Suspect = Literal["authors", "scan"]
@@ -28,6 +29,7 @@ class Statement:
     suspect  who may be at fault where the printed form is wrong
     of       how the clauses of the form begin (and, behind \\dots, end): what the statement is about
     words    the meanings of names in this form alone
+    vocabulary  what names mean everywhere in the paper
     gather   what becomes of the members read
     reading  the statement is prose, and the form is how we read it
     """
@@ -42,13 +44,16 @@ class Statement:
     suspect: Suspect | None = None
     of: tuple[str, ...] = ()
     words: Callable[[], Mapping[str, Any]] = dict
+    vocabulary: Callable[[], Words] = lambda: COMMON
     gather: Gather = "members"
     reading: bool = False
 
     @cached_property
     def body(self) -> sp.Tuple:
         """What the form asserts: the members of a chain of equations, or the numbers of an estimate."""
-        return self.given if self.given is not None else members(self.latex, self.of, self.words(), self.gather)
+        if self.given is not None:
+            return self.given
+        return members(self.latex, self.of, Words(self.words(), self.vocabulary()), self.gather)
 
     def corrected(self, latex: str, **changes: Any) -> Statement:
         """The same statement in another form; `changes` are other fields that the form needs."""

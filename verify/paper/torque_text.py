@@ -11,8 +11,7 @@ from collections.abc import Sequence
 import sympy as sp
 
 from derive import symbols as q
-from verify.paper.statement import Statement
-from verify.paper.words import ENERGY_SHELL
+from verify.paper.words import ENERGY_SHELL, printed
 
 _MAIN = "main text"
 DEN = 1 + q.xi**2
@@ -26,7 +25,7 @@ def along(direction: Sequence[sp.Expr], gradients: Sequence[sp.ImmutableMatrix])
 _TANGENTS = r"\begin{bmatrix} \hat{e}_\theta \\ \hat{e}_\phi \end{bmatrix}"
 """What the matrix of Eq. 12 acts on; the matrix is what is judged."""
 
-EQ_12 = Statement(
+EQ_12 = printed(
     "12",
     _MAIN,
     98,
@@ -44,7 +43,7 @@ EQ_12_CORRECTED = EQ_12.corrected(
 )
 
 
-EQ_13 = Statement(
+EQ_13 = printed(
     "13",
     _MAIN,
     102,
@@ -68,7 +67,7 @@ def _responses() -> dict[str, sp.ImmutableMatrix]:
     return {name: spin_response((q.v_up, q.v_down)[band], band) for band, name in enumerate(names)}
 
 
-EQ_14 = Statement(
+EQ_14 = printed(
     "14",
     _MAIN,
     106,
@@ -79,7 +78,7 @@ EQ_14 = Statement(
     words=lambda: ENERGY_SHELL | _responses(),
 )
 
-EQ_15 = Statement(
+EQ_15 = printed(
     "15",
     _MAIN,
     114,
@@ -94,7 +93,7 @@ def _renormalized() -> dict[str, sp.Expr]:
     return dict(zip((r"\tilde{\gamma}", r"\tilde{\alpha}"), EQ_17.body, strict=True))
 
 
-EQ_16 = Statement(
+EQ_16 = printed(
     "16",
     _MAIN,
     122,
@@ -105,7 +104,7 @@ EQ_16 = Statement(
     words=_renormalized,
 )
 
-EQ_17 = Statement(
+EQ_17 = printed(
     "17",
     _MAIN,
     126,

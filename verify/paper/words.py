@@ -2,20 +2,22 @@
 
 Only meanings that any reader of the paper would grant; what a name means in one place alone stands with that statement.
 
-Key results: `PRINT` (words of every form), `SPINOR`, `LOCAL_STATES`, `STATES_IN_SPACE`, `ENERGY_SHELL`.
+Key results: `printed` (a statement of this paper), `OURS` (names of our own LaTeX), `PRINT` (words of every form), `SPINOR`, `LOCAL_STATES`, `STATES_IN_SPACE`, `ENERGY_SHELL`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import sympy as sp
 
 from derive import symbols as q
 from verify.latex_values import Field, Operator, Triple
-from verify.latex_words import EXPONENTIAL, WORDS, Function, Indexed, State, Words, scalar
+from verify.latex_words import EXPONENTIAL, Function, Indexed, State, Words, scalar, words_of
 from verify.paper.notation import calA, eta, etadot, sigma, spin, spinors
+from verify.paper.statement import Statement
 
 
 def field(value: Any, gradient: Sequence[Any], rate: Any) -> Field:
@@ -49,6 +51,21 @@ def states(basis: sp.ImmutableMatrix, slopes: Mapping[str, sp.ImmutableMatrix]) 
 _gradient = Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES))
 _M_rate, _n_rate = (r"\frac{\partial\mathbf{M}}{\partial t}", r"\frac{\partial\mathbf{n}}{\partial t}")
 
+_ANGLES = {
+    q.SYMBOLS[angle.name].latex: Field(angle, {str(c): sp.Derivative(field, c) for c in q.FIELD_COORDINATES})
+    for angle, field in q.FIELDS.items()
+}
+_LEVELS = {
+    q.SYMBOLS[name].latex: Field(
+        q.name(name), {f"k_{a}": sp.Derivative(level, k) for a, k in zip(q.AXES, q.wave_vector, strict=True)}
+    )
+    for name in ("E_up", "E_down")
+    for level in (sp.Function(name, real=True)(*q.wave_vector),)
+}
+_DERIVATIVES = {rf"\partial_{{{c}}}": Operator({c: sp.S.One}) for c in ("x", "y", "z", "t", "k_x", "k_y", "k_z")}
+OURS = Words({**_DERIVATIVES, **_ANGLES, **_LEVELS}, words_of(q.SYMBOLS))
+"""The names that `derive.symbols` prints; angles and levels know their slopes."""
+
 PRINT = Words(
     {
         "e^": EXPONENTIAL,
@@ -80,7 +97,7 @@ PRINT = Words(
         r"\mathrm{s}": sp.S.One,
         r"\mathrm{m}": sp.S.One,
     },
-    WORDS,
+    OURS,
 )
 """Words of every form. Units of numbers count as one: numbers are in SI units."""
 
@@ -105,3 +122,12 @@ LOCAL_STATES = states(
 """The states of Eq. A8 with their total time derivative, by the chain rule over theta and phi."""
 STATES_IN_SPACE = states(_fields, {str(c): _fields.diff(c) for c in q.FIELD_COORDINATES})
 """The states of Eq. A8 as fields of space and time."""
+
+
+def printed_words() -> Words:
+    """The vocabulary of the printed forms."""
+    return PRINT
+
+
+printed = partial(Statement, vocabulary=printed_words)
+"""A statement of this paper."""
