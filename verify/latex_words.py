@@ -3,7 +3,7 @@
 A token is what TeX takes as one: a command, or one character that is no blank. A word is a row of tokens with a
 meaning, the longest first; a name that two symbols share has no meaning unless the caller gives it one.
 
-Key results: `tokens`, `split` (at separators outside brackets), `Words` (a table of words), `words_of` (those of symbols).
+Key results: `tokens`, `split` (at separators outside brackets), `Words` (a table), `words_of` (that of symbols).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is printed, and nothing else: ten statements on nuclear induction, three of them spoilt on purpose.
 
-The statements follow F. Bloch, Phys. Rev. 70, 460 (1946); the faults in 3w, 6 and p.saturation are planted here. What is
-judged is read from the LaTeX by the words of the theory's table.
+The statements follow F. Bloch, Phys. Rev. 70, 460 (1946); the faults in 3w, 6 and p.saturation are planted here.
+What is judged is read from the LaTeX by the words of the theory's table.
 """
 
 from __future__ import annotations
