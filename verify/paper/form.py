@@ -91,7 +91,7 @@ def _defined(row: Sequence[Token], words: Words) -> Words:
         name, value = name[:-2], sp.sqrt(value)
     elif name[:2] == ("1", "/"):
         name, value = name[2:], 1 / value
-    if words.meanings.get(name) is not None or set(name) & {"+", "-", "="}:
+    if not name or words.meanings.get(name) is not None or set(name) & {"+", "-"}:
         raise ValueError(f"{' '.join(name)} has a meaning already, or is no name")
     joined = " ".join(name)
     return Words({joined: value, **({f"{joined} t": value * q.t} if is_number(value) else {})}, words)
