@@ -164,6 +164,8 @@ def test_sixteen_with_its_xi_term_turned_is_refuted() -> None:
         (r"\mathbf{u} = \mathcal{A}_i", "twice"),
         (r"\mathbf{u} = \mathcal{A}_i \mathcal{A}_i \mathcal{A}_i", "twice"),
         (r"\mathbf{u} = (\mathcal{A}_i + 1) \mathcal{A}_i", "different indices"),
+        (r"\mathbf{u} = \mathbf{j}_e, \quad Q = 1", "nowhere else"),
+        (r"\mathbf{u} = Q \mathbf{j}_e, \quad Q", "defines nothing"),
         (r"\mathbf{u} = \mathbf{j}_e, \quad P = 1", "meaning already"),
         (r"\mathbf{v} = \mathbf{j}_e", "no clause begins"),
         (r"\mathbf{u} < \mathbf{j}_e", "no clause begins"),

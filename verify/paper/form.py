@@ -69,7 +69,7 @@ def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:
     if starts:
         raise ValueError(f"no clause begins with {' '.join(texts(starts[0]))}")
     for definition in reversed(definitions):
-        words = _defined(definition, words)
+        words = _defined(definition, words, [token for clause in (*chains, *definitions) for token in clause])
     return [read_tokens(part, words) for chain in chains for part in _chain(chain)]
 
 
@@ -81,8 +81,8 @@ def _frames(given: Sequence[Token], clause: Sequence[Token]) -> bool:
     )
 
 
-def _defined(row: Sequence[Token], words: Words) -> Words:
-    """The words with one more; a name and t behind it are one word too, as in cos Omega t."""
+def _defined(row: Sequence[Token], words: Words, form: Sequence[Token]) -> Words:
+    """The words with one more, used in the form; a name and t behind it are one word too, as in cos Omega t."""
     (_, left), *rights = split(row, ("=",))
     if len(rights) != 1:
         raise ValueError(f"a clause that defines nothing: {' '.join(texts(row))}")
@@ -94,6 +94,8 @@ def _defined(row: Sequence[Token], words: Words) -> Words:
     if not name or words.meanings.get(name) is not None or set(name) & {"+", "-"}:
         raise ValueError(f"{' '.join(name)} has a meaning already, or is no name")
     joined = " ".join(name)
+    if f" {' '.join(texts(form))} ".count(f" {joined} ") < 2:
+        raise ValueError(f"{joined} is defined and stands nowhere else")
     return Words({joined: value, **({f"{joined} t": value * q.t} if is_number(value) else {})}, words)
 
 
