@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import re
 from collections import Counter
 from dataclasses import replace
@@ -11,16 +12,18 @@ from pathlib import Path
 
 import pytest
 import sympy as sp
-from derive.equation import Derivation
 from latex_mutations import latex_mutants
 
 from derive import derivation
 from derive import symbols as q
+from derive.core.equation import Derivation
 from verify.claim import Claim
 from verify.claims import CLAIMS
+from verify.latex_reader import read
 from verify.latex_words import split, texts, tokens
 from verify.mutants import Mutant, fate
 from verify.paper.statement import Statement
+from verify.paper.words import OURS
 
 PRINTED = {label: claim for label, claim in CLAIMS.items() if not label.startswith("x.")}
 SCAN_DIGEST = "f870594339a0caf162c567cb71151bde7dc0a30f13ee1730670934ed2c3b16d9"
@@ -161,6 +164,9 @@ def test_sixteen_with_its_xi_term_turned_is_refuted() -> None:
         (r"\mathbf{u} = \mathbf{j}_e \ll 2", "<< 1"),
         (r"\mathbf{u} = \mathcal{A}_i", "twice"),
         (r"\mathbf{u} = \mathcal{A}_i \mathcal{A}_i \mathcal{A}_i", "twice"),
+        (r"\mathbf{u} = (\mathcal{A}_i + 1) \mathcal{A}_i", "different indices"),
+        (r"\mathbf{u} = \mathbf{j}_e, \quad Q = 1", "nowhere else"),
+        (r"\mathbf{u} = Q \mathbf{j}_e, \quad Q", "defines nothing"),
         (r"\mathbf{u} = \mathbf{j}_e, \quad P = 1", "meaning already"),
         (r"\mathbf{v} = \mathbf{j}_e", "no clause begins"),
         (r"\mathbf{u} < \mathbf{j}_e", "no clause begins"),
@@ -173,11 +179,33 @@ def test_a_form_that_leaves_the_grammar_is_refused(latex: str, why: str) -> None
         replace(PRINTED["p.u"].printed, latex=latex).body  # noqa: B018
 
 
+def test_any_text_is_read_or_refused_by_name() -> None:
+    """Tokens left out, put in, exchanged: a value or a ValueError, nothing else."""
+    dice = random.Random(1212_1964)
+    every = [form for claim in PRINTED.values() for form in forms(claim)]
+    stock = [token for form in every for token in re.findall(r"\\[A-Za-z]+|\\.|\S| +", form.latex)]
+    for _ in range(1500):
+        form = dice.choice(every)
+        row = re.findall(r"\\[A-Za-z]+|\\.|\S| +", form.latex)
+        for _ in range(dice.randint(1, 3)):
+            at = dice.randrange(len(row))
+            row[at : at + dice.randint(0, 2)] = dice.choices(stock, k=dice.randint(1, 2))
+        try:
+            assert isinstance(replace(form, latex="".join(row)).body, sp.Tuple)
+        except ValueError as refusal:
+            assert "\n" not in str(refusal)
+    with pytest.raises(ValueError, match="beyond what can be read"):
+        read("(" * 5000, OURS)
+
+
 def test_notation_of_the_print_means_what_it_should() -> None:
     """By hand: a commutator, a sum over indices, a magnitude, both bands, a definition behind the form."""
     form = replace(PRINTED["p.eta"].printed, of=(), words=dict)
     assert replace(form, latex=r"[\sigma_1, \sigma_2]").body[0] == 2 * sp.I * sp.Matrix([[1, 0], [0, -1]])
     assert replace(form, latex=r"\varepsilon_{3ij} s_i \mathcal{A}_j").body[0] == q.s1 * q.calA_2 - q.s2 * q.calA_1
+    rows = r"(\mathcal{A}_i + \xi s_i) \mathcal{A}_i"
+    square = q.calA.dot(q.calA) + q.xi * q.spin.dot(q.calA)
+    assert sp.expand(replace(form, latex=rows).body[0] - square) == 0
     assert replace(form, latex="|c_a|^2").body[0] == q.ca * sp.conjugate(q.ca)
     assert replace(form, latex=r"\pm \xi").body == sp.Tuple(q.xi, -q.xi)
     assert replace(form, latex=r"f_{0\uparrow,\downarrow}", gather="bands").body[0] == sp.Matrix([q.f_up, q.f_down])

@@ -3,6 +3,7 @@
 The grammar, over TeX's tokens (blanks only part digits):
 
     expr     = ["-" | "+"] term (("+" | "-") term)*    an index that a term has twice is summed from 1 to 3
+                                                       (the terms of a sum inside it have the same indices)
     term     = product (("\\cdot" | "\\times") product)*     more than one only between numbers
     product  = factor factor* ["/" factor factor*]     what is behind the slash is below it; numbers stand first
     factor   = atom ["^" ("*" | "\\dagger" | "T")] ["^" group]
@@ -22,6 +23,7 @@ Key results: `read` (an expression, matrix or tuple), `read_equation` (the right
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 from typing import Any
@@ -43,7 +45,10 @@ def read(text: str, words: Words) -> Any:
 def read_tokens(row: Sequence[Token], words: Words) -> Any:
     """The meaning of a whole row of tokens."""
     reader = _Reader(row, words)
-    value = plain(reader.expression())
+    try:
+        value = plain(reader.expression())
+    except RecursionError:
+        raise ValueError("brackets inside brackets beyond what can be read") from None
     if reader.peek() is not None:
         raise ValueError(f"unread: {reader.rest()!r}")
     return value
@@ -68,9 +73,16 @@ class _Reader(Atoms):
         negative = self.take("-")
         if not negative:
             self.take("+")
+        outside = self.used
+        self.used = Counter()
         total = self.summed(negative)
+        indices = self.used
         while self.peek() in ("+", "-"):
+            self.used = Counter()
             total = added(total, self.summed(self.take("-") or not self.take("+")))
+            if self.used != indices:
+                raise ValueError("terms of one sum with different indices")
+        self.used = outside + indices
         return total
 
     def summed(self, negative: bool) -> Any:
@@ -78,7 +90,6 @@ class _Reader(Atoms):
         if self.indices is not None:
             return self.signed(negative)
         start, total = self.at, None
-        self.used.clear()
         self.indices = {"i": 0, "j": 0}
         total = self.signed(negative)
         letters = sorted(self.used)
@@ -87,7 +98,7 @@ class _Reader(Atoms):
         for values in list(product(range(3), repeat=len(letters)))[1:]:
             self.at, self.indices = start, dict(zip(letters, values, strict=True))
             total = added(total, self.signed(negative))
-        self.indices = None
+        self.indices, self.used = None, Counter()
         return total
 
     def signed(self, negative: bool) -> Any:

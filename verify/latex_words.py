@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import sympy as sp
@@ -59,13 +60,23 @@ class Indexed:
 
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S")
-_SILENT = re.compile(r"\\(?:[Bb]igg?[lr]?|left|right|,|!| )")
+_SIZE = re.compile(r"\\(?:[Bb]igg?[lr]?|left|right)")
+_SPACES = (r"\,", r"\!", "\\ ")
+_DELIMITERS = ("(", ")", "[", "]", r"\{", r"\}", "|", r"\rangle")
 _OPENING, _CLOSING = {"{", "(", "[", r"\{", r"\begin"}, {"}", ")", "]", r"\}", r"\end"}
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a formula; sizes and thin spaces are left out, and braces around one token behind an underscore."""
-    return unbraced([Token(m.group(), m.start()) for m in _TOKEN.finditer(text) if not _SILENT.fullmatch(m.group())])
+    """The tokens of a formula; sizes and thin spaces are left out, and braces around one token behind an underscore.
+
+    ValueError where a size stands before no bracket, or where \\left and \\right do not match.
+    """
+    row = [Token(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+    sized = [after.text for before, after in pairwise([*row, Token("", 0)]) if _SIZE.fullmatch(before.text)]
+    lefts, rights = (sum(token.text == side for token in row) for side in (r"\left", r"\right"))
+    if any(after not in _DELIMITERS for after in sized) or lefts != rights:
+        raise ValueError("a size of a bracket without its bracket")
+    return unbraced([token for token in row if token.text not in _SPACES and not _SIZE.fullmatch(token.text)])
 
 
 def unbraced(row: Sequence[Token]) -> list[Token]:

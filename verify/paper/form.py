@@ -66,7 +66,7 @@ def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:
     if starts:
         raise ValueError(f"no clause begins with {' '.join(texts(starts[0]))}")
     for definition in reversed(definitions):
-        words = _defined(definition, words)
+        words = _defined(definition, words, [token for clause in (*chains, *definitions) for token in clause])
     return [read_tokens(part, words) for chain in chains for part in _chain(chain)]
 
 
@@ -78,8 +78,8 @@ def _frames(given: Sequence[Token], clause: Sequence[Token]) -> bool:
     )
 
 
-def _defined(row: Sequence[Token], words: Words) -> Words:
-    """The words with one more; a name and t behind it are one word too, as in cos Omega t."""
+def _defined(row: Sequence[Token], words: Words, form: Sequence[Token]) -> Words:
+    """The words with one more, used in the form; a name and t behind it are one word too, as in cos Omega t."""
     (_, left), *rights = split(row, ("=",))
     if len(rights) != 1:
         raise ValueError(f"a clause that defines nothing: {' '.join(texts(row))}")
@@ -88,9 +88,11 @@ def _defined(row: Sequence[Token], words: Words) -> Words:
         name, value = name[:-2], sp.sqrt(value)
     elif name[:2] == ("1", "/"):
         name, value = name[2:], 1 / value
-    if words.meanings.get(name) is not None or set(name) & {"+", "-", "="}:
+    if not name or words.meanings.get(name) is not None or set(name) & {"+", "-"}:
         raise ValueError(f"{' '.join(name)} has a meaning already, or is no name")
     joined, time = " ".join(name), words.meanings.get(("t",))
+    if f" {' '.join(texts(form))} ".count(f" {joined} ") < 2:
+        raise ValueError(f"{joined} is defined and stands nowhere else")
     beside = {f"{joined} t": value * time} if is_number(value) and time is not None else {}
     return Words({joined: value, **beside}, words)
 

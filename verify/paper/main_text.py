@@ -1,6 +1,6 @@
 """Main text, Eqs. 1-11, as printed.
 
-Transcribed by hand, faults and all; `latex` is the print's own.
+The print's own LaTeX, faults and all, from which what is judged is read.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); lines of the scanned text.
 """
 

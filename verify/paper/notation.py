@@ -1,4 +1,4 @@
-"""The paper's notation, for transcribing: Pauli matrices, brackets, commutators, the spinor and its angles.
+"""The paper's notation as SymPy objects: Pauli matrices, the spinor, the local states and their rates.
 
 Only definitions that any reader of the paper would grant; nothing here comes from `derive` but the symbols.
 """

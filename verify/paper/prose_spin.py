@@ -1,7 +1,7 @@
 """Statements made in prose about one electron's spin: from the gap to the time average (the labels p.*).
 
-`body` holds what the words assert, as formulas or numbers; where words such as "of the order of" need a numeric
-reading, it stands with the check in `verify.claims_prose`. Lines of the scanned text.
+Where words stand for a formula, `latex` is how they are read, and `reading` says so; where words such as "of the order
+of" need a numeric reading, its reason stands with the check in `verify.claims_prose`. Lines of the scanned text.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
@@ -23,6 +23,13 @@ _SMALL = {
     r"\varepsilon_2": q.tau_ex * q.thetadot,
     r"|\dot{\mathbf{M}}|": q.M_s * q.ndot_norm,
 }
+
+
+def _order(power: Any) -> sp.Integer:
+    """The power of the small parameters that an O(...) states."""
+    if not isinstance(power, sp.Integer):
+        raise ValueError("an order that is no whole number")
+    return power
 
 
 def _equation_9() -> dict[str, Any]:
@@ -120,7 +127,7 @@ SLOW_EPSILON = printed(
     r"variations of ε_1 and ε_2 are even higher order small quantities",
     r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}(\varepsilon^2)",
     of=(r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}",),
-    words=lambda: {r"\varepsilon^": Raising(sp.Integer)},
+    words=lambda: {r"\varepsilon^": Raising(_order)},
     gather="numbers",
     reading=True,
 )

@@ -1,7 +1,7 @@
 """Statements made in prose about the conduction band, the torque and its use (the labels p.* after Eq. 11).
 
-`body` holds what the words assert, as formulas or numbers; where words need a numeric reading, it stands with the
-check in `verify.claims_torque`. Lines of the scanned text.
+Where words stand for a formula, `latex` is how they are read, and `reading` says so; where words need a numeric
+reading, its reason stands with the check in `verify.claims_torque`. Lines of the scanned text.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 """
 

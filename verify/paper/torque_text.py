@@ -1,6 +1,7 @@
 """Main text, Eqs. 12-17, as printed: from one electron's spin to the Landau-Lifshitz-Gilbert equation.
 
-Vectors are columns of their Cartesian components. Transcribed by hand, faults and all; `latex` is the print's own.
+Vectors are columns of their Cartesian components. Transcribed by hand, faults and all; what is judged
+is read from `latex`, the print's own.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); lines of the scanned text.
 """
 

@@ -16,7 +16,7 @@ import sympy as sp
 from derive import symbols as q
 from verify.latex_values import Field, Operator, Triple
 from verify.latex_words import EXPONENTIAL, Function, Indexed, State, Words, scalar, words_of
-from verify.paper.notation import calA, eta, etadot, sigma, spin, spinors
+from verify.paper.notation import along_path, calA, eta, etadot, sigma, spin, spinors
 from verify.paper.statement import Statement
 
 
@@ -26,7 +26,11 @@ def field(value: Any, gradient: Sequence[Any], rate: Any) -> Field:
 
 
 def _trace(value: Any) -> Any:
-    return Triple(tuple(part.trace() for part in value.parts)) if isinstance(value, Triple) else value.trace()
+    if isinstance(value, Triple):
+        return Triple(tuple(_trace(part) for part in value.parts))
+    if not isinstance(value, sp.MatrixBase) or value.rows != value.cols:
+        raise ValueError("a trace of something that is no square matrix")
+    return value.trace()
 
 
 def family(template: str, values: Sequence[Any]) -> dict[str, Any]:
@@ -116,9 +120,7 @@ ENERGY_SHELL = {
 
 _angles = spinors(q.theta, q.phi)
 _fields = spinors(q.theta_field, q.phi_field)
-LOCAL_STATES = states(
-    _angles, {"path": (_angles.diff(q.theta) * q.thetadot + _angles.diff(q.phi) * q.phidot).as_immutable()}
-)
+LOCAL_STATES = states(_angles, {"path": along_path(_angles)})
 """The states of Eq. A8 with their total time derivative, by the chain rule over theta and phi."""
 STATES_IN_SPACE = states(_fields, {str(c): _fields.diff(c) for c in q.FIELD_COORDINATES})
 """The states of Eq. A8 as fields of space and time."""
