@@ -123,6 +123,21 @@ def test_what_is_shown_is_what_was_derived(label: str) -> None:
         assert not reader.left
 
 
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("9a", "(1 + ξ²)", "1 + ξ²"),
+        ("9c", "ε₂²", "ε₂"),
+        ("x.eta", "(M_s (1 + ξ²))", "M_s (1 + ξ²)"),
+        ("B4", "- ", "+ "),
+    ],
+)
+def test_a_slip_in_the_text_is_noticed(label: str, right: str, wrong: str) -> None:
+    (text,), rhs = right_sides(label), CHAIN[label].rhs
+    letters = {unicode_text(THEORY.symbols[s.name].latex): s for s in rhs.free_symbols}
+    assert right in text and not is_zero([Reader(text.replace(right, wrong, 1), letters).sum() - rhs])
+
+
 def test_most_equations_can_be_read_back() -> None:
     assert sum(map(plain, CHAIN)) >= 70
 
