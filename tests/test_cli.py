@@ -21,7 +21,10 @@ import sympy as sp
 
 import derive.__main__ as derive_command
 import verify.__main__ as verify_command
-from derive import terminal
+from derive import derivation, terminal
+from derive.__main__ import FORM_NAMES
+from derive.export.forms import FORMS
+from derive.export.unicode import prose, text_width, unicode_text
 from verify.claims import CLAIMS
 
 ROOT = Path(verify_command.__file__).parent.parent
@@ -194,7 +197,7 @@ def test_the_main_job_exits_1_and_names_what_failed(tmp_path: Path) -> None:
         (("verify", "judge"), ("judge", "check", "explain")),
         (("verify", "--frobnicate"), ("--frobnicate", "--help")),
         (("verify", "--out"), ("--out",)),
-        (("derive", "show", "99"), ("99", "derive list")),
+        (("derive", "show", "99"), ("99", "did you mean", "9c")),
         (("derive", "show", "9a", "--as", "pdf"), ("pdf", "latex", "json")),
         (("derive", "show"), ("LABEL",)),
         (("derive", "show", "9a; rm -rf ~"), ("unknown label",)),
@@ -450,9 +453,21 @@ def test_explain_shows_all_that_is_known(command: Command, tmp_path: Path, monke
     claim = CLAIMS["9c"]
     assert run.code == 0 and claim.corrected is not None
     plain = " ".join(run.out.split())
-    for text in (claim.printed.latex, claim.corrected.latex, claim.why, claim.says, "refuted", "proved", "11c"):
-        assert " ".join(text.split()) in plain, text
+    for text in (claim.printed.latex, claim.corrected.latex):
+        assert unicode_text(text) in plain
+    for text in ("s₃ to lowest order", "The constant -(ε₁² + ε₂²)/(1 + ξ²) of", "refuted", "proved", "11c"):
+        assert text in plain
     assert fingerprint(tmp_path) == {}
+
+
+@pytest.mark.parametrize("label", ["p.smf-damping", "16", "B3"])
+def test_an_explanation_fits_and_says_where_the_rest_is(command: Command, label: str) -> None:
+    run = command("verify", "explain", label)
+    assert run.code == 0 and "\\" not in run.out
+    assert run.out.startswith(f"{label} ")
+    assert max(map(text_width, run.out.splitlines())) <= 100
+    rest = "more lines: python -m derive show x.smf-damping --as unicode"
+    assert (rest in run.out) == (label == "p.smf-damping")
 
 
 def in_a_terminal(*arguments: str, **extra: str) -> tuple[int, str]:
@@ -491,17 +506,41 @@ def test_list_has_one_row_an_equation_in_a_pipe(command: Command) -> None:
     run = command("derive", "list")
     assert run.code == 0 and ESCAPE not in run.out
     rows = [re.split(r"\s{2,}", row.rstrip()) for row in run.out.splitlines()]
-    needed = ([n.label, n.title, ", ".join(n.needs)] for n in NODES.values())
+    chain = derivation()
+    needed = ([n.label, prose(n.title, chain.symbols), ", ".join(chain.needs(n.label))] for n in NODES.values())
     assert rows == [["label", "equation", "needs"], *([*filter(None, row)] for row in needed)]
 
 
 def test_show_in_each_form(command: Command) -> None:
     text = command("derive", "show", "11a").out
-    assert text.startswith("(11a)") and "xi**2 + 1" in text and "eps1 [1]" in text
+    assert text.startswith("(11a) averaged s₁") and "⟨s₁⟩ = (ε₁ - ξ ε₂)/(1 + ξ²)" in text and "ε₁, ε₂, ξ [1]" in text
     assert r"\frac" in command("derive", "show", "11a", "--as", "latex").out
+    for form in set(FORM_NAMES) - {"text", "json"}:
+        assert command("derive", "show", "Eq. (11a)", "11b", "--as", form).out.count("\n") == 2, form
     data: dict[str, Any] = json.loads(command("derive", "show", "11a", "--as", "json").out)
-    assert data["label"] == "11a" and data["needs"] == ["x.average"]
+    assert data["label"] == "11a" and data["needs"] == list(derivation().needs("11a"))
     assert [a["name"] for a in data["args"]] == ["eps1", "eps2", "xi"]
+    assert [e["label"] for e in json.loads(command("derive", "show", "11a", "11B", "--as", "json").out)] == [
+        "11a",
+        "11b",
+    ]
+    assert set(FORM_NAMES) == {"text", "json", *FORMS}
+
+
+def test_every_equation_is_shown_within_the_width(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (80, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        run = command("derive", "show", *derivation())
+        assert run.code == 0 and not set("\\$&") & set(run.out) and "Matrix" not in run.out
+        assert all(text_width(line) <= width for line in run.out.splitlines())
+        assert len(re.findall(r"^ +\.\.\. \d+ more lines: ", run.out, re.MULTILINE)) >= 1
+
+
+def test_a_stream_without_the_letters_gets_their_escapes(tmp_path: Path) -> None:
+    environ = {**environment(), "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "derive", "show", "11a"]
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and r"\u03be" in done.stdout
 
 
 def test_show_the_working_in_the_order_of_the_argument(command: Command) -> None:

@@ -19,7 +19,7 @@ from sympy.parsing.mathematica import parse_mathematica
 
 from derive import derivation
 from derive.chain import THEORY
-from derive.export.forms import FORMS, component_lines
+from derive.export.forms import FORMS, component_lines, shown
 from derive.export.formula import formula
 from derive.export.languages.mathematica import RESERVED
 from derive.export.names import camel, identifiers
@@ -123,6 +123,21 @@ def test_what_is_shown_is_what_was_derived(label: str) -> None:
         assert not reader.left
 
 
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("9a", "(1 + ξ²)", "1 + ξ²"),
+        ("9c", "ε₂²", "ε₂"),
+        ("x.eta", "(M_s (1 + ξ²))", "M_s (1 + ξ²)"),
+        ("B4", "- ", "+ "),
+    ],
+)
+def test_a_slip_in_the_text_is_noticed(label: str, right: str, wrong: str) -> None:
+    (text,), rhs = right_sides(label), CHAIN[label].rhs
+    letters = {unicode_text(THEORY.symbols[s.name].latex): s for s in rhs.free_symbols}
+    assert right in text and not is_zero([Reader(text.replace(right, wrong, 1), letters).sum() - rhs])
+
+
 def test_most_equations_can_be_read_back() -> None:
     assert sum(map(plain, CHAIN)) >= 70
 
@@ -145,6 +160,8 @@ def test_most_equations_can_be_read_back() -> None:
         (r"(\dot{\mathbf{r}}_c \cdot \nabla + \partial_t) |{\uparrow}\rangle", "(ṙ_c · ∇ + ∂_t)|↑⟩"),
         (r"\frac{d}{dt} \delta\mathbf{m} = \int d\mathcal{E}\, \mathcal{D}", "(d/dt) δm = ∫dℰ 𝒟"),
         (r"\partial_{k_x} \mathcal{E}_\uparrow", "∂_(k_x) ℰ_↑"),
+        (r"\frac{a (1 - b)}{c}", "a (1 - b)/c"),
+        (r"\delta \mathbf{m} + \delta v", "δm + δ v"),
         (r"a \quad \text{for both}", "a  for both"),
     ],
 )
@@ -182,6 +199,18 @@ def test_a_matrix_that_fits_is_a_grid() -> None:
     lines = unicode_lines(CHAIN["12"].latex(), 60)
     assert [line.count("τ_ex") for line in lines] == [2, 2]
     assert lines[0].startswith("⎡ṅ") and lines[1].endswith("⎦")
+
+
+def test_signs_between_matrices_are_not_those_of_a_factor() -> None:
+    column = r"\begin{bmatrix} a \\ b \end{bmatrix}"
+    assert unicode_lines(rf"x = -{column} + \frac{{c}}{{2}} {column}^T", 60) == [
+        "x = - ⎡a⎤ + (c/2) ⎡a⎤^T",
+        "      ⎣b⎦         ⎣b⎦",
+    ]
+
+
+def test_latex_that_is_not_understood_stays_as_it_is() -> None:
+    assert shown(r"\overbrace{x}", 60, "") == [r"\overbrace{x}"]
 
 
 def test_symbols_in_prose() -> None:

@@ -2,7 +2,8 @@
 
 Everything here reads a finished `Equation` and returns a value; nothing here writes a file or knows physics.
 
-`latex` one equation as LaTeX · `document` the derivation as one LaTeX document · `function` callables ·
+`latex` one equation as LaTeX · `formula` LaTeX as a tree, which `unicode` and `typst` write again · `forms` what a
+terminal shows and what people paste · `document` the derivation as one LaTeX document · `function` callables ·
 `code` source text, with one printer per language in `languages`.
 """
 

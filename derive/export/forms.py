@@ -18,15 +18,21 @@ from sympy.printing.repr import ReprPrinter
 from derive.core.vector import Vector
 from derive.export.abbreviations import abbreviated
 from derive.export.latex import notation
-from derive.export.unicode import unicode_lines, unicode_text
+from derive.export.unicode import unicode_lines, unicode_text, wrapped
 
 _LONGEST = 12
 """Lines of one formula at a terminal."""
 
 
 def shown(latex: str, columns: int, rest: str) -> list[str]:
-    """The lines of a formula; of a long one the first, and the command that prints the rest."""
-    lines = unicode_lines(latex, columns)
+    """The lines of a formula; of a long one the first, and the command that prints the rest.
+
+    LaTeX that is not understood, which somebody else's paper may hold, stays as it is.
+    """
+    try:
+        lines = unicode_lines(latex, columns)
+    except ValueError:
+        lines = wrapped(latex, columns)
     if len(lines) <= _LONGEST:
         return lines
     kept = _LONGEST // 2

@@ -16,21 +16,24 @@ from sympy.printing.pretty.pretty_symbology import greek_unicode
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|\d+(?:\.\d+)?|.", re.DOTALL)
 _LETTERS = {rf"\{name}": letter for name, letter in greek_unicode.items() if name.isalpha()}
 _LETTERS |= {r"\varepsilon": "ε", r"\hbar": "ℏ", r"\uparrow": "↑", r"\downarrow": "↓", r"\perp": "⊥", r"\dagger": "†"}
-_LETTERS |= {r"\ldots": "…", "'": "′", r"\infty": "∞", r"\ell": "ℓ"}
+_LETTERS |= {r"\ldots": "…", "'": "′", r"\dots": "…", r"\cdots": "⋯", r"\infty": "∞", r"\ell": "ℓ", r"\prime": "′"}
 _SIGNS = {r"\times": "×", r"\cdot": "·", r"\pm": "±", r"\mp": "∓", "+": "+", "-": "-"}
 _RELATIONS = {r"\le": "≤", r"\leq": "≤", r"\ge": "≥", r"\geq": "≥", r"\ll": "≪", r"\gg": "≫", r"\sim": "~"}
 _RELATIONS |= {r"\equiv": "≡", r"\approx": "≈", r"\to": "→", r"\leftarrow": "←", r"\propto": "∝", r"\neq": "≠"}
+_RELATIONS |= {r"\ne": "≠", r"\rightarrow": "→", r"\Rightarrow": "⇒", r"\in": "∈", r"\simeq": "≃"}
 _RELATIONS |= {mark: mark for mark in "=<>"}
-_PREFIXES = {r"\partial": "∂", r"\nabla": "∇", r"\delta": "δ", r"\int": "∫"}
+_PREFIXES = {r"\partial": "∂", r"\nabla": "∇", r"\delta": "δ", r"\int": "∫", r"\sum": "∑", r"\prod": "∏"}
 _OPENING = {"(": "(", "[": "[", r"\{": "{", r"\langle": "⟨"}
 _CLOSING = {")": ")", "]": "]", r"\}": "}", r"\rangle": "⟩"}
 _KINDS = {"letter": _LETTERS, "sign": _SIGNS, "relation": _RELATIONS, "prefix": _PREFIXES}
 _KINDS |= {"open": _OPENING, "close": _CLOSING, "bar": {"|": "|"}, "slash": {"/": "/"}}
 _KINDS |= {"comma": {",": ",", ";": ";", ":": ":"}}
 _KNOWN = {token: (kind, text) for kind in _KINDS for token, text in _KINDS[kind].items()}
-FUNCTIONS = ("sin", "cos", "tan", "cot", "ln", "sinh", "cosh", "tanh", "arccos", "arcsin", "arctan", "exp")
+_TRIGONOMETRIC = ("sin", "cos", "tan", "cot", "sinh", "cosh", "tanh", "arccos", "arcsin", "arctan")
+FUNCTIONS = (*_TRIGONOMETRIC, "exp", "ln", "log", "max", "min", "det")
+"""The functions that both LaTeX and Typst know by name."""
 _SIZES = re.compile(r"\\(?:left|right|[bB]igg?[lr]?|displaystyle)")
-_ACCENTS = (r"\dot", r"\tilde", r"\hat")
+_ACCENTS = (r"\dot", r"\ddot", r"\tilde", r"\hat", r"\bar", r"\vec")
 _STYLES = {r"\mathbf": "bold", r"\boldsymbol": "bold", r"\mathcal": "script", r"\mathrm": "upright"}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from derive.export.formula import FUNCTIONS, Piece, Row, formula
 
+_CALLS = {"bar": "macron", "ddot": "dot.double", "vec": "arrow"}
 _STYLES = {"bold": "upright(bold({}))", "script": "cal({})", "upright": "upright({})"}
 
 
@@ -35,15 +36,15 @@ def _body(piece: Piece) -> str:
     if piece.kind == "fraction":
         return f"({inner[0]})/({inner[1]})"
     if piece.kind in ("root", "accent"):
-        return f"{'sqrt' if piece.kind == 'root' else piece.text}({inner[0]})"
+        return f"{_CALLS.get(piece.text, piece.text)}({inner[0]})"
     if piece.kind == "matrix":
         rows = [", ".join(inner[i : i + piece.columns]) for i in range(0, len(inner), piece.columns)]
         return f'mat(delim: "[", {"; ".join(rows)})'
     if piece.kind == "group":
-        return f"{{{inner[0]}}}" if not inner[0] else inner[0]
+        return inner[0]
     if piece.kind == "function" and piece.text not in FUNCTIONS:
         return f'op("{piece.text}")'
     if piece.kind == "word" or (piece.kind == "letter" and len(piece.text) > 1):
         return f'"{piece.text}"'
-    fixed = {"slash": "\\/", "space": "quad", "prefix": piece.text}.get(piece.kind, piece.text)
+    fixed = {"slash": "\\/", "space": "quad"}.get(piece.kind, piece.text)
     return _STYLES[piece.style].format(fixed) if piece.style else fixed

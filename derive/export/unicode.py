@@ -1,8 +1,8 @@
 """A formula as Unicode text: on one line, or laid out within the width of a terminal.
 
 A fraction is written with a slash, in brackets wherever a factor stands beside it, so that the line reads one way
-only. Unicode has all digits as subscripts, but few letters: s₃, M_y, τ_ex. Vectors are
-written in plain letters, as their names in code are.
+only. Unicode has all digits as subscripts, but few letters: s₃, M_y, τ_ex. Vectors are written in plain letters, as
+their names in code are.
 
 Key results: `unicode_text` (LaTeX -> one line), `unicode_lines` (within a width, matrices as grids), `prose`.
 """
@@ -11,14 +11,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from string import ascii_uppercase
 
 from derive.core.quantity import Symbols
 from derive.export.formula import Piece, Row, formula
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789+-*′†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻*′†")
-_ACCENTS = {"dot": "\u0307", "tilde": "\u0303", "hat": "\u0302"}
-_SCRIPT = {"E": "ℰ", "A": "𝒜", "D": "𝒟"}
+_ACCENTS = {"dot": "\u0307", "ddot": "\u0308", "tilde": "\u0303", "hat": "\u0302", "bar": "\u0304", "vec": "\u20d7"}
+_SCRIPT = {
+    c: unicodedata.lookup(f"{'' if c in 'BEFHILMR' else 'MATHEMATICAL '}SCRIPT CAPITAL {c}") for c in ascii_uppercase
+}
+_MATRIX = "\ue000"
+"""Stands for a matrix in a line that is to be split there; no formula contains it."""
 _FACTORS = ("letter", "number", "word", "fraction", "root", "accent", "matrix", "group", "function", "prefix")
 _WORD = re.compile(r"(?<![\w.-])([A-Za-z]\w*)(?![\w-]|\.\w)(~?)")
 _STARTS = ("sign", "relation", "open", "comma", "space", "slash")
@@ -102,7 +108,7 @@ def _gap(before: Piece | None, piece: Piece) -> str:
     if "bar" in kinds:
         return " " if piece.apart and before.kind == "fraction" else ""
     if before.kind == "prefix" and not before.below:
-        return ""
+        return " " if before.text == "δ" and piece.apart and piece.style != "bold" else ""  # a factor of its own
     if piece.kind == "open":
         return " " if piece.apart and before.kind != "function" else ""
     if before.kind == "function" and piece.kind == "fraction":
@@ -123,9 +129,9 @@ def _shown(piece: Piece, before: Piece | None, after: Piece | None) -> str:
 def _is_factor(before: Piece | None, after: Piece | None) -> bool:
     """Whether something multiplies what stands between the two."""
     behind = before is not None and before.kind in (*_FACTORS, "close") and before.text not in tuple("+-±∓")
-    return behind or (
-        after is not None and (after.kind in (*_FACTORS, "open") or (after.kind == "bar" and after.apart))
-    )
+    if after is None:
+        return behind
+    return behind or after.kind in (*_FACTORS, "open") or (after.kind == "bar" and after.apart)
 
 
 def _body(piece: Piece) -> str:
@@ -146,7 +152,13 @@ def _body(piece: Piece) -> str:
 
 
 def _is_sum(row: Row) -> bool:
-    return any(piece.kind in ("sign", "relation", "slash") and i for i, piece in enumerate(row))
+    """Whether a sign stands between terms, outside all brackets."""
+    depth = 0
+    for i, piece in enumerate(row):
+        depth += (piece.kind == "open") - (piece.kind == "close")
+        if i and not depth and piece.kind in ("sign", "relation", "slash"):
+            return True
+    return False
 
 
 def _closed(text: str) -> str:
@@ -171,13 +183,12 @@ def _above(row: Row) -> str:
 
 def _beside(row: Row) -> list[str]:
     """The row with each matrix as a grid, the rest at half its height."""
-    blocks: list[list[str]] = []
-    start = 0
-    for i, piece in enumerate(row):
-        if piece.kind == "matrix":
-            blocks += [[_row(row[start:i])], _grid(piece)]
-            start = i + 1
-    blocks.append([_row(row[start:])])
+    matrices = [piece for piece in row if piece.kind == "matrix"]
+    line = _row(tuple(replace(p, kind="letter", text=_MATRIX, above=()) if p.kind == "matrix" else p for p in row))
+    first, *others = line.split(_MATRIX)
+    blocks = [[first.rstrip()]]
+    for piece, between in zip(matrices, others, strict=True):
+        blocks += [_grid(piece), [between.strip()]]
     height = max(map(len, blocks))
     lines = [""] * height
     for block in filter(lambda b: b != [""], blocks):
@@ -194,8 +205,8 @@ def _grid(piece: Piece) -> list[str]:
     rows = [cells[i : i + piece.columns] for i in range(0, len(cells), piece.columns)]
     wide = [max(text_width(row[j]) for row in rows) for j in range(piece.columns)]
     body = ["   ".join(c + " " * (w - text_width(c)) for c, w in zip(row, wide, strict=True)) for row in rows]
-    last = len(body) - 1
-    marks = [("[", "]") if not last else ("⎡", "⎤") if not i else ("⎣", "⎦") if i == last else ("⎢", "⎥")
-             for i in range(len(body))]  # fmt: skip
-    return [f"{left}{line}{right}{_above(piece.above) if not i else ''}"
-            for i, ((left, right), line) in enumerate(zip(marks, body, strict=True))]  # fmt: skip
+    if len(body) == 1:
+        return [f"[{body[0]}]{_above(piece.above)}"]
+    left, right = ("⎢" * (len(body) - 2)).join("⎡⎣"), ("⎥" * (len(body) - 2)).join("⎤⎦")
+    lines = [a + line + b for a, line, b in zip(left, body, right, strict=True)]
+    return [lines[0] + _above(piece.above), *lines[1:]]
