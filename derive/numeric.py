@@ -18,7 +18,7 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import sympy as sp
@@ -26,6 +26,9 @@ from sympy.codegen.cfunctions import expm1
 
 from derive import symbols as q
 from derive.reals import Array, reals
+
+if TYPE_CHECKING:
+    from derive.export.program import Routine
 
 Kernel = Callable[[Array, Array], None]
 
@@ -44,9 +47,6 @@ _WALK: dict[str, Any] = {
 
 _INPUTS = ("t", "xi", "eps1", "eps2", "eps3")
 """The names of a block's rows, in order."""
-
-FLOOR = 2.0**-1000
-"""Added to the square of the axis along n, so that a vanishing precession axis gives 0 and not 0/0."""
 
 
 def backend() -> str:
@@ -133,7 +133,11 @@ def _check(packed: Array, found: Array) -> None:
 @cache
 def _kernel(order: int | None, name: str) -> Kernel:
     """The compiled function of (t, xi, eps1, eps2, eps3) -> response, rows in, rows out."""
-    arguments, response = _expressions(order)
+    from derive.chain import derivation
+    from derive.export.program import value_routine
+
+    arguments = (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3)
+    response = value_routine(derivation()["x.response" if order is None else "x.response-1"])
     if name == "numpy":
         return _numpy_kernel(arguments, response)
     if name == "heyoka":
@@ -141,38 +145,21 @@ def _kernel(order: int | None, name: str) -> Kernel:
     raise ValueError(f"unknown backend {name!r}; take 'heyoka' or 'numpy'")
 
 
-def _expressions(order: int | None) -> tuple[tuple[Any, ...], list[Any]]:
-    """The arguments and the three components of the response, from the derivation."""
-    from derive.chain import derivation
-    from derive.steps.response import level_response
+def _numpy_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
+    from derive.export.evaluate import on_block
 
-    derived = derivation()
-    response = list(derived["x.response" if order is None else "x.response-1"].rhs)
-    if order is None:
-        response[2] = level_response(
-            derived.model, *(derived[need].rhs for need in ("x.scaled", "x.axis", "x.axis-of-M"))
-        )
-    along = derived["x.axis"].rhs[2] ** 2
-    return (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3), [s.xreplace({along: along + FLOOR}) for s in response]
-
-
-def _numpy_kernel(arguments: tuple[Any, ...], response: list[Any]) -> Kernel:
-    # NumPy's own select looks at every condition and copies; two branches need neither.
-    function = sp.lambdify(arguments, response, [{"select": _select}, "numpy"], cse=True)
+    evaluate = on_block(arguments, response)
 
     def kernel(given: Array, found: Array) -> None:
         with np.errstate(all="ignore"):
-            for row, values in zip(found, function(*given), strict=True):
-                row[...] = values
+            evaluate(given, found)
 
     return kernel
 
 
-def _select(conditions: list[Any], values: list[Any], default: Any) -> Any:
-    return np.where(conditions[0], *values)
+def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
+    from derive.export.evaluate import in_heyoka
 
-
-def _heyoka_kernel(arguments: tuple[Any, ...], response: list[Any]) -> Kernel:
     try:
         import heyoka as hy
     except ImportError as missing:
@@ -180,7 +167,7 @@ def _heyoka_kernel(arguments: tuple[Any, ...], response: list[Any]) -> Kernel:
             "heyoka is not installed; pip install 'spin-torque-derivation[fast]' or take backend='numpy'"
         ) from missing
     names = {symbol: hy.make_vars(symbol.name) for symbol in arguments}
-    compiled = hy.cfunc([heyoka_expression(s, names) for s in response], vars=list(names.values()), batch_size=LANES)
+    compiled = hy.cfunc(in_heyoka(response, names), vars=list(names.values()), batch_size=LANES)
 
     def kernel(given: Array, found: Array) -> None:
         compiled(given, outputs=found)
@@ -214,9 +201,6 @@ def heyoka_expression(expression: Any, table: Mapping[Any, Any]) -> Any:
             return hy.prod([convert(factor) for factor in node.args])
         if node.is_Pow:
             return power(convert(node.base), node.exp)
-        if isinstance(node, sp.Piecewise) and len(node.args) == 2 and isinstance(node.args[0].cond, sp.StrictLessThan):
-            (below, condition), (above, _) = node.args
-            return hy.select(hy.lt(*map(convert, condition.args)), convert(below), convert(above))
         if node.func in _SAME_NAME:
             return getattr(hy, _SAME_NAME[node.func])(convert(node.args[0]))
         if node.is_number and node.is_real:

@@ -16,7 +16,8 @@ import sympy as sp
 from derive import derivation
 from derive import symbols as q
 from derive.chain import THEORY
-from derive.export.function import _PRINTED_RIGHTLY, BACKENDS, numeric_entries
+from derive.export.entries import numeric_entries
+from derive.export.function import _PRINTED_RIGHTLY, BACKENDS
 from verify.enclosure import spin
 
 POINT = (1.7, 0.1, -0.2, 0.3, 0.05)

@@ -17,7 +17,6 @@ from derive import derivation, numeric, spin_response
 from derive import symbols as q
 from derive.core.equation import Derivation
 from derive.model import Model
-from derive.steps.response import level_response
 from verify import is_zero
 from verify.enclosure import spin
 
@@ -127,19 +126,6 @@ def _level(t: float, a: float, b: float, xi: float, c: float) -> tuple[float, fl
         angle = (frequency + xi) * t
         noise = angle * min(1, angle) * mpmath.exp(-xi * t) * (a**2 + b**2) / abs(z) ** 2
         return float(exact), float(noise)
-
-
-@pytest.mark.parametrize("band", ["majority", "minority"])
-def test_the_level_component_is_that_of_the_exact_solution(band: Any) -> None:
-    d = derived(Model(band=band))
-    level = level_response(d.model, *(d[need].rhs for need in ("x.scaled", "x.axis", "x.axis-of-M")))
-    (piecewise,) = level.atoms(sp.Piecewise)
-    (short, _), (unequal, _) = piecewise.args
-    assert is_zero(without_expm1(level.xreplace({piecewise: unequal}) - d["x.response"].rhs[2]))
-    # Where nothing relaxes, |s| = 1 makes it minus (plus, in the other band) half the sum of squares.
-    still = [without_expm1(s).xreplace({q.xi: sp.S.Zero}) for s in d["x.response"].rhs]
-    half = sp.Add(*(s**2 for s in still)) / (2 if band == "majority" else -2)
-    assert is_zero(without_expm1(level.xreplace({piecewise: short})).xreplace({q.xi: sp.S.Zero}) + half)
 
 
 def test_the_balls_of_the_closed_form_overlap_those_of_the_matrix_exponential() -> None:

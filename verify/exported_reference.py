@@ -26,7 +26,7 @@ import sympy as sp
 from flint import arb, arb_mat, ctx, fmpq
 
 from derive import symbols as q
-from derive.export.function import numeric_entries
+from derive.export.entries import numeric_entries
 
 UNIT = 2.0**-52
 BITS = 300

@@ -39,7 +39,8 @@ class Node:
     reads       names of the fields of the model that the step looks at; it is shown no others
     routine     name of the exported routine, if it has one of its own
     exported    whether its code belongs to the files that are written for every language
-    precession  (time, decay) in which the result is a relaxing precession, so that code can keep all its digits
+    precession  (time, decay) in which the result is a relaxing precession, so that numbers can keep all their digits
+    mean        whether it is the mean of one over that time
     opens       heading of the section of the derivation that begins here
     per_part    whether each entry stands for itself, so that no common convention applies to the whole
     """
@@ -54,7 +55,8 @@ class Node:
     reads: tuple[str, ...] = ()
     routine: str = ""
     exported: bool = False
-    precession: tuple[sp.Symbol, sp.Symbol] | None = None
+    precession: tuple[sp.Symbol, sp.Expr] | None = None
+    mean: bool = False
     opens: str = ""
     per_part: bool = False
 

@@ -15,13 +15,18 @@ from math import prod
 from typing import Any
 
 import sympy as sp
-from sympy.core.function import AppliedUndef
 
-from derive.export.names import refuse_strangers
+from derive.export.entries import numeric_entries
+from derive.export.evaluate import in_heyoka, on_arrays
+from derive.export.program import Routine, value_routine
 from derive.export.spelling import FUNCTIONS
 from derive.reals import is_real, reals
 
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
+
+_STABLE = ("numpy", "heyoka")
+"""They compute what exported code computes, with all digits. The others compute what is derived: mpmath has digits
+enough, and jax and torch would differentiate the branch that is not taken to 0/0."""
 
 _ARITHMETIC = {sp.Add, sp.Mul, sp.Pow}
 _PRINTED_RIGHTLY = {*FUNCTIONS, sp.asinh, sp.acosh, sp.atanh, sp.sec, sp.csc, sp.cot, sp.sech, sp.csch, sp.coth}
@@ -60,41 +65,10 @@ def equation_function(equation: Any, backend: str = "numpy") -> EquationFunction
     for entry in entries:
         _refuse_misprinted(equation.label, entry)
     try:
-        call = _makers()[backend](equation.args, entries, shape)
+        call = _makers()[backend](equation.args, value_routine(equation) if backend in _STABLE else entries, shape)
     except ImportError:
         raise ValueError(f"{backend} is not installed; install it, or take 'numpy' or 'mpmath'") from None
     return EquationFunction(equation, backend, call, shape)
-
-
-def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
-    """The scalar entries of the right-hand side, row by row, and its shape: (), (3,) or (m, n).
-
-    ValueError where the equation is no function of numbers: it acts on states, contains undefined fields or their
-    derivatives, or is a family of several expressions.
-    """
-    rhs = equation.components
-    shape: tuple[int, ...]
-    if isinstance(rhs, sp.MatrixBase):
-        entries, shape = list(rhs), ((rhs.rows,) if rhs.cols == 1 else (rhs.rows, rhs.cols))
-    elif isinstance(rhs, sp.Expr):
-        entries, shape = [rhs], ()
-    else:
-        raise ValueError(f"{equation.label} is no function of numbers: its right-hand side is a list of expressions")
-    for entry in entries:
-        _refuse(equation, entry)
-    return entries, shape
-
-
-def _refuse(equation: Any, entry: Any) -> None:
-    label = equation.label
-    if entry.has(AppliedUndef, sp.Derivative, sp.Integral):
-        raise ValueError(f"{label} is no function of numbers: it contains fields of space and time")
-    refuse_strangers(label, entry, equation.symbols)
-    operators = [s for s in entry.free_symbols if s.is_real is not True]
-    if operators:
-        raise ValueError(f"{label} is no function of real numbers: it contains {min(map(str, operators))}")
-    if entry.has(sp.I):
-        raise ValueError(f"{label} is no function of real numbers: it is complex")
 
 
 def _refuse_misprinted(label: str, entry: Any) -> None:
@@ -117,16 +91,12 @@ def _compiled(args: tuple[Any, ...], entries: list[Any], library: str) -> Callab
     return sp.lambdify(list(safe.values()), [e.xreplace(safe) for e in entries], library, cse=True)
 
 
-def _numpy(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
-    import numpy as np
-
-    compiled = _compiled(args, entries, "numpy")
+def _numpy(args: tuple[Any, ...], routine: Routine, shape: tuple[int, ...]) -> Callable[..., Any]:
+    compiled = on_arrays(args, routine)
 
     def function(*values: Any) -> Any:
-        arrays = _taken(args, values)
-        common = np.broadcast_shapes(*(a.shape for a in arrays))
-        results = np.stack([np.broadcast_to(r, common) for r in compiled(*arrays)], dtype=np.float64)
-        return results.reshape(shape + common)[()]
+        found = compiled(*_taken(args, values))
+        return found.reshape(shape + found.shape[1:])[()]
 
     return function
 
@@ -148,16 +118,14 @@ def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
     return function
 
 
-def _heyoka(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
+def _heyoka(args: tuple[Any, ...], routine: Routine, shape: tuple[int, ...]) -> Callable[..., Any]:
     import heyoka as hy
     import numpy as np
 
-    from derive.numeric import heyoka_expression
-
     if not args:
-        return _numpy(args, entries, shape)
+        return _numpy(args, routine, shape)
     names = {a: hy.make_vars(a.name) for a in args}
-    compiled = hy.cfunc([heyoka_expression(e, names) for e in entries], vars=list(names.values()))
+    compiled = hy.cfunc(in_heyoka(routine, names), vars=list(names.values()))
 
     def function(*values: Any) -> Any:
         arrays = np.broadcast_arrays(*_taken(args, values))

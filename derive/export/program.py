@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Any
 
 import sympy as sp
-from sympy.codegen.cfunctions import expm1
 
 from derive.export import stable
-from derive.export.function import numeric_entries
+from derive.export.entries import numeric_entries
 from derive.export.names import plain
+from derive.export.relaxing import Relaxing, relaxing_precession
 
 AS_DERIVED = (
     "Written as derived: near points where a denominator vanishes digits are lost, and at them the result is no number."
@@ -94,26 +94,40 @@ def routine_name(equation: Any) -> str:
 
 def program(equation: Any) -> Program:
     """The program of an equation; ValueError (one line) where it is no function of real numbers."""
-    if isinstance(equation.rhs, sp.MatrixBase):  # one that may still change cannot be looked up
-        equation = replace(equation, rhs=equation.rhs.as_immutable())
-    return _program(equation)
+    return _program(_fixed(equation))
+
+
+def value_routine(equation: Any) -> Routine:
+    """The routine for the right-hand side alone; ValueError (one line) where it is no function of real numbers."""
+    return _value(_fixed(equation))
+
+
+def _fixed(equation: Any) -> Any:
+    """The equation as one that can be looked up: a matrix that may still change cannot."""
+    if isinstance(equation.rhs, sp.MatrixBase):
+        return replace(equation, rhs=equation.rhs.as_immutable())
+    return equation
 
 
 @lru_cache(maxsize=256)
 def _program(equation: Any) -> Program:
     entries, _ = numeric_entries(equation)
-    name, clock = routine_name(equation), equation.node.precession
-    relaxing = _relaxing(entries, *clock) if clock is not None else None
+    name, relaxing, value = routine_name(equation), _relaxing(equation), _value(equation)
+    if relaxing is not None:
+        return Program(
+            name, equation, value, _after(stable.integrals(relaxing), stable.gradient(relaxing, equation.args))
+        )
+    gradient = _straight([tuple(_signless(e.diff(a)) for a in equation.args) for e in entries])
+    return Program(name, equation, value, gradient, AS_DERIVED if equation.node.precession is not None else "")
+
+
+@lru_cache(maxsize=256)
+def _value(equation: Any) -> Routine:
+    relaxing = _relaxing(equation)
     if relaxing is None:
-        gradient = _straight([tuple(_signless(e.diff(a)) for a in equation.args) for e in entries])
-        note = AS_DERIVED if clock is not None else ""
-        return Program(name, equation, _straight([(e,) for e in entries]), gradient, note)
-    gradient = _with_integrals(relaxing, stable.gradient(relaxing, equation.args))
-    if any(e.has(expm1) for e in entries):
-        value = _straight([(_double_angle(e.xreplace(stable.floor(relaxing))),) for e in entries])
-    else:
-        value = _with_integrals(relaxing, [(e,) for e in stable.value(relaxing)])
-    return Program(name, equation, value, gradient)
+        return _straight([(e,) for e in numeric_entries(equation)[0]])
+    steps = stable.integrals(relaxing) if relaxing.mean else stable.sums(relaxing)
+    return _after(steps, [(e,) for e in stable.value(relaxing)])
 
 
 def _signless(slope: Any) -> Any:
@@ -121,26 +135,16 @@ def _signless(slope: Any) -> Any:
     return slope.replace(sp.sign, lambda x: x / sp.Abs(x))
 
 
-def _relaxing(entries: list[Any], time: Any, decay: Any) -> stable.Relaxing | None:
-    """The entries as one relaxing precession; None where several rates or frequencies have no such form."""
+@lru_cache(maxsize=256)
+def _relaxing(equation: Any) -> Relaxing | None:
+    """The entries as one relaxing precession or its means; None where they are not, or have no such form."""
+    if equation.node.precession is None:
+        return None
+    time, decay = equation.node.precession
     try:
-        return stable.relaxing_precession(entries, time, decay)
+        return relaxing_precession(numeric_entries(equation)[0], time, decay, equation.node.mean)
     except ValueError:
         return None
-
-
-def _double_angle(expr: Any) -> Any:
-    """sin(2a)/2 for sin(a) cos(a): compilers merge sine and cosine of one angle into a call that has no SIMD form."""
-
-    def pairs(node: Any) -> bool:
-        return bool(node.is_Mul) and any(sp.cos(f.args[0]) in node.args for f in node.args if isinstance(f, sp.sin))
-
-    def merged(node: Any) -> Any:
-        angle = next(f.args[0] for f in node.args if isinstance(f, sp.sin) and sp.cos(f.args[0]) in node.args)
-        rest = [f for f in node.args if f not in (sp.sin(angle), sp.cos(angle))]
-        return sp.Mul(sp.S.Half, sp.sin(2 * angle), *rest)
-
-    return expr.replace(pairs, merged)
 
 
 def _straight(rows: list[tuple[Any, ...]], before: tuple[Statement, ...] = ()) -> Routine:
@@ -153,10 +157,10 @@ def _straight(rows: list[tuple[Any, ...]], before: tuple[Statement, ...] = ()) -
     )
 
 
-def _with_integrals(relaxing: stable.Relaxing, rows: list[tuple[Any, ...]]) -> Routine:
-    """A routine whose rows use the integrals of `stable`; only what the rows need is computed."""
+def _after(steps: list[Any], rows: list[tuple[Any, ...]]) -> Routine:
+    """A routine whose rows use what steps of `stable` give; only what the rows need is computed."""
     before: list[Statement] = []
-    for step in stable.integrals(relaxing):
+    for step in steps:
         if len(step) == 4:
             value, bound, below, above = step
             before.append(Choice(value, bound, _assigns(below), _assigns(above)))

@@ -1,167 +1,130 @@
 """Relaxing precession in a form that keeps its digits where W, xi or t vanish, also in its derivatives.
 
-Every solution of the derivation that starts in equilibrium is r = r_0 + k C + m S with k = r'(0), m = r''(0) + xi k,
+A relaxing precession is r = r_0 + k C + m S with (`derive.export.relaxing`)
 
     C = int_0^t e^{-xi x} cos(W x) dx,    S = int_0^t e^{-xi x} sin(W x)/W dx.
 
-With z = -a + i b, a = xi t, b = W t, they and their derivatives are real and imaginary parts of
+With z = -a + i b, a = xi t, b = W t, these, their means over the time and the derivatives of all are real and imaginary
+parts of
 
-    phi_1(z) = (e^z - 1)/z,    phi_2(z) = (phi_1(z) - 1)/z,    psi = phi_1 - phi_2 = int_0^1 x e^{zx} dx,
+    phi_1(z) = (e^z - 1)/z,    phi_2(z) = (phi_1(z) - 1)/z,    phi_1' = phi_1 - phi_2,    phi_2' = phi_2 - 2 phi_3,
 
 entire functions of z: a Taylor series in z for |z| < 1, closed forms beyond, where nothing is divided by b.
 
-Key results: `relaxing_precession` (reads k, m, W off expressions and checks them), `integrals` (how C, S and their
-derivatives are computed), `value`, `gradient`, `floor`.
+C and S alone take less: with F = e^{-a} and Q = 1 - F, both are sums of positive terms over W^2 + xi^2,
+
+    C: xi (Q + 2 F sin^2(b/2)) + W F sin b,    S: Q^2/2 + 2 F sin^2(b/2) + F (sinh a - a sin(b)/b),
+
+for |z| < 1/2 with Q = 2 F sinh(a)/(1 + F) and two series; beyond, S is Q + 2 F sin^2(b/2) - a F sin(b)/b.
+
+Key results: `sums` (how C and S are computed), `integrals` (with the means and all derivatives), `value`, `gradient`.
 Source: the phi functions as in Hochbruck and Ostermann, Acta Numerica 19, 209 (2010).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import sympy as sp
-from sympy.codegen.cfunctions import expm1
-from sympy.polys.fields import FracField
+
+from derive.export.relaxing import Relaxing
 
 TERMS = 18
 """Terms of the series of phi_2 for |z| < 1: the next one, 1/20!, is below 2^-61."""
 
 FLOOR = sp.Rational(1, 2**1000)
-"""Added to W^2 in closed forms that divide by W, so that a vanishing W gives 0 and not 0/0."""
+"""Added to W^2 where a sum divides by W, so that a vanishing W gives the limit and not 0/0."""
 
 _T, _XI = sp.symbols("_time _decay", real=True)
 C, S, C_XI, S_XI, S_W = sp.symbols("cos_sum sin_sum cos_sum_xi sin_sum_xi sin_sum_w", real=True)
 """C, S, their derivatives by xi, and that of S by W^2 (that of C by W^2 is S_xi/2)."""
+C_T, S_T, MC, MS, MC_XI, MS_XI = sp.symbols("cos_mean sin_mean c_mean s_mean c_mean_xi s_mean_xi", real=True)
+"""C/t and S/t, means of e^{-xi t} cos Wt and e^{-xi t} sin(Wt)/W; the means of C and S, their derivatives by xi."""
+_PSI, _PSI_B = sp.symbols("psi psi_b", real=True)
+"""phi_1': its real part, and its imaginary part over b."""
 _A, _B2, _FADED, _COS, _SINC, _SINC_W = sp.symbols("a b2 faded cosine sinc sinc_w", real=True)
 _P, _Q, _B, _SIZE = sp.symbols("p q b size", real=True)
-_W2 = sp.Symbol("frequency_squared", nonnegative=True)
+_W2, _W = sp.symbols("frequency_squared frequency", nonnegative=True)
+_LOST, _KEPT, _SWING, _SWAY, _LEVEL = sp.symbols("lost kept swing sway level", real=True)
 
 
-@dataclass(frozen=True)
-class Relaxing:
-    """r = start + k C + m S of several components, with the square of the frequency W, the time and the decay xi."""
-
-    start: tuple[Any, ...]
-    k: tuple[Any, ...]
-    m: tuple[Any, ...]
-    square: Any
-    time: Any
-    decay: Any
-
-
-def relaxing_precession(entries: list[Any], time: Any, decay: Any) -> Relaxing:
-    """Read start, k, m and W off the entries by their Taylor coefficients at t = 0.
-
-    ValueError if the third coefficients contradict them, so that the entries are no relaxing precession.
-    """
-    factor, radicand = _frequency(entries, time)
-    taylor = list(zip(*(_taylor(e, radicand, time) for e in entries), strict=True))
-    start, k = taylor[0], taylor[1]
-    m = [sp.expand(second + decay * first) for second, first in zip(taylor[2], k, strict=True)]
-    for square in (factor**2 * radicand, 4 * factor**2 * radicand):
-        third = [sp.expand(a * (decay**2 - square) - 2 * decay * b) for a, b in zip(k, m, strict=True)]
-        if all(sp.expand(x - y) == 0 for x, y in zip(third, taylor[3], strict=True)):
-            return Relaxing(tuple(start), tuple(map(sp.factor, k)), tuple(map(sp.factor, m)), square, time, decay)
-    raise ValueError("the expression is no relaxing precession that starts at t~ = 0")
-
-
-def _frequency(entries: list[Any], time: Any) -> tuple[Any, Any]:
-    """(c, R) of the one c sqrt(R) that multiplies t~ in the sines; W itself or, with half angles, W/2."""
-    rates = {sine.args[0].coeff(time) for e in entries for sine in e.atoms(sp.sin)}
-    if len(rates) != 1:
-        raise ValueError(f"{len(rates)} frequencies where one is needed")
-    factor, root = rates.pop().as_coeff_Mul()
-    return factor, root**2
-
-
-def _taylor(expr: Any, radicand: Any, time: Any) -> list[Any]:
-    """The Taylor coefficients (times order!) at t~ = 0, orders 0 to 3, where only even powers of W may remain."""
-    mark = sp.Dummy("W", positive=True)
-    marked = _with_mark(expr, radicand, mark)
-    generators = sorted(marked.free_symbols - {time} | {mark}, key=lambda symbol: symbol.sort_key())
-    field = FracField(generators, sp.QQ)
-    coefficients = []
-    for order, element in enumerate(_truncated(marked, field, time)):
-        terms = sp.Poly(sp.factorial(order) * element.as_expr(), mark).terms()
-        if any(n % 2 for (n,), _ in terms):
-            raise ValueError("an odd power of the frequency remains, so the expression is not analytic at W = 0")
-        coefficients.append(sp.expand(sp.Add(*(c * radicand ** (n // 2) for (n,), c in terms))))
-    return coefficients
-
-
-def _with_mark(expr: Any, radicand: Any, mark: Any) -> Any:
-    """The expression with `mark` for the square root of `radicand`, and its square where that stands in a sum."""
-    if radicand.is_number:
-        return expr
-    terms = set(sp.Add.make_args(radicand))
-
-    def shorter(node: Any) -> Any:
-        return mark**2 + sp.Add(*(term for term in node.args if term not in terms))
-
-    root = sp.sqrt(radicand)
-    expr = expr.xreplace({root: mark, 1 / root: 1 / mark})
-    return expr.replace(lambda node: node.is_Add and terms <= set(node.args), shorter)
-
-
-def _truncated(expr: Any, field: Any, time: Any) -> list[Any]:
-    """The series of an expression in t~ through order 3, its coefficients in a field of rational functions."""
-    if not expr.has(time):
-        return [field.from_expr(expr), field.zero, field.zero, field.zero]
-    if expr.is_Add:
-        return [
-            sum(parts, field.zero) for parts in zip(*(_truncated(term, field, time) for term in expr.args), strict=True)
-        ]
-    if expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer and expr.exp > 0):
-        factors = expr.args if expr.is_Mul else (expr.base,) * int(expr.exp)
-        product = _truncated(factors[0], field, time)
-        for factor in factors[1:]:
-            other = _truncated(factor, field, time)
-            product = [sum((product[i] * other[n - i] for i in range(n + 1)), field.zero) for n in range(4)]
-        return product
-    rate = field.from_expr(expr.args[0] / time) if not (expr.args[0] / time).has(time) else None
-    if rate is None or type(expr) not in _AT_ZERO:
-        raise ValueError(f"{expr} is no wave in t~, so the expression is no relaxing precession")
-    return [field(c) * rate**n for n, c in enumerate(_AT_ZERO[type(expr)])]
-
-
-_SIXTH = sp.QQ(1, 6)
-_AT_ZERO: dict[Any, tuple[Any, ...]] = {
-    sp.sin: (0, 1, 0, -_SIXTH),
-    sp.cos: (1, 0, -sp.QQ(1, 2), 0),
-    sp.exp: (1, 1, sp.QQ(1, 2), _SIXTH),
-    expm1: (0, 1, sp.QQ(1, 2), _SIXTH),
+_SLOPES = {
+    C: (_FADED * _COS, C_XI, S_XI / 2),
+    S: (_FADED * _T * _SINC, S_XI, S_W),
+    C_T: (-_XI * _PSI - _W2 * _T * _PSI_B, -_T * _PSI, sp.S.Zero),
+    S_T: (_PSI - _XI * _T * _PSI_B, -(_T**2) * _PSI_B, sp.S.Zero),
+    MC: (_PSI, MC_XI, sp.S.Zero),
+    MS: (_T * _PSI_B, MS_XI, sp.S.Zero),
 }
-"""Coefficients of the waves' own series at zero."""
-
-
-def floor(relaxing: Relaxing) -> dict[Any, Any]:
-    """Replacement that keeps a closed form with divisions by W finite where W vanishes."""
-    return {term: term + FLOOR for term in sp.Add.make_args(relaxing.square) if term.is_Pow and term.base.is_Add}
+"""The derivatives by time, decay and W^2, on which no mean depends: there W is a number."""
 
 
 def value(relaxing: Relaxing) -> list[Any]:
-    """The entries in C and S."""
-    return [r + k * C + m * S for r, k, m in zip(relaxing.start, relaxing.k, relaxing.m, strict=True)]
+    """The entries in C and S, or in their means."""
+    rows = zip(relaxing.start, relaxing.k, relaxing.m, strict=True)
+    return [_mean(*row, relaxing) if relaxing.mean else row[0] + row[1] * C + row[2] * S for row in rows]
+
+
+def _mean(start: Any, k: Any, m: Any, relaxing: Relaxing) -> Any:
+    """The mean of start + k C + m S; of what fades from C/t and S/t, where the start would cancel at long times."""
+    if sp.cancel(start * (relaxing.square + relaxing.decay**2) + k * relaxing.decay + m) == 0:
+        return start * C_T + sp.expand(k + relaxing.decay * start) * S_T
+    return start + k * MC + m * MS
 
 
 def gradient(relaxing: Relaxing, args: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    """The derivatives of each entry by each argument, in C, S and their derivatives."""
-    rows = zip(relaxing.start, relaxing.k, relaxing.m, strict=True)
-    return [tuple(_partial(r, k, m, relaxing, a) for a in args) for r, k, m in rows]
+    """The derivatives of each entry by each argument, in C, S, their means and the derivatives of these."""
+    return [tuple(_partial(entry, relaxing, a) for a in args) for entry in value(relaxing)]
 
 
-def _partial(r: Any, k: Any, m: Any, relaxing: Relaxing, by: Any) -> Any:
-    if by == relaxing.time:
-        return _FADED * (k * _COS + m * relaxing.time * _SINC)
-    direct = r.diff(by) + k.diff(by) * C + m.diff(by) * S
-    if by == relaxing.decay:
-        return direct + k * C_XI + m * S_XI
-    return direct + relaxing.square.diff(by) * (k * S_XI / 2 + m * S_W)
+def _partial(entry: Any, relaxing: Relaxing, by: Any) -> Any:
+    inner = [x.diff(by) for x in (relaxing.time, relaxing.decay, relaxing.square)]
+    total = entry.diff(by)
+    for symbol, slopes in _SLOPES.items():
+        total += entry.diff(symbol) * sum(x * _own(slope, relaxing) for x, slope in zip(inner, slopes, strict=True))
+    return total
+
+
+def _own(part: Any, relaxing: Relaxing) -> Any:
+    """A step, or a part of one, with the symbols that time and decay are, and the number that W^2 may be."""
+    if isinstance(part, tuple | list):
+        return type(part)(_own(p, relaxing) for p in part)
+    number = {_W2: relaxing.square, _W: sp.sqrt(relaxing.square)} if relaxing.square.is_number else {}
+    return part.xreplace({_T: relaxing.time, _XI: relaxing.decay, **number})
+
+
+def sums(relaxing: Relaxing) -> list[Any]:
+    """How to compute C and S, in order; in the form of `integrals`."""
+    rise = sp.Symbol("rise", real=True)
+    short = [
+        (rise, _excess(_A**2)),
+        (_LOST, 2 * _KEPT * _A * (1 + rise) / (1 + _KEPT)),
+        (_LEVEL, _LOST**2 / 2 + _SWING + _KEPT * _A * (rise - _excess(-_B2))),
+    ]
+    steps = [
+        (_W2, relaxing.square + FLOOR),
+        (_W, sp.sqrt(_W2)),
+        (_A, _XI * _T),
+        (_B, _W * _T),
+        (_B2, _B**2),
+        (_KEPT, sp.exp(-_A)),
+        (_SWING, 2 * _KEPT * sp.sin(_B / 2) ** 2),
+        (_SWAY, _KEPT * sp.sin(_B) / _W),
+        (_A**2 + _B2, sp.Rational(1, 4), short, [(_LOST, 1 - _KEPT), (_LEVEL, _LOST + _SWING - _XI * _SWAY)]),
+        (_SIZE, _W2 + _XI**2),
+        (C, (_XI * (_LOST + _SWING) + _W2 * _SWAY) / _SIZE),
+        (S, _LEVEL / _SIZE),
+    ]
+    return _own(steps[2 * relaxing.square.is_number :], relaxing)
+
+
+def _excess(square: Any) -> Any:
+    """sinh(x)/x - 1 as a series in x^2, |x^2| < 1/4: the first term left out is 2^-59 of the first."""
+    return square * _horner([sp.Rational(1, sp.factorial(2 * n + 1)) for n in range(1, 8)], square)
 
 
 def integrals(relaxing: Relaxing) -> list[Any]:
-    """How to compute C, S, C_xi, S_xi, S_W, e^{-xi t}, cos Wt and sin(Wt)/(Wt), in order.
+    """How to compute the integrals, their means, their derivatives, e^{-xi t}, cos Wt and sin(Wt)/(Wt), in order.
 
     Pairs (symbol, value), and choices (value, bound, pairs if below, pairs if not).
     """
@@ -176,17 +139,7 @@ def integrals(relaxing: Relaxing) -> list[Any]:
         (_B2, sp.S.One, _small_angle(), _large_angle()),
         (*square, _series(), _closed()),
     ]
-    own = {_T: relaxing.time, _XI: relaxing.decay}
-    if relaxing.square.is_number:
-        return [_put(step, {**own, _W2: relaxing.square}) for step in steps[1:]]
-    return [_put(step, own) for step in steps]
-
-
-def _put(part: Any, values: dict[Any, Any]) -> Any:
-    """A step, or a part of one, with the symbols and the number that time, decay and W^2 are."""
-    if isinstance(part, tuple | list):
-        return type(part)(_put(p, values) for p in part)
-    return part.xreplace(values)
+    return _own(steps[relaxing.square.is_number :], relaxing)
 
 
 def _small_angle() -> list[tuple[Any, Any]]:
@@ -223,7 +176,9 @@ def _series() -> list[tuple[Any, Any]]:
         p, q_, p_w, q_w = (v if v.is_number else name for name, v in zip(names, values, strict=True))
     steps += [(_P, p / 2), (_Q, q_ / 2)]
     phi_1 = (1 - _A * _P - _B2 * _Q, _P - _A * _Q)
-    return [*steps, *_scaled(phi_1, (phi_1[0] - _P, phi_1[1] - _Q), (p_w - _A * q_w) / 2)]
+    third, third_b = sp.symbols("p4 q4", real=True)  # 6 phi_3
+    bend = (_P - third / 3, _Q - third_b / 3)
+    return [*steps, *_scaled(phi_1, (phi_1[0] - _P, phi_1[1] - _Q), (p_w - _A * q_w) / 2, bend)]
 
 
 def _closed() -> list[tuple[Any, Any]]:
@@ -239,15 +194,31 @@ def _closed() -> list[tuple[Any, Any]]:
         (C_XI, ((_W2 - _XI**2) * x + 2 * _XI * _W2 * y) / _SIZE**2),
         (S_XI, ((_W2 - _XI**2) * y - 2 * _XI * x) / _SIZE**2),
         (S_W, (_FADED * _T**2 * (_SINC / 2 - _A * _SINC_W) - S) / _SIZE),
+        (C_T, C / _T),
+        (S_T, S / _T),
+        (_PSI, -C_XI / _T**2),
+        (_PSI_B, -S_XI / _T**3),
+        (MC, (_XI * (1 - C_T) + _W2 * S_T) / _SIZE),
+        (MS, (1 - C_T - _XI * S_T) / _SIZE),
+        (MC_XI, (1 - C_T + _XI * _T * _PSI - _W2 * _T**2 * _PSI_B - 2 * _XI * MC) / _SIZE),
+        (MS_XI, (_T * _PSI - S_T + _XI * _T**2 * _PSI_B - 2 * _XI * MS) / _SIZE),
     ]
 
 
-def _scaled(phi_1: tuple[Any, Any], psi: tuple[Any, Any], slope: Any) -> list[tuple[Any, Any]]:
-    """C, S, C_xi, S_xi, S_W from phi_1, psi (real part, imaginary part over b) and d Im(phi_1)/b / d(b^2)."""
+def _scaled(phi_1: tuple[Any, Any], psi: tuple[Any, Any], slope: Any, bend: tuple[Any, Any]) -> list[tuple[Any, Any]]:
+    """All that is wanted from phi_1, phi_1', phi_2' (real part, imaginary part over b) and d Im(phi_1)/b / d(b^2)."""
     return [
         (C, _T * phi_1[0]),
         (S, _T**2 * phi_1[1]),
         (C_XI, -(_T**2) * psi[0]),
         (S_XI, -(_T**3) * psi[1]),
         (S_W, _T**4 * slope),
+        (C_T, phi_1[0]),
+        (S_T, _T * phi_1[1]),
+        (_PSI, psi[0]),
+        (_PSI_B, psi[1]),
+        (MC, _T * _P),
+        (MS, _T**2 * _Q),
+        (MC_XI, -(_T**2) * bend[0]),
+        (MS_XI, -(_T**3) * bend[1]),
     ]

@@ -104,10 +104,21 @@ NODES = (
         reads=_DECAY,
         args=_LONG,
         opens="The time average",
+        precession=_LONG,
+        mean=True,
     ),
     Node("10a.bound", "bound for every N", q.name("C_N"), average_bound, ("10a",), reads=_DECAY, args=_LONG),
     Node("10a.max", "bound for every xi", q.name("C_N"), largest, ("10a.bound",), reads=_DECAY),
-    Node("10b", "average of the decaying sine", q.name("S_N"), decaying_sine, reads=_DECAY, args=_LONG),
+    Node(
+        "10b",
+        "average of the decaying sine",
+        q.name("S_N"),
+        decaying_sine,
+        reads=_DECAY,
+        args=_LONG,
+        precession=_LONG,
+        mean=True,
+    ),
     Node("10b.bound", "bound for every N", q.name("S_N"), average_bound, ("10b",), reads=_DECAY, args=_LONG),
     Node("10b.max", "bound for every xi", q.name("S_N"), largest, ("10b.bound",), reads=_DECAY),
     Node(
@@ -119,6 +130,8 @@ NODES = (
         1,
         (q.N, *_FIRST),
         _DECAY,
+        precession=_LONG,
+        mean=True,
     ),
     *(
         Node(

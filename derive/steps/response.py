@@ -9,8 +9,7 @@ t),
 a sum of positive terms, and A, B are read off the solution, so nothing cancels: each is accurate to a few
 units in the last place of the response's norm for all t, eps, xi, also where xi or W vanish.
 
-Key results: `response` -> x.response, `level_response` (its third component, for short times),
-`first_order_response` -> x.response-1 (Eq. 9 to first order, s3 = s_eq3).
+Key results: `response` -> x.response, `first_order_response` -> x.response-1 (Eq. 9 to first order, s3 = s_eq3).
 Source: Cheng & Niu (2013), the solution in Appendix B; Kahan, "Branch cuts for complex elementary functions" (1987),
 for expm1.
 """
@@ -26,9 +25,6 @@ from derive.model import Model
 from derive.steps.bloch import local_equilibrium
 from derive.steps.smallness import truncated
 
-TERMS = 4
-"""Terms of the series of sinh(x)/x - 1."""
-
 
 def response(
     model: Model, spin: sp.ImmutableMatrix, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix
@@ -41,37 +37,6 @@ def response(
     in_phase = lost + 2 * (1 - lost) * sine**2
     out_of_phase = 2 * (1 - lost) * sine * cosine / rate
     return ((stationary * in_phase + quadrature * out_of_phase) / divisor).as_immutable()
-
-
-def level_response(
-    model: Model, spin: sp.ImmutableMatrix, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix
-) -> sp.Expr:
-    """The third component of x.response with an accuracy of its own: nothing in it cancels however short the time.
-
-    Since |s|^2 = 1 + 2 r3 + |r|^2, r3 is minus half of |r|^2 + (1 - |s|^2): where nothing relaxes, a sum of squares.
-    In units of A/D the first gives Q^2/2 + 2 (1 - Q) sin^2(W t/2), the second (1 - Q)(sinh(a) - a sin(b)/b) with
-    a = xi t, b = W t, which is taken from its Taylor series for a^2 + b^2 < 1/64.
-    """
-    rate = frequency(axis)
-    stationary, quadrature, divisor = harmonics(spin - local_equilibrium(model, direction), rate)
-    if sp.expand(quadrature[2] + q.xi * stationary[2]) != 0:
-        raise ValueError("the spin does not start along n, so that s3 changes at once")
-    lost = -expm1(-q.xi * q.t_scaled)
-    sine, cosine = sp.sin(rate * q.t_scaled / 2), sp.cos(rate * q.t_scaled / 2)
-    in_phase, out_of_phase = lost + 2 * (1 - lost) * sine**2, 2 * (1 - lost) * sine * cosine / rate
-    a2, b2 = (q.xi * q.t_scaled) ** 2, axis.dot(axis) * q.t_scaled**2
-    squares = lost**2 / 2 + 2 * (1 - lost) * sine**2
-    short = squares + (1 - lost) * q.xi * q.t_scaled * (_excess(a2) - _excess(-b2))
-    held = sp.Piecewise((short, a2 + b2 < sp.Rational(1, 64)), (in_phase - q.xi * out_of_phase, True))
-    return stationary[2] / divisor * held
-
-
-def _excess(square: sp.Expr) -> sp.Expr:
-    """sinh(x)/x - 1 as a series in x^2, |x^2| < 1/64: what is left out is below 2^-55."""
-    total: sp.Expr = sp.S.Zero
-    for n in range(TERMS, 0, -1):
-        total = square * (sp.Rational(1, sp.factorial(2 * n + 1)) + total)
-    return total
 
 
 def first_order_response(model: Model, exact: sp.ImmutableMatrix) -> sp.ImmutableMatrix:

@@ -83,6 +83,7 @@ def frequency_name(root: sp.Expr) -> sp.Symbol:
     return q.Omega if q.phidot in root.free_symbols else q.W
 
 
+_IN_SECONDS = (q.t, 1 / q.tau_sf)
 _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
 
 NODES = (
@@ -94,10 +95,17 @@ NODES = (
         ("8", "x.axis-of-M"),
         reads=("band", "relaxation"),
         opens="The solution in a constant background",
+        precession=_IN_SECONDS,
     ),
     *(
         Node(
-            f"B.s{i + 1}", f"exact s_{i + 1} in a constant background", q.spin[i], part(i), ("x.solution",), args=(q.t,)
+            f"B.s{i + 1}",
+            f"exact s_{i + 1} in a constant background",
+            q.spin[i],
+            part(i),
+            ("x.solution",),
+            args=(q.t,),
+            precession=_IN_SECONDS,
         )
         for i in range(3)
     ),

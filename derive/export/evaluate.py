@@ -1,0 +1,133 @@
+"""A routine evaluated: on NumPy arrays in blocks that stay in cache, or as heyoka's expressions.
+
+Of a choice the second list is computed at all points, the first only at those where it holds: it is the rarer and the
+longer one.
+
+Key results: `on_arrays`, `on_block`, `in_heyoka`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from derive.export.program import Assign, Choice, Routine
+
+BLOCK = 8192
+"""Points evaluated at a time: their intermediate results stay in the second-level cache."""
+
+Values = dict[Any, Any]
+Step = Callable[[Values], None]
+
+
+def on_arrays(args: tuple[Any, ...], routine: Routine) -> Callable[..., Any]:
+    """The routine as a function of arrays of doubles that broadcast; it returns one row for each result."""
+    evaluate, size = on_block(args, routine), sum(map(len, routine.rows))
+
+    def function(*arrays: Any) -> Any:
+        common = np.broadcast_shapes(*(a.shape for a in arrays))
+        whole = [a.reshape(-1)[0] if a.size == 1 else np.broadcast_to(a, common).reshape(-1) for a in arrays]
+        found = np.empty((size, int(np.prod(common))))
+        for low in range(0, found.shape[1], BLOCK):
+            block = slice(low, low + BLOCK)
+            evaluate([x[block] if np.ndim(x) else x for x in whole], found[:, block])
+        return found.reshape(size, *common)
+
+    return function
+
+
+def on_block(args: tuple[Any, ...], routine: Routine) -> Callable[[Any, Any], None]:
+    """The routine as a function that takes the arguments, numbers or arrays of one length, and fills rows."""
+    steps = list(_grouped(routine))
+    results = _Lambda([e for row in routine.rows for e in row])
+
+    def function(given: Any, found: Any) -> None:
+        values = dict(zip(args, given, strict=True))
+        for step in steps:
+            step(values)
+        for row, result in zip(found, results(values), strict=True):
+            row[...] = result
+
+    return function
+
+
+def _grouped(routine: Routine) -> Iterator[Step]:
+    """The choices one by one, and between them the assignments in groups."""
+    assigns: list[Assign] = []
+    for statement in routine.statements:
+        if isinstance(statement, Assign):
+            assigns.append(statement)
+            continue
+        yield _run(tuple(assigns))
+        yield _choice(statement)
+        assigns = []
+    yield _run(tuple(assigns))
+
+
+class _Lambda:
+    """Expressions after assignments, compiled for NumPy."""
+
+    def __init__(self, results: Any, assigns: tuple[Assign, ...] = ()) -> None:
+        pairs = [(a.symbol, a.value) for a in assigns]
+        used = set().union(*(e.free_symbols for e in [*results, *(v for _, v in pairs)])) - {s for s, _ in pairs}
+        self.given = sorted(used, key=lambda s: str(s.name))
+        # They are called v0, v1, ... there, so that no name hides a function.
+        safe = {s: sp.Symbol(f"v{i}", **s.assumptions0) for i, s in enumerate([*self.given, *(s for s, _ in pairs)])}
+        named = [(safe[s], v.xreplace(safe)) for s, v in pairs]
+        results = [e.xreplace(safe) for e in results]
+        self._call = sp.lambdify([safe[s] for s in self.given], results, "numpy", cse=lambda e: (named, e))
+
+    def __call__(self, values: Values, where: Any = None) -> list[Any]:
+        """The results, at the points `where` if given."""
+        taken = (values[s] for s in self.given)
+        return list(self._call(*(taken if where is None else (x[where] if np.ndim(x) else x for x in taken))))
+
+
+def _run(assigns: tuple[Assign, ...]) -> Step:
+    targets = [a.symbol for a in assigns]
+    call = _Lambda(targets, assigns)
+    return lambda values: values.update(zip(targets, call(values), strict=True))
+
+
+def _choice(choice: Choice) -> Step:
+    targets = choice.results
+    condition = _Lambda([choice.value, choice.bound])
+    below, above = _Lambda(targets, choice.below), _Lambda(targets, choice.above)
+
+    def found(values: Values) -> list[Any]:
+        chosen = np.less(*condition(values))
+        if chosen.all():
+            return below(values)
+        with np.errstate(all="ignore"):  # also where the first list will be taken
+            rows = above(values)
+        where = np.flatnonzero(chosen)
+        if where.size:
+            rows = [np.array(np.broadcast_to(row, chosen.shape)) for row in rows]
+            for row, part in zip(rows, below(values, where), strict=True):
+                row[where] = part
+        return rows
+
+    return lambda values: values.update(zip(targets, found(values), strict=True))
+
+
+def in_heyoka(routine: Routine, names: Values) -> list[Any]:
+    """The results as expressions of heyoka; `names` gives those of the arguments. ValueError for what it lacks."""
+    import heyoka as hy
+
+    from derive.numeric import heyoka_expression
+
+    table = dict(names)
+    for statement in routine.statements:
+        if isinstance(statement, Assign):
+            table[statement.symbol] = heyoka_expression(statement.value, table)
+            continue
+        below, above = dict(table), dict(table)
+        for branch, assigns in ((below, statement.below), (above, statement.above)):
+            for a in assigns:
+                branch[a.symbol] = heyoka_expression(a.value, branch)
+        chosen = hy.lt(*(heyoka_expression(e, table) for e in (statement.value, statement.bound)))
+        table.update({s: hy.select(chosen, below[s], above[s]) for s in statement.results})
+    return [heyoka_expression(e, table) for row in routine.rows for e in row]
