@@ -67,7 +67,8 @@ def rivals(equation: Any) -> dict[str, Callable[[Any, Any], None]]:
     except ImportError:
         print("heyoka is not installed: its column is left out")
         return found
-    from derive.numeric import LANES, heyoka_expression
+    from derive.export.to_heyoka import heyoka_expression
+    from derive.numeric import LANES
 
     names = {a: hy.make_vars(a.name) for a in equation.args}
     cfunc = hy.cfunc([heyoka_expression(e, names) for e in equation.rhs], vars=list(names.values()), batch_size=LANES)

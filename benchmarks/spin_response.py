@@ -21,7 +21,7 @@ import numpy as np
 import sympy as sp
 
 from derive import derivation, spin_response
-from derive.numeric import heyoka_expression
+from derive.export.to_heyoka import heyoka_expression
 
 ROUNDS = 7
 TARGETS = {"B.s, lambdify": (30, ">="), "B.s, lambdify(cse=True)": (8, ">="), "B.s, heyoka": (1 / 1.5, ">=")}

@@ -37,7 +37,7 @@ import sympy as sp
 
 from derive import derivation
 from derive import symbols as q
-from derive.numeric import heyoka_expression
+from derive.export.to_heyoka import heyoka_expression
 from derive.reals import is_real
 from verify.enclosure.scalars import shown
 

@@ -117,7 +117,7 @@ def in_heyoka(routine: Routine, names: Values) -> list[Any]:
     """The results as expressions of heyoka; `names` gives those of the arguments. ValueError for what it lacks."""
     import heyoka as hy
 
-    from derive.numeric import heyoka_expression
+    from derive.export.to_heyoka import heyoka_expression
 
     table = dict(names)
     for statement in routine.statements:
