@@ -78,8 +78,8 @@ def _explained(entry: Mapping[str, Any], derivation: Derivation, node: str) -> I
     def line(head: str, text: str, style: str = "") -> tuple[str, list[str], str]:
         return head, wrap(prose(text, derivation.symbols), room, break_on_hyphens=False), style
 
-    def formula(head: str, latex: str) -> tuple[str, list[str], str]:
-        return head, shown(latex, room, f"python -m derive show {node} --as unicode"), ""
+    def formula(head: str, latex: str, rest: str = "python -m verify --json") -> tuple[str, list[str], str]:
+        return head, shown(latex, room, rest), ""
 
     yield line(entry["label"], entry["says"])
     yield line("verdict", entry["verdict"], _COLOURS[entry["verdict"]])
@@ -91,7 +91,9 @@ def _explained(entry: Mapping[str, Any], derivation: Derivation, node: str) -> I
     yield "", _aligned(entry["table"]), ""
     if node in derivation:
         yield line("derived", f"({node}) {derivation[node].title}")
-        yield formula("", derivation[node].latex())
+        ours = derivation.theory.home.startswith("derive.")
+        rest = f"python -m derive show {node} --as unicode" if ours else f"derivation()[{node!r}].latex() in Python"
+        yield formula("", derivation[node].latex(), rest)
     yield from (line("read as", str(reading)) for reading in readings_of(entry["label"]))
     for check in entry["checks"]:
         yield line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
