@@ -133,9 +133,10 @@ def _kernel(order: int | None, name: str) -> Kernel:
     """The compiled function of (t, xi, eps1, eps2, eps3) -> response, rows in, rows out."""
     from derive.chain import derivation
     from derive.export.program import value_routine
+    from derive.steps.response import EXACT, FIRST
 
     arguments = (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3)
-    response = value_routine(derivation()["x.response" if order is None else "x.response-1"])
+    response = value_routine(derivation()[EXACT if order is None else FIRST])
     if name == "numpy":
         return _numpy_kernel(arguments, response)
     if name == "heyoka":

@@ -78,22 +78,22 @@ def _times_a_unit(body: sp.Tuple, derivation: Derivation) -> sp.Tuple:
 _OF_ANOTHER_UNIT = Control("the true form times a quantity that has a unit", _times_a_unit)
 
 
-def series_term(order: int, component: int) -> Test:
-    """The statement equals one component of the derived series up to `order`."""
+def series_term(series: str, order: int, component: int) -> Test:
+    """The statement equals one component of a derived series (its terms by order) up to `order`."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        terms = derivation["x.series"].rhs
+        terms = derivation[series].rhs
         total = sp.Add(*(term[component] for term in terms[: order + 1]))
         return is_zero([member - total for member in body])
 
-    return Test("series", check, f"equals the derived series through order {order} in eps1, eps2, eps3")
+    return Test("series", check, f"equals the derived series through order {order} in the small parameters")
 
 
-def beyond_order(order: int, component: int, averaged: bool = False) -> Test:
+def beyond_order(series: str, order: int, component: int, averaged: bool = False) -> Test:
     """The statement against the series of one order more, which it must miss; averaged: against what does not decay."""
 
     def through(derivation: Derivation) -> sp.Expr:
-        terms = derivation["x.series"].rhs
+        terms = derivation[series].rhs
         total = sp.Add(*(term[component] for term in terms[: order + 1]))
         return total.replace(sp.exp, lambda _: sp.S.Zero) if averaged else total
 

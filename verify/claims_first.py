@@ -16,7 +16,7 @@ from verify.paper.statement import Statement
 
 def _to_first_order(printed: Statement, says: str, component: int, averaged: bool, why: str) -> Claim:
     test = equals_derived(printed.label)
-    beyond = beyond_order(2, component, averaged)
+    beyond = beyond_order("x.series", 2, component, averaged)
     needs = ("p.average",) if averaged else ("p.lowest-order", "p.slow-epsilon", "p.relaxation-term")
     return Claim(printed, says, "to-order", (test,), beyond=beyond, cites=needs, why=why)
 
@@ -154,7 +154,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         m.EQ_9C,
         "s_3 to lowest order",
         "error",
-        (equals_derived("9c"), series_term(2, 2)),
+        (equals_derived("9c"), series_term("x.series", 2, 2)),
         corrected=m.EQ_9C_CORRECTED,
         cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
         at={q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)},
@@ -221,7 +221,7 @@ FIRST_HALF: tuple[Claim, ...] = (
         "the averaged s_3",
         "to-order",
         (equals_derived("11c"),),
-        beyond=beyond_order(2, 2, averaged=True),
+        beyond=beyond_order("x.series", 2, 2, averaged=True),
         cites=("9c",),
         why="True at first order; at second order it is 1 - (eps1^2 + eps2^2)/(1 + xi^2), which 9c has lost.",
     ),

@@ -39,6 +39,7 @@ from derive import derivation
 from derive import symbols as q
 from derive.export.to_heyoka import heyoka_expression
 from derive.reals import is_real
+from derive.steps.bloch import RELAXING
 from verify.enclosure.scalars import shown
 
 TAIL = 1e-12
@@ -143,7 +144,7 @@ def spin_rates(theta: Any, theta_rate: Any, phi_rate: Any, spin: Sequence[Any]) 
     """Eq. 8 with relaxation as derived (x.bloch), in units of tau_ex, for the spin (s1, s2, s3); rate `XI`."""
     motion = {q.theta: theta, q.thetadot: theta_rate, q.phidot: phi_rate}
     units = {q.tau_ex: sp.S.One, 1 / q.tau_sf: XI}
-    return list(derivation()["x.bloch"].rhs.xreplace({**units, **motion, **dict(zip(q.spin, spin, strict=True))}))
+    return list(derivation()[RELAXING].rhs.xreplace({**units, **motion, **dict(zip(q.spin, spin, strict=True))}))
 
 
 def wall_system() -> list[tuple[Any, Any]]:

@@ -13,6 +13,7 @@ import sympy as sp
 
 from derive import symbols as q
 from derive.convert import coefficients as c
+from derive.steps import torque, wall
 
 WIDTH = 20e-9
 """Width (m) of the wall of the self-check, m = (0, sech(x/width), tanh(x/width))."""
@@ -45,10 +46,10 @@ def self_check(values: dict[sp.Symbol, float]) -> SelfCheck:
     d = c.chain()
     damped = values[c.alpha] + values[c.eta] * values[c.xi] != 0
     limited = damped and values[c.alpha] != values[c.xi]
-    velocity = c.evaluate(d["x.wall-velocity"].rhs, values) if damped else None
+    velocity = c.evaluate(d[wall.VELOCITY].rhs, values) if damped else None
     unit_wall = {q.width_wall: 1.0, q.K_perp: 1.0, **values}
-    breakdown = abs(c.evaluate(d["x.wall-breakdown"].rhs, unit_wall)) if limited else None
-    return SelfCheck(_rate(d["16"].rhs, values), velocity, breakdown)
+    breakdown = abs(c.evaluate(d[wall.BREAKDOWN].rhs, unit_wall)) if limited else None
+    return SelfCheck(_rate(d[torque.DYNAMICS].rhs, values), velocity, breakdown)
 
 
 def _rate(equation: Any, values: dict[sp.Symbol, float]) -> tuple[float, float, float]:

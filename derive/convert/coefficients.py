@@ -18,6 +18,7 @@ from derive.chain import derivation
 from derive.convert.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR, MU_0
 from derive.convert.inputs import Inputs
 from derive.core.equation import Derivation
+from derive.steps import torque
 
 P, j_e, xi, M_s, n_0, alpha, gamma = q.P, q.j_e[0], q.xi, q.M_s, q.n_0, q.alpha, q.gamma
 mu_B, e, hbar = q.mu_B, q.e, q.hbar
@@ -51,8 +52,8 @@ def chain() -> Derivation:
 def coefficients() -> dict[sp.Symbol, Any]:
     """eta, u (its component along the current), gamma-tilde and alpha-tilde, derived, in that order."""
     d = chain()
-    precession, damping = d["17"].rhs
-    return {eta: d["x.eta"].rhs, u: d["x.u"].rhs[0], gamma_t: precession, alpha_t: sp.cancel(damping)}
+    precession, damping = d[torque.PARAMETERS].rhs
+    return {eta: d[torque.FACTOR].rhs, u: d[torque.DRIFT].rhs[0], gamma_t: precession, alpha_t: sp.cancel(damping)}
 
 
 def evaluate(expr: Any, values: dict[sp.Symbol, float]) -> float:

@@ -96,6 +96,9 @@ def _commutator(component: int) -> Step:
 
 _START = ("band", "relaxation")
 
+RELAXING = "x.bloch"
+"""Labels that others ask for."""
+
 NODES = (
     Node("B3", "rate of the spin, by commutators", q.name("sdot_hbar"), spin_rate, ("B2",)),
     *(
@@ -104,7 +107,7 @@ NODES = (
     ),
     Node("B7", "spin precession in the local frame", q.name("K"), spin_matrix, ("B5", "B6", "B4", "B1")),
     Node("8", "spin precession in the local frame", q.name("K"), exchange_time_form, ("B7",)),
-    Node("x.bloch", "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
+    Node(RELAXING, "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
     Node(
         "x.other-band",
         "the same in the other band",

@@ -68,9 +68,12 @@ def harmonics(deviation: sp.ImmutableMatrix, rate: sp.Expr) -> tuple[sp.Immutabl
 
 _ARGS = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
 
+EXACT, FIRST = "x.response", "x.response-1"
+"""Labels that others ask for."""
+
 NODES = (
     Node(
-        "x.response",
+        EXACT,
         "exact response to a constant background, without cancellation",
         q.name("s_vector"),
         response,
@@ -82,11 +85,11 @@ NODES = (
         precession=(q.t_scaled, q.xi),
     ),
     Node(
-        "x.response-1",
+        FIRST,
         "response to first order, without cancellation",
         q.name("s_vector"),
         first_order_response,
-        ("x.response",),
+        (EXACT,),
         order=1,
         args=_ARGS,
         precession=(q.t_scaled, q.xi),

@@ -119,6 +119,9 @@ def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatri
 _GRADIENT = tuple(c for g in q.M_grad for c in g)
 _DRIVES = (*q.H, *q.u, q.gamma, q.alpha, q.eta_n, q.xi, q.M_s)
 
+DYNAMICS, PARAMETERS, FACTOR, DRIFT = "16", "17", "x.eta", "x.u"
+"""Labels that others ask for."""
+
 NODES = (
     Node(
         "x.reaction",
@@ -138,7 +141,7 @@ NODES = (
         1,
     ),
     Node(
-        "x.eta",
+        FACTOR,
         "renormalization factor",
         q.eta_n,
         renormalization,
@@ -147,7 +150,7 @@ NODES = (
         exported=True,
     ),
     Node(
-        "x.u",
+        DRIFT,
         "effective electron velocity",
         q.name("u_vector"),
         drift,
@@ -157,7 +160,7 @@ NODES = (
     ),
     Node("x.beta", "ratio of the torques", q.name("beta"), nonadiabaticity, ("x.transfer",), per_part=True),
     Node(
-        "16",
+        DYNAMICS,
         "magnetization dynamics",
         q.name("Mdot"),
         magnetization_dynamics,
@@ -172,18 +175,18 @@ NODES = (
         "magnetization dynamics solved for the rate of M",
         q.name("Mdot"),
         lambda model, equation: explicit_form(equation),
-        ("16",),
+        (DYNAMICS,),
         1,
         (*q.M, *_GRADIENT, *_DRIVES),
         routine="llg_rate",
         exported=True,
     ),
     Node(
-        "17",
+        PARAMETERS,
         "renormalized gyromagnetic ratio and damping",
         q.name("gamma_alpha"),
         renormalized_parameters,
-        ("16",),
+        (DYNAMICS,),
         args=(q.gamma, q.alpha, q.eta_n, q.xi),
         routine="renormalized_parameters",
         exported=True,

@@ -62,13 +62,16 @@ def largest_drift(model: Model, dynamics: Vector, velocity: sp.Expr) -> Any:
     return sp.factor(sp.cancel(-per_turn / per_drift))
 
 
+VELOCITY, BREAKDOWN = "x.wall-velocity", "x.wall-breakdown"
+"""Labels that others ask for."""
+
 NODES = (
-    Node("x.wall-velocity", "steady velocity of a transverse wall", q.v_wall, steady_velocity, ("16",)),
+    Node(VELOCITY, "steady velocity of a transverse wall", q.v_wall, steady_velocity, ("16",)),
     Node(
-        "x.wall-breakdown",
+        BREAKDOWN,
         "largest drift of steady motion, up to its sign",
         q.name("u_breakdown"),
         largest_drift,
-        ("16", "x.wall-velocity"),
+        ("16", VELOCITY),
     ),
 )
