@@ -44,7 +44,7 @@ def on_block(args: tuple[Any, ...], routine: Routine) -> Callable[[Any, Any], No
     steps = list(_grouped(routine))
     results = _Lambda([e for row in routine.rows for e in row])
     # The square of a phase that a choice looks at may overflow where the results do not.
-    muted = {"over": "ignore"} if any(isinstance(s, Choice) for s in routine.statements) else {}
+    muted: Any = {"over": "ignore"} if any(isinstance(s, Choice) for s in routine.statements) else {}
 
     def function(given: Any, found: Any) -> None:
         values = dict(zip(args, given, strict=True))
