@@ -60,22 +60,27 @@ def means(t: Any, decay: Any, rate: Any, coarse: Any) -> tuple[tuple[Any, Any], 
     return (whole.real, swing * faded), (whole.imag / rate, sway * faded)
 
 
-def _at(label: str, given: dict[str, Any]) -> tuple[Terms, tuple[Any, Any], Any]:
-    """The components as (start, k, m), C and S (or their means) with their noise, and by how much W cancels."""
+def _at(label: str, given: dict[str, Any]) -> tuple[Terms, Terms, tuple[Any, Any], Any]:
+    """The components as (start, k, m), these without cancellation along n, C and S (or means) with their noise.
+
+    The last is by how much W cancels.
+    """
     if label in ("10a", "10b"):
         k, m = (1 / given["N"], 0) if label == "10a" else (0, 1 / given["N"])
-        return [(0, k, m)], waves(given["N"], given["xi"], mpmath.mpf(1), 1), 1
+        rows = [(0, k, m)]
+        return rows, rows, waves(given["N"], given["xi"], mpmath.mpf(1), 1), 1
     if label == "x.average":
-        *rows, _ = first_order(given["eps1"], given["eps2"])
-        return [*rows, (1, 0, 0)], means(given["N"], given["xi"], mpmath.mpf(1), 1), 1
+        rows = [*first_order(given["eps1"], given["eps2"])[:2], (1, 0, 0)]
+        return rows, rows, means(given["N"], given["xi"], mpmath.mpf(1), 1), 1
     if label[0] == "9":
         t, xi, *eps = (given[name] for name in ("t_scaled", "xi", "eps1", "eps2"))
-        return [first_order(*eps)["abc".index(label[1])]], waves(t, xi, mpmath.mpf(1), 1), 1
+        rows = [first_order(*eps)["abc".index(label[1])]]
+        return rows, rows, waves(t, xi, mpmath.mpf(1), 1), 1
     t, decay, a, b, along, size = seconds(**given) if "tau_ex" in given else scaled(**given)
     rate, coarse = mpmath.sqrt(a**2 + b**2 + along**2), mpmath.sqrt(a**2 + b**2 + size**2)
-    rows = turning(a, b, along, start=0 if label == "x.response" else 1)
-    rows = [rows[int(label[3]) - 1]] if label[:3] == "B.s" else rows
-    return rows, waves(t, decay, rate, coarse), coarse / rate
+    whole = [turning(a, b, x, start=0 if label == "x.response" else 1) for x in (along, size)]
+    rows, sizes = [[w[int(label[3]) - 1]] for w in whole] if label[:3] == "B.s" else whole
+    return rows, sizes, waves(t, decay, rate, coarse), coarse / rate
 
 
 DECADES = {"t": (-21, -9), "tau_ex": (-21, -9), "tau_sf": (-21, -9), "theta": (-12, 0), "thetadot": (9, 21)}
@@ -112,10 +117,10 @@ def test_every_component_keeps_its_digits(label: str, backend: str) -> None:
 def _error(label: str, given: dict[str, float], row: Any) -> float:
     """The largest error of a component, in units of what is allowed."""
     with mpmath.workdps(50):
-        rows, ((c, c_noise), (s, s_noise)), loss = _at(label, {name: mpmath.mpf(x) for name, x in given.items()})
+        rows, sizes, ((c, c_noise), (s, s_noise)), loss = _at(label, {name: mpmath.mpf(x) for name, x in given.items()})
         errors = []
-        for x, (start, k, m) in zip(row, rows, strict=True):
-            sizes = abs(start) + abs(k * c) + abs(m * s)
-            allowed = UNIT * (8 * sizes * loss + 4 * (abs(k) * c_noise + abs(m) * s_noise))
+        for x, (start, k, m), (_, _, size) in zip(row, rows, sizes, strict=True):
+            terms = abs(start) + abs(k * c) + abs(size * s)
+            allowed = UNIT * (8 * terms * loss + 4 * (abs(k) * c_noise + abs(m) * s_noise))
             errors.append(float(abs(mpmath.mpf(x) - (start + k * c + m * s)) / allowed))
         return max(errors)

@@ -16,6 +16,7 @@ C and S alone take less: with F = e^{-a} and Q = 1 - F, both are sums of positiv
     C: xi (Q + 2 F sin^2(b/2)) + W F sin b,    S: Q^2/2 + 2 F sin^2(b/2) + F (sinh a - a sin(b)/b),
 
 for |z| < 1/2 with Q = 2 F sinh(a)/(1 + F) and two series; beyond, S is Q + 2 F sin^2(b/2) - a F sin(b)/b.
+With h = tan(b/2), sin b = 2 h/(1 + h^2) and 2 sin^2(b/2) = h sin b: one function, which loses no more than they do.
 
 Key results: `sums` (how C and S are computed), `integrals` (with the means and all derivatives), `value`, `gradient`.
 Source: the phi functions as in Hochbruck and Ostermann, Acta Numerica 19, 209 (2010).
@@ -45,7 +46,7 @@ _PSI, _PSI_B = sp.symbols("psi psi_b", real=True)
 _A, _B2, _FADED, _COS, _SINC, _SINC_W = sp.symbols("a b2 faded cosine sinc sinc_w", real=True)
 _P, _Q, _B, _SIZE = sp.symbols("p q b size", real=True)
 _W2, _W = sp.symbols("frequency_squared frequency", nonnegative=True)
-_LOST, _KEPT, _SWING, _SWAY, _LEVEL = sp.symbols("lost kept swing sway level", real=True)
+_A2, _LOST, _KEPT, _SWING, _SWAY, _LEVEL = sp.symbols("a2 lost kept swing sway level", real=True)
 
 
 _SLOPES = {
@@ -95,11 +96,11 @@ def _own(part: Any, relaxing: Relaxing) -> Any:
 
 def sums(relaxing: Relaxing) -> list[Any]:
     """How to compute C and S, in order; in the form of `integrals`."""
-    rise = sp.Symbol("rise", real=True)
+    rise, half, sine = sp.symbols("rise half sine", real=True)
     short = [
-        (rise, _excess(_A**2)),
+        (rise, _excess(_A2, 1)),
         (_LOST, 2 * _KEPT * _A * (1 + rise) / (1 + _KEPT)),
-        (_LEVEL, _LOST**2 / 2 + _SWING + _KEPT * _A * (rise - _excess(-_B2))),
+        (_LEVEL, _LOST**2 / 2 + _SWING + _KEPT * _A * (rise - _excess(_B2, -1))),
     ]
     steps = [
         (_W2, relaxing.square + FLOOR),
@@ -107,10 +108,13 @@ def sums(relaxing: Relaxing) -> list[Any]:
         (_A, _XI * _T),
         (_B, _W * _T),
         (_B2, _B**2),
+        (_A2, _A**2),
         (_KEPT, sp.exp(-_A)),
-        (_SWING, 2 * _KEPT * sp.sin(_B / 2) ** 2),
-        (_SWAY, _KEPT * sp.sin(_B) / _W),
-        (_A**2 + _B2, sp.Rational(1, 4), short, [(_LOST, 1 - _KEPT), (_LEVEL, _LOST + _SWING - _XI * _SWAY)]),
+        (half, sp.tan(_B / 2)),
+        (sine, 2 * _KEPT * half / (1 + half**2)),
+        (_SWING, half * sine),
+        (_SWAY, sine / _W),
+        (_A2 + _B2, sp.Rational(1, 4), short, [(_LOST, 1 - _KEPT), (_LEVEL, _LOST + _SWING - _XI * _SWAY)]),
         (_SIZE, _W2 + _XI**2),
         (C, (_XI * (_LOST + _SWING) + _W2 * _SWAY) / _SIZE),
         (S, _LEVEL / _SIZE),
@@ -118,9 +122,9 @@ def sums(relaxing: Relaxing) -> list[Any]:
     return _own(steps[2 * relaxing.square.is_number :], relaxing)
 
 
-def _excess(square: Any) -> Any:
-    """sinh(x)/x - 1 as a series in x^2, |x^2| < 1/4: the first term left out is 2^-59 of the first."""
-    return square * _horner([sp.Rational(1, sp.factorial(2 * n + 1)) for n in range(1, 8)], square)
+def _excess(square: Any, sign: int) -> Any:
+    """sinh(x)/x - 1 as a series in x^2 = sign square, below 1/4: what is left out changes S by less than 2^-52."""
+    return square * _horner([sp.Rational(sign**n, sp.factorial(2 * n + 1)) for n in range(1, 7)], square)
 
 
 def integrals(relaxing: Relaxing) -> list[Any]:
