@@ -15,10 +15,12 @@ EXAMPLES = """examples:
   python -m verify --json | jq .summary  the record, nothing written
   python -m verify --mutants             plant wrong versions of every statement; all must be refused
   python -m verify --paper my_paper --out judged   judge your own derivation (docs/your-own-paper.md)
+  python -m verify --model relaxation=T1,T2   judge every statement under other assumptions, write nothing
   python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap 1.0 --xi 0.02
   python -m verify enclose --t 0:10:1000 --eps1 0.01 --eps2 0.02 --xi 0.05 --digits 40
 
-exit code: 0 if the checks bear out every record, 1 if not, 2 for bad usage, 130 when interrupted"""
+exit code: 0 if the checks bear out every record, 1 if not, 2 for bad usage, 130 when interrupted;
+with --model 0 once every statement is judged: one that fails under other assumptions is an answer"""
 
 
 def parser() -> Parser:
@@ -37,6 +39,14 @@ def parser() -> Parser:
         type=Path,
         metavar="PATH",
         help="judge another paper: a folder of your own Python code, which is imported and run; writes only with --out",
+    )
+    p.add_argument(
+        "--model",
+        nargs="+",
+        action="extend",
+        metavar="NAME=VALUE",
+        help="judge under other assumptions: relaxation=T1,T2 exchange=-1 band=minority gauge=chi; writes only with "
+        "--out; your own spinors from Python: verify.assumptions.judged_under(Model(spinors=...))",
     )
     p.add_argument("--json", action="store_true", help="print claims.json and write nothing")
     p.add_argument("--mutants", action="store_true", help="plant wrong versions of every claim; write nothing")
@@ -72,6 +82,10 @@ def main(arguments: list[str]) -> int:
         return _check(paper, options.labels)
     if options.command == "explain":
         return _explain(paper, options.label)
+    if options.model is not None:
+        from verify.assumptions import report_under
+
+        return report_under(paper, options.model, options.json, options.out)
     if options.mutants:
         from verify.mutants import report_mutants
 

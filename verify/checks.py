@@ -18,16 +18,20 @@ from verify.verdict import Verdict
 Rewrite = Callable[[Any], Any]
 
 
-def differences(members: sp.Tuple, derived: Any, rewrite: Rewrite | None = None) -> list[Any]:
-    """Entry by entry, each member less the derived form; both rewritten first if asked."""
-    change = rewrite if rewrite is not None else _unchanged
-    target = _entries(change(derived))
-    rows: list[Any] = []
+def differences(members: sp.Tuple, derived: Any) -> list[Any]:
+    """Entry by entry, each member less the derived form."""
+    return [a - b for a, b in beside(members, derived)]
+
+
+def beside(members: sp.Tuple, derived: Any) -> list[tuple[Any, Any]]:
+    """Each entry of each member with that of the derived form; ValueError where they have not as many."""
+    target = entries_of(derived)
+    rows: list[tuple[Any, Any]] = []
     for member in members:
-        entries = _entries(change(member))
+        entries = entries_of(member)
         if len(entries) != len(target):
             raise ValueError(f"a member has {len(entries)} entries where the derived form has {len(target)}")
-        rows.extend(a - b for a, b in zip(entries, target, strict=True))
+        rows.extend(zip(entries, target, strict=True))
     return rows
 
 
@@ -35,30 +39,41 @@ def _unchanged(form: Any) -> Any:
     return form
 
 
-def _entries(form: Any) -> list[Any]:
+def entries_of(form: Any) -> list[Any]:
+    """The scalar entries of an expression, a matrix, a vector or a tuple of them."""
     if isinstance(form, sp.MatrixBase | Vector):
         return list(form)
     if isinstance(form, sp.Tuple):
-        return [entry for part in form for entry in _entries(part)]
+        return [entry for part in form for entry in entries_of(part)]
     return [form]
 
 
 def equals_derived(node: str, rewrite: Rewrite | None = None) -> Test:
-    """Every member of the statement equals the derived right-hand side of `node`."""
+    """Every member of the statement equals the derived right-hand side of `node`, both rewritten first if asked."""
+    change = rewrite if rewrite is not None else _unchanged
 
-    def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return is_zero(differences(body, derivation[node].rhs, rewrite))
+    def pairs(body: sp.Tuple, derivation: Derivation) -> list[tuple[Any, Any]]:
+        return beside(sp.Tuple(*map(change, body)), change(derivation[node].rhs))
 
-    return Test("exact", check, f"every member minus the derived {node} is zero")
+    return _all_equal(pairs, f"every member minus the derived {node} is zero")
 
 
 def tuple_equals_derived(node: str) -> Test:
     """The members together are the derived right-hand side of `node`, which is a tuple."""
 
-    def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return is_zero(differences(sp.Tuple(body), derivation[node].rhs))
+    def pairs(body: sp.Tuple, derivation: Derivation) -> list[tuple[Any, Any]]:
+        return beside(sp.Tuple(body), derivation[node].rhs)
 
-    return Test("exact", check, f"the members minus those of the derived {node} are zero")
+    return _all_equal(pairs, f"the members minus those of the derived {node} are zero")
+
+
+def _all_equal(pairs: Callable[[sp.Tuple, Derivation], list[tuple[Any, Any]]], detail: str) -> Test:
+    """The test that what is paired is equal."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return is_zero([a - b for a, b in pairs(body, derivation)])
+
+    return Test("exact", check, detail, pairs=pairs)
 
 
 def has_unit(unit: str) -> Test:

@@ -43,6 +43,7 @@ class Test:
     refutes    a control that it must refute; None: the first wrong version of the true form (`verify.mutants`) that
                it refutes, looked for where it refutes none of the forms that it is run on
     any_model  whether it follows the derivation's model; False: it judges the theory's own model alone
+    pairs      what must be equal, printed and derived, where that is what it checks
     """
 
     __test__ = False  # not a test class of pytest's
@@ -53,6 +54,7 @@ class Test:
     proves: Control | None = None
     refutes: Control | None = None
     any_model: bool = True
+    pairs: Callable[[Any, Derivation], list[tuple[Any, Any]]] | None = None
 
 
 @dataclass(frozen=True)

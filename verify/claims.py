@@ -18,6 +18,7 @@ from verify.claims_appendix import APPENDICES
 from verify.claims_bands import BANDS
 from verify.claims_beyond import BEYOND
 from verify.claims_first import FIRST_HALF
+from verify.claims_models import ASSUMED, readings
 from verify.claims_ode import with_integration
 from verify.claims_second import SECOND_HALF
 from verify.claims_signs import SHARED
@@ -61,5 +62,7 @@ PAPER = Paper(
     ("16", "17"),
     "1212.1964",
     _exhibits,
+    ASSUMED,
+    readings,
 )
 """The paper that this project is about."""

@@ -113,7 +113,7 @@ def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
     """Whether the averaged transient, relative to what is kept, stays below the two candidates for all xi and N > 0.
 
     The coefficients (a, b) of the transient obey a^2 + b^2 = (1 - 2 E cos N + E^2) / (N (1 + xi^2))^2 with
-    E = e^{-N xi} <= 1, so each is at most 2 / (N (1 + xi^2)); what is kept is -1 / (1 + xi^2) and -xi / (1 + xi^2).
+    E = e^{-N xi} <= 1, so each is at most 2 / (N (1 + xi^2)); what is kept is 1 and xi over 1 + xi^2 in size.
     """
     if any(sp.degree(sp.fraction(c)[0], q.N) >= sp.degree(sp.fraction(c)[1], q.N) for c in body):
         return False  # not suppressed by a large N
@@ -129,7 +129,7 @@ def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
     damping = sp.exp(-q.N * q.xi)
     square = (1 - 2 * damping * sp.cos(q.N) + damping**2) / (q.N * (1 + q.xi**2)) ** 2
     weight = 1 / (1 + q.xi**2)
-    if not is_zero([moving_a**2 + moving_b**2 - square, kept_a + weight, kept_b + q.xi * weight]):
+    if not is_zero([moving_a**2 + moving_b**2 - square, kept_a**2 - weight**2, kept_b - q.xi * kept_a]):
         return False
     return all(_is_above(c, proven) for c, proven in zip(body, (2 / q.N, 2 / (q.N * q.xi)), strict=True))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sympy as sp
 
-from derive import Model
 from derive import symbols as q
 from derive.core.equation import Derivation
 from verify.checks import differences
@@ -75,7 +74,7 @@ def breakdown(body: sp.Tuple, d: Derivation) -> bool:
 
 def exchange_reversed(body: sp.Tuple, d: Derivation) -> bool:
     """Eq. 13 derived with the other sign of the exchange; the velocity does not change."""
-    other = d.variant(Model(exchange=-1))
+    other = d.variant(exchange=-1)
     same = other["x.velocity"].rhs - d["x.velocity"].rhs
     return is_zero([*differences(body, other["13"].rhs), *same])
 

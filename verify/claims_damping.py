@@ -37,6 +37,8 @@ def _damping(body: sp.Tuple, d: Derivation, least: sp.Expr) -> bool:
     """With alpha = least + a and xi = 1/(1 + w), a, w >= 0, both inequalities are signs of rational functions."""
     (share,) = body
     renormalized = d["17"].rhs[1].xreplace({q.eta_n: d["x.eta"].rhs})
+    if not renormalized.has(q.xi):
+        raise Undecided("the derived damping does not depend on xi")
     a, w = sp.symbols("a w", nonnegative=True)
     changed, still = renormalized, renormalized.xreplace({q.xi: sp.S.Zero})
     gaps = (share * still - (changed - still), share * still + (changed - still))

@@ -47,7 +47,7 @@ def spinors(body: sp.Tuple, d: Derivation) -> bool:
 def gauge(body: sp.Tuple, d: Derivation) -> bool:
     """For any chi(r, t): the frame turns by R, the connection goes with V, and the spin response stays where it is."""
     turn, phases = body
-    other = d.variant(gauge=q.chi_field)
+    d, other = d.variant(gauge=0), d.variant(gauge=q.chi_field)
     frame = other["x.frame"].rhs - d["x.frame"].rhs * turn
     carried = phases.H * d["7"].rhs * phases + sp.I * q.hbar * phases.H * phases.diff(q.chi) * q.chidot
     responses = [c["x.frame"].rhs * c["x.stationary"].rhs for c in (other, d)]
@@ -83,12 +83,12 @@ def relaxation_of_flips(body: sp.Tuple, d: Derivation) -> sp.Tuple:
 
 
 def relaxation_isotropic(body: sp.Tuple, d: Derivation) -> bool:
-    """With T_1 = T_2 the master equation gives the printed term, and the derived one for any T_1, T_2."""
+    """With T_1 = T_2 the master equation gives the printed term, as the model has it, and for any times the derived."""
     rate = 1 / q.tau_sf
     rows: list[Any] = []
     for member, sign, band in zip(body, (1, -1), _BANDS, strict=True):
         rows += member - counterexamples.flips_and_dephasing(rate, rate, sign)
-        rows += member - _derived_relaxation(d, band, Relaxation())
+        rows += member - _derived_relaxation(d, band, d.model.relaxation)
         general = counterexamples.flips_and_dephasing(1 / q.T_1, 1 / q.T_2, sign)
         rows += general - _derived_relaxation(d, band, Relaxation(q.T_1, q.T_2))
     return is_zero(rows)
@@ -147,8 +147,10 @@ def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
     The equation is linear with one solution, so its orders are those of the exact solution's Taylor series.
     """
     stated, size = sp.ImmutableMatrix(list(body)), sp.Symbol("size")
-    equilibrium = sp.ImmutableMatrix([0, 0, 1])
-    rates = d["x.axis"].rhs.cross(stated) - q.xi * (stated - equilibrium)
+    lost = ((d["x.bloch"].rhs - d["8"].rhs * q.spin) * q.tau_ex).xreplace({q.tau_sf: q.tau_ex / q.xi})
+    still = lost.xreplace(dict.fromkeys(q.spin, sp.S.Zero))
+    equilibrium = sp.ImmutableMatrix([-rest / loss.diff(s) for rest, loss, s in zip(still, lost, q.spin, strict=True)])
+    rates = d["x.axis"].rhs.cross(stated) + lost.xreplace(dict(zip(q.spin, stated, strict=True)))
     small = {eps: size * eps for eps in (q.eps1, q.eps2, q.eps3)}
     rows: list[Any] = []
     for component, order in enumerate((1, 1, 2)):

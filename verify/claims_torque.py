@@ -22,13 +22,13 @@ from verify.readings import AS_READ
 
 def averaged_frame(body: sp.Tuple, d: Derivation) -> bool:
     """<s> - s_eq of the derivation has the components (<s_1>, <s_2>, 0) in the local frame."""
-    return is_zero(differences(body, d["x.stationary"].rhs - sp.ImmutableMatrix([0, 0, 1])))
+    return is_zero(differences(body, d["x.stationary"].rhs - d["x.series"].rhs[0]))
 
 
 def second_order_frame(d: Derivation) -> sp.ImmutableMatrix:
     """The same with the second order of the series added, three components in the local frame."""
     second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
-    return (d["x.stationary"].rhs + second - sp.ImmutableMatrix([0, 0, 1])).as_immutable()
+    return (d["x.stationary"].rhs + second - d["x.series"].rhs[0]).as_immutable()
 
 
 def frame_next_order(body: sp.Tuple, d: Derivation) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -31,10 +31,27 @@ class Exhibits:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """Another meaning of the paper's symbols: in words, and as what is done to the print or to what is derived.
+
+    printed  what the symbols of the print stand for
+    factor   what each member of the print is multiplied by
+    names    names of the paper for symbols that only the derivation has
+    """
+
+    text: str
+    printed: Mapping[Any, Any] = field(default_factory=dict)
+    factor: int = 1
+    names: Mapping[Any, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Paper:
     """A published paper, the theory that derives it and the claims that judge it.
 
     main_result  labels of the final form, whose fate the page states first
+    assumed      what makes a field of the model of the values that a user writes for it, where that is not the value
+    readings     other meanings of the paper's symbols to try under a model of the theory (see `verify.assumptions`)
     exhibits     what the page shows besides, made when it is asked for; None: nothing
     """
 
@@ -46,6 +63,8 @@ class Paper:
     main_result: tuple[str, ...] = ()
     arxiv: str = ""
     exhibits: Callable[[], Exhibits] | None = None
+    assumed: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    readings: Callable[[Any], tuple[Reading, ...]] = lambda model: ()
 
     @property
     def about(self) -> dict[str, Any]:

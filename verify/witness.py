@@ -9,7 +9,7 @@ Key results: `witness` (found for a claim), `stands` (whether the two forms have
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import cycle, product
 from typing import Any
@@ -44,9 +44,13 @@ class Witness:
 
 def witness(claim: Claim) -> Witness | None:
     """A point where the printed and the corrected form of a claim differ; None where there is no corrected form."""
-    for forms in _pairs(claim):
-        atoms = _atoms(*forms)
-        for point in _candidates(atoms, claim.at, *forms):
+    return apart(_pairs(claim), claim.at)
+
+
+def apart(pairs: Iterable[tuple[Any, Any]], at: Mapping[Any, Any] | None = None) -> Witness | None:
+    """A point, `at` first, where the two of some pair of expressions differ; None where none was met."""
+    for forms in pairs:
+        for point in _candidates(_atoms(*forms), at or {}, *forms):
             if shown := _shown(point, *forms):
                 return shown
     return None
