@@ -13,8 +13,8 @@ from typing import Any
 
 import sympy as sp
 
-from verify.enclosure import spin, texture
-from verify.ode import agreement, heyoka_taylor, reference
+from verify.electron.enclosure import spin, texture
+from verify.electron.ode import agreement, heyoka_taylor, reference
 
 PROBLEM = (20, 0.01, 0.02, 0.05)
 

@@ -23,9 +23,9 @@ import sympy as sp
 
 from derive import derivation
 from derive.export.code import language_files
-from derive.export.program import program
-from verify.compiled import SIMD_FLAGS
-from verify.exported_reference import points, references
+from derive.export.code.program import program
+from verify.cheng_niu.exported_reference import points, references
+from verify.exported.compiled import SIMD_FLAGS
 
 LABEL = "x.response"
 LEAST_GAIN, MOST_OVER_HEYOKA = 8.0, 1.5
@@ -67,8 +67,8 @@ def rivals(equation: Any) -> dict[str, Callable[[Any, Any], None]]:
     except ImportError:
         print("heyoka is not installed: its column is left out")
         return found
+    from derive.cheng_niu.spin_response import LANES
     from derive.export.to_heyoka import heyoka_expression
-    from derive.numeric import LANES
 
     names = {a: hy.make_vars(a.name) for a in equation.args}
     cfunc = hy.cfunc([heyoka_expression(e, names) for e in equation.rhs], vars=list(names.values()), batch_size=LANES)

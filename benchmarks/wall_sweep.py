@@ -22,8 +22,8 @@ import heyoka as hy
 import numpy as np
 from scipy.integrate import solve_ivp
 
-from verify.sweep import LANES, sweep, transits
-from verify.transit import TAIL, wall_system
+from verify.electron.sweep import LANES, sweep, transits
+from verify.electron.transit import TAIL, wall_system
 
 TARGET = 1000
 TOLERANCES = (1e-9, 1e-10, 1e-11, 1e-12, 1e-13, 3e-14)

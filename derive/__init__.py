@@ -10,23 +10,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from derive.chain import derivation
-    from derive.convention import Convention
+    from derive.cheng_niu.chain import derivation
+    from derive.cheng_niu.convention import Convention
+    from derive.cheng_niu.model import Model, Relaxation
+    from derive.cheng_niu.spin_response import spin_response
     from derive.core.equation import Derivation, Equation
     from derive.core.labels import LabelError
-    from derive.model import Model, Relaxation
-    from derive.numeric import spin_response
 
 _HOME = {
-    "Convention": "convention",
+    "Convention": "cheng_niu.convention",
     "Derivation": "core.equation",
     "Equation": "core.equation",
     "LabelError": "core.labels",
-    "Model": "model",
-    "Relaxation": "model",
-    "derivation": "chain",
-    "spin_response": "numeric",
+    "Model": "cheng_niu.model",
+    "Relaxation": "cheng_niu.model",
+    "derivation": "cheng_niu.chain",
+    "spin_response": "cheng_niu.spin_response",
 }
+
+_MODULES = {"symbols": "derive.cheng_niu.symbols"}
+"""Modules of the physics that people import from here."""
 
 __all__ = [
     "Convention",
@@ -37,10 +40,13 @@ __all__ = [
     "Relaxation",
     "derivation",
     "spin_response",
+    "symbols",
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(_MODULES[name])
     if name in _HOME:
         return getattr(import_module(f"derive.{_HOME[name]}"), name)
     raise AttributeError(f"module 'derive' has no attribute {name!r}")

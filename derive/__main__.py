@@ -53,7 +53,7 @@ def parser() -> Parser:
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
     if arguments[:1] == ["convert"]:
-        from derive.convert import main as convert
+        from derive.micromagnetics import main as convert
 
         return convert(arguments[1:])
     options = parser().parse_args(arguments)

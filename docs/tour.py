@@ -8,7 +8,7 @@
 import numpy as np
 
 from derive import Model, Relaxation, derivation, spin_response
-from derive.symbols import T_1, T_2
+from derive.cheng_niu.symbols import T_1, T_2
 
 d = derivation()
 print(len(d), "equations, the first of them:", ", ".join(list(d)[:8]))

@@ -14,9 +14,9 @@ from derive.core.equation import Derivation
 @cache
 def material() -> tuple[dict[str, Any], Derivation]:
     """The record and the derivation it judges."""
-    from verify.claims import CLAIMS
-    from verify.judge import judge_all
-    from verify.record import record
+    from verify.cheng_niu import CLAIMS
+    from verify.judge.judgement import judge_all
+    from verify.judge.record import record
 
     chain = derivation()
     return record(judge_all(CLAIMS.values(), chain)), chain

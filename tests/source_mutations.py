@@ -1,8 +1,9 @@
 """Faults planted in the source of the derivation, one at a time: one sign flipped, or one factor dropped.
 
-`places` lists every spot of `derive/steps/` where that can be done; `outcome` plants the fault in the running program
-(the code of the live function, or the module's constant, is replaced and put back), derives afresh, and says which
-claim noticed, or that none did. Sums and differences are swapped, minus signs and factors dropped, divisors dropped.
+`places` lists every spot of `derive/cheng_niu/steps/` where that can be done; `outcome` plants the fault in the running
+program (the code of the live function, or the module's constant, is replaced and put back), derives afresh, and says
+which claim noticed, or that none did. Sums and differences are swapped, minus signs and factors dropped, divisors
+dropped.
 """
 
 from __future__ import annotations
@@ -19,18 +20,18 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-import derive.chain
+import derive.cheng_niu.chain
 from derive import derivation
 from derive.core.equation import Derivation, rests_on
-from verify.claims import CLAIMS
-from verify.judge import judge
+from verify.cheng_niu import CLAIMS
+from verify.judge.judgement import judge
 
-STEPS = Path(derive.chain.__file__).parent / "steps"
+STEPS = Path(derive.cheng_niu.chain.__file__).parent / "steps"
 MODULES = tuple(sorted(path.stem for path in STEPS.glob("*.py") if path.stem != "__init__"))
 LONGEST = 60
 """Seconds after which a faulty derivation is given up; a sound one takes about one."""
 TOO_LONG = "not finished"
-PURE = ("verify.tower", "verify.certified.profile")
+PURE = ("verify.zero.tower", "verify.electron.certified.profile")
 """Modules whose caches hold arithmetic only."""
 
 
@@ -151,7 +152,7 @@ def _mutated_tree(place: Place) -> ast.Module:
 @contextmanager
 def planted(place: Place) -> Iterator[None]:
     """The running program with one fault in it."""
-    module = importlib.import_module(f"derive.steps.{place.module}")
+    module = importlib.import_module(f"derive.cheng_niu.steps.{place.module}")
     tree = _mutated_tree(place)
     live = _function(module, place.owner)
     code = _code(compile(tree, str(STEPS / f"{place.module}.py"), "exec"), place.owner) if live else None

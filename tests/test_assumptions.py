@@ -11,12 +11,12 @@ import pytest
 import sympy as sp
 
 from derive import Model, Relaxation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from verify.__main__ import main
-from verify.assumptions import Outcome, judged_under, model_of, named, outcome_under
-from verify.claims import CLAIMS, PAPER
-from verify.exact import is_zero
-from verify.publication import paper_in
+from verify.cheng_niu import CLAIMS, PAPER
+from verify.cheng_niu.assumptions import Outcome, judged_under, model_of, named, outcome_under
+from verify.judge.paper import paper_in
+from verify.zero.exact import is_zero
 
 T_2 = "tau_sf read as T_2 and xi as tau_ex/T_2"
 OTHER_SIGN = "tau_ex, Delta and xi read with the other sign"

@@ -16,8 +16,8 @@ from scipy.integrate import solve_ivp
 
 from verify import is_zero
 from verify.__main__ import main
-from verify.judge import judge
-from verify.mutants import fate, mutants
+from verify.judge.judgement import judge
+from verify.judge.mutants import fate, mutants
 
 FOLDER = str(Path(__file__).parent / "bloch_1946")
 FAULTS = {"3w": "misprint", "6": "error", "p.saturation": "error"}

@@ -8,11 +8,11 @@ import pytest
 import sympy as sp
 from flint import acb, arb, arb_poly, ctx, fmpq
 
-from verify.certified import along, box, eq9, eq11, eq13, local, validity, wall, wall_coefficients
-from verify.certified.truth import eq9_error, eq11_error
-from verify.enclosure import coefficients, jets, texture_at
-from verify.enclosure.scalars import ball, number
-from verify.enclosure.texture import cover, working
+from verify.electron.certified import along, box, eq9, eq11, eq13, local, validity, wall, wall_coefficients
+from verify.electron.certified.truth import eq9_error, eq11_error
+from verify.electron.enclosure import coefficients, jets, texture_at
+from verify.electron.enclosure.scalars import ball, number
+from verify.electron.enclosure.varying import cover, working
 
 T = sp.Symbol("t", real=True)
 PARTS = ("vector", "adiabatic", "nonadiabatic")

@@ -10,16 +10,16 @@ import pytest
 import sympy as sp
 
 from derive import LabelError, derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify import Undecided, is_zero
-from verify.balls import ball
-from verify.claim import Check, Claim, Test
-from verify.claims import CLAIMS, PAPER
-from verify.judge import Judgement, direct_needs, downstream, judge, judge_all, standings
-from verify.paper.statement import Statement
-from verify.record import record
-from verify.verdict import VERDICTS, Evidence, On, Result, Verdict, borne_out, weakest
+from verify.cheng_niu import CLAIMS, PAPER
+from verify.judge.claim import Check, Claim, Test
+from verify.judge.judgement import Judgement, direct_needs, downstream, judge, judge_all, standings
+from verify.judge.record import record
+from verify.judge.statement import Statement
+from verify.judge.verdict import VERDICTS, Evidence, On, Result, Verdict, borne_out, weakest
+from verify.zero.balls import ball
 
 KINDS: tuple[tuple[Verdict, ...], ...] = (
     ("definition", "confirmed"),

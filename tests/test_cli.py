@@ -25,7 +25,7 @@ from derive import derivation, terminal
 from derive.__main__ import FORM_NAMES
 from derive.export.forms import FORMS
 from derive.export.unicode import prose, text_width, unicode_text
-from verify.claims import CLAIMS
+from verify.cheng_niu import CLAIMS
 
 ROOT = Path(verify_command.__file__).parent.parent
 ESCAPE = "\x1b"
@@ -501,7 +501,7 @@ def test_colour_on_a_terminal_and_none_if_it_is_not_wanted() -> None:
 
 
 def test_list_has_one_row_an_equation_in_a_pipe(command: Command) -> None:
-    from derive.chain import NODES
+    from derive.cheng_niu.chain import NODES
 
     run = command("derive", "list")
     assert run.code == 0 and ESCAPE not in run.out

@@ -17,8 +17,8 @@ import pytest
 
 from derive import Equation, derivation
 from derive.export.code import LANGUAGES, code_for, language_files
-from verify.compiled import TOOLCHAINS, missing, outcome, worst_error
-from verify.exported_reference import Reference, points, references
+from verify.cheng_niu.exported_reference import Reference, points, references
+from verify.exported.compiled import TOOLCHAINS, missing, outcome, worst_error
 
 COUNT = 1000
 QUICK_COUNT = 12

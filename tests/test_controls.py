@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from derive.core.equation import Derivation
-from verify.claim import Claim, Test
-from verify.claims import PAPER
-from verify.judge import Judgement, judge
-from verify.publication import Paper, paper_in
-from verify.verdict import Evidence, On, Result, borne_out
+from verify.cheng_niu import PAPER
+from verify.judge.claim import Claim, Test
+from verify.judge.judgement import Judgement, judge
+from verify.judge.paper import Paper, paper_in
+from verify.judge.verdict import Evidence, On, Result, borne_out
 
 BLOCH = paper_in(Path(__file__).parent / "bloch_1946")
 PAPERS = {"cheng-niu": PAPER, "bloch": BLOCH}

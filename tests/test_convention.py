@@ -6,11 +6,11 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
-from derive.convention import Convention
-from derive.signs import LABELS, READINGS, Reading, readings_that_keep, required_factors, surviving
-from derive.texture import vector_values
-from verify.exact import is_zero
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.convention import Convention
+from derive.cheng_niu.signs import LABELS, READINGS, Reading, readings_that_keep, required_factors, surviving
+from tests.vector_values import vector_values
+from verify.zero.exact import is_zero
 
 PAPER = derivation()
 TEXTURE = vector_values(q.theta_field, q.phi_field)

@@ -11,11 +11,11 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
-from derive.convert import FAMILIES, SOLVERS, convert, main, recover
-from derive.convert import coefficients as c
-from derive.convert.checks import WIDTH
-from derive.convert.gap import exchange_gap
+from derive.cheng_niu import symbols as q
+from derive.micromagnetics import FAMILIES, SOLVERS, convert, main, recover
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.checks import WIDTH
+from derive.micromagnetics.gap import exchange_gap
 
 GIVEN = {"P": 0.6, "je": 1e12, "xi": 0.3, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
 OPTIONS = [part for name, value in GIVEN.items() for part in (f"--{name}", str(value))]

@@ -13,9 +13,9 @@ import pytest
 from flint import arb
 
 import verify
-from verify.enclose import COLUMNS, main, proven, rows, times
-from verify.enclosure import average, spin
-from verify.transit import wall
+from verify.electron.enclose import COLUMNS, main, proven, rows, times
+from verify.electron.enclosure import average, spin
+from verify.electron.transit import wall
 
 EPS1, EPS2, XI = "0.01", "0.02", "0.05"
 

@@ -7,8 +7,9 @@ import pytest
 import sympy as sp
 from flint import acb, arb, ctx, fmpq
 
-from verify.enclosure import coefficients, jets, spin, steps, texture, texture_at
-from verify.enclosure.scalars import number
+from verify.electron.enclosure import coefficients, jets, spin, texture, texture_at
+from verify.electron.enclosure import taylor_steps as steps
+from verify.electron.enclosure.scalars import number
 
 T = sp.Symbol("t", real=True)
 

@@ -15,11 +15,11 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive import Derivation, Equation, Model, Relaxation, derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from derive.export.code import LANGUAGES, equation_code, language_files
-from derive.export.program import AS_DERIVED, program
-from verify.balls import ball
-from verify.compiled import TOOLCHAINS, missing, outcome, path_of
+from derive.export.code.program import AS_DERIVED, program
+from verify.exported.compiled import TOOLCHAINS, missing, outcome, path_of
+from verify.zero.balls import ball
 
 MODELS = {
     "the paper's": Model(),

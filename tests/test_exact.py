@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from sympy import E, I, cos, cosh, cot, csc, exp, pi, sec, sin, sinh, sqrt, tan, tanh
 
 from verify import Undecided, is_zero
-from verify.balls import ball
-from verify.exact import nonzero_ball
-from verify.independence import is_independent
-from verify.normal_form import NormalForms
+from verify.zero.balls import ball
+from verify.zero.exact import nonzero_ball
+from verify.zero.independence import is_independent
+from verify.zero.normal_form import NormalForms
 
 R = sp.Rational
 x, y, a, b, t = sp.symbols("x y a b t", real=True)

@@ -20,7 +20,7 @@ from sympy.core.function import Application
 from sympy.physics.quantum import Operator
 
 from verify import Undecided, is_zero
-from verify.kinds import role
+from verify.zero.kinds import role
 
 R, D = sp.Rational, sp.Derivative
 x, y, t = sp.symbols("x y t", real=True)

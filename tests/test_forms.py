@@ -18,15 +18,15 @@ from sympy.codegen.cfunctions import expm1
 from sympy.parsing.mathematica import parse_mathematica
 
 from derive import derivation
-from derive.chain import THEORY
+from derive.cheng_niu.chain import THEORY
+from derive.export.code.mathematica import RESERVED
+from derive.export.code.names import camel, identifiers
 from derive.export.forms import FORMS, component_lines, shown
 from derive.export.formula import formula
-from derive.export.languages.mathematica import RESERVED
-from derive.export.names import camel, identifiers
 from derive.export.typst import typst_text
 from derive.export.unicode import prose, text_width, unicode_lines, unicode_text
-from verify.claims import CLAIMS
-from verify.exact import is_zero
+from verify.cheng_niu import CLAIMS
+from verify.zero.exact import is_zero
 
 CHAIN = derivation()
 PRINTED = {

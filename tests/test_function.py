@@ -14,11 +14,11 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
-from derive.chain import THEORY
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.chain import THEORY
 from derive.export.entries import numeric_entries
 from derive.export.function import _PRINTED_RIGHTLY, BACKENDS
-from verify.enclosure import spin
+from verify.electron.enclosure import spin
 
 POINT = (1.7, 0.1, -0.2, 0.3, 0.05)
 EXACT = [float(b) for b in spin(*POINT[:4], eps3=POINT[4], digits=30)]

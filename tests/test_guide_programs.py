@@ -16,7 +16,7 @@ import pytest
 
 from derive import derivation
 from derive.export.code import LANGUAGES, language_files
-from verify.compiled import TOOLCHAINS, _run, missing
+from verify.exported.compiled import TOOLCHAINS, _run, missing
 
 GUIDE = Path(__file__).parents[1] / "docs" / "guide.md"
 FENCES = {"c": "c", "cpp": "cpp", "fortran": "fortran", "rust": "rust", "julia": "julia", "numpy": "python"}

@@ -12,11 +12,11 @@ import sympy as sp
 from sympy.physics.units import Quantity
 
 from derive import Equation, Model, Relaxation, derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from derive.export import code
+from derive.export.code.names import identifiers, plain, snake
 from derive.export.function import BACKENDS
-from derive.export.names import identifiers, plain, snake
-from verify.ode.reference import texture
+from verify.electron.ode.reference import texture
 
 MARK = Path("/tmp/a-name-was-executed")
 CALL = f"__import__('pathlib').Path({str(MARK)!r}).touch()"

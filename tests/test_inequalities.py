@@ -9,10 +9,10 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from verify import Undecided
-from verify.claims_average import bound, maximum
-from verify.inequalities import fails_somewhere, is_nonnegative
+from verify.cheng_niu.claims.average import bound, maximum
+from verify.cheng_niu.inequalities import fails_somewhere, is_nonnegative
 
 xi = q.xi
 root = sp.sqrt(1 + xi**2)

@@ -12,18 +12,18 @@ import pytest
 import sympy as sp
 
 from derive import Model, derivation
-from derive import symbols as q
-from derive.chain import THEORY
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.chain import THEORY
 from derive.core.vector import Vector
 from derive.export import files
 from derive.export.document import derivation_tex, plain
 from derive.export.latex import expression_latex
 from derive.export.lines import LIMIT, broken
-from verify import latex_reader
-from verify.exact import is_zero
-from verify.latex_words import Words
-from verify.paper.form import Gather, members
-from verify.paper.words import OURS, PRINT
+from verify.cheng_niu.printed.words import OURS, PRINT
+from verify.judge.reader import latex_reader
+from verify.judge.reader.form import Gather, members
+from verify.judge.reader.latex_words import Words
+from verify.zero.exact import is_zero
 
 
 def read(text: str, names: dict[str, Any] | None = None) -> Any:

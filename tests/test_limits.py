@@ -7,8 +7,8 @@ from typing import Any
 import sympy as sp
 
 from derive import Model, derivation
-from derive import symbols as q
-from verify.exact import is_zero
+from derive.cheng_niu import symbols as q
+from verify.zero.exact import is_zero
 
 PAPER = derivation()
 _RATE = sp.Symbol("x", positive=True)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import sympy as sp
 
-from derive import derivation, macroscopic
-from derive import symbols as q
-from derive.texture import vector_values
-from verify.exact import is_zero
+from derive import derivation
+from derive.cheng_niu import macroscopic
+from derive.cheng_niu import symbols as q
+from tests.vector_values import vector_values
+from verify.zero.exact import is_zero
 
 PAPER = derivation()
 TEXTURE = vector_values(q.theta_field, q.phi_field)
@@ -49,6 +50,6 @@ def test_it_shares_no_formula_with_the_microscopic_route() -> None:
     """The module takes symbols from `derive`, and nothing from its steps."""
     tree = ast.parse(Path(macroscopic.__file__).read_text())
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {m for m in modules if m and m.startswith("derive")} <= {"derive", "derive.model"}
+    assert {m for m in modules if m and m.startswith("derive")} <= {"derive", "derive.cheng_niu.model"}
     imported = {a.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for a in node.names}
     assert imported & {"steps", "chain", "chain_torque"} == set()

@@ -9,7 +9,7 @@ import pytest
 import sympy as sp
 
 from derive import Model, Relaxation, derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 
 up = sp.Matrix([sp.cos(q.theta / 2), sp.sin(q.theta / 2)])
 down = sp.Matrix([-sp.sin(q.theta / 2), sp.cos(q.theta / 2)])
@@ -48,7 +48,7 @@ BAD: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"theta": "x"}, ("theta", "never evaluated")),
     ({"theta": sp.zoo}, ("theta", "finite")),
     ({"phi": object()}, ("phi", "object")),
-    ({"theta": sp.Symbol("x")}, ("derive.symbols",)),
+    ({"theta": sp.Symbol("x")}, ("derive.cheng_niu.symbols",)),
     ({"spinors": "up, down"}, ("pair",)),
     ({"spinors": (up,)}, ("pair",)),
     ({"spinors": (up, down, up)}, ("pair",)),

@@ -9,11 +9,11 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.claim import Test, find
-from verify.claims import CLAIMS
-from verify.mutants import Mutant, fate, mutants, relied_on
+from verify.cheng_niu import CLAIMS
+from verify.judge.claim import Test, find
+from verify.judge.mutants import Mutant, fate, mutants, relied_on
 
 
 @cache

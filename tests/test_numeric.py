@@ -13,12 +13,13 @@ import sympy as sp
 from flint import acb, arb, ctx
 from sympy.codegen.cfunctions import expm1
 
-from derive import derivation, numeric, spin_response
-from derive import symbols as q
+from derive import derivation, spin_response
+from derive.cheng_niu import spin_response as numeric
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.model import Model
 from derive.core.equation import Derivation
-from derive.model import Model
 from verify import is_zero
-from verify.enclosure import spin
+from verify.electron.enclosure import spin
 
 BACKENDS = ["numpy", pytest.param("heyoka", marks=pytest.mark.skipif(numeric.backend() != "heyoka", reason="extra"))]
 ULP = 2.0**-52

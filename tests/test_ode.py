@@ -10,8 +10,8 @@ import pytest
 import sympy as sp
 from flint import arb, ctx
 
-from verify.enclosure import spin, texture
-from verify.ode import agreement, heyoka_taylor, reference
+from verify.electron.enclosure import spin, texture
+from verify.electron.ode import agreement, heyoka_taylor, reference
 
 T = sp.Symbol("t", real=True)
 

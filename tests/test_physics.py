@@ -10,13 +10,13 @@ import pytest
 import sympy as sp
 
 from derive import Model, derivation
-from derive import symbols as q
-from derive.signs import Reading, required_factors
-from verify.balls import ball
-from verify.claims import CLAIMS
-from verify.exact import is_zero
-from verify.judge import cited, direct_needs, judge, judge_all, used_by
-from verify.record import faults
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.signs import Reading, required_factors
+from verify.cheng_niu import CLAIMS
+from verify.judge.judgement import cited, direct_needs, judge, judge_all, used_by
+from verify.judge.record import faults
+from verify.zero.balls import ball
+from verify.zero.exact import is_zero
 
 PAPER = derivation()
 FAULTY = [label for label, claim in CLAIMS.items() if claim.verdict in ("misprint", "error")]

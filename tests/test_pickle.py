@@ -11,7 +11,7 @@ import pytest
 import sympy as sp
 
 from derive import Derivation, LabelError, Model, Relaxation, derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 
 MODELS = [
     Model(),

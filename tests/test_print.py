@@ -15,15 +15,15 @@ import sympy as sp
 from latex_mutations import latex_mutants
 
 from derive import derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.claim import Claim
-from verify.claims import CLAIMS
-from verify.latex_reader import read
-from verify.latex_words import split, texts, tokens
-from verify.mutants import Mutant, fate
-from verify.paper.statement import Statement
-from verify.paper.words import OURS
+from verify.cheng_niu import CLAIMS
+from verify.cheng_niu.printed.words import OURS
+from verify.judge.claim import Claim
+from verify.judge.mutants import Mutant, fate
+from verify.judge.reader.latex_reader import read
+from verify.judge.reader.latex_words import split, texts, tokens
+from verify.judge.statement import Statement
 
 PRINTED = {label: claim for label, claim in CLAIMS.items() if not label.startswith("x.")}
 SCAN_DIGEST = "f870594339a0caf162c567cb71151bde7dc0a30f13ee1730670934ed2c3b16d9"

@@ -8,15 +8,14 @@ import pytest
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
-from derive import symbols as q
-from derive.chain import THEORY
-from derive.export.code import LANGUAGES, equation_code
-from derive.export.languages import c, rust
-from derive.export.names import camel, identifiers
-from derive.export.program import Program, Routine
-from derive.export.spelling import spelled
-from verify.balls import ball
-from verify.compiled import missing, outcome
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.chain import THEORY
+from derive.export.code import LANGUAGES, c, equation_code, rust
+from derive.export.code.names import camel, identifiers
+from derive.export.code.program import Program, Routine
+from derive.export.code.spelling import spelled
+from verify.exported.compiled import missing, outcome
+from verify.zero.balls import ball
 
 X, R, T = q.eps1, q.eps2, q.xi
 NO = {"evaluate": False}

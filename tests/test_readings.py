@@ -9,10 +9,10 @@ from fractions import Fraction
 import pytest
 
 from derive import derivation
-from verify.claim import Claim, Test
-from verify.claims import CLAIMS
-from verify.physical import precession_behind
-from verify.readings import AS_READ, READINGS, TURNS, Numbers, Turn
+from verify.cheng_niu import CLAIMS
+from verify.cheng_niu.physical import precession_behind
+from verify.cheng_niu.readings import AS_READ, READINGS, TURNS, Numbers, Turn
+from verify.judge.claim import Claim, Test
 
 PRINTED = {
     "p.any-xi": "valid",
@@ -133,8 +133,8 @@ def test_what_is_said_of_halves_that_turn_is_so(name: str) -> None:
 def test_what_precesses_behind_a_wall_is_what_a_transit_leaves(changed: dict[str, str], said: str) -> None:
     """The closed form of Rosen and Zener against the integration, and the figure that p.nonlocal gives."""
     pytest.importorskip("heyoka")
-    from verify.claims_walls import precession_length, wall_width
-    from verify.transit import wall
+    from verify.cheng_niu.claims.walls import precession_length, wall_width
+    from verify.electron.transit import wall
 
     read = {**AS_READ, **{name: Fraction(number) for name, number in changed.items()}}
     kappa = precession_length(read) / wall_width(read)

@@ -21,7 +21,8 @@ pytest.importorskip("matplotlib")
 import report_page
 
 from derive import derivation
-from derive.chain import NODES
+from derive.cheng_niu.chain import NODES
+from verify.judge.verdict import VERDICTS
 from verify.report import page
 from verify.report.layout import layered
 from verify.report.lines import LINE, equation, width
@@ -30,7 +31,6 @@ from verify.report.mathml import markup, tree
 from verify.report.verdicts import VERDICTS as KINDS
 from verify.report.verdicts import summary
 from verify.report.words import typeset
-from verify.verdict import VERDICTS
 
 PRINTED_9C = r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)"
 RIGHT_9C = r"s_3(t) = 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2}" + PRINTED_9C[len("s_3(t) = 1") :]
@@ -280,7 +280,7 @@ def test_the_same_bytes_in_another_process() -> None:
 
 
 def test_figures_are_files_in_both_formats() -> None:
-    from verify.report.figures import FIGURES
+    from verify.cheng_niu.figures import FIGURES
 
     files = {p.name for p in (report_page.folder() / "figures").iterdir()}
     pytest.importorskip("heyoka")
@@ -302,7 +302,7 @@ def test_without_the_extra_one_line_says_what_is_left_out(monkeypatch: pytest.Mo
 
 
 def test_without_heyoka_the_figures_of_walls_are_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    from verify.report import figures
+    from verify.cheng_niu import figures
 
     monkeypatch.setattr(figures, "drawn", lambda name, chain: ("<svg/>", b""))
     monkeypatch.setattr(page, "find_spec", lambda name: None if name == "heyoka" else object())
@@ -317,9 +317,9 @@ def test_without_heyoka_the_figures_of_walls_are_left_out_by_name(monkeypatch: p
 def test_the_error_band_of_eq_9_holds_the_exact_solution() -> None:
     import numpy as np
 
-    from derive.numeric import spin_response
-    from verify.certified import eq9
-    from verify.report.figures.spin import EPS1, EPS2, XI
+    from derive.cheng_niu.spin_response import spin_response
+    from verify.cheng_niu.figures.spin_figures import EPS1, EPS2, XI
+    from verify.electron.certified import eq9
 
     given = float(EPS1), float(EPS2), float(XI)
     size = float(np.hypot(*given[:2]))

@@ -25,7 +25,7 @@ pytest.importorskip("matplotlib")
 
 import report_page
 
-from derive.convert import convert
+from derive.micromagnetics import convert
 
 pytestmark = pytest.mark.slow
 
@@ -213,7 +213,7 @@ def settings(count: int) -> list[dict[str, float]]:
 
 
 def test_the_explorers_numbers_lie_within_the_rule_of_spin_response(browser: Any) -> None:
-    from verify.enclosure import spin
+    from verify.electron.enclosure import spin
 
     visit(browser)
     for given in settings(50):

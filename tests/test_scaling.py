@@ -8,11 +8,11 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
-from derive.chain import NODES
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.chain import NODES
 from derive.core.equation import Derivation
 from derive.core.quantity import unit_dimension
-from verify.scaling import is_homogeneous, scale
+from verify.judge.scaling import is_homogeneous, scale
 
 
 @cache

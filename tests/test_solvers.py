@@ -8,17 +8,17 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
-from derive.convert import FAMILIES, SOLVERS
-from derive.convert.recovery import convention
+from derive.cheng_niu import symbols as q
+from derive.micromagnetics import FAMILIES, SOLVERS
+from derive.micromagnetics.recovery import convention
 from verify import is_zero
-from verify.judge import judge
-from verify.mutants import fate
-from verify.mutants import mutants as generic_mutants
-from verify.solvers.claims import SOLVER_CLAIMS, WALL_CLAIM
-from verify.solvers.equations import MOTIONS, SOURCES
-from verify.solvers.mapping import as_written, mutants, reproduces
-from verify.solvers.walker import turning_field, wall_solves
+from verify.cheng_niu.claims.solvers import SOLVER_CLAIMS, WALL_CLAIM
+from verify.cheng_niu.solvers.equations import MOTIONS, SOURCES
+from verify.cheng_niu.solvers.mapping import as_written, mutants, reproduces
+from verify.cheng_niu.solvers.walker import turning_field, wall_solves
+from verify.judge.judgement import judge
+from verify.judge.mutants import fate
+from verify.judge.mutants import mutants as generic_mutants
 
 CHAIN = derivation()
 CLAIMS = {claim.label: claim for claim in SOLVER_CLAIMS}

@@ -20,10 +20,10 @@ import pytest
 from textures import TEXTURES, Array, slope, texture
 
 from derive import derivation
-from derive import symbols as q
-from derive.convention import Convention
-from derive.convert import convert
-from derive.convert.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, MU_0
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.convention import Convention
+from derive.micromagnetics import convert
+from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, MU_0
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

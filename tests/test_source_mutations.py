@@ -16,8 +16,8 @@ import sympy as sp
 from source_mutations import Place
 
 from derive import derivation
-from derive.chain import NODES, THEORY
-from derive.steps import motion, transport
+from derive.cheng_niu.chain import NODES, THEORY
+from derive.cheng_niu.steps import motion, transport
 
 pytestmark = pytest.mark.slow
 

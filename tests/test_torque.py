@@ -8,11 +8,11 @@ import pytest
 import sympy as sp
 
 from derive import LabelError, Model, Relaxation, derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.steps import transport
 from derive.core.vector import Vector
-from derive.steps import transport
-from derive.texture import vector_values
-from verify.exact import is_zero
+from tests.vector_values import vector_values
+from verify.zero.exact import is_zero
 
 TEXTURE = vector_values(q.theta_field, q.phi_field)
 PAPER = derivation()

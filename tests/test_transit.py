@@ -16,9 +16,9 @@ import sympy as sp
 
 pytest.importorskip("heyoka")
 
-from verify.enclosure import coefficients, spin
-from verify.sweep import SweepError, sweep
-from verify.transit import TAIL, rosen_zener, texture, wall
+from verify.electron.enclosure import coefficients, spin
+from verify.electron.sweep import SweepError, sweep
+from verify.electron.transit import TAIL, rosen_zener, texture, wall
 
 T = sp.Symbol("t", real=True)
 

@@ -12,12 +12,12 @@ from scipy.integrate import solve_ivp
 
 pytest.importorskip("heyoka")
 
-from verify import constants
-from verify.certified import wall_coefficients
-from verify.claims import CLAIMS
-from verify.nonadiabaticity import effective, pointwise, proven
-from verify.transit import rosen_zener, wall
-from verify.validity import GOOD, ROUGH, main, validity
+from verify.cheng_niu import CLAIMS
+from verify.cheng_niu.nonadiabaticity import effective, pointwise, proven
+from verify.cheng_niu.validity import GOOD, ROUGH, main, validity
+from verify.electron import constants
+from verify.electron.certified import wall_coefficients
+from verify.electron.transit import rosen_zener, wall
 
 ISSUE = ["--width", "2e-9", "--fermi-velocity", "3e5", "--gap", "1.0", "--xi", "0.02"]
 

@@ -6,9 +6,9 @@ import pytest
 import sympy as sp
 
 from derive import derivation
-from derive import symbols as q
+from derive.cheng_niu import symbols as q
 from derive.core.vector import Arrow, Cross, Vector, components
-from derive.texture import vector_values
+from tests.vector_values import vector_values
 from verify import is_zero
 
 ON_A_TEXTURE = vector_values(q.theta_field, q.phi_field)

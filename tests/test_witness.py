@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from mpmath import mp, mpf
 
-from verify.claims import CLAIMS, PAPER
-from verify.judge import judge
-from verify.witness import Witness, stands, witness
+from verify.cheng_niu import CLAIMS, PAPER
+from verify.judge.judgement import judge
+from verify.judge.witness import Witness, stands, witness
 
 FAULTY = [label for label, claim in CLAIMS.items() if claim.corrected is not None]
 

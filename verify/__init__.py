@@ -9,17 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from verify.enclosure import spin as spin_enclosure
-    from verify.exact import Undecided, is_zero
-    from verify.transit import wall as wall_transit
+    from verify.electron.enclosure import spin as spin_enclosure
+    from verify.electron.transit import wall as wall_transit
+    from verify.zero.exact import Undecided, is_zero
 
 __all__ = ["Undecided", "is_zero", "spin_enclosure", "wall_transit"]
 
 _HOME = {
-    "Undecided": ("exact", "Undecided"),
-    "is_zero": ("exact", "is_zero"),
-    "spin_enclosure": ("enclosure", "spin"),
-    "wall_transit": ("transit", "wall"),
+    "Undecided": ("zero.exact", "Undecided"),
+    "is_zero": ("zero.exact", "is_zero"),
+    "spin_enclosure": ("electron.enclosure", "spin"),
+    "wall_transit": ("electron.transit", "wall"),
 }
 
 

@@ -46,7 +46,7 @@ def parser() -> Parser:
         action="extend",
         metavar="NAME=VALUE",
         help="judge under other assumptions: relaxation=T1,T2 exchange=-1 band=minority gauge=chi; writes only with "
-        "--out; your own spinors from Python: verify.assumptions.judged_under(Model(spinors=...))",
+        "--out; your own spinors from Python: verify.cheng_niu.assumptions.judged_under(Model(spinors=...))",
     )
     p.add_argument("--json", action="store_true", help="print claims.json and write nothing")
     p.add_argument("--mutants", action="store_true", help="plant wrong versions of every claim; write nothing")
@@ -69,11 +69,11 @@ def parser() -> Parser:
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
     if arguments[:1] == ["validity"]:
-        from verify.validity import main as validity
+        from verify.cheng_niu.validity import main as validity
 
         return validity(arguments[1:])
     if arguments[:1] == ["enclose"]:
-        from verify.enclose import main as enclose
+        from verify.electron.enclose import main as enclose
 
         return enclose(arguments[1:])
     options = parser().parse_args(arguments)
@@ -83,11 +83,11 @@ def main(arguments: list[str]) -> int:
     if options.command == "explain":
         return _explain(paper, options.label)
     if options.model is not None:
-        from verify.assumptions import report_under
+        from verify.cheng_niu.assumptions import report_under
 
         return report_under(paper, options.model, options.json, options.out)
     if options.mutants:
-        from verify.mutants import report_mutants
+        from verify.judge.mutants import report_mutants
 
         return report_mutants(paper)
     return _judge(paper, options)
@@ -96,18 +96,18 @@ def main(arguments: list[str]) -> int:
 def _paper(folder: Path | None) -> Any:
     """The paper in a folder of the user's own, or the one that this project is about."""
     if folder is not None:
-        from verify.publication import paper_in
+        from verify.judge.paper import paper_in
 
         return paper_in(folder)
-    from verify.claims import PAPER
+    from verify.cheng_niu import PAPER
 
     return PAPER
 
 
 def _check(paper: Any, labels: list[str]) -> int:
     from derive.core.labels import understood
-    from verify.judge import judge_all
-    from verify.table import print_rows
+    from verify.judge.judgement import judge_all
+    from verify.report.table import print_rows
 
     wanted = list(dict.fromkeys(understood(label, paper.claims) for label in labels))
     with progress("checking", len(wanted)) as step:
@@ -117,8 +117,8 @@ def _check(paper: Any, labels: list[str]) -> int:
 
 
 def _everything(paper: Any, export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
-    from verify.record import record
-    from verify.workers import judge_and_export
+    from verify.judge.record import record
+    from verify.judge.workers import judge_and_export
 
     chain = paper.derivation()
     with progress("checking", len(paper.claims)) as step:
@@ -128,7 +128,7 @@ def _everything(paper: Any, export: bool = False) -> tuple[dict[str, Any], dict[
 
 def _explain(paper: Any, label: str) -> int:
     from derive.core.labels import understood
-    from verify.table import print_explanation
+    from verify.report.table import print_explanation
 
     label = understood(label, paper.claims)
     judged, data, chain, _ = _everything(paper)
@@ -138,9 +138,9 @@ def _explain(paper: Any, label: str) -> int:
 
 
 def _judge(paper: Any, options: Any) -> int:
+    from verify.judge.record import as_text
     from verify.output import write_output
-    from verify.record import as_text
-    from verify.table import print_rows, print_summary
+    from verify.report.table import print_rows, print_summary
 
     judged, data, chain, exported = _everything(paper, export=not options.json)
     failures = [label for label, j in judged.items() if not j.holds]
@@ -160,7 +160,7 @@ def _judge(paper: Any, options: Any) -> int:
 
 
 def _deep(chain: Any) -> tuple[dict[str, str], list[str], bool]:
-    from verify.deep import run_deep
+    from verify.cheng_niu.deep import run_deep
 
     with progress("comparing", 3) as step:
         return run_deep(chain, step)

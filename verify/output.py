@@ -9,11 +9,11 @@ from typing import Any
 from derive.core.equation import Derivation
 from derive.files import write_files
 from derive.outputs import OWNED
-from verify.publication import Paper
-from verify.record import as_text
+from verify.judge.paper import Paper
+from verify.judge.record import as_text
+from verify.judge.workers import Exports
 from verify.report.errata import errata
 from verify.report.judged_tex import judged_tex
-from verify.workers import Exports
 
 
 def texts(data: dict[str, Any], paper: Paper, exported: Exports) -> dict[str, str]:

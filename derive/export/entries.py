@@ -10,7 +10,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from derive.export.names import refuse_strangers
+from derive.export.code.names import refuse_strangers
 
 
 def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import sympy as sp
 
-from derive.export.program import Assign, Choice, Routine
+from derive.export.code.program import Assign, Choice, Routine
 
 BLOCK = 8192
 """Points evaluated at a time: their intermediate results stay in the second-level cache."""

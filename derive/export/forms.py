@@ -109,8 +109,8 @@ def _sympy(equation: Any) -> str:
 
 def _mathematica(equation: Any) -> str:
     """A definition; names lose their underscores, which are patterns there, and a column is a list."""
-    from derive.export.languages.mathematica import RESERVED
-    from derive.export.names import camel, identifiers
+    from derive.export.code.mathematica import RESERVED
+    from derive.export.code.names import camel, identifiers
 
     value = _elementary(equation)
     fields = {kind.__name__: kind for kind in sorted({f.func for f in value.atoms(AppliedUndef)}, key=str)}

@@ -19,7 +19,7 @@ from derive.core.quantity import Symbols
 from derive.core.vector import Vector
 from derive.export.abbreviations import abbreviated
 from derive.export.brackets import bracketed, width
-from derive.export.names import plain
+from derive.export.code.names import plain
 from derive.export.order import NAMES, ReadingOrder, rank
 from derive.export.vectors import vector_latex
 

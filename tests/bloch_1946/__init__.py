@@ -10,10 +10,10 @@ import sympy as sp
 from bloch_1946 import printed
 from bloch_1946 import theory as q
 from derive.core.equation import Derivation
-from verify.checks import derived_form, equals_derived, exact, has_unit
-from verify.claim import Claim, Condition, Test
-from verify.exact import is_zero
-from verify.publication import Paper
+from verify.judge.checks import derived_form, equals_derived, exact, has_unit
+from verify.judge.claim import Claim, Condition, Test
+from verify.judge.paper import Paper
+from verify.zero.exact import is_zero
 
 
 def _weak_width(body: sp.Tuple, d: Derivation) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import partial
 
 from bloch_1946 import theory as q
-from verify.latex_words import Words, words_of
-from verify.paper.statement import Statement
+from verify.judge.reader.latex_words import Words, words_of
+from verify.judge.statement import Statement
 
 _COLUMN = r"\begin{{bmatrix}} {} \\ {} \\ {} \end{{bmatrix}}"
 _WORDS = Words({r"\mathbf{M}": q.M}, words_of(q.SYMBOLS))

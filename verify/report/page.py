@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from derive.core.equation import Derivation
-from verify.publication import Exhibits, Paper
-from verify.record import as_text
+from verify.judge.paper import Exhibits, Paper
+from verify.judge.record import as_text
 
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")
 OWNED = ("figures",)
@@ -97,7 +97,7 @@ def _exhibited(
         return {"figures": [], "left_out": [], "explorer": None}
     from markupsafe import Markup
 
-    from verify.report.figures.style import inline_svg
+    from verify.report.style import inline_svg
     from verify.report.words import typeset
 
     labels = {c["label"] for c in data["claims"]}

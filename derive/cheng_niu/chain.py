@@ -1,0 +1,83 @@
+"""The theory of Cheng & Niu as one value: the steps in the order of the argument, and which needs which.
+
+Each node (`derive.core.node`) stands beside the function that builds it, in `derive.cheng_niu.steps`;
+`derivation(model)` is the mapping from label to `Equation`.
+
+Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); labels `x.<name>` are results that the paper does not number.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from derive.cheng_niu import macroscopic
+from derive.cheng_niu.law import with_laws
+from derive.cheng_niu.model import Model
+from derive.cheng_niu.steps import (
+    average,
+    berry,
+    bloch,
+    expansion,
+    invariants,
+    kinetic,
+    lagrangian,
+    motion,
+    motive,
+    parabolic,
+    response,
+    solution,
+    spinors,
+    torque,
+    transport,
+    wall,
+)
+from derive.cheng_niu.steps.solution import frequency_name
+from derive.cheng_niu.symbols import SYMBOLS
+from derive.core.equation import Derivation
+from derive.core.theory import Theory, chain
+
+STEPS = (
+    spinors,
+    berry,
+    lagrangian,
+    bloch,
+    solution,
+    expansion,
+    average,
+    response,
+    invariants,
+    motion,
+    transport,
+    torque,
+    motive,
+    wall,
+    parabolic,
+    kinetic,
+    macroscopic,
+)
+"""The modules of the argument, from Eq. 1 to Eq. 17 and what follows from it."""
+
+NODES = chain(*(step.NODES for step in STEPS))
+
+THEORY = Theory(
+    "spin-transfer torque in ferromagnets",
+    SYMBOLS,
+    NODES,
+    Model(),
+    with_laws,
+    Model.quantities,
+    frequency_name,
+    "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)",
+    "derive.cheng_niu.chain:THEORY",
+)
+
+
+def derivation(model: Model | None = None) -> Derivation:
+    """All equations that follow from `model` (default: the paper's), derived on first access."""
+    return _default() if model is None or model == Model() else THEORY.derivation(model)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Derivation:
+    """The paper's own derivation, shared by all who ask for it: its equations do not change."""
+    return THEORY.derivation()

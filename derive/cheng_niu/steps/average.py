@@ -1,0 +1,151 @@
+"""Concludes Eqs. 10 and 11: the time average of the spin over T = N tau_ex, and the bounds on what it suppresses.
+
+Both integrals of Eq. 10 are parts of the integral of e^{z t~} with z = i - xi. Their oscillating part swings by at
+most its amplitude, and the bound that results is largest where its derivative in xi vanishes; with
+q = xi + sqrt(1 + xi^2) >= 1 that is a polynomial equation in q.
+
+Key results: `decaying_cosine` -> 10a, `decaying_sine` -> 10b, `average_bound` -> 10a.bound and 10b.bound,
+`largest` -> 10a.max and 10b.max, `averaged_spin` -> x.average, `long_average` -> 11a, 11b, 11c.
+Source: Cheng & Niu (2013), Eqs. 10 and 11.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.model import Model
+from derive.cheng_niu.steps.expansion import scaled_rates
+from derive.cheng_niu.steps.smallness import truncated
+from derive.core.node import Node
+
+
+def _integral(decay: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+    """Real and imaginary part of the average of e^{z t~} over 0 < t~ < N, which is (e^{zN} - 1) / (zN)."""
+    faded = sp.exp(-q.N * decay)
+    real, imaginary = faded * sp.cos(q.N) - 1, faded * sp.sin(q.N)
+    size = q.N * (decay**2 + 1)
+    return sp.expand(imaginary - decay * real) / size, sp.expand(-real - decay * imaginary) / size
+
+
+def decaying_cosine(model: Model) -> sp.Expr:
+    """The average of e^{-xi t~} cos t~ over N exchange times (10a)."""
+    return _integral(scaled_rates(model)[1])[0]
+
+
+def decaying_sine(model: Model) -> sp.Expr:
+    """The average of e^{-xi t~} sin t~ over N exchange times (10b)."""
+    return _integral(scaled_rates(model)[1])[1]
+
+
+def average_bound(model: Model, average: sp.Expr) -> sp.Expr:
+    """An upper bound of 10a or 10b for every N (10a.bound, 10b.bound): the steady part plus the swing's amplitude."""
+    steady, swing = _parts(average, scaled_rates(model)[1])
+    cosine, sine = swing.coeff(sp.cos(q.N)), swing.coeff(sp.sin(q.N))
+    return (steady + sp.sqrt(sp.expand(cosine**2 + sine**2))) / sp.denom(average)
+
+
+def _parts(average: sp.Expr, decay: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+    """The numerator of an average as its steady part and the factor of e^{-N xi}."""
+    faded = sp.Dummy()
+    numerator = sp.expand(sp.numer(average)).xreplace({sp.exp(-q.N * decay): faded})
+    return numerator.coeff(faded, 0), numerator.coeff(faded, 1)
+
+
+def largest(model: Model, bound: sp.Expr) -> sp.Tuple:
+    """The largest value of N times a bound over xi >= 0, and the xi where it is reached (10a.max, 10b.max)."""
+    decay = scaled_rates(model)[1]
+    g = sp.Dummy("g", positive=True)
+    rational = {sp.sqrt(decay**2 + 1): (g + 1 / g) / 2, decay: (g - 1 / g) / 2}
+    height = sp.cancel((q.N * bound).subs(rational))
+    slope = sp.Poly(sp.numer(sp.together(height.diff(g))), g)
+    candidates = [sp.S.One, *(root for root in slope.real_roots() if root > 1)]
+    best = max(candidates, key=lambda root: sp.N(height.xreplace({g: root}), 30))
+    return sp.Tuple(height.xreplace({g: best}), rational[decay].xreplace({g: best}))
+
+
+def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
+    """The average over N exchange times of one component of the spin, to first order."""
+    faded, swing, sway = sp.symbols("faded swing sway")
+    waves = {
+        sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded,
+        sp.cos(q.t_scaled): swing,
+        sp.sin(q.t_scaled): sway,
+    }
+    moving = truncated(spin, 1).xreplace(waves)
+    steady = moving.xreplace({faded: sp.S.Zero})
+    return steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine
+
+
+def averaged_spin(model: Model, *arguments: sp.Expr) -> sp.ImmutableMatrix:
+    """The average over N exchange times of the spin to first order (x.average), three-vector."""
+    *spin, cosine, sine = arguments
+    return sp.ImmutableMatrix([_averaged(model, component, cosine, sine) for component in spin])
+
+
+def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
+    """The average of one component for N -> infinity (11a, 11b, 11c); all that decays goes with 1/N."""
+    settled = _averaged(model, spin, cosine, sine).xreplace({1 / q.N: sp.S.Zero})
+    if settled.has(q.N):
+        raise ValueError(f"the average does not settle as N grows: {settled}")
+    return settled
+
+
+_DECAY = ("relaxation",)
+_LONG = (q.N, q.xi)
+_FIRST = (q.eps1, q.eps2, q.xi)
+
+NODES = (
+    Node(
+        "10a",
+        "average of the decaying cosine",
+        q.name("C_N"),
+        decaying_cosine,
+        reads=_DECAY,
+        args=_LONG,
+        opens="The time average",
+        precession=_LONG,
+        mean=True,
+    ),
+    Node("10a.bound", "bound for every N", q.name("C_N"), average_bound, ("10a",), reads=_DECAY, args=_LONG),
+    Node("10a.max", "bound for every xi", q.name("C_N"), largest, ("10a.bound",), reads=_DECAY),
+    Node(
+        "10b",
+        "average of the decaying sine",
+        q.name("S_N"),
+        decaying_sine,
+        reads=_DECAY,
+        args=_LONG,
+        precession=_LONG,
+        mean=True,
+    ),
+    Node("10b.bound", "bound for every N", q.name("S_N"), average_bound, ("10b",), reads=_DECAY, args=_LONG),
+    Node("10b.max", "bound for every xi", q.name("S_N"), largest, ("10b.bound",), reads=_DECAY),
+    Node(
+        "x.average",
+        "spin averaged over N exchange times",
+        q.name("s_mean"),
+        averaged_spin,
+        ("9a", "9b", "9c", "10a", "10b"),
+        1,
+        (q.N, *_FIRST),
+        _DECAY,
+        precession=_LONG,
+        mean=True,
+    ),
+    *(
+        Node(
+            f"11{letter}",
+            f"averaged s_{i}",
+            q.name(f"mean_{i}"),
+            long_average,
+            (f"9{letter}", "10a", "10b"),
+            1,
+            _FIRST,
+            _DECAY,
+            f"mean_s{i}",
+            True,
+        )
+        for i, letter in ((1, "a"), (2, "b"), (3, "c"))
+    ),
+)

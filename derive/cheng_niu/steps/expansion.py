@@ -1,0 +1,105 @@
+"""Concludes Eq. 9: the spin in a constant background, to the orders at which the paper states it.
+
+The closed solution is expanded (`derive.cheng_niu.steps.smallness`); where the relaxation has none (T_1 != T_2), the
+series is solved order by order from Eq. 8 (`derive.cheng_niu.steps.driven`). Both hold for either band and either sign
+of the exchange.
+
+Key results: `spin_series` -> x.series, whose sums are 9a, 9b, 9c (orders 1, 1, 2); `frequency_series` -> x.omega;
+`stationary` -> x.stationary.
+Source: Cheng & Niu (2013), Eq. 9 and the last lines of Appendix B.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.model import Model
+from derive.cheng_niu.steps.bloch import equilibrium_sign
+from derive.cheng_niu.steps.driven import driven_series
+from derive.cheng_niu.steps.smallness import taylor_terms, truncated
+from derive.core.node import Node, Step
+
+ORDER = 2
+"""The highest order that Eq. 9 states."""
+
+
+def scaled_rates(model: Model) -> tuple[sp.Expr, sp.Expr]:
+    """tau_ex / T_1 and tau_ex / T_2: both xi for the paper's one spin-flip time."""
+    return (q.xi, q.xi) if model.relaxation.isotropic else (q.xi_1, q.xi_2)
+
+
+def spin_series(model: Model, *given: Any) -> sp.Tuple:
+    """The terms of s(t~) of orders 0 to 2 in the small parameters (x.series): of the solution, or from the axis."""
+    if model.relaxation.isotropic:
+        return sp.Tuple(*taylor_terms(given[0], ORDER))
+    return sp.Tuple(*driven_series(given[0], scaled_rates(model), equilibrium_sign(model), ORDER))
+
+
+def _source(model: Model) -> tuple[str, ...]:
+    """The closed solution where there is one, else the equation itself."""
+    return ("x.scaled",) if model.relaxation.isotropic else ("x.axis",)
+
+
+def _series_sum(component: int, order: int) -> Step:
+    """One component (0, 1, 2) of the series up to and including `order`."""
+    return lambda model, terms: sp.Add(*(term[component] for term in terms[: order + 1]))
+
+
+def frequency_series(model: Model, axis: sp.ImmutableMatrix) -> sp.Expr:
+    """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
+    return sp.expand(truncated(sp.sqrt(axis.dot(axis)), 1))
+
+
+def stationary(model: Model, terms: sp.Tuple) -> sp.ImmutableMatrix:
+    """The spin that no longer moves, to first order (x.stationary): what is left of the series when t~ is large."""
+    decayed = sp.exp(-scaled_rates(model)[1] * q.t_scaled)
+    return (terms[0] + terms[1]).xreplace({decayed: sp.S.Zero}).as_immutable()
+
+
+_SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
+
+NODES = (
+    Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1),
+    Node(
+        "x.series",
+        "spin series to second order",
+        q.name("s_vector"),
+        spin_series,
+        _source,
+        ORDER,
+        _SCALED,
+        reads=("band", "relaxation"),
+    ),
+    *(
+        Node(
+            label,
+            f"s_{i + 1} to {name} order",
+            q.spin[i],
+            _series_sum(i, n),
+            ("x.series",),
+            n,
+            _SCALED,
+            (),
+            routine,
+            True,
+            (q.t_scaled, q.xi),
+        )
+        for label, i, n, name, routine in (
+            ("9a", 0, 1, "first", "first_order_s1"),
+            ("9b", 1, 1, "first", "first_order_s2"),
+            ("9c", 2, 2, "second", "second_order_s3"),
+        )
+    ),
+    Node(
+        "x.stationary",
+        "stationary spin to first order",
+        q.name("s_vector"),
+        stationary,
+        ("x.series",),
+        1,
+        reads=("relaxation",),
+    ),
+)

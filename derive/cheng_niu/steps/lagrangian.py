@@ -1,0 +1,99 @@
+"""Concludes Eqs. A1-A4, A7 (which is 4) and B2: the Lagrangian of a wave packet and the equation of its spinor.
+
+The packet is w(k, t) = g(k - k_c(t)) exp(-i k . r_c(t)) with any normalised profile g of zero first moment; only its
+moments enter. H is the whole local Hamiltonian; in the local basis it is E_0 and the exchange of Eq. 1.
+
+Key results: `packet_lagrangian` -> A1, `packet_energy` -> A2, `spinor_rate` -> A3, `spinor_overlap` -> A4,
+`effective_lagrangian` -> A7 and 4, `spinor_equation` -> B2.
+Source: Cheng & Niu (2013), Eq. 4 and Appendices A, B.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.model import Model
+from derive.cheng_niu.steps.harmonics import harmonics
+from derive.cheng_niu.steps.spinors import PAULI, SPINOR
+from derive.core.node import Node, same
+
+SPINOR_RATE = sp.ImmutableMatrix([q.cadot, q.cbdot])
+
+
+def packet_lagrangian(model: Model) -> sp.Expr:
+    """<W| i hbar d/dt - H |W> (A1) in J, up to a total time derivative, in <u|du/dt> and <u|H|u>."""
+    orbital = sp.Add(*(_orbital_term(k, v) for k, v in zip(q.wave_vector, q.velocity, strict=True)))
+    return sp.I * q.hbar * q.u_udot + orbital - q.u_H_u
+
+
+def _orbital_term(centre: sp.Symbol, velocity: sp.Symbol) -> sp.Expr:
+    """The moment of i hbar w* dw/dt over one component of k, less its total time derivative.
+
+    With i * rho the (constant) moment of g* g', the profile adds hbar rho dk_c/dt, the rate of hbar rho k_c.
+    """
+    k, r, rho, centre_rate, deviation = sp.symbols("k r rho kdot_c q", real=True)
+    g, g_bar, g_slope = sp.symbols("g gbar g'")
+    packet = g * sp.exp(-sp.I * k * r)
+    rate = packet.diff(r) * velocity + packet.diff(g) * g_slope * -centre_rate
+    density = sp.expand(sp.I * q.hbar * g_bar * sp.exp(sp.I * k * r) * rate)
+    density = sp.Poly(density.xreplace({k: centre + deviation}), g, g_bar, g_slope, deviation)
+    moments = {(1, 1, 0, 0): 1, (1, 1, 0, 1): 0, (0, 1, 1, 0): sp.I * rho}
+    moment = sp.expand(sum(c * moments[m] for m, c in density.terms()))
+    constant = moment.coeff(centre_rate)
+    if constant.has(centre, r):
+        raise ValueError("the profile leaves a term in dk_c/dt that is no total time derivative")
+    return sp.expand(moment - constant * centre_rate)
+
+
+def packet_energy(model: Model, exchange: sp.ImmutableMatrix) -> sp.Expr:
+    """<u|H|u> (A2) in J: the mean band energy and the local Zeeman energy of the spin, for |c_a|^2 + |c_b|^2 = 1.
+
+    The exchange of Eq. 1 splits the bands by 2 S J_ex; here, and nowhere else, the sign of the gap enters.
+    """
+    gap = {q.J_ex: model.exchange * q.Delta / (2 * q.S)}
+    zeeman = sp.Add(*(s * (sigma * exchange).trace() / 2 for s, sigma in zip(q.spin, PAULI, strict=True)))
+    return sp.expand(q.E_0 + zeeman.xreplace(gap))
+
+
+def spinor_rate(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """|du/dt> (A3), a two-component column in 1/s: the amplitudes move, and so does the basis along the path."""
+    carried = sp.zeros(2, 2)
+    for angle, rate in q.RATES.items():
+        carried += basis.diff(angle) * rate
+    return (basis * SPINOR_RATE + carried * SPINOR).as_immutable()
+
+
+def spinor_overlap(model: Model, packet: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> sp.Expr:
+    """<u|du/dt> (A4) in 1/s."""
+    return harmonics((packet.H * rate)[0])
+
+
+def effective_lagrangian(model: Model, packet: sp.Expr, energy: sp.Expr, overlap: sp.Expr) -> sp.Expr:
+    """The Lagrangian of r_c, k_c and the spinor (A7, 4) in J, with the Berry connection multiplied out."""
+    return sp.expand(packet.xreplace({q.u_udot: overlap, q.u_H_u: energy}))
+
+
+def spinor_equation(model: Model, lagrangian: sp.Expr, spin: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """i hbar d(eta)/dt (B2), a two-component column in J, from delta L / delta eta^dagger = 0."""
+    bars = sp.symbols("cbar_a cbar_b")
+    in_amplitudes = lagrangian.xreplace(dict(zip(q.spin, spin, strict=True)))
+    in_bars = in_amplitudes.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, bars, strict=True)})
+    variation = sp.ImmutableMatrix([sp.expand(in_bars.diff(bar)) for bar in bars])
+    return (sp.I * q.hbar * SPINOR_RATE - variation).applyfunc(sp.expand).as_immutable()
+
+
+def spinor_hamiltonian(equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """The 2x2 matrix H with i hbar d(eta)/dt = H eta (J)."""
+    return equation.jacobian(SPINOR).as_immutable()
+
+
+NODES = (
+    Node("A1", "Lagrangian of the wave packet", q.name("L"), packet_lagrangian),
+    Node("A2", "energy of the wave packet", q.u_H_u, packet_energy, ("x.gap",), reads=("exchange",)),
+    Node("A3", "rate of the spin state", q.name("udot"), spinor_rate, ("A8",)),
+    Node("A4", "overlap of the spin state and its rate", q.u_udot, spinor_overlap, ("2", "A3")),
+    Node("A7", "effective Lagrangian", q.name("L"), effective_lagrangian, ("A1", "A2", "A4")),
+    Node("4", "effective Lagrangian", q.name("L"), same, ("A7",)),
+    Node("B2", "equation of the spinor", q.name("etadot"), spinor_equation, ("4", "3")),
+)

@@ -1,0 +1,194 @@
+"""Concludes Eqs. 16 and 17: the torque of the accumulation on M, and the Landau-Lifshitz-Gilbert equation with it.
+
+The exchange of Eq. 1 conserves angular momentum: what the precession of Eq. 8 gives to the conduction spins it takes
+from the d electrons. Spin accumulation and magnetization have the same ratio 2 mu_B / hbar to their angular momenta.
+
+Eq. 16 is the implicit (Gilbert) form: the right-hand side of dM/dt = ..., a vector in A/(m s) that holds dM/dt itself
+(`symbols.rate_of_M`) in the damping term; `x.landau-lifshitz` is the same solved for dM/dt, which an integrator needs.
+H is in tesla and gamma in 1/(T s).
+
+Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
+`torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
+`magnetization_dynamics` -> 16, `explicit_form` -> x.landau-lifshitz, `renormalized_parameters` -> 17.
+Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004);
+M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.model import Model
+from derive.cheng_niu.steps.bloch import precession_axis
+from derive.core.node import Node
+from derive.core.vector import Cross, Vector
+
+
+def exchange_reaction(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+    """The torque (J/m^3) of an accumulation dm on the d electrons' angular momentum (x.reaction)."""
+    at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
+    rate = precession_axis(at_rest).dot(direction)
+    return Vector((q.hbar / (2 * q.mu_B) * rate / q.M_s, _DM_CROSS_M))
+
+
+def transfer_torque(model: Model, reaction: Vector) -> Vector:
+    """The torque T on M (A/(m s)) of an accumulation dm (x.torque), with M = 2 mu_B / hbar times angular momentum."""
+    return reaction.scaled(2 * q.mu_B / q.hbar)
+
+
+def gilbert_equation(model: Model) -> Vector:
+    """dM/dt (x.llg) in A/(m s), with a further torque T.
+
+    dL/dt = M x (H - alpha/(gamma M_s) dM/dt) and M = -gamma L, for electrons carry a moment against their angular
+    momentum and Gilbert's damping is a field against the rate of M; -M x H is written as H x M.
+    """
+    damping = q.alpha / (q.gamma * q.M_s)
+    return Vector(
+        (q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _turned(q.rate_of_M)), (1, q.torque_arrow)
+    )
+
+
+def torque_by_current(model: Model, torque: Vector, accumulated: Vector) -> Vector:
+    """The torque of the accumulation of Eq. 15 (x.transfer), in A/(m s)."""
+    return accumulated.turned(q.M_arrow, q.M_s).scaled(-q.M_s * torque.coefficient(_DM_CROSS_M))
+
+
+def _turned(direction: Any) -> Cross:
+    return Cross(q.M_arrow, direction)
+
+
+_DM_CROSS_M = Cross(q.dm_arrow, q.M_arrow)
+_CARRIED = q.M_along(q.j_arrow)
+
+
+def renormalization(model: Model, torque: Vector) -> sp.Expr:
+    """The factor eta after Eq. 16 (x.eta): the part of the torque against dM/dt."""
+    return -torque.coefficient(q.rate_of_M)
+
+
+def drift(model: Model, torque: Vector) -> Vector:
+    """The effective electron velocity u (m/s) after Eq. 16 (x.u): the adiabatic torque is (u . grad) M."""
+    return Vector((torque.coefficient(_CARRIED), q.j_arrow))
+
+
+def nonadiabaticity(model: Model, torque: Vector) -> sp.Expr:
+    """The non-adiabatic torque relative to the adiabatic one (x.beta), one for all terms: T = c (1 - i beta) w."""
+    ratios = {
+        sp.cancel(-q.M_s * torque.coefficient(_turned(w)) / torque.coefficient(w)) for w in (q.rate_of_M, _CARRIED)
+    }
+    if len(ratios) != 1:
+        raise ValueError(f"the terms of the torque have different ratios {ratios}; Eqs. 16 and 17 need one")
+    return ratios.pop()
+
+
+def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Vector:
+    """dM/dt (16) in its implicit form, in A/(m s), in H, dM/dt, grad M, u and eta.
+
+    The torque is (1 - i beta) times -eta dM/dt + (u . grad) M; its part along dM/dt goes to the left, as 1 + eta.
+    """
+    driven = Vector((-q.eta_n, q.rate_of_M), (1, q.M_along(q.u_arrow)))
+    named = driven + driven.turned(q.M_arrow, q.M_s).scaled(-beta)
+    whole = equation.mapped({q.torque_arrow: named})
+    along = whole.coefficient(q.rate_of_M)
+    moved = whole.mapped({q.rate_of_M: (sp.S.Zero, q.rate_of_M)})
+    return moved.coefficients(lambda c: sp.factor(c / (1 - along)))
+
+
+def explicit_form(equation: Vector) -> Vector:
+    """dM/dt (x.landau-lifshitz) in A/(m s), in M, H, grad M and u; ValueError unless it was b + (a/M_s) M x dM/dt.
+
+    With b across M and |M| = M_s the solution is (b + (a/M_s) M x b) / (1 + a^2).
+    """
+    damping = q.M_s * equation.coefficient(_turned(q.rate_of_M))
+    driven = equation.mapped({_turned(q.rate_of_M): (sp.S.Zero, q.rate_of_M)})
+    if any(w.has(q.rate_of_M) for _, w in driven.terms):
+        raise ValueError("dM/dt stands on the right-hand side outside a damping term M x dM/dt")
+    whole = driven + driven.turned(q.M_arrow, q.M_s).scaled(damping)
+    return whole.coefficients(lambda c: sp.factor(c / (1 + damping**2)))
+
+
+def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatrix:
+    """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
+    damping = sp.cancel(q.M_s * equation.coefficient(_turned(q.rate_of_M)))
+    return sp.ImmutableMatrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
+
+
+_GRADIENT = tuple(c for g in q.M_grad for c in g)
+_DRIVES = (*q.H, *q.u, q.gamma, q.alpha, q.eta_n, q.xi, q.M_s)
+
+DYNAMICS, PARAMETERS, FACTOR, DRIFT = "16", "17", "x.eta", "x.u"
+"""Labels that others ask for."""
+
+NODES = (
+    Node(
+        "x.reaction",
+        "torque on the d electrons' angular momentum",
+        q.name("reaction"),
+        exchange_reaction,
+        ("8", "x.axis-of-M"),
+    ),
+    Node("x.torque", "spin-transfer torque", q.name("torque_vector"), transfer_torque, ("x.reaction",)),
+    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.name("Mdot"), gilbert_equation),
+    Node(
+        "x.transfer",
+        "spin-transfer torque by the current",
+        q.name("torque_vector"),
+        torque_by_current,
+        ("x.torque", "15"),
+        1,
+    ),
+    Node(
+        FACTOR,
+        "renormalization factor",
+        q.eta_n,
+        renormalization,
+        ("x.transfer",),
+        routine="renormalization",
+        exported=True,
+    ),
+    Node(
+        DRIFT,
+        "effective electron velocity",
+        q.name("u_vector"),
+        drift,
+        ("x.transfer",),
+        routine="drift_velocity",
+        exported=True,
+    ),
+    Node("x.beta", "ratio of the torques", q.name("beta"), nonadiabaticity, ("x.transfer",), per_part=True),
+    Node(
+        DYNAMICS,
+        "magnetization dynamics",
+        q.name("Mdot"),
+        magnetization_dynamics,
+        ("x.llg", "x.beta"),
+        1,
+        (*q.M, *q.M_t, *_GRADIENT, *_DRIVES),
+        routine="magnetization_rate",
+        exported=True,
+    ),
+    Node(
+        "x.landau-lifshitz",
+        "magnetization dynamics solved for the rate of M",
+        q.name("Mdot"),
+        lambda model, equation: explicit_form(equation),
+        (DYNAMICS,),
+        1,
+        (*q.M, *_GRADIENT, *_DRIVES),
+        routine="llg_rate",
+        exported=True,
+    ),
+    Node(
+        PARAMETERS,
+        "renormalized gyromagnetic ratio and damping",
+        q.name("gamma_alpha"),
+        renormalized_parameters,
+        (DYNAMICS,),
+        args=(q.gamma, q.alpha, q.eta_n, q.xi),
+        routine="renormalized_parameters",
+        exported=True,
+    ),
+)

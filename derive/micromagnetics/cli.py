@@ -1,0 +1,137 @@
+"""The command `python -m derive convert`: to a solver's parameters, or from them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from derive.micromagnetics.constants import GAMMA
+from derive.micromagnetics.conversion import convert
+from derive.micromagnetics.recovery import Recovery, recover
+from derive.micromagnetics.solvers import FAMILIES, named
+from derive.terminal import BAD_USAGE, Parser, tell
+
+PROG = "python -m derive convert"
+EXAMPLES = f"""examples:
+  {PROG} --to magnumnp --P 0.6 --je 1e12 --xi 0.3 --Ms 8e5 --n0 4e4 --alpha 0.12 > wall.py
+  {PROG} --to oommf --P 0.6 --je -1e12 --tau-sf 2e-14 --gap "0.1 eV" --Ms 8e5 --n0 4e4 --alpha 0.12
+  {PROG} --from mumax3 alpha=0.14 Xi=0.3 Pol=0.6 J=1e12 --Ms 8e5 --n0 4e4
+
+solvers: {", ".join(FAMILIES)}
+exit code: 0, or 2 for bad usage; a size that suggests a wrong unit is a warning on standard error"""
+
+_OPTIONS = (
+    ("--P", "polarization of the current, -1 to 1"),
+    ("--je", "electric current density along +x, A/m^2"),
+    ("--xi", "tau_ex/tau_sf"),
+    ("--tau-sf", "spin-flip time, s (with --gap, in place of --xi)"),
+    ("--gap", "exchange gap with its unit, '1 eV' or '1.6e-19 J'; a bare number is in J"),
+    ("--Ms", "saturation magnetization, A/m"),
+    ("--n0", "magnetization of the conduction electrons, A/m"),
+    ("--alpha", "bare Gilbert damping"),
+    ("--gamma", f"bare gyromagnetic ratio, rad/(T s) (default: {GAMMA:g})"),
+)
+_REQUIRED = ("P", "je", "Ms", "n0", "alpha")
+
+
+def parser() -> Parser:
+    """The command line."""
+    p = Parser(
+        prog=PROG,
+        description="Parameters that make a micromagnetic solver integrate Eqs. 16 and 17, or the way back.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    way = p.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to", metavar="SOLVER", help="print the snippet for this solver")
+    way.add_argument("--from", dest="source", metavar="SOLVER", help="read this solver's parameters, as NAME=VALUE")
+    for option, text in _OPTIONS:
+        kind, metavar = (str, "ENERGY") if option == "--gap" else (float, "NUMBER")
+        p.add_argument(option, type=kind, metavar=metavar, help=text)
+    p.add_argument("--as", dest="form", choices=("text", "json"), default="text", help="for people or for programs")
+    p.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="with --from: a parameter in the solver's units")
+    return p
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command: 0, or 2 with one line on standard error for bad usage."""
+    options = parser().parse_intermixed_args(_joined(list(sys.argv[1:] if argv is None else argv)))
+    try:
+        return _to(options) if options.to is not None else _from(options)
+    except ValueError as error:
+        tell(f"{PROG}: {error}")
+        return BAD_USAGE
+
+
+def _joined(arguments: list[str]) -> list[str]:
+    """`--je -1e12` as `--je=-1e12`: argparse takes a negative number with an exponent for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        after_option = bool(joined) and joined[-1].startswith("--") and "=" not in joined[-1]
+        if after_option and argument.startswith("-") and not argument.startswith("--"):
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
+def _to(options: Any) -> int:
+    if options.parameters:
+        raise ValueError(f"{options.parameters[0]!r} belongs to --from; with --to give options such as --Ms 8e5")
+    named(options.to)
+    missing = [f"--{name}" for name in _REQUIRED if getattr(options, name) is None]
+    if missing:
+        raise ValueError(f"{', '.join(missing)} missing; see '{PROG} --help'")
+    given = {name: getattr(options, name) for name in (*_REQUIRED, "xi", "tau_sf", "gap")}
+    gamma = GAMMA if options.gamma is None else options.gamma
+    found = convert(options.to, **given, gamma=gamma)
+    _warn(found[0].warnings)
+    if options.form == "json":
+        print(json.dumps([conversion.as_dict() for conversion in found], indent=1, allow_nan=False))
+    else:
+        print("\n".join(conversion.text for conversion in found), end="")
+    return 0
+
+
+def _from(options: Any) -> int:
+    from derive.micromagnetics.render import recovered, recovered_data
+
+    solvers = named(options.source)
+    for name in ("P", "je", "xi", "tau_sf", "gap", "alpha", "gamma"):
+        if getattr(options, name) is not None:
+            raise ValueError(f"--{name.replace('_', '-')} does not go with --from: it is read from NAME=VALUE")
+    parameters = dict(_assignment(text) for text in options.parameters)
+    found: list[Recovery] = [_one_of(solvers, parameters, options)]
+    _warn(found[0].warnings)
+    if options.form == "json":
+        print(json.dumps(recovered_data(found[0]), indent=1, allow_nan=False))
+    else:
+        print(recovered(found[0]), end="")
+    return 0
+
+
+def _one_of(solvers: Any, parameters: dict[str, float], options: Any) -> Recovery:
+    """The evolver that has all the parameters given; ValueError where that leaves several."""
+    fits = [s for s in solvers if set(parameters) <= {p.name for p in s.sets}] or list(solvers)
+    if len(fits) > 1:
+        raise ValueError(f"{solvers[0].family} has several evolvers; say --from {' or '.join(s.name for s in fits)}")
+    return recover(fits[0], parameters, Ms=options.Ms, n0=options.n0)
+
+
+def _assignment(text: str) -> tuple[str, float]:
+    name, equals, value = text.partition("=")
+    try:
+        if equals:
+            return name, float(value)
+    except ValueError:
+        pass
+    raise ValueError(f"{text!r} is no NAME=VALUE with a number, such as alpha=0.14")
+
+
+def _warn(lines: Sequence[str]) -> None:
+    for line in lines:
+        tell(f"{PROG}: warning: {line}")

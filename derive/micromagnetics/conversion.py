@@ -1,0 +1,117 @@
+"""From the inputs of Eqs. 16 and 17 to the parameters and the script of a solver.
+
+Key results: `convert` (inputs -> `Conversion` per evolver of the solver).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import Template
+from typing import Any
+
+import sympy as sp
+
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.checks import WIDTH, SelfCheck, self_check
+from derive.micromagnetics.constants import GAMMA
+from derive.micromagnetics.gap import exchange_gap
+from derive.micromagnetics.inputs import Inputs, size_warnings, spin_mixing
+from derive.micromagnetics.mapping import Solver
+from derive.micromagnetics.solvers import named
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """One solver's parameters for given inputs.
+
+    solver        the record of the mapping
+    inputs        what was given
+    coefficients  eta, u (m/s), gamma_tilde (rad/(T s)) and alpha_tilde
+    parameters    the solver's parameters by name, in the solver's units
+    check         numbers that the solver must reproduce
+    warnings      one line for each value of a suspicious size
+    """
+
+    solver: Solver
+    inputs: Inputs
+    coefficients: dict[str, float]
+    parameters: dict[str, float]
+    check: SelfCheck
+    warnings: tuple[str, ...]
+
+    @property
+    def script(self) -> str:
+        """The snippet for the solver, without comments on where it comes from."""
+        numbers = {name: repr(value) for name, value in (("Ms", self.inputs.Ms), *self.parameters.items())}
+        expected = {f"check_{axis}": f"{rate:.9g}" for axis, rate in zip("xyz", self.check.rate, strict=True)}
+        velocity = "none" if self.check.velocity is None else f"{self.check.velocity:.6g}"
+        return Template(self.solver.script).substitute(numbers, velocity=velocity, width=WIDTH, **expected)
+
+    @property
+    def text(self) -> str:
+        """The snippet with the inputs, the self-check and the table as comments: what the command prints."""
+        from derive.micromagnetics.render import annotated
+
+        return annotated(self)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Everything as plain data, for programs."""
+        from derive.micromagnetics.render import as_data
+
+        return as_data(self)
+
+
+def convert(
+    to: str,
+    *,
+    P: float,
+    je: float,
+    Ms: float,
+    n0: float,
+    alpha: float,
+    xi: float | None = None,
+    tau_sf: float | None = None,
+    gap: float | str | None = None,
+    gamma: float = GAMMA,
+) -> tuple[Conversion, ...]:
+    """The parameters of solver `to` (a name or a family) that make it integrate Eqs. 16 and 17; one per evolver.
+
+    P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha bare Gilbert damping; xi, or
+    tau_sf in s and gap (as in `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s). ValueError, one line,
+    for what no material can have, for an unknown solver, and unless xi is given in exactly one way.
+    """
+    solvers = named(to)
+    energy = None if gap is None else exchange_gap(gap, "J")
+    mixing = _xi(xi, tau_sf, energy)
+    inputs = Inputs(P=P, je=je, xi=mixing, Ms=Ms, n0=n0, alpha=alpha, gamma=gamma)
+    sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", energy)) if v is not None}
+    values = c.numbers(inputs)
+    check, warnings = self_check(values), tuple(size_warnings(sizes))
+    return tuple(_converted(solver, inputs, values, check, warnings) for solver in solvers)
+
+
+def _xi(xi: float | None, tau_sf: float | None, gap: float | None) -> float:
+    """xi itself, or from both the spin-flip time and the gap."""
+    if xi is not None and tau_sf is None and gap is None:
+        return xi
+    if xi is None and tau_sf is not None and gap is not None:
+        return spin_mixing(gap, tau_sf)
+    raise ValueError("give either xi, or both tau_sf and gap")
+
+
+def _converted(
+    solver: Solver,
+    inputs: Inputs,
+    values: dict[sp.Symbol, float],
+    check: SelfCheck,
+    warnings: tuple[str, ...],
+) -> Conversion:
+    derived = {
+        "eta": values[c.eta],
+        "u": values[c.u],
+        "u_over_1_plus_eta": values[c.u] / (1 + values[c.eta]),
+        "gamma_tilde": values[c.gamma_t],
+        "alpha_tilde": values[c.alpha_t],
+    }
+    parameters = {name: c.evaluate(value, values) for name, value in solver.values.items()}
+    return Conversion(solver, inputs, derived, parameters, check, warnings)

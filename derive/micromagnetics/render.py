@@ -1,0 +1,149 @@
+"""A conversion as text (a script of the solver, everything else in comments) and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import Any
+
+from derive.micromagnetics.checks import WIDTH as WALL_WIDTH
+from derive.micromagnetics.conversion import Conversion
+from derive.micromagnetics.inputs import UNITS
+from derive.micromagnetics.mapping import Parameter
+from derive.micromagnetics.recovery import Recovery
+
+WIDTH = 116
+"""Columns of a comment, with its leader at most 120."""
+
+_UNITS = {
+    "eta": "1",
+    "u": "m/s",
+    "u_over_1_plus_eta": "m/s",
+    "gamma_tilde": "rad/(T s)",
+    "alpha_tilde": "1",
+    "xi": "1",
+    "gamma": "rad/(T s)",
+    "alpha": "1",
+    "P_je": "A/m^2",
+}
+
+
+def annotated(conversion: Conversion) -> str:
+    """The snippet between comments: what it was made from above, the table below."""
+    leader = conversion.solver.comment
+    lines = [*_comments(leader, _head(conversion)), "", conversion.script.rstrip("\n"), ""]
+    return "\n".join([*lines, *_comments(leader, _table(conversion))]) + "\n"
+
+
+def _comments(leader: str, lines: Iterable[str]) -> list[str]:
+    return [f"{leader} {line}".rstrip() for line in lines]
+
+
+def _head(conversion: Conversion) -> Iterator[str]:
+    solver, check = conversion.solver, conversion.check
+    yield f"{solver.title}: Eqs. 16 and 17 of Cheng & Niu, Phys. Rev. B 88, 024422 (2013)"
+    yield from _hanging("written for", solver.version)
+    yield from _hanging("inputs", ", ".join(f"{n} = {v:g} {_unit(UNITS[n])}".strip() for n, v in _inputs(conversion)))
+    found = [f"{n} = {v:.9g} {_unit(_UNITS[n])}".strip() for n, v in conversion.coefficients.items()]
+    yield from _hanging("derived", ", ".join(found))
+    yield from _hanging("sign", solver.sign)
+    yield "self-check:"
+    rate = ", ".join(f"{r:.9g}" for r in check.rate)
+    yield from _hanging("  wall centre", f"m = y, dm/dx = z/({WALL_WIDTH * 1e9:g} nm), no field: dm/dt = ({rate}) 1/s")
+    velocity = "undefined without damping" if check.velocity is None else f"v = {check.velocity:.9g} m/s along x"
+    yield from _hanging("  steady wall", f"{velocity}, for {check.condition}")
+
+
+def _inputs(conversion: Conversion) -> Iterator[tuple[str, float]]:
+    yield from conversion.inputs.numbers().items()
+
+
+def _unit(unit: str) -> str:
+    return "" if unit == "1" else unit
+
+
+def _hanging(name: str, text: str) -> list[str]:
+    """`name: text`, wrapped under the text."""
+    head = f"{name}: "
+    return wrap(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head), break_on_hyphens=False)
+
+
+def _table(conversion: Conversion) -> Iterator[str]:
+    """One row a parameter: value, how it follows, what it avoids; then what the solver cannot express."""
+    yield from _row("parameter", "value", "follows from Eqs. 16 and 17", "avoids")
+    yield from _row("---------", "-----", "---------------------------", "------")
+    for parameter in conversion.solver.sets:
+        value = f"{conversion.parameters[parameter.name]:.9g} {_unit(parameter.unit)}"
+        yield from _row(parameter.name, value, parameter.how, parameter.pitfall)
+    for line in conversion.solver.cannot:
+        yield from _hanging("cannot express", line)
+    for line in conversion.solver.notes:
+        yield from _hanging("note", line)
+
+
+def _row(*cells: str) -> Iterator[str]:
+    widths = (12, 24, 38, 38)
+    columns = [wrap(cell, width, break_on_hyphens=False) or [""] for cell, width in zip(cells, widths, strict=True)]
+    for i in range(max(map(len, columns))):
+        parts = (column[i] if i < len(column) else "" for column in columns)
+        yield " ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
+
+
+def recovered(recovery: Recovery) -> str:
+    """What the parameters of a solver say, for a reader."""
+    lines = [f"{recovery.solver.title}, written for {recovery.solver.version}"]
+    given = ", ".join(f"{n} = {v:g} {_unit(_parameter(recovery, n).unit)}".strip() for n, v in _used(recovery))
+    lines += _hanging("from", given)
+    lines += [f"{name:18}= {value:.9g} {_unit(_UNITS[name])}".rstrip() for name, value in recovery.found.items()]
+    for line in recovery.undetermined:
+        lines += _hanging("left undetermined", line)
+    lines += _hanging("sign", recovery.solver.sign)
+    return "\n".join(lines) + "\n"
+
+
+def _used(recovery: Recovery) -> Iterator[tuple[str, float]]:
+    yield from recovery.parameters.items()
+
+
+def _parameter(recovery: Recovery, name: str) -> Parameter:
+    return next(p for p in recovery.solver.sets if p.name == name)
+
+
+def as_data(conversion: Conversion) -> dict[str, Any]:
+    """A conversion as JSON-able data; units beside every number."""
+    solver, check = conversion.solver, conversion.check
+    rows = [
+        {
+            "name": p.name,
+            "value": conversion.parameters[p.name],
+            "unit": p.unit,
+            "how": p.how,
+            "avoids": p.pitfall or None,
+        }
+        for p in solver.sets
+    ]
+    return {
+        "solver": solver.name,
+        "title": solver.title,
+        "version": solver.version,
+        "inputs": {name: {"value": v, "unit": UNITS[name]} for name, v in _inputs(conversion)},
+        "derived": {name: {"value": v, "unit": _UNITS[name]} for name, v in conversion.coefficients.items()},
+        "parameters": rows,
+        "sign": solver.sign,
+        "cannot": list(solver.cannot),
+        "notes": list(solver.notes),
+        "self_check": {"rate": list(check.rate), "velocity": check.velocity, "condition": check.condition},
+        "script": conversion.script,
+        "warnings": list(conversion.warnings),
+    }
+
+
+def recovered_data(recovery: Recovery) -> dict[str, Any]:
+    """A recovery as JSON-able data."""
+    return {
+        "solver": recovery.solver.name,
+        "parameters": {n: {"value": v, "unit": _parameter(recovery, n).unit} for n, v in _used(recovery)},
+        "found": {name: {"value": v, "unit": _UNITS[name]} for name, v in recovery.found.items()},
+        "undetermined": list(recovery.undetermined),
+        "warnings": list(recovery.warnings),
+    }

@@ -1,0 +1,88 @@
+"""Spirit: atomistic spins, lengths in Angstrom and times in ps, with a gyromagnetic ratio that cannot be set.
+
+The gradient torque is -(a_j gamma/mu_B)(d.grad) s with gamma and mu_B Spirit's own, and acts only for a_j > 0: the sign
+of u goes into the direction d. gamma-tilde is reached by scaling every energy of the Hamiltonian instead.
+
+Source: Spirit 2.2.0 core Method_LLG.cpp (Calculate_Force_Virtual), python package `spirit.constants`.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+
+SPIRIT_GAMMA = sp.Rational("0.1760859644")
+"""rad/(ps T), fixed inside Spirit."""
+
+SPIRIT_MU_B = sp.Rational("0.057883817555")
+"""meV/T, fixed inside Spirit."""
+
+_ANGSTROM_PER_PS = 100
+"""1 Angstrom/ps is 100 m/s."""
+
+_damping, _beta, _magnitude, _direction, _scale = (
+    solver_symbol(s) for s in ("damping", "beta", "magnitude", "direction", "energy_scale")
+)
+
+SPIRIT = Solver(
+    name="spirit",
+    family="spirit",
+    title="Spirit, gradient spin-transfer torque",
+    version="2.2.0",
+    source="core Method_LLG.cpp: gamma/mu_B a_j ((damping-beta) grad + (1+beta damping) grad x s)",
+    comment="#",
+    sets=(
+        Parameter("damping", "1", c.alpha_t, "alpha-tilde of Eq. 17", "the bare alpha leaves out eta xi"),
+        Parameter("beta", "1", c.xi, "xi as it is", "beta is the polarization in some codes", default=0.0),
+        Parameter(
+            "magnitude",
+            "meV",
+            sp.Abs(c.u) / (1 + c.eta) * SPIRIT_MU_B / (SPIRIT_GAMMA * _ANGSTROM_PER_PS),
+            "|u|/(1+eta) in Angstrom/ps, times Spirit's mu_B/gamma",
+            "it is no current density, and a negative one switches the torque off",
+        ),
+        Parameter(
+            "direction",
+            "1",
+            sp.Piecewise((-1, c.u >= 0), (1, True)),
+            "-u/|u|, along the flow of the electrons",
+            "with the direction of the current walls run backwards",
+        ),
+        Parameter(
+            "energy_scale",
+            "1",
+            c.gamma_t / (SPIRIT_GAMMA * 10**12),
+            "gamma-tilde/gamma_Spirit: multiply every energy of the Hamiltonian, and the external field, by it",
+            "gamma is fixed inside; mu_s stays as it is",
+            default=1.0,
+        ),
+    ),
+    reads={
+        "torque": -_magnitude * _direction * SPIRIT_GAMMA / SPIRIT_MU_B * _ANGSTROM_PER_PS,
+        "xi": _beta,
+        "alpha_t": _damping,
+        "gamma_t": _scale * SPIRIT_GAMMA * 10**12,
+    },
+    scales=("magnitude",),
+    sign="direction points along the flow of the electrons: direction +x moves a transverse wall to +x",
+    cannot=(
+        "gamma: it is fixed at 0.1760859644 rad/(ps T); only the ratio of the energies to it can be set (energy_scale)",
+    ),
+    notes=(
+        "the lattice constant must be in Angstrom for the gradient; the magnitude is stored in single precision (1e-7)",
+        "a temperature does not scale with energy_scale as the energies do",
+    ),
+    script="""from spirit import state
+from spirit.parameters import llg
+
+# multiply J_ij, D_ij, K and the external field of the input file by $energy_scale
+with state.State("input.cfg") as p_state:
+    llg.set_damping(p_state, $damping)
+    llg.set_non_adiabatic_damping(p_state, $beta)
+    llg.set_stt(p_state, True, $magnitude, [$direction, 0, 0])
+""",
+)
+
+SOLVERS = (SPIRIT,)

@@ -1,0 +1,97 @@
+"""The check `ode`: a solution in print against an independent integration of Eq. 8 with relaxation.
+
+The integrator (mpmath's Taylor series, `verify.electron.ode.reference`) knows neither the closed form nor the series.
+The exact solution must agree to all digits asked for, less a guard; an expansion of order n must come nearer than the
+first neglected order by a margin: within `MARGIN` * size^(n+1) for parameters scaled down to `size`, the margin being
+ten times the largest coefficient that the next order can have at t~ = 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+import flint
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.core.equation import Derivation
+from verify.judge.claim import Claim, Test
+from verify.zero.balls import ball
+
+DIGITS = 16
+GUARD = 3
+"""Digits of the integration that may be lost to its own step control."""
+TIME, XI = Fraction(1), Fraction(3, 10)
+EPS = (Fraction(3, 10), Fraction(1, 5), Fraction(1, 10))
+"""eps1, eps2, eps3 at size 1; the exact solution is checked there, an expansion at `SMALL` times as much."""
+SMALL = Fraction(1, 1000)
+MARGIN = 10
+
+
+@lru_cache(maxsize=2)
+def integrated(size: Fraction) -> tuple[Any, ...]:
+    """s(t~ = 1) from (0, 0, 1), with eps scaled by `size`, as balls of the radius that `DIGITS` leave."""
+    from verify.electron.ode.reference import spin
+
+    eps = [size * e for e in EPS]
+    values = spin(TIME, eps[0], eps[1], XI, eps3=eps[2], digits=DIGITS)
+    return tuple(flint.arb(str(v), 10.0 ** (GUARD - DIGITS)) for v in values)
+
+
+def _point(size: Fraction) -> dict[Any, Any]:
+    """The same background in exchange times and in seconds (tau_ex = 1 s)."""
+    e1, e2, e3 = (_ball(size * e) for e in EPS)
+    turn = (e1**2 + e3**2).sqrt()
+    scaled = dict(zip((q.t_scaled, q.eps1, q.eps2, q.eps3, q.xi), (_ball(TIME), e1, e2, e3, _ball(XI)), strict=True))
+    seconds = {q.t: _ball(TIME), q.tau_ex: _ball(Fraction(1)), q.tau_sf: _ball(1 / XI)}
+    return {**scaled, **seconds, q.theta: flint.arb.atan2(e1, e3), q.phidot: turn, q.thetadot: e2}
+
+
+def _ball(value: Fraction) -> Any:
+    return flint.arb(flint.fmpq(value.numerator, value.denominator))
+
+
+def _distance(body: Sequence[Any], component: int, size: Fraction) -> Any:
+    (value,) = (ball(member, _point(size), 2 * DIGITS).real for member in body)
+    return abs(value - integrated(size)[component])
+
+
+def exact_solution(component: int) -> Test:
+    """One component of the exact solution at parameters of order one."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return bool(_distance(body, component, Fraction(1)) < 10.0 ** (2 * GUARD - DIGITS))
+
+    detail = f"agrees with mpmath's integration of Eq. 8 to {DIGITS - 2 * GUARD} digits at t~ = 1"
+    return Test("ode", check, detail, any_model=False)
+
+
+def expansion(component: int, order: int) -> Test:
+    """One component of an expansion of the stated order, at small parameters."""
+
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        return bool(
+            _distance(body, component, SMALL) < MARGIN * _ball(SMALL) ** (order + 1) * _ball(max(EPS)) ** (order + 1)
+        )
+
+    detail = f"nearer to mpmath's integration of Eq. 8 than the first neglected order, {order + 1}"
+    return Test("ode", check, detail, any_model=False)
+
+
+TESTS: dict[str, Test] = {
+    "B.s1": exact_solution(0),
+    "B.s2": exact_solution(1),
+    "B.s3": exact_solution(2),
+    "9a": expansion(0, 1),
+    "9b": expansion(1, 1),
+    "9c": expansion(2, 2),
+}
+"""The printed solutions and how they are compared."""
+
+
+def with_integration(claim: Claim) -> tuple[Test, ...]:
+    """The tests of a claim, with the integration where it states a solution."""
+    return (*claim.tests, TESTS[claim.label]) if claim.label in TESTS else claim.tests

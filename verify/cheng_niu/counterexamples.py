@@ -1,0 +1,54 @@
+"""Counter-examples to statements in prose, derived from first principles of their own.
+
+`lindblad_rate`: how a spin relaxes under given jump operators, from the master equation of its 2x2 density matrix.
+`slow_scale` and `small_fast_wave`: backgrounds with which the slowness of eps1, eps2 is put to the test.
+Source of the master equation: G. Lindblad, Commun. Math. Phys. 48, 119 (1976).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from verify.cheng_niu.printed.notation import sigma, spin
+
+RAISING = (sigma[0] + sp.I * sigma[1]) / 2
+LOWERING = (sigma[0] - sp.I * sigma[1]) / 2
+DEPHASING = sigma[2]
+
+
+def lindblad_rate(jumps: Sequence[tuple[sp.Expr, sp.ImmutableMatrix]]) -> sp.ImmutableMatrix:
+    """ds/dt (three-vector) of a spin-1/2 under jump operators with their rates, from its master equation."""
+    state = (sp.eye(2) + sum((c * m for c, m in zip(spin, sigma, strict=True)), sp.zeros(2, 2))) / 2
+    change = sp.zeros(2, 2)
+    for rate, jump in jumps:
+        loss = jump.H * jump
+        change += rate * (jump * state * jump.H - (loss * state + state * loss) / 2)
+    return sp.ImmutableMatrix([sp.expand((m * change).trace()) for m in sigma])
+
+
+def spin_flips(rate: sp.Expr, sign: int) -> sp.ImmutableMatrix:
+    """Relaxation by spin flips alone, at zero temperature, towards s_3 = `sign`."""
+    return lindblad_rate([(rate, RAISING if sign > 0 else LOWERING)])
+
+
+def flips_and_dephasing(along: sp.Expr, across: sp.Expr, sign: int) -> sp.ImmutableMatrix:
+    """Relaxation with rates 1/T_1 = `along` and 1/T_2 = `across`: flips, and the dephasing that makes up the rest."""
+    return lindblad_rate([(along, RAISING if sign > 0 else LOWERING), ((across - along / 2) / 2, DEPHASING)])
+
+
+def slow_scale() -> tuple[tuple[sp.Expr, sp.Expr], sp.Symbol]:
+    """tau_ex d(eps1)/dt and tau_ex d(eps2)/dt where M depends on one slow time kappa t~, and kappa itself."""
+    kappa, slow = sp.Symbol("kappa", positive=True), sp.Symbol("slow", real=True)
+    polar, azimuth = (sp.Function(name, real=True)(slow) for name in ("Theta", "Phi"))
+    eps = (kappa * sp.sin(polar) * azimuth.diff(slow), kappa * polar.diff(slow))
+    return (kappa * eps[0].diff(slow), kappa * eps[1].diff(slow)), kappa
+
+
+def small_fast_wave() -> tuple[tuple[sp.Expr, ...], sp.Symbol]:
+    """tau_ex d(eps2)/dt where theta swings by a small angle delta at any frequency, and delta."""
+    delta, turn = sp.symbols("delta turn", positive=True)
+    polar = delta * sp.sin(turn * q.t_scaled)
+    return (polar.diff(q.t_scaled).diff(q.t_scaled),), delta

@@ -1,0 +1,100 @@
+"""What the explorer of the page computes with: the project's own exported JavaScript, as it stands.
+
+The modules of the equations and of the solvers' parameters are put into the page verbatim. `tables` says which function
+is which equation and takes what, and holds the solvers' scripts with the names of their parameters.
+
+Key results: `modules` (JavaScript text), `tables` (data for the page's script).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from string import Template
+from typing import Any
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.chain import THEORY
+from derive.core.equation import Derivation, Equation
+from derive.export.code import equation_code
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.constants import GAMMA
+from derive.micromagnetics.mapping import Solver
+from derive.micromagnetics.solvers import SOLVERS
+
+EXACT = "x.response"
+LABELS = (EXACT, "9a", "9b", "9c", "11a", "11b", "11c", "17", "x.u", "x.eta", "x.beta", "x.wall-velocity")
+"""The equations that the explorer evaluates."""
+
+INPUTS = (c.P, c.j_e, c.xi, c.M_s, c.n_0, c.alpha, c.gamma)
+"""What a solver's parameters are functions of, in this order."""
+
+_FUNCTION = re.compile(r"^export function (\w+)\(", re.MULTILINE)
+
+
+def modules(chain: Derivation) -> str:
+    """The exported modules, one after the other."""
+    return "\n".join(source for _, source in _sources(chain).values())
+
+
+def tables(chain: Derivation) -> dict[str, Any]:
+    """Function and arguments of each equation, constants, and the solvers that JavaScript can be exported for."""
+    functions = {
+        label: {"name": _name(source), "args": [a.name for a in e.args]}
+        for label, (e, source) in _sources(chain).items()
+    }
+    return {
+        "equations": {label: entry for label, entry in functions.items() if label in LABELS},
+        "solvers": [
+            {**_about(solver), "function": functions[f"x.solver.{solver.name}"]["name"]} for solver in _scripted()
+        ],
+        "gamma": repr(GAMMA),
+        "inputs": [s.name for s in INPUTS],
+        "constants": {symbol.name: value for symbol, value in c.CONSTANTS.items()},
+    }
+
+
+def _sources(chain: Derivation) -> dict[str, tuple[Equation, str]]:
+    wanted = [*(chain[label] for label in LABELS), *(_parameters(solver) for solver in _scripted())]
+    return {equation.label: (equation, equation_code(equation, "javascript")) for equation in wanted}
+
+
+@cache
+def _scripted() -> tuple[Solver, ...]:
+    """The solvers whose script needs nothing but parameters, and whose parameters have a JavaScript spelling."""
+    found = []
+    for solver in SOLVERS.values():
+        try:
+            equation_code(_parameters(solver), "javascript")
+        except ValueError:
+            continue
+        if set(Template(solver.script).get_identifiers()) <= set(solver.values):
+            found.append(solver)
+    return tuple(found)
+
+
+def _parameters(solver: Solver) -> Equation:
+    """A solver's parameters as one equation of the physical inputs."""
+    derived, constants = c.coefficients(), {s: sp.Float(value) for s, value in c.CONSTANTS.items()}
+    values = [v.xreplace(derived).xreplace(derived).xreplace(constants) for v in solver.values.values()]
+    name = f"x.solver.{solver.name}"
+    return THEORY.stated(name, f"parameters of {solver.title}", q.P, sp.ImmutableMatrix(values), INPUTS)
+
+
+def _about(solver: Solver) -> dict[str, Any]:
+    return {
+        "name": solver.name,
+        "title": solver.title,
+        "parameters": list(solver.values),
+        "script": solver.script,
+        "notes": [solver.sign, *solver.cannot, *solver.notes],
+    }
+
+
+def _name(source: str) -> str:
+    found = _FUNCTION.search(source)
+    if found is None:
+        raise ValueError("the exported module has no function")
+    return found[1]

@@ -1,0 +1,95 @@
+"""The figures of the report and what is said below them.
+
+Key results: `FIGURES` (name -> `Plot`), `drawn` (a `Plot` as SVG and PNG).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from derive.core.equation import Derivation
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One figure: how it is drawn, its title, its caption, what it shows in words, and the extra it needs."""
+
+    draw: Callable[[Derivation], Any]
+    title: str
+    caption: str
+    description: str
+    needs: str | None = None
+
+
+def _late(module: str, name: str) -> Callable[[Derivation], Any]:
+    def draw(chain: Derivation) -> Any:
+        from importlib import import_module
+
+        return getattr(import_module(f"verify.cheng_niu.figures.{module}_figures"), name)(chain)
+
+    return draw
+
+
+FIGURES: dict[str, Plot] = {
+    "local-frame": Plot(
+        _late("spin", "local_frame"),
+        "The local frame",
+        "The paper's Fig. 1, drawn from the derived frame (x.frame) and Eq. 12: the tangential plane at n, the spin s, "
+        "and the two directions that do not depend on the gauge, dn/dt and n x dn/dt.",
+        "A sphere with the unit vector n, the vectors e-theta and e-phi in the tangential plane at its tip, dn/dt and "
+        "n cross dn/dt dashed in the same plane, and the spin s close to n.",
+    ),
+    "spin-in-time": Plot(
+        _late("spin", "spin_in_time"),
+        "The spin in time, exact and by Eq. 9",
+        "Above: the exact solution, corrected Eq. 9 within its certified error band, and Eq. 11 (dotted). Below: the "
+        "distance between the two, and the proven bound on it, which holds for every time shown.",
+        "Two damped oscillations of s1 and s2 with Eq. 9 on top of them; below, their distance stays under the bound.",
+    ),
+    "time-average": Plot(
+        _late("spin", "time_average"),
+        "The time average against N",
+        "Eqs. 10a and 10b: the averages stay below their bounds, and the bounds fall as 1/N whatever xi is. Eq. 11 "
+        "needs more than that for its non-adiabatic part, which is itself proportional to xi: N xi >> 1 (p.average).",
+        "Two log-log panels: oscillating averages fall with N and stay below straight bounds.",
+    ),
+    "wall-response": Plot(
+        _late("walls", "wall_response"),
+        "The spin in a domain wall",
+        "An electron crosses a wall; Eq. 8 in full against the local formula. Widths are for the paper's numbers, "
+        "v_F = 3e5 m/s and Delta = 1 eV. In the narrowest wall the spin lags, and precesses behind it.",
+        "Two panels of spin against place: for wide walls the curves follow the local bell shape, for the narrowest "
+        "they lag and oscillate behind the wall.",
+        "fast",
+    ),
+    "validity-map": Plot(
+        _late("walls", "validity_map"),
+        "Where Eq. 16 holds",
+        "Error of the local torque on the whole wall, over its width (the l of theta = 2 atan(exp(x/l)), for v_F = 3e5 "
+        "m/s and Delta = 1 eV) and xi: green below 1 % (solid line), yellow below 10 % (dashed line). Inside a narrow "
+        "wall, point by point, it is larger. The paper gives no xi for the walls of its Ref. 26, "
+        "no width for its Ref. 27, and neither for its Ref. 28.",
+        "Two maps over wall width and xi: the error is above 10 percent below about half a nanometre and under "
+        "1 percent beyond a few nanometres, where most of the band of Ref. 26 lies.",
+        "fast",
+    ),
+    "coefficients": Plot(
+        _late("torque", "coefficients"),
+        "Damping and non-adiabaticity against xi",
+        "Left: alpha-tilde of Eq. 17 for three bare dampings; xi adds eta xi, at most n_0/(2 M_s). Right: the ratio of "
+        "the two torques in Eq. 16 is xi, and the wall's speed in units of u is xi/(alpha + eta xi).",
+        "Two log-log panels: the damping rises by at most 0.005 around xi = 1; the speed of a wall grows with xi.",
+    ),
+}
+
+
+def drawn(name: str, chain: Derivation) -> tuple[str, bytes]:
+    """A figure as SVG text and PNG bytes."""
+    from verify.report.style import png_bytes, settings, settle, svg_text
+
+    with settings():
+        figure = FIGURES[name].draw(chain)
+        settle(figure)
+        return svg_text(figure), png_bytes(figure)

@@ -1,0 +1,96 @@
+"""Figures of domain walls: the spin in a wall beside the local formula, and where Eq. 16 holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from derive.core.equation import Derivation
+from verify.cheng_niu.readings import AS_READ, WALLS_26
+from verify.cheng_niu.validity import GOOD as LEVEL
+from verify.cheng_niu.validity import ROUGH
+from verify.electron.constants import exchange_time
+from verify.report.style import FAIR, GOOD, INK, POOR, SERIES, canvas, line
+
+SPEEDS = (0.1, 0.4, 1.0)
+"""kappa = v tau_ex / l of the walls shown, from wide to narrow."""
+
+XI = 0.1
+_GRID = (56, 41)
+LENGTH = float(AS_READ["v_F"]) * exchange_time(float(AS_READ["gap"]))
+"""v_F tau_ex in m with the paper's numbers."""
+LARGEST_XI = float(AS_READ["sizable"])
+
+
+def wall_response(chain: Derivation) -> Any:
+    """s1 and s2 in walls of three widths, exact against the local formula, in units of the wall's kappa."""
+    from verify.electron.transit import wall
+
+    figure, panels = canvas(6.6, 3.5, 1, 2, sharex=True)
+    for i, kappa in enumerate(SPEEDS):
+        crossed = wall(kappa, XI)
+        place = crossed.t * kappa
+        seen = np.abs(place) < 7
+        for axes, component in zip(panels, (1, 0), strict=True):
+            width = LENGTH / kappa * 1e9
+            name = rf"$l={width:.1f}$ nm, $\kappa={kappa:g}$"
+            line(axes, place[seen], crossed.spin[component][seen] / kappa, i, linewidth=1.3, label=name)
+    turn = np.linspace(-7, 7, 281)
+    rate = 1 / np.cosh(turn)
+    for axes, label, name in zip(panels, ("11b", "11a"), ("adiabatic part", "non-adiabatic part"), strict=True):
+        local = chain[label].function("numpy")(0.0, rate, XI)
+        axes.plot(turn, local, color=INK, linewidth=0.9, label="local (Eq. 13)")
+        axes.set_title(name + (", $s_2$" if label == "11b" else ", $s_1$"))
+        axes.set_xlabel("place in the wall $x/l$ (1)")
+    panels[0].set_ylabel(r"spin over $\kappa=v\,\tau_{ex}/l$ (1)")
+    handles, names = panels[0].get_legend_handles_labels()
+    figure.legend(
+        handles, names, loc="outside lower center", ncols=4, title=rf"$\xi={XI:g}$", title_fontsize=8, fontsize=7.5
+    )
+    return figure
+
+
+def validity_map(chain: Derivation) -> Any:
+    """Errors of the local coefficients over (wall width, xi), with the walls of the paper's experiments."""
+    N, xi = np.geomspace(1, 60, _GRID[0]), np.geomspace(0.01, 10, _GRID[1])
+    errors = _errors(N, xi)
+    width = N * LENGTH * 1e9
+    figure, panels = canvas(6.8, 3.9, 1, 2, sharey=True)
+    for axes, error, name in zip(panels, errors, ("adiabatic", "non-adiabatic"), strict=True):
+        axes.contourf(width, xi, error.T, levels=[0, LEVEL, ROUGH, np.inf], colors=[GOOD, FAIR, POOR])
+        for level, dash in ((LEVEL, "solid"), (ROUGH, (0, (4, 2)))):
+            axes.contour(width, xi, error.T, levels=[level], colors=INK, linewidths=1.2, linestyles=[dash])
+            axes.plot([], [], color=INK, linewidth=1.2, linestyle=dash, label=f"{100 * level:g} % off")
+        axes.set(xscale="log", yscale="log", xlabel="width of the wall $l$ (nm)")
+        axes.set_title(f"{name} part of Eq. 16")
+        axes.grid(visible=False)
+        axes.set_xticks([0.2, 0.5, 1, 2, 5, 10], labels=["0.2", "0.5", "1", "2", "5", "10"])
+        axes.minorticks_off()
+        _experiments(axes)
+    panels[0].legend(loc="lower left", fontsize=7.5, handlelength=1.6)
+    panels[0].set_ylabel(r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
+    return figure
+
+
+def _errors(N: Any, xi: Any) -> tuple[Any, Any]:
+    """Relative errors of both local coefficients, each of shape (N, xi)."""
+    from verify.electron.sweep import transits
+    from verify.electron.transit import TAIL
+
+    kappa, rate = (grid.ravel() for grid in np.meshgrid(1 / N, xi, indexing="ij"))
+    *_, adiabatic, nonadiabatic = transits(kappa, rate, TAIL)
+    local = -1 / (1 + rate**2)
+    shape = (N.size, xi.size)
+    return np.abs(adiabatic / local - 1).reshape(shape), np.abs(nonadiabatic / (rate * local) - 1).reshape(shape)
+
+
+def _experiments(axes: Any) -> None:
+    """What the paper says of its experiments: walls of 1 to 10 nm (Ref. 26), xi as large as 1 (Ref. 27)."""
+    narrow, wide = (1e9 * w for w in WALLS_26)
+    axes.axvspan(narrow, wide, facecolor="none", edgecolor=SERIES[0], hatch="////", linewidth=0, alpha=0.35)
+    axes.axvline(narrow, color=SERIES[0], linewidth=1.0)
+    axes.axvline(wide, color=SERIES[0], linewidth=1.0)
+    axes.text(narrow * 1.12, 0.0125, "Ref. 26: 1–10 nm", color=SERIES[0], fontsize=7.5, va="bottom")
+    axes.axhline(LARGEST_XI, color=SERIES[3], linewidth=1.1, linestyle=(0, (6, 1.5, 1.2, 1.5)))
+    axes.text(0.215, LARGEST_XI * 1.12, r"Ref. 27: $\xi$ up to 1", color=SERIES[3], fontsize=7.5, va="bottom")

@@ -1,0 +1,53 @@
+"""A moving wall of Walker's profile, put into Eq. 16 with the exchange and anisotropy fields that it lives in.
+
+m has polar angle theta with d(theta)/dx = sin(theta)/width and a fixed azimuth phi; the energy is A (grad m)^2 +
+K sin^2(theta) + K_perp sin^2(theta) sin^2(phi). The width follows from A/width^2 = K + K_perp sin^2(phi), the azimuth
+from the balance along d(theta); the velocity is what is to be judged.
+
+Key results: `wall_solves` -> zero where the velocity is right; `turning_field` -> what holds the wall upright.
+Source: Schryer and Walker, J. Appl. Phys. 45, 5406 (1974), for a field; here the drive is the torque of Eq. 16.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+
+_TURNED = sp.Symbol("field_phi", real=True)
+
+
+def wall_solves(equation: Any, velocity: sp.Expr) -> sp.Matrix:
+    """The mismatch of Eq. 16 for the wall moving at `velocity`, in the axes (e_theta, e_phi, m)."""
+    return _mismatch(equation, velocity).xreplace({_TURNED: turning_field(equation, velocity)})
+
+
+def turning_field(equation: Any, velocity: sp.Expr) -> sp.Expr:
+    """-2 K_perp sin(phi) cos(phi)/M_s (T), the field that holds the plane of the wall; at most K_perp/M_s in size."""
+    balance = _mismatch(equation, velocity)[0]
+    per_turn = balance.diff(_TURNED)
+    return -(balance - per_turn * _TURNED) / per_turn
+
+
+def _mismatch(equation: Any, velocity: sp.Expr) -> sp.Matrix:
+    slope = sp.sin(q.theta) / q.width_wall
+    place: dict[sp.Symbol, Any] = dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), sp.S.Zero)
+    for names, vector in (
+        (q.M, (0, 0, q.M_s)),
+        (q.M_grad[0], (q.M_s * slope, 0, 0)),
+        (q.M_t, (-velocity * q.M_s * slope, 0, 0)),
+        (q.H, _field()),
+    ):
+        place.update(zip(names, map(sp.S, vector), strict=True))
+    return (equation - q.M_t).xreplace(place).applyfunc(sp.expand)
+
+
+def _field() -> tuple[sp.Expr, sp.Expr, sp.Expr]:
+    """The effective field (T) on the wall by exchange, easy and hard axis."""
+    A, K = sp.symbols("A K", positive=True)
+    easy = K + q.K_perp * sp.sin(q.phi) ** 2
+    curvature = sp.sin(q.theta) * sp.cos(q.theta)  # width^2 theta''
+    along = 2 / q.M_s * (A / q.width_wall**2 - easy) * curvature
+    return along.xreplace({A: easy * q.width_wall**2}), sp.sin(q.theta) * _TURNED, sp.S.Zero

@@ -1,0 +1,1 @@
+"""The spin equation in numbers: integrators, enclosures, transits, certified bounds, validity."""

@@ -1,0 +1,1 @@
+"""Exported code compiled, run and compared with balls of what was derived."""

@@ -1,0 +1,130 @@
+"""From the LaTeX of a statement to what it asserts: the members of its chain, for both bands where it speaks of both.
+
+    form    = clause ("\\quad" clause)*         a comma or semicolon before \\quad means nothing
+    clause  = beginning chain     the beginning is given, and must stand there token by token; so must an end, if given
+            | name ("=" | "^2 =") expr | "1/" name "=" expr     what a name in the other clauses stands for
+    chain   = expr (("=" | "\\equiv" | "\\ldots") expr)* ["\\ll 1"]
+
+\\uparrow,\\downarrow and \\mp read once with the upper and once with the lower; \\pm without them gives two members.
+What leaves this raises ValueError; `expr` is the grammar of `verify.judge.reader.latex_reader`.
+
+Key result: `members`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import sympy as sp
+
+from verify.judge.reader.latex_reader import read_tokens
+from verify.judge.reader.latex_values import Triple, is_number
+from verify.judge.reader.latex_words import Token, Words, split, texts, tokens, unbraced
+
+Gather = Literal["members", "numbers", "unlike", "bands", "clauses", "entries"]
+"""What becomes of the members read: as they are, of one shape, numbers without symbols, or unlike ones; columns by
+band; columns by clause; the entries of a column."""
+
+
+def members(latex: str, beginnings: Sequence[str], words: Words, gather: Gather) -> sp.Tuple:
+    """What a form asserts. `beginnings`: how its clauses begin, "name ="; `words`: what its names mean."""
+    row, starts = tokens(latex), [tokens(beginning) for beginning in beginnings]
+    both = gather == "bands" or r"\pm" in texts(row)
+    read = [
+        _members([_band(part, k) for part in (row, *starts)] if both else [row, *starts], words)
+        for k in ((0, 1) if both else (0,))
+    ]
+    if gather == "bands":
+        return sp.Tuple(*(_side_by_side(pair) for pair in zip(*read, strict=True)))
+    found = [member for side in read for member in side]
+    if gather == "clauses":
+        return sp.Tuple(sp.ImmutableMatrix.hstack(*found))
+    if gather == "entries":
+        return sp.Tuple(*(entry for column in found for entry in column))
+    parts = [part for value in found for part in (value.parts if isinstance(value, Triple) else (value,))]
+    if gather == "numbers" and not all(is_number(part) and part.is_number for part in parts):
+        raise ValueError("a member that is no number")
+    if gather == "members" and len({getattr(part, "shape", None) for part in parts}) > 1:
+        raise ValueError("members of different shapes")
+    return sp.Tuple(*parts)
+
+
+def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:
+    """The members of a form's clauses, in order; the first row is the form, the others are how its clauses begin."""
+    row, *starts = rows
+    chains: list[Sequence[Token]] = []
+    definitions: list[Sequence[Token]] = []
+    for number, (_, whole) in enumerate(split(row, (r"\quad",))):
+        clause = whole[:-1] if whole and whole[-1].text in (",", ";") else whole
+        if starts and _frames(starts[0], clause):
+            chains.append(clause[len(split(starts.pop(0), (r"\dots",))[0][1]) :])
+        elif number == 0 and len(rows) == 1:
+            chains.append(clause)
+        else:
+            definitions.append(clause)
+    if starts:
+        raise ValueError(f"no clause begins with {' '.join(texts(starts[0]))}")
+    for definition in reversed(definitions):
+        words = _defined(definition, words, [token for clause in (*chains, *definitions) for token in clause])
+    return [read_tokens(part, words) for chain in chains for part in _chain(chain)]
+
+
+def _frames(given: Sequence[Token], clause: Sequence[Token]) -> bool:
+    """Whether a clause begins as given, and ends as what stands there behind \\dots."""
+    (_, start), *ends = split(given, (r"\dots",))
+    return texts(clause[: len(start)]) == texts(start) and all(
+        texts(clause[-len(end) :]) == texts(end) for _, end in ends
+    )
+
+
+def _defined(row: Sequence[Token], words: Words, form: Sequence[Token]) -> Words:
+    """The words with one more, used in the form; a name and t behind it are one word too, as in cos Omega t."""
+    (_, left), *rights = split(row, ("=",))
+    if len(rights) != 1:
+        raise ValueError(f"a clause that defines nothing: {' '.join(texts(row))}")
+    value, name = read_tokens(rights[0][1], words), texts(left)
+    if name[-2:] == ("^", "2"):
+        name, value = name[:-2], sp.sqrt(value)
+    elif name[:2] == ("1", "/"):
+        name, value = name[2:], 1 / value
+    if not name or words.meanings.get(name) is not None or set(name) & {"+", "-"}:
+        raise ValueError(f"{' '.join(name)} has a meaning already, or is no name")
+    joined, time = " ".join(name), words.meanings.get(("t",))
+    if f" {' '.join(texts(form))} ".count(f" {joined} ") < 2:
+        raise ValueError(f"{joined} is defined and stands nowhere else")
+    beside = {f"{joined} t": value * time} if is_number(value) and time is not None else {}
+    return Words({joined: value, **beside}, words)
+
+
+def _chain(row: Sequence[Token]) -> list[list[Token]]:
+    """The members of a chain, without a last one that says "small"."""
+    parts = split(row, ("=", r"\equiv", r"\ldots", r"\ll"))
+    if parts[-1][0] == r"\ll":
+        if texts(parts[-1][1]) != ("1",):
+            raise ValueError("only '<< 1' may end a chain")
+        parts.pop()
+    if any(relation == r"\ll" for relation, _ in parts):
+        raise ValueError("'<<' inside a chain")
+    return [part for _, part in parts]
+
+
+def _band(row: Sequence[Token], band: int) -> list[Token]:
+    """The row for the upper (0) or lower (1) of its signs and arrows."""
+    signs = {r"\pm": "+-"[band], r"\mp": "-+"[band]}
+    arrows = (r"\uparrow", ",", r"\downarrow")
+    found: list[Token] = []
+    rest = list(row)
+    while rest:
+        both = texts(rest[:3]) == arrows
+        token = rest[2 * band] if both else rest[0]
+        found.append(token._replace(text=signs.get(token.text, token.text)))
+        del rest[: 3 if both else 1]
+    return unbraced(found)
+
+
+def _side_by_side(pair: tuple[Any, Any]) -> Any:
+    """Two vectors as columns of a matrix, two numbers as a column."""
+    if any(isinstance(value, Triple) for value in pair):
+        raise ValueError("neither a number nor a vector for each band")
+    return sp.ImmutableMatrix(pair) if is_number(pair[0]) else sp.ImmutableMatrix.hstack(*pair)

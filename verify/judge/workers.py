@@ -1,0 +1,120 @@
+"""Judge claims and write exports on all processors at once, where the system can fork.
+
+What most claims rest on is derived first and shared by the forked workers. Only evidence and texts travel back; the
+results are those of `judge.judge_all` and `derive.outputs.texts`.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass
+
+from derive.core.equation import Derivation
+from derive.core.labels import LabelError
+from derive.outputs import texts
+from derive.terminal import ignore_interrupts
+from verify.judge.claim import Claim
+from verify.judge.judgement import Judgement, judge, judge_all
+from verify.judge.verdict import Evidence
+from verify.judge.witness import Witness
+
+Found = dict[str, tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]]
+_CHUNK = 6
+"""Claims handed to a worker at a time: few enough that the workers end together."""
+_state: dict[str, tuple[Mapping[str, Claim], Derivation]] = {}
+
+
+def processors() -> int:
+    """How many processes to judge with: 1 where the system cannot fork."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _stop_at_once() -> None:
+    """End the workers now; a second interrupt must not leave the parent waiting for them."""
+    ignore_interrupts()
+    threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
+    for process in multiprocessing.active_children():
+        process.terminate()
+
+
+@dataclass(frozen=True)
+class Exports:
+    """Texts of output/ by path, and for judged.tex the derived equations that have a claim, set as displays."""
+
+    texts: dict[str, str]
+    displays: dict[str, str]
+
+
+def judge_and_export(
+    claims: Mapping[str, Claim], derivation: Derivation, report: Callable[[str], None], export: bool
+) -> tuple[dict[str, Judgement], Exports]:
+    """Judge all claims and, if `export`, write the derivation's texts; `report` is told each label as it is done."""
+    workers = min(processors(), 8)
+    _state["work"] = (claims, derivation)
+    if workers == 1:
+        return judge_all(claims.values(), derivation, report), _export() if export else _NOTHING
+    _derive(derivation)
+    labels = list(claims)
+    chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
+    found: Found = {}
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_belong_to_the_parent) as pool:
+        try:
+            exported = pool.submit(_export) if export else None
+            for part in pool.map(_judge_some, chunks):
+                found |= part
+                for label in part:
+                    report(label)
+            written = exported.result() if exported is not None else _NOTHING
+        except BrokenProcessPool:
+            raise ValueError("a worker process was killed (is there too little memory?); start again") from None
+        except BaseException:
+            _stop_at_once()
+            raise
+    return {label: Judgement(claims[label], *found[label]) for label in labels}, written
+
+
+def _derive(derivation: Derivation) -> None:
+    """Derive all that can be, so that the forked workers start from it; what cannot be says so when it is asked."""
+    for label in derivation:
+        with suppress(LabelError):
+            derivation[label]
+
+
+def _export() -> Exports:
+    from derive.export.document import equation_display
+
+    claims, chain = _state["work"]
+    return Exports(texts(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
+
+
+_NOTHING = Exports({}, {})
+
+
+def _belong_to_the_parent() -> None:
+    """In a worker: leave interrupts to the parent, be ended by it, and end with it even where it is killed."""
+    ignore_interrupts()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # for the type checker: this runs in a worker
+    parent.join()
+    os._exit(1)
+
+
+def _judge_some(labels: list[str]) -> Found:
+    claims, derivation = _state["work"]
+    judged = (judge(claims[label], derivation) for label in labels)
+    return {j.label: (j.evidence, j.witness, j.read) for j in judged}

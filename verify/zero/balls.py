@@ -1,0 +1,170 @@
+"""Balls: an expression at rational points, enclosed.
+
+Concludes where the value of a SymPy tree lies, from exact rationals put in for its symbols. Every node becomes
+a ball of Arb (midpoint and radius) that contains the true value, so a ball that excludes zero refutes, and one
+that contains zero proves nothing. A point where the expression is not defined, or where a branch cut cannot be
+told apart, gives a ball that is wide or not finite, never a wrong one.
+
+Key results: `ball` (value of a tree), `rational_ball` (an exact number as a ball).
+Branches are SymPy's principal ones. Source: F. Johansson, IEEE Trans. Comput. 66, 1281 (2017) (Arb).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+import flint
+import sympy as sp
+
+from verify.zero.atoms import is_free, unbarred
+from verify.zero.differentiation import carried_out
+
+GUARD_DIGITS = 10
+"""Digits carried beyond those asked for: rounding of a tree of some thousand nodes stays below them."""
+
+LARGEST_EXPONENT_BITS = 64
+
+_Ball = flint.acb
+_FUNCTIONS: dict[Any, Callable[[Any], Any]] = {
+    sp.sin: _Ball.sin,
+    sp.cos: _Ball.cos,
+    sp.tan: _Ball.tan,
+    sp.cot: _Ball.cot,
+    sp.sec: _Ball.sec,
+    sp.csc: _Ball.csc,
+    sp.sinh: _Ball.sinh,
+    sp.cosh: _Ball.cosh,
+    sp.tanh: _Ball.tanh,
+    sp.coth: _Ball.coth,
+    sp.sech: _Ball.sech,
+    sp.csch: _Ball.csch,
+    sp.exp: _Ball.exp,
+    sp.log: _Ball.log,
+    sp.sign: _Ball.sgn,
+    sp.conjugate: _Ball.conjugate,
+    sp.Abs: lambda z: _Ball(abs(z)),
+    sp.re: lambda z: _Ball(z.real),
+    sp.im: lambda z: _Ball(z.imag),
+}
+_ON_THE_REAL_LINE: dict[Any, Callable[..., Any]] = {
+    sp.atan: _Ball.atan,
+    sp.asinh: _Ball.asinh,
+    sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()),
+}
+_CONSTANTS: dict[Any, Callable[[], Any]] = {
+    sp.pi: _Ball.pi,
+    sp.E: lambda: _Ball(flint.arb.const_e()),
+    sp.I: lambda: _Ball(0, 1),
+    sp.EulerGamma: lambda: _Ball(flint.arb.const_euler()),
+    sp.GoldenRatio: lambda: (_Ball(5).sqrt() + 1) / 2,
+    sp.Catalan: lambda: _Ball(flint.arb.const_catalan()),
+}
+
+
+def rational_ball(value: Any) -> Any:
+    """An int, Fraction, SymPy Rational, arb or acb as an acb at the working precision."""
+    if isinstance(value, (flint.acb, flint.arb, flint.fmpq, flint.fmpz)):
+        return _Ball(value)
+    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
+        return _Ball(flint.fmpq(value.numerator, value.denominator))
+    if isinstance(value, sp.Rational):
+        return _Ball(flint.fmpq(int(value.p), int(value.q)))
+    if isinstance(value, sp.Expr) and all(part.is_Rational for part in value.as_real_imag()):
+        real, imaginary = value.as_real_imag()
+        return rational_ball(real) + rational_ball(imaginary) * _Ball(0, 1)
+    raise ValueError(f"{value!r} is not an exact number: give an int, a Fraction or a SymPy Rational")
+
+
+def ball(expr: sp.Expr, values: Mapping[Any, Any], digits: int = 50) -> Any:
+    """The ball of a scalar expression where each symbol has its value, computed with `digits` digits.
+
+    `values` maps symbols, and if wanted applied undefined functions and their derivatives, to exact rationals
+    (or balls). ValueError names a symbol without a value and a function that is not known here; the ball is not
+    finite at a pole.
+    """
+    if not isinstance(expr, sp.Expr) or isinstance(expr, sp.MatrixExpr):
+        raise ValueError(f"a ball needs a SymPy expression, not {type(expr).__name__}: take entries one by one")
+    with flint.ctx.workdps(digits + GUARD_DIGITS):
+        known = {}
+        for atom, value in values.items():
+            known[atom] = known[unbarred(atom)[0] if is_free(atom) else atom] = rational_ball(value)
+        return _node(expr, known)
+
+
+def _node(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of one node, remembered in `known`."""
+    found = known.get(node)
+    if found is None:
+        found = known[node] = _fresh(node, known)
+    return found
+
+
+def _fresh(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of a node not met before, by the kind of its head."""
+    if node.is_Rational:
+        return rational_ball(node)
+    if node in _CONSTANTS:
+        return _CONSTANTS[node]()
+    if node.is_Add:
+        return sum((_node(term, known) for term in node.args), _Ball(0))
+    if node.is_Mul:
+        return _product(node, known)
+    if node.is_Pow:
+        return _power(node, known)
+    if isinstance(node, sp.Derivative):
+        return _derivative(node, known)
+    return _function(node, known)
+
+
+def _product(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of a product."""
+    result = _Ball(1)
+    for factor in node.args:
+        result *= _node(factor, known)
+    return result
+
+
+def _power(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of base**exponent, principal branch; Arb keeps square roots of positive numbers real."""
+    base, exponent = node.args
+    z = _node(base, known)
+    if exponent.is_Rational and abs(exponent.p).bit_length() > LARGEST_EXPONENT_BITS:
+        raise ValueError("an exponent is too large for a ball")
+    if exponent.is_Integer:
+        return z ** int(exponent)
+    if exponent.is_Rational and exponent.q == 2:
+        return z.sqrt() ** int(exponent.p)
+    return z ** _node(exponent, known)
+
+
+def _derivative(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of a derivative that has a value of its own, or that can be carried out; otherwise ValueError."""
+    if is_free(node):
+        base, barred = unbarred(node)
+        if base not in known:
+            raise ValueError(f"no value for {node}: put it into `values`")
+        return known[base].conjugate() if barred else known[base]
+    done = carried_out(node)
+    if done is None:
+        raise ValueError(f"no rule is known to carry out {node}")
+    return _node(done, known)
+
+
+def _function(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of a function; ValueError for what has no enclosure here."""
+    if node in (sp.oo, -sp.oo, sp.zoo, sp.nan) or node.is_Float:
+        raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
+    if node.is_Symbol or isinstance(node, sp.core.function.AppliedUndef):
+        raise ValueError(f"no value for {node}: put it into `values`")
+    if node.func in _FUNCTIONS and len(node.args) == 1:
+        return _FUNCTIONS[node.func](_node(node.args[0], known))
+    if node.func in _ON_THE_REAL_LINE:
+        arguments = [_node(arg, known) for arg in node.args]
+        if all(z.imag == 0 for z in arguments):
+            return _ON_THE_REAL_LINE[node.func](*arguments)
+        raise ValueError(f"{node.func.__name__} is enclosed at real arguments only")
+    raise ValueError(
+        f"no ball is known for {node.func.__name__}: rewrite it with exp, sin, cos, sqrt, log, Abs, re, im"
+    )

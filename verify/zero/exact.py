@@ -1,0 +1,160 @@
+"""The zero test: is an expression identically zero?
+
+Concludes True (proven to vanish wherever it is defined, within the assumptions of its symbols), False (proven
+not to), or raises `Undecided`. What is taken, head by head (`verify.zero.kinds.role`):
+
+- taken apart: sums, products and rational powers of rationals, I, pi, E, symbols (complex unless said otherwise),
+  undefined functions of symbols, rationals and undefined functions, and their derivatives (smooth, so in any
+  order); sin, cos, tan, cot, sec, csc and their hyperbolic sisters, exp; conjugate, re, im, Abs. A derivative of such
+  an expression, or of a logarithm, is carried out by rules of our own up to order 8 (`verify.zero.differentiation`);
+- decided, in theory, among these: rational functions over Q(i) of symbols, undefined functions, circular and
+  hyperbolic functions, exponentials and independent square roots, also nested in one another, without pi beside
+  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64
+  (`verify.zero.algebraic`). Dependent roots with symbols inside, roots of higher degree with symbols, and integers in
+  angles are proven zero where the normal form cancels and refuted where a ball does, else undecided;
+- opaque, equal to itself and no more: every other function of SymPy's, powers with other exponents, integrals, sums,
+  limits, `Subs`, `Piecewise`, array elements, and derivatives without a rule. Nothing inside is evaluated. Of
+  signs, declared assumptions on symbols and undefined functions count, and `verify.zero.known_signs`, never SymPy's
+  deductions;
+- refused with a ValueError: floats, infinities, nan, distributions, order terms, intervals, polar numbers, whatever
+  does not commute, and what is no scalar. Lists, matrices and arrays are judged entry by entry;
+  `Eq`, `Poly` and text are not taken.
+
+The verdict is reached so:
+
+- Zero normal form (`verify.zero.normal_form`), every denominator proven not to vanish identically: True.
+- Non-zero normal form over proven independent generators (`verify.zero.independence`): False.
+- A ball that excludes zero at a point of the domain (`verify.zero.samples`): False.
+- A constant of nested roots (`verify.zero.algebraic`): True or False.
+- Otherwise `Undecided`, also where nesting or size passes the bounds of `verify.zero.kinds` and `verify.zero.bounds`.
+
+No sampled match, no floating-point number and no heuristic enters a verdict.
+
+Key results: `is_zero`, `Undecided`, `nonzero_ball`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+
+from verify.zero.algebraic import vanishes
+from verify.zero.bounds import TooLargeError
+from verify.zero.independence import is_independent
+from verify.zero.kinds import scalars, text
+from verify.zero.normal_form import NormalForms
+from verify.zero.samples import nonzero_ball
+from verify.zero.tower import ContextFullError
+
+__all__ = ["Undecided", "is_zero", "nonzero_ball"]
+
+FIRST_SIZE = 16
+LARGEST_SIZE = 256
+
+
+class Undecided(ValueError):  # noqa: N818 - a finding, read as such
+    """Neither a proof nor a refutation was found; this is never a pass."""
+
+
+def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> bool:
+    """True if every entry is proven identically zero, False if one is proven not to be.
+
+    `expr` is a SymPy expression, a matrix, an array, a (nested) sequence of them, an int or a Fraction. Raises
+    Undecided if neither is proven, ValueError for anything that is not taken and for denominators that vanish
+    identically, and nothing else; text is never evaluated.
+    """
+    try:
+        return _of_entries(list(dict.fromkeys(scalars(expr))))
+    except ValueError:
+        raise
+    except TooLargeError:
+        raise Undecided("neither proven zero nor refuted: it is nested too deeply, or too large") from None
+    except Exception as error:  # SymPy and native code raise anything on strange input; none of it is a verdict
+        reason = f"the algebra below gave up ({type(error).__name__})"
+        raise Undecided(f"neither proven zero nor refuted: {reason}; write it more simply") from error
+
+
+def _of_entries(entries: list[Any]) -> bool:
+    """The verdict on a list of expressions."""
+    if not entries:
+        raise ValueError("there is nothing to test: give at least one expression")
+    rest = [entry for entry in entries if entry is not sp.S.Zero]
+    if any(entry.is_Rational for entry in rest):
+        return False
+    return not rest or _verdict(rest)
+
+
+def _verdict(entries: list[Any]) -> bool:
+    """The verdict on entries that are no plain numbers, over one tower if that is not too large."""
+    size = FIRST_SIZE
+    while size <= LARGEST_SIZE:
+        try:
+            return _joint_verdict(entries, NormalForms(entries, size))
+        except ContextFullError:
+            size *= 2
+        except TooLargeError:
+            break
+    if len(entries) == 1:
+        return _last_resort(entries[0], "its normal form is too large to write down")
+    return _combined(lambda entry: _verdict([entry]), entries)
+
+
+def _joint_verdict(entries: list[Any], forms: NormalForms) -> bool:
+    """The verdict on entries over one tower."""
+    return _combined(lambda entry: _single_verdict(entry, forms), entries)
+
+
+def _combined(verdict: Callable[[Any], bool], entries: list[Any]) -> bool:
+    """False if one entry is proven not to vanish, otherwise Undecided if one is undecided, otherwise True."""
+    doubt: Undecided | None = None
+    for entry in entries:
+        try:
+            if not verdict(entry):
+                return False
+        except Undecided as undecided:
+            doubt = doubt or undecided
+    if doubt:
+        raise doubt
+    return True
+
+
+def _single_verdict(entry: Any, forms: NormalForms) -> bool:
+    """The verdict on one entry: by its normal form, or else by a ball."""
+    numerator, _ = forms.element(entry)
+    unproven = _unproven_denominator(forms)
+    if unproven:
+        return _last_resort(entry, f"a denominator, {unproven}, may be identically zero")
+    if not numerator:
+        return True
+    if is_independent(forms.tower, numerator):
+        return False
+    known = vanishes(forms.tower, numerator)
+    if known is not None:
+        return known
+    return _last_resort(entry, "its roots, constants or functions may depend on each other")
+
+
+def _unproven_denominator(forms: NormalForms) -> str | None:
+    """A denominator not proven to be other than zero, by name; those that are proven are not looked at again."""
+    inverted = forms.tower.inverted
+    while inverted:
+        below, node = inverted[-1]
+        if not is_independent(forms.tower, below) and (node is None or nonzero_ball(node) is None):
+            zero = vanishes(forms.tower, below)
+            name = "of an exponent" if node is None else text(node)
+            if zero:
+                raise ValueError(f"the denominator {name} is identically zero: the expression is defined nowhere")
+            if zero is None:
+                return name
+        inverted.pop()
+    return None
+
+
+def _last_resort(entry: Any, reason: str) -> bool:
+    """False if a ball excludes zero somewhere; otherwise Undecided, for the reason given."""
+    if nonzero_ball(entry) is not None:
+        return False
+    raise Undecided(f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {text(entry)}")

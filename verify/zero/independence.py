@@ -1,0 +1,133 @@
+"""Independence: when a non-zero normal form is a non-zero function.
+
+Concludes that the generators of a polynomial satisfy no relation beyond those of the tower, so that a reduced
+polynomial other than 0 is not the zero function. Free generators are independent because the domain they range
+over is open (integers: infinite, enough for polynomials, not for exponents and roots of them). The rest:
+
+- exponentials: Ax's theorem and Lindemann-Weierstrass, given a basis over Q (`verify.zero.exponents`); beside pi, and
+  beside exponentials of exponentials, only those that surely vary;
+- square roots, of which I and every sine S = sqrt(1 - C^2) are some: n of them have degree 2^n over the field of the
+  other generators if no product of them has a square radicand there. Irreducible factors and primes with odd
+  exponent are vectors over F_2, and full rank proves it. A root of an expression with roots enters by its norm:
+  the norm of a square is a square.
+
+Anything not proved here is left to balls. Key result: `is_independent`.
+Source: A. Besicovitch, J. London Math. Soc. 15, 3 (1940) (roots); S. Lang, Algebra, ch. VI.8 (Kummer theory).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flint
+
+from verify.zero.bounds import TooLargeError, factored
+from verify.zero.roots import LARGEST_NUMBER_BITS
+from verify.zero.tower import Generator, Tower
+
+MOST_NORMS = 4
+MOST_TERMS_OF_NORM = 400
+
+
+def is_independent(tower: Tower, polynomial: Any) -> bool:
+    """Whether the generators in a reduced polynomial, and those they rest on, are proven independent."""
+    used = closure(tower, tower.support(polynomial))
+    if any(g.kind == "opaque" or g.degree > 2 for g in used):
+        return False
+    integers = {g.index for g in used if g.kind == "integer"}
+    if any(g.rests_on & integers for g in used):
+        return False
+    return _exponentials_are_safe(tower, used) and _roots_are_independent(tower, [g for g in used if g.degree])
+
+
+def closure(tower: Tower, indices: list[int]) -> list[Generator]:
+    """The generators given and all that they rest on."""
+    found: set[int] = set()
+    todo = list(indices)
+    while todo:
+        index = todo.pop()
+        if index not in found:
+            found.add(index)
+            todo += tower.generators[index].rests_on
+    return [tower.generators[index] for index in sorted(found)]
+
+
+def _exponentials_are_safe(tower: Tower, used: list[Generator]) -> bool:
+    """Whether exponentials of constants, if there may be any, stay with algebraic exponents and without pi."""
+    exponentials = [g for g in used if g.kind in ("circle", "growth")]
+    if all(g.surely_varies for g in exponentials):
+        return True
+    has_pi = any(g.kind == "pi" for g in used)
+    indices = {g.index for g in exponentials}
+    return not has_pi and not any(_below(tower, g) & indices for g in exponentials)
+
+
+def _roots_are_independent(tower: Tower, roots: list[Generator]) -> bool:
+    """Whether the square roots have degree 2^n together over the field of all other generators."""
+    tied = {g.index for g in roots}
+    simple = [g for g in roots if not _below(tower, g) & tied]
+    nested = [g for g in roots if _below(tower, g) & tied]
+    if any(_below(tower, g) & tied - {s.index for s in simple} for g in nested):
+        return False
+    if not _has_full_rank([_class_of(g) for g in simple]):
+        return False
+    if not nested:
+        return True
+    inner = [s for s in simple if any(s.index in _below(tower, g) for g in nested)]
+    norms = [_norm(tower, g.radicand, inner) for g in nested]
+    return all(n is not None for n in norms) and _has_full_rank([_square_class(n) for n in norms])
+
+
+def _below(tower: Tower, generator: Generator) -> frozenset[int]:
+    """The indices of all generators that one rests on, directly or not."""
+    return frozenset(g.index for g in closure(tower, list(generator.rests_on)))
+
+
+def _class_of(generator: Generator) -> frozenset[Any]:
+    """The square class of a generator's radicand, worked out once."""
+    if generator.square_class is None:
+        generator.square_class = _square_class(generator.radicand)
+    return generator.square_class
+
+
+def _norm(tower: Tower, radicand: Any, inner: list[Generator]) -> Any:
+    """The product of a polynomial's images under all sign changes of the inner roots; None if that is too long."""
+    if len(inner) > MOST_NORMS:
+        return None
+    for generator in sorted(inner, key=lambda g: g.index):
+        without = radicand.subs({f"g{generator.index}": 0})
+        slope = radicand - without
+        radicand = tower.reduced(without * without - slope * slope)
+        if len(radicand) > MOST_TERMS_OF_NORM:
+            return None
+    return radicand
+
+
+def _square_class(radicand: Any) -> frozenset[Any]:
+    """A polynomial modulo squares: its sign, and the primes and irreducible factors with odd exponents."""
+    try:
+        content, factors = factored(radicand)
+    except TooLargeError:
+        return frozenset()
+    number = int(content.p * content.q)
+    odd: set[Any] = {-1} if number < 0 else set()
+    if abs(number).bit_length() > LARGEST_NUMBER_BITS:
+        return frozenset()
+    odd |= {int(prime) for prime, exponent in flint.fmpz(abs(number)).factor() if exponent % 2}
+    return frozenset(odd | {str(factor) for factor, exponent in factors if exponent % 2})
+
+
+def _has_full_rank(vectors: list[frozenset[Any]]) -> bool:
+    """Whether vectors over F_2, given by their non-zero coordinates, are linearly independent."""
+    pivots: dict[Any, frozenset[Any]] = {}
+    for vector in vectors:
+        rest = vector
+        while rest:
+            pivot = min(rest, key=str)
+            if pivot not in pivots:
+                pivots[pivot] = rest
+                break
+            rest = rest ^ pivots[pivot]
+        else:
+            return False
+    return True

@@ -1,0 +1,171 @@
+"""Samples: a point where an expression is surely not zero.
+
+Concludes that an expression is not identically zero, from one point at which its ball excludes zero. The points
+are rational, drawn from a fixed seed, and keep every assumption of the symbols; undefined functions and their
+derivatives, which take any value at a point, get values of their own. Nothing follows when no such point is met.
+
+Key result: `nonzero_ball` (the point and the ball, or None).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+
+from verify.zero.atoms import is_free, is_known_imaginary, is_known_real, unbarred
+from verify.zero.balls import ball
+from verify.zero.differentiation import carried_out
+
+EFFORT = ((30, 12, False), (30, 48, True), (100, 2, False), (1000, 1, False))
+"""(digits, points, turned): most refutations need one point at few digits; constants may agree to hundreds of digits.
+
+Turned points go through all signs of five quantities that may have either, and leave the real line where they may.
+"""
+_TURNS = [
+    (1, 0),
+    (-1, 0),
+    (0, 1),
+    (0, -1),
+    (1, 1),
+    (-1, 1),
+    (-1, -1),
+    (1, -1),
+    (-997, 1),
+    (-997, -1),
+    (1, 997),
+    (-1, 997),
+]
+"""Directions in the complex plane; the last four lie beside the usual branch cuts and beside those of arcs."""
+_PROPERTIES = (
+    "real",
+    "extended_real",
+    "rational",
+    "irrational",
+    "integer",
+    "noninteger",
+    "even",
+    "odd",
+    "prime",
+    "composite",
+    "positive",
+    "negative",
+    "nonnegative",
+    "nonpositive",
+    "nonzero",
+    "zero",
+    "imaginary",
+    "algebraic",
+    "transcendental",
+    "infinite",
+)
+_TRIES = 60
+_GRIDS = (97, 97, 11, 1009)
+"""Denominators: sizes up to 3 mostly, some larger and smaller, to meet every branch of roots and absolute values."""
+
+
+def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
+    """A point of the domain and the ball of `expr` there, which excludes zero; None where none was met.
+
+    The point maps symbols (and free functions and derivatives) to exact rationals. Same input, same point.
+    """
+    atoms = _variables(expr)
+    if atoms is None:
+        return None
+    for digits, points, turned in EFFORT:
+        for values in _points(atoms, points, turned) if atoms else [{}]:
+            try:
+                value = ball(expr, values, digits)
+            except ValueError:
+                return None
+            if value.is_finite() and not value.contains(0):
+                return values, value
+    return None
+
+
+def _variables(expr: Any) -> list[Any] | None:
+    """What needs a value, in an order that does not depend on the run; None if something is not free."""
+    atoms: set[Any] = set()
+    seen: set[Any] = set()
+    todo = [expr]
+    while todo:
+        node = todo.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if is_free(node):
+            base = unbarred(node)[0]
+            atoms.add(base)
+            todo += [base.args[0]] if isinstance(base, sp.Derivative) else base.args
+        elif isinstance(node, sp.Derivative):
+            done = carried_out(node)
+            if done is None:
+                return None
+            todo.append(done)
+        else:
+            todo += node.args
+    return sorted(atoms, key=lambda atom: (str(atom), sp.srepr(atom)))
+
+
+def _points(atoms: list[Any], count: int, turned: bool) -> Iterator[dict[Any, Any]]:
+    """Up to `count` points that keep the assumptions and give no function two values at one place."""
+    draw = random.Random(20130814)
+    for number in range(count):
+        values: dict[Any, Any] = {}
+        for place, atom in enumerate(atoms):
+            value = _value(atom, draw, (number >> place % 5) % 2 if turned else None)
+            if value is None:
+                return
+            values[atom] = value
+        if _is_consistent(values):
+            yield values
+
+
+def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
+    """A number of Q(i) that has every property the atom is assumed to have; None if none was met.
+
+    It is a Fraction where it is real. `side` asks for one of the signs, and for a direction of its own if complex.
+    """
+    real, imaginary = is_known_real(atom), is_known_imaginary(atom)
+    for _ in range(_TRIES):
+        size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
+        value = Fraction(size if draw.random() < 0.5 else -size)
+        if side is not None and real and (atom.is_positive is atom.is_negative is None):
+            value = -abs(value) if side else abs(value)
+        number = sp.Rational(value.numerator, value.denominator)
+        if imaginary:
+            number *= sp.I
+        elif not real and (side is not None or atom.is_real is False):
+            along, across = draw.choice(_TURNS)
+            number *= along + across * sp.I
+        if keeps_assumptions(number, atom):
+            return value if number.is_Rational and number == value else number
+    return None
+
+
+def _exact(value: Any) -> Any:
+    """A number as SymPy compares it."""
+    return sp.Rational(value.numerator, value.denominator) if isinstance(value, Fraction) else value
+
+
+def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
+    """Whether an exact number has every property that an atom is assumed to have."""
+    wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
+    return all(getattr(number, name) is truth for name, truth in wanted)
+
+
+def _is_consistent(values: dict[Any, Fraction]) -> bool:
+    """Whether different atoms of one function sit at different places."""
+    places: set[tuple[Any, ...]] = set()
+    for atom in values:
+        if isinstance(atom, AppliedUndef):
+            numbers = (_exact(values.get(a, a)) for a in atom.args)
+            place = (atom.func, *numbers)
+            if place in places:
+                return False
+            places.add(place)
+    return True

@@ -1,0 +1,218 @@
+"""The tower: a field of generators, each free or tied by one relation to those below it.
+
+Concludes the normal form of a sum or product of fractions. An element is a pair (numerator, denominator) of
+polynomials over Q in python-flint. Generators are handed out from the last variable of the context to the
+first, so that in the lexicographic order a newer one always leads; the relation W^q = r of a root then has W^q
+in front, and the remainder by all relations, newest first, is the normal form: I^2 = -1, S^2 = 1 - C^2, W^2 = r.
+
+Key results: `Tower.reduced`, `total`, `product`, `inverse`, `power` (arithmetic), `Tower.generator` (a new one),
+`Generator` (what is known of one: its sign, and what it rests on).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import flint
+
+from verify.zero.bounds import (
+    LARGEST_DEGREE,
+    LARGEST_POWER,
+    MOST_BITS,
+    MOST_TERMS,
+    TooLargeError,
+    bits,
+    common_factor,
+    multinomials,
+    times,
+)
+
+Element = tuple[Any, Any]
+"""Numerator and denominator, both reduced polynomials; the denominator is 1 where it is constant."""
+
+
+class ContextFullError(Exception):
+    """The context has no variable left: start again with a larger one."""
+
+
+@dataclass(slots=True)
+class Generator:
+    """One generator: its kind, its sign if it has one, the generators it rests on and its relation.
+
+    `kind` is free, integer, pi, root, circle (a cosine; its sine is a root), growth (an exponential) or opaque
+    (relations to others unknown). `sign` is 1 (>= 0), -1 (<= 0), 0 (real) or None (not known to be real).
+    `varies`: depends on a symbol. A root has `degree` q and `radicand` r in W^q = r, and the class of r modulo
+    squares once asked for. `surely_varies` belongs to exponentials, see `verify.zero.independence`.
+    """
+
+    index: int
+    kind: str
+    sign: int | None
+    varies: bool
+    rests_on: frozenset[int] = frozenset()
+    degree: int = 0
+    radicand: Any = None
+    square_class: frozenset[Any] | None = None
+    surely_varies: bool = False
+
+
+@cache
+def _context(size: int) -> tuple[Any, tuple[Any, ...]]:
+    """A polynomial ring in `size` variables, and its variables."""
+    context = flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.lex)
+    return context, context.gens()
+
+
+class Tower:
+    """Generators and their relations, with arithmetic of fractions in normal form."""
+
+    def __init__(self, size: int) -> None:
+        self.context, self.variables = _context(size)
+        self.generators: dict[int, Generator] = {}
+        self.relations: list[tuple[int, int, Any]] = []
+        self.roots: list[tuple[int, int, Any, Any]] = []
+        self.next_index = size - 1
+        self.bars: dict[int, int] = {}
+        self.inverted: list[tuple[Any, Any]] = []
+        self.one = self.context.constant(1)
+        self.zero = self.context.constant(0)
+
+    def rational(self, numerator: int, denominator: int = 1) -> Element:
+        """A rational number."""
+        return self.context.constant(flint.fmpq(numerator, denominator)), self.one
+
+    def generator(self, kind: str, sign: int | None, varies: bool, rests_on: Iterable[int] = ()) -> int:
+        """A new generator above all others; its index. ContextFullError if the context has none left."""
+        index = self.next_index
+        if index < 0:
+            raise ContextFullError
+        self.next_index -= 1
+        self.generators[index] = Generator(index, kind, sign, varies, frozenset(rests_on))
+        return index
+
+    def root(self, radicand: Any, degree: int, sign: int | None, kind: str = "root") -> int:
+        """A new generator W with W^degree = radicand, a polynomial in older ones; its index."""
+        below = self.support(radicand)
+        index = self.generator(kind, sign, any(self.generators[i].varies for i in below), below)
+        self.generators[index].degree, self.generators[index].radicand = degree, radicand
+        self.relations.insert(0, (index, degree, self.variables[index] ** degree - radicand))
+        return index
+
+    def support(self, polynomial: Any) -> list[int]:
+        """The generators that occur in a polynomial."""
+        return [i for i, degree in enumerate(polynomial.degrees()) if degree]
+
+    def reduced(self, polynomial: Any) -> Any:
+        """The normal form of a polynomial: its remainder by all relations, newest first."""
+        degrees = polynomial.degrees()
+        if max(degrees) > LARGEST_DEGREE:
+            raise TooLargeError
+        for index, degree, relation in self.relations:
+            if degrees[index] >= degree:
+                if len(relation) > 2 and degrees[index] > degree * LARGEST_POWER:
+                    raise TooLargeError
+                polynomial = polynomial % relation
+                degrees = polynomial.degrees()
+        return polynomial
+
+    def element(self, numerator: Any, denominator: Any) -> Element:
+        """The fraction of two reduced polynomials, with a constant denominator divided out."""
+        if not numerator:
+            return self.zero, self.one
+        if denominator.is_constant():
+            return (numerator if denominator.is_one() else numerator / denominator), self.one
+        return numerator, denominator
+
+    def total(self, terms: Iterable[Element]) -> Element:
+        """The sum of fractions over their least common denominator."""
+        by_denominator: list[Element] = []
+        for numerator, denominator in terms:
+            for k, (sofar, same) in enumerate(by_denominator):
+                if same == denominator:
+                    by_denominator[k] = (sofar + numerator, same)
+                    break
+            else:
+                by_denominator.append((numerator, denominator))
+        if not by_denominator:
+            return self.zero, self.one
+        top, bottom = by_denominator[0]
+        for numerator, denominator in by_denominator[1:]:
+            if numerator:
+                top, bottom = self._sum(top, bottom, numerator, denominator)
+        if len(top) > MOST_TERMS:
+            raise TooLargeError
+        return self.element(top, bottom)
+
+    def _sum(self, a: Any, b: Any, c: Any, d: Any) -> Element:
+        """a/b + c/d for two different denominators."""
+        if b.is_one():
+            return self.reduced(times(a, d)) + c, d
+        if d.is_one():
+            return a + self.reduced(times(c, b)), b
+        common = common_factor(b, d)
+        left, right = d / common, b / common
+        top = self.reduced(times(a, left) + times(c, right))
+        return top, self._nonzero(self.reduced(times(b, left)))
+
+    def _nonzero(self, denominator: Any) -> Any:
+        """A denominator; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
+        if not denominator:
+            raise ValueError("a product of denominators is identically zero: the expression is defined nowhere")
+        return denominator
+
+    def product(self, factors: Iterable[Element]) -> Element:
+        """The product of fractions, common factors cancelled crosswise."""
+        top, bottom = self.one, self.one
+        for numerator, denominator in factors:
+            n, d = numerator, denominator
+            if not bottom.is_one():
+                common = common_factor(bottom, n)
+                bottom, n = bottom / common, n / common
+            if not d.is_one():
+                common = common_factor(top, d)
+                top, d = top / common, d / common
+            top = self.reduced(times(top, n))
+            bottom = bottom if d.is_one() else self._nonzero(self.reduced(times(bottom, d)))
+            if len(top) > MOST_TERMS:
+                raise TooLargeError
+        return self.element(top, bottom)
+
+    def inverse(self, value: Element, node: Any) -> Element:
+        """1/value; ValueError naming `node` if it is zero. What was inverted is remembered, with its node."""
+        numerator, denominator = value
+        if not numerator:
+            raise ValueError(f"the denominator {node} is identically zero: the expression is defined nowhere")
+        if not numerator.is_constant():
+            self.inverted.append((numerator, node))
+        return self.element(denominator, numerator)
+
+    def power(self, value: Element, exponent: int, node: Any) -> Element:
+        """value**exponent for an integer; TooLargeError where writing it out is hopeless."""
+        if exponent < 0:
+            return self.power(self.inverse(value, node), -exponent, node)
+        numerator, denominator = value
+        if exponent * max(*numerator.degrees(), *denominator.degrees(), 1) > LARGEST_DEGREE:
+            raise TooLargeError
+        if _size(self, numerator, exponent) > MOST_TERMS or _size(self, denominator, exponent) > MOST_TERMS:
+            raise TooLargeError
+        return self.element(self.reduced(numerator**exponent), self.reduced(denominator**exponent))
+
+
+def _size(tower: Tower, polynomial: Any, exponent: int) -> int:
+    """A bound, capped, on the terms of a power: the multinomials, times what each tied generator unfolds into."""
+    if exponent <= 2:
+        return 0
+    count, terms = 1, len(polynomial)
+    if terms > 1 and exponent > LARGEST_POWER:
+        return MOST_TERMS + 1
+    if exponent * bits(polynomial) > MOST_BITS:
+        return MOST_TERMS + 1
+    count = multinomials(terms, exponent)
+    degrees = polynomial.degrees()
+    for index, degree, relation in tower.relations:
+        if degrees[index] and len(relation) > 2:
+            count *= multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
+    return count
