@@ -22,10 +22,9 @@ import numpy as np
 import sympy as sp
 
 from derive import derivation
-from derive.export.code import language_files
+from derive.export.code import SIMD_FLAGS, language_files
 from derive.export.code.program import program
 from verify.cheng_niu.exported_reference import points, references
-from verify.exported.compiled import SIMD_FLAGS
 
 LABEL = "x.response"
 LEAST_GAIN, MOST_OVER_HEYOKA = 8.0, 1.5

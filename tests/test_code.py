@@ -18,7 +18,7 @@ import pytest
 from derive import Equation, derivation
 from derive.export.code import LANGUAGES, code_for, language_files
 from verify.cheng_niu.exported_reference import Reference, points, references
-from verify.exported.compiled import TOOLCHAINS, missing, outcome, worst_error
+from verify.exported.compiled import missing, outcome, worst_error
 
 COUNT = 1000
 QUICK_COUNT = 12
@@ -123,7 +123,7 @@ def test_the_vector_loop_of_clang_gives_what_the_enclosures_contain(
 ) -> None:
     _skip_without_tool("clang")
     build = ("clang", *STRICT, *VECTOR["clang"], "-march=native", "{}.c", "main.c", "-lm", "-o", "run")
-    monkeypatch.setitem(TOOLCHAINS, "c", replace(TOOLCHAINS["c"], needs=("clang",), commands=(build, ("./run",))))
+    monkeypatch.setitem(LANGUAGES, "c", replace(LANGUAGES["c"], needs=("clang",), commands=(build, ("./run",))))
     where, reference = expected("x.response", COUNT)
     rows = outcome(equation("x.response"), "c", where, tmp_path)
     assert max(right.vectors[0].error(row[-3:]) for row, right in zip(rows, reference, strict=True)) <= 1

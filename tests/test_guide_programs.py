@@ -16,7 +16,7 @@ import pytest
 
 from derive import derivation
 from derive.export.code import LANGUAGES, language_files
-from verify.exported.compiled import TOOLCHAINS, _run, missing
+from verify.exported.compiled import _run, missing
 
 GUIDE = Path(__file__).parents[1] / "docs" / "guide.md"
 FENCES = {"c": "c", "cpp": "cpp", "fortran": "fortran", "rust": "rust", "julia": "julia", "numpy": "python"}
@@ -52,9 +52,9 @@ def test_the_macrospin_of_the_guide_follows_the_exact_solution(lang: str, tmp_pa
         pytest.skip(f"not installed: {', '.join(missing(lang))}")
     equation = derivation()["x.landau-lifshitz"]
     files = language_files(equation, lang) | (language_files(equation, "c") if lang == "cpp" else {})
-    for name, text in {**files, TOOLCHAINS[lang].main: program(lang)}.items():
+    for name, text in {**files, LANGUAGES[lang].main: program(lang)}.items():
         (tmp_path / name).write_text(text)
-    for command in TOOLCHAINS[lang].commands:
+    for command in LANGUAGES[lang].commands:
         output = _run([part.replace("{}", "llg_rate") for part in command], tmp_path)
     found = list(map(float, output.split()))
     turn = precession(ETA)[0] * STEP

@@ -23,6 +23,7 @@ from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.solvers import SOLVERS
+from verify.cheng_niu.solvers.equations import MOTIONS
 
 EXACT = "x.response"
 LABELS = (EXACT, "9a", "9b", "9c", "11a", "11b", "11c", "17", "x.u", "x.eta", "x.beta", "x.wall-velocity")
@@ -65,7 +66,7 @@ def _sources(chain: Derivation) -> dict[str, tuple[Equation, str]]:
 def _scripted() -> tuple[Solver, ...]:
     """The solvers whose script needs nothing but parameters, and whose parameters have a JavaScript spelling."""
     found = []
-    for solver in SOLVERS.values():
+    for solver in (SOLVERS[name] for name in MOTIONS):
         try:
             equation_code(_parameters(solver), "javascript")
         except ValueError:

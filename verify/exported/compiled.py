@@ -1,7 +1,7 @@
 """Exported code, compiled, run and compared with enclosures.
 
-Each language's files are written to a folder together with a driver (`verify.exported.drivers`), compiled where needed,
-and run on given points; the numbers come back and are held against balls (`verify.cheng_niu.exported_reference`).
+Each language's files are written to a folder together with a program that calls them, compiled where needed, and run
+on given points; the numbers come back and are held against balls (`verify.cheng_niu.exported_reference`).
 Nothing of the emitters is trusted: what counts is what the program prints.
 
 Key results: `missing` (what is not installed), `outcome` (a program's numbers), `worst_error` (in units of the rule).
@@ -12,18 +12,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from derive.export.code import program_files
+from derive.export.code import LANGUAGES, calling_program, program_files
 from derive.export.code.program import Program, program
-from verify.exported.drivers import DRIVERS
-
-SIMD_FLAGS = ("-O3", "-march=native", "-fopenmp-simd", "-fno-math-errno", "-fno-trapping-math")
-"""What makes GCC vectorise the loops over arrays; none of them changes a rounding that the source asks for."""
 
 SECONDS = 3600
 """After which a run counts as hung; the interpreter of Mathematica text takes up to a second for each point."""
@@ -32,53 +26,9 @@ MATHICS = "MATHICS"
 """Environment variable that may name the interpreter of Mathematica text, where it is not on the path."""
 
 
-@dataclass(frozen=True)
-class Toolchain:
-    """The programs a language needs, and the commands that turn its files into output ({} stands for the name)."""
-
-    needs: tuple[str, ...]
-    main: str
-    commands: tuple[tuple[str, ...], ...]
-
-
-TOOLCHAINS: dict[str, Toolchain] = {
-    "c": Toolchain(
-        ("gcc",),
-        "main.c",
-        (
-            ("gcc", "-std=c99", "-Wall", "-Wextra", "-pedantic", *SIMD_FLAGS, "{}.c", "main.c", "-lm", "-o", "run"),
-            ("./run",),
-        ),
-    ),
-    "cpp": Toolchain(
-        ("gcc", "g++"),
-        "main.cpp",
-        (
-            ("gcc", "-std=c99", "-O2", "-c", "{}.c", "-o", "exported.o"),
-            ("g++", "-std=c++17", "-Wall", "-Wextra", "-O1", "main.cpp", "exported.o", "-lm", "-o", "run"),
-            ("./run",),
-        ),
-    ),
-    "fortran": Toolchain(
-        ("gfortran",),
-        "main.f90",
-        (
-            ("gfortran", "-std=f2008", "-Wall", "-Wno-unused-dummy-argument", "-O2", "{}.f90", "main.f90", "-o", "run"),
-            ("./run",),
-        ),
-    ),
-    "rust": Toolchain(("rustc",), "main.rs", (("rustc", "-O", "--edition=2021", "main.rs", "-o", "run"), ("./run",))),
-    "julia": Toolchain(("julia",), "main.jl", (("julia", "--startup-file=no", "main.jl"),)),
-    "javascript": Toolchain(("node",), "main.js", (("node", "main.js"),)),
-    "octave": Toolchain(("octave-cli",), "main_run.m", (("octave-cli", "--norc", "--quiet", "main_run.m"),)),
-    "mathematica": Toolchain(("mathics",), "main.wl", (("mathics", "--no-readline", "--quiet", "--file", "main.wl"),)),
-    "numpy": Toolchain((), "main.py", ((sys.executable, "main.py"),)),
-}
-
-
 def missing(lang: str) -> list[str]:
     """The programs that a language needs and that are not installed."""
-    return [tool for tool in TOOLCHAINS[lang].needs if path_of(tool) is None]
+    return [tool for tool in LANGUAGES[lang].needs if path_of(tool) is None]
 
 
 def outcome(
@@ -93,12 +43,12 @@ def outcome(
     texts = dict(program_files(exported, lang) if files is None else files)
     if lang == "cpp":
         texts = {**program_files(exported, "c"), **texts}
-    texts[TOOLCHAINS[lang].main] = _driver(exported, lang, points)
+    texts[LANGUAGES[lang].main] = _driver(exported, lang, points)
     texts["points.txt"] = "".join(" ".join(map(repr, point or [0.0])) + "\n" for point in points)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     output = ""
-    for command in TOOLCHAINS[lang].commands:
+    for command in LANGUAGES[lang].commands:
         output = _run([part.replace("{}", exported.name) for part in command], folder)
     return _pairs_added(output) if lang == "mathematica" else [list(map(float, line.split())) for line in _rows(output)]
 
@@ -118,7 +68,7 @@ def _pairs_added(output: str) -> list[list[float]]:
 
 
 def _driver(exported: Program, lang: str, points: Sequence[Sequence[float]]) -> str:
-    text = DRIVERS[lang](exported.name, len(exported.args), exported.size)
+    text = calling_program(exported, lang)
     if lang != "mathematica":
         return text
     numbers = (", ".join(repr(x).replace("e", "*^") for x in point or [0.0]) for point in points)
@@ -156,23 +106,3 @@ def worst_error(got: Sequence[Sequence[float]], reference: Sequence[Any]) -> flo
     for row, expected in zip(got, reference, strict=True):
         worst = max(worst, expected.error(row))
     return worst
-
-
-def worst_errors(derivation: Any, labels: Sequence[str], count: int, folder: Path) -> dict[str, dict[str, float | str]]:
-    """The worst error per language and label, in units of the rule; what is missing where a language is not installed.
-
-    Depends on the machine: it belongs into output/local/.
-    """
-    from verify.cheng_niu.exported_reference import points, references
-
-    found: dict[str, dict[str, float | str]] = {lang: {} for lang in TOOLCHAINS}
-    for label in labels:
-        where = points(derivation[label], count)
-        expected = references(derivation[label], where)
-        for lang in TOOLCHAINS:
-            if missing(lang):
-                found[lang] = {"not installed": ", ".join(missing(lang))}
-                continue
-            got = outcome(derivation[label], lang, where, folder / lang / label)
-            found[lang][label] = round(worst_error(got, expected), 3)
-    return found

@@ -7,7 +7,7 @@ The header repeats the prototypes and can be included from C++.
 
 from __future__ import annotations
 
-from derive.export.code.layout import Body, header, local_symbols, unused
+from derive.export.code.layout import Body, header, joined, local_symbols, unused
 from derive.export.code.names import identifiers, reserved_words, snake
 from derive.export.code.program import Program, Routine
 from derive.export.code.spelling import ATOM, FUNCTIONS, Dialect, decimal, spelled
@@ -167,3 +167,34 @@ def _loop(program: Program) -> list[str]:
         place = "k" if i == 0 else "n + k" if i == 1 else f"{i} * n + k"
         lines.append(f"        out[{place}] = {body.spell(row[0])};")
     return [*lines, "    }", "}"]
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """C: the scalar function, its gradient and the loop."""
+    given = joined(count, "a[{0} * n + k]")
+    columns = "".join(f"a + {i} * n, " for i in range(count))
+    width = max(count, 1)
+    passed = f"{given}, " if count else ""
+    value = f"v[0] = {name}({given});" if size == 1 else f"{name}({passed}v);"
+    return f"""#include <stdio.h>
+#include <stdlib.h>
+#include "{name}.h"
+int main(void) {{
+    size_t n = 0; double x; FILE *f = fopen("points.txt", "r");
+    while (fscanf(f, "%lf", &x) == 1) ++n;
+    n /= {width}; rewind(f);
+    double *a = malloc(n * {width} * sizeof *a), *out = malloc(n * {size} * sizeof *out);
+    for (size_t k = 0; k < n; ++k) for (int j = 0; j < {width}; ++j) if (fscanf(f, "%lf", a + j * n + k) != 1) return 1;
+    {name}_n(n, {columns}out);
+    for (size_t k = 0; k < n; ++k) {{
+        double v[{size}], g[{size * width}];
+        {value}
+        {name}_gradient({passed}g);
+        for (int i = 0; i < {size}; ++i) printf("%.17g ", v[i]);
+        for (int i = 0; i < {size * count}; ++i) printf("%.17g ", g[i]);
+        for (int i = 0; i < {size}; ++i) printf("%.17g ", out[i * n + k]);
+        printf("\\n");
+    }}
+    return 0;
+}}
+"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from derive.export.code import c
-from derive.export.code.layout import header
+from derive.export.code.layout import header, joined
 from derive.export.code.program import Program
 
 
@@ -66,3 +66,25 @@ def _gradient(name: str, size: int, count: int, taken: str, given: str) -> list[
         "    return out;",
         "}",
     ]
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """C++ through the header."""
+    given = joined(count, "a[{0}]")
+    value = f'std::printf("%.17g ", spin_torque::{name}({given}));'
+    if size > 1:
+        value = f'for (double v : spin_torque::{name}({given})) std::printf("%.17g ", v);'
+    return f"""#include <cstdio>
+#include <fstream>
+#include "{name}.hpp"
+int main() {{
+    std::ifstream f("points.txt");
+    double a[{max(count, 1)}];
+    for (;;) {{
+        for (double &x : a) if (!(f >> x)) return 0;
+        {value}
+        for (const auto &row : spin_torque::{name}_gradient({given})) for (double g : row) std::printf("%.17g ", g);
+        std::printf("\\n");
+    }}
+}}
+"""

@@ -68,3 +68,23 @@ def _function(
     rows += [piece for target, e in entries for piece in wrapped(f"        {target} = {body.spell(e)}", " &")]
     rows += [] if entries else ["        r = 0"]
     return [*wrapped(head, " &"), *rows, f"    end function {name}"]
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """Fortran: list-directed reading, one line per point."""
+    given = ", &\n            ".join(f"a({i})" for i in range(1, count + 1))
+    return f"""program run
+    use, intrinsic :: iso_fortran_env, only: dp => real64
+    use {name}_module
+    implicit none
+    real(dp) :: a({max(count, 1)})
+    integer :: status
+    open (unit=10, file='points.txt', action='read')
+    do
+        read (10, *, iostat=status) a
+        if (status /= 0) exit
+        write (*, '(*(es25.17e3, 1x))') {name}({given}), &
+            transpose({name}_gradient({given}))
+    end do
+end program run
+"""

@@ -70,3 +70,15 @@ def _function(program: Program, gradient: bool) -> list[str]:
     scalar = program.size == 1 and not gradient
     result = entries[0] if scalar else f"[{', '.join(entries)}]"
     return [*rows, *wrapped(f"  return {result};"), "}"]
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """Node: the ES module."""
+    call = camel(name)
+    return f"""import {{ readFileSync }} from "node:fs";
+import {{ {call}, {call}Gradient }} from "./{name}.js";
+for (const line of readFileSync("points.txt", "utf8").trim().split("\\n")) {{
+  const a = line.trim().split(/\\s+/).map(Number).slice(0, {count});
+  console.log([{call}(...a), {call}Gradient(...a)].flat(3).map((x) => x.toExponential(17)).join(" "));
+}}
+"""

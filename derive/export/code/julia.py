@@ -64,3 +64,13 @@ def _result(body: Body, program: Program, gradient: bool) -> list[str]:
     flat = ", ".join(body.spell(e) for row in program.gradient.rows for e in row)
     shape = f"{len(program.args)}, {program.size}"
     return wrapped(f"    return permutedims(reshape([{flat}], {shape}))")
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """Julia: rows of the gradient in order."""
+    return f"""include("{name}.jl")
+for line in eachline("points.txt")
+    a = parse.(Float64, split(line))[1:{count}]
+    println(join([collect({name}(a...)); vec(permutedims({name}_gradient(a...)))], " "))
+end
+"""

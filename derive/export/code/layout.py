@@ -1,6 +1,6 @@
 """What all emitters share in laying out source text: the header comment, wrapped lines, the statements of a routine.
 
-Key results: `header`, `wrapped`, `Body` (statements -> lines, by the templates of a language).
+Key results: `header`, `wrapped`, `joined`, `Body` (statements -> lines, by the templates of a language).
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ def wrapped(line: str, continuation: str = "", columns: int = COLUMNS) -> list[s
         rows.append(line[:cut] + continuation)
         line = indent + line[cut:].lstrip()
     return [*rows, line]
+
+
+def joined(count: int, form: str) -> str:
+    """The first `count` arguments of a calling program, each written as `form` has it with its index for {0}."""
+    return ", ".join(form.format(i) for i in range(count))
 
 
 def header(program: Program, names: Mapping[Any, str], shape: str, notes: tuple[str, ...] = ()) -> list[str]:

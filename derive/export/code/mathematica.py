@@ -64,3 +64,15 @@ def _function(program: Program, gradient: bool) -> list[str]:
         entries = [body.spell(row[0]) for row in routine.rows]
     scalar = program.size == 1 and not gradient
     return [*rows, *wrapped(f"    {entries[0] if scalar else '{' + ', '.join(entries) + '}'}"), "];"]
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """Mathematica: row[point] prints each number as what its 16 digits say and the remainder."""
+    call = camel(name)
+    return f"""Get["{name}.wl"];
+spelled[x_] := With[{{digits = ToString[N[x], InputForm]}},
+  digits <> " " <> ToString[N[x] - ToExpression[digits], InputForm]];
+row[point_] := With[
+  {{numbers = Flatten[{{Apply[{call}, Take[point, {count}]], Apply[{call}Gradient, Take[point, {count}]]}}]}},
+  Print["row ", StringJoin[Riffle[Map[spelled, numbers], " "]]]];
+"""

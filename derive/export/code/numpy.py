@@ -113,3 +113,16 @@ def _result(program: Program, body: Body, gradient: bool) -> list[str]:
         return [f"    return np.zeros(({program.size}, 0))"]
     rows = ", ".join("np.stack([" + ", ".join(map(entry, row)) + "])" for row in program.gradient.rows)
     return wrapped(f"    return np.stack([{rows}])")
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """NumPy: all points at once."""
+    return f"""import numpy as np
+from {name} import {name}, {name}_gradient
+a = np.loadtxt("points.txt", ndmin=2).T
+n = a.shape[1]
+value = np.broadcast_to(np.reshape({name}(*a[:{count}]), ({size}, -1)), ({size}, n))
+gradient = np.reshape({name}_gradient(*a[:{count}]), ({size * count}, {"n" if count else 0}))
+for row in np.vstack([value, gradient]).T if {count} else value.T:
+    print(*(format(x, ".17g") for x in row))
+"""

@@ -85,3 +85,15 @@ def _gradient(program: Program) -> list[str]:
         for j, entry in enumerate(row, 1):
             rows += wrapped(f"        gradient({i}, {j}) = {body.spell(entry)};", " ...")
     return rows
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """Octave: both outputs, point by point."""
+    return f"""points = load("points.txt");
+for k = 1:rows(points)
+    a = num2cell(points(k, 1:{count}));
+    [value, gradient] = {name}(a{{:}});
+    printf("%.17g ", value, gradient.');
+    printf("\\n");
+end
+"""

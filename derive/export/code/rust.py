@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from derive.export.code.layout import Body, header, local_symbols, unused, wrapped
+from derive.export.code.layout import Body, header, joined, local_symbols, unused, wrapped
 from derive.export.code.names import identifiers, reserved_words, snake
 from derive.export.code.program import Program, Routine
 from derive.export.code.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spelled
@@ -86,3 +86,23 @@ def _function(
     allowed = ["#[allow(unused_variables)]"] if unused(program, routine) else []
     rows = [*allowed, *wrapped(f"pub fn {name}({given}) -> {kind} {{"), *body.lines(routine)]
     return [*rows, *wrapped(f"    {result(body.spell)}"), "}"]
+
+
+def caller(name: str, count: int, size: int) -> str:
+    """Rust: the exported file as a module."""
+    given = joined(count, "a[{0}]")
+    value = f"[{name}({given})]" if size == 1 else f"{name}({given})"
+    return f"""#[path = "{name}.rs"]
+mod exported;
+use exported::*;
+fn main() {{
+    let text = std::fs::read_to_string("points.txt").unwrap();
+    for line in text.lines() {{
+        let a: Vec<f64> = line.split_whitespace().map(|x| x.parse().unwrap()).collect();
+        let _ = &a;
+        let mut row: Vec<f64> = {value}.to_vec();
+        for part in {name}_gradient({given}) {{ row.extend(part); }}
+        println!("{{}}", row.iter().map(|x| format!("{{:.17e}}", x)).collect::<Vec<_>>().join(" "));
+    }}
+}}
+"""

@@ -1,12 +1,16 @@
-"""All solvers for which there is a mapping, by name and by family."""
+"""All solvers for which there is a mapping, by name and by family: every file of this folder with its `SOLVERS`."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from derive.micromagnetics.mapping import Solver
-from derive.micromagnetics.solvers import mumax, oommf, python_solvers, spirit
 
 SOLVERS: dict[str, Solver] = {
-    solver.name: solver for solver in (*mumax.SOLVERS, *oommf.SOLVERS, *python_solvers.SOLVERS, *spirit.SOLVERS)
+    solver.name: solver
+    for module in sorted(found.name for found in iter_modules(__path__))
+    for solver in import_module(f"derive.micromagnetics.solvers.{module}").SOLVERS
 }
 
 FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(solver.family for solver in SOLVERS.values()))

@@ -140,10 +140,11 @@ MOTIONS: dict[str, Motion] = {
     "ubermag-oommfc": ubermag_oommfc,
     "ubermag-mumax3c": ubermag_mumax3c,
     "magnumnp": magnumnp,
-    "spirit": spirit,
     "fidimag": fidimag,
     "micromagneticjl": micromagneticjl,
+    "spirit": spirit,
 }
+"""The equations by solver, in the order in which the claims about them stand."""
 
 SOURCES: dict[str, str] = {
     "mumax3": "mumax/3, cuda/zhangli2.cu, cuda/constants.h, cuda/lltorque2.cu, engine/torque.go",

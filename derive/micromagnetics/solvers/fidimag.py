@@ -1,0 +1,62 @@
+"""fidimag: a Zhang-Li torque with g mu_B/2 for mu_B, without 1/(1+xi^2), that does not depend on gamma.
+
+Source: fidimag micro/llg_stt.py, common/lib/stt.cpp, common/constant.py.
+"""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, gamma_parameter
+
+FIDIMAG_G = sp.Rational("2.0023193043737")
+"""The g-factor in fidimag's u0 = g mu_B/(2 e) (fidimag.common.constant.g_e)."""
+
+_alpha, _gamma, _p, _beta, _jx = (solver_symbol(s) for s in ("alpha", "gamma", "p", "beta", "jx"))
+
+FIDIMAG = Solver(
+    name="fidimag",
+    family="fidimag",
+    title="fidimag, driver llg_stt",
+    version="2.9 and the development version after it",
+    source="fidimag/micro/llg_stt.py: u0 = g mu_B/(2 e), times p/M_s; common/lib/stt.cpp",
+    comment="#",
+    sets=(
+        Parameter("Ms", "A/m", c.M_s, "M_s as it is", fixed=True),
+        ALPHA,
+        gamma_parameter(2.21e5),
+        Parameter(
+            "p",
+            "1",
+            (2 / FIDIMAG_G) * c.P / ((1 + c.xi**2) * (1 + c.eta)),
+            "(2/g) P/((1+xi^2)(1+eta)): fidimag multiplies by g mu_B/2 and divides by neither",
+            "P itself is 9 % too much at xi = 0.3, and g/2 another 0.116 %; the default is 0.5",
+            default=0.5,
+        ),
+        Parameter("beta", "1", c.xi, "xi as it is", "beta is the polarization in some codes", default=0.0),
+        Parameter("jx", "A/m^2", c.j_e, "j_e as it is", "jx, jy and jz are the electric current, not u", default=0.0),
+    ),
+    reads={
+        "torque": FIDIMAG_G * c.mu_B * _p * _jx / (2 * c.e * c.M_s),
+        "xi": _beta,
+        "alpha_t": _alpha,
+        "gamma_t": _gamma / c.mu_0,
+    },
+    scales=("p",),
+    sign="jx is the electric current: jx > 0 moves a transverse wall to -x",
+    cannot=("an M_s that varies in space: the torque uses one Ms_const",),
+    notes=("at an edge it takes a full one-sided difference: compare interior cells",),
+    script="""# from fidimag.micro import Sim
+# sim = Sim(mesh, driver="llg_stt")
+sim.set_Ms($Ms)
+sim.driver.alpha = $alpha
+sim.driver.gamma = $gamma
+sim.driver.p = $p
+sim.driver.beta = $beta
+sim.driver.jx = $jx
+""",
+)
+
+SOLVERS = (FIDIMAG,)
