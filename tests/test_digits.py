@@ -13,10 +13,10 @@ import mpmath
 import numpy as np
 import pytest
 import sympy as sp
+from derive.export.program import program
 
 from derive import derivation
 from derive.export.evaluate import on_arrays
-from derive.export.program import program
 
 UNIT = 2.0**-52
 POINTS = 2000

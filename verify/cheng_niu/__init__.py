@@ -22,6 +22,7 @@ from verify.cheng_niu.claims.second import SECOND_HALF
 from verify.cheng_niu.claims.signs import SHARED
 from verify.cheng_niu.claims.solvers import SOLVER_CLAIMS
 from verify.cheng_niu.claims.use import USE
+from verify.cheng_niu.readings import readings_of
 from verify.judge.checks import has_unit
 from verify.judge.claim import Claim
 from verify.judge.paper import Exhibits, Paper
@@ -64,5 +65,6 @@ PAPER = Paper(
     _exhibits,
     ASSUMED,
     readings,
+    readings_of,
 )
 """The paper that this project is about."""

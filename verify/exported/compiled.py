@@ -156,23 +156,3 @@ def worst_error(got: Sequence[Sequence[float]], reference: Sequence[Any]) -> flo
     for row, expected in zip(got, reference, strict=True):
         worst = max(worst, expected.error(row))
     return worst
-
-
-def worst_errors(derivation: Any, labels: Sequence[str], count: int, folder: Path) -> dict[str, dict[str, float | str]]:
-    """The worst error per language and label, in units of the rule; what is missing where a language is not installed.
-
-    Depends on the machine: it belongs into output/local/.
-    """
-    from verify.cheng_niu.exported_reference import points, references
-
-    found: dict[str, dict[str, float | str]] = {lang: {} for lang in TOOLCHAINS}
-    for label in labels:
-        where = points(derivation[label], count)
-        expected = references(derivation[label], where)
-        for lang in TOOLCHAINS:
-            if missing(lang):
-                found[lang] = {"not installed": ", ".join(missing(lang))}
-                continue
-            got = outcome(derivation[label], lang, where, folder / lang / label)
-            found[lang][label] = round(worst_error(got, expected), 3)
-    return found
