@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 import sympy as sp
+from certified_truth import eq9_error, eq11_error
 from flint import acb, arb, arb_poly, ctx, fmpq
 
 from verify.electron.certified import along, box, eq9, eq11, eq13, local, validity, wall, wall_coefficients
-from verify.electron.certified.truth import eq9_error, eq11_error
 from verify.electron.enclosure import coefficients, jets, texture_at
 from verify.electron.enclosure.scalars import ball, number
 from verify.electron.enclosure.varying import cover, working

@@ -10,11 +10,11 @@ import sympy as sp
 
 from derive import LabelError, Model, Relaxation, derivation
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.driven import driven_series
+from derive.cheng_niu.algebra.smallness import taylor_terms
 from derive.cheng_niu.chain import NODES, THEORY
 from derive.cheng_niu.steps.bloch import equilibrium_sign, relaxing_rate
-from derive.cheng_niu.steps.driven import driven_series
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.cheng_niu.steps.smallness import taylor_terms
 from derive.core.equation import Derivation
 from derive.core.quantity import Quantity
 from verify import is_zero

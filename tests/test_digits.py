@@ -12,8 +12,11 @@ from typing import Any
 import mpmath
 import numpy as np
 import pytest
+import sympy as sp
+from derive.export.program import program
 
 from derive import derivation
+from derive.export.evaluate import on_arrays
 
 UNIT = 2.0**-52
 POINTS = 2000
@@ -124,3 +127,41 @@ def _error(label: str, given: dict[str, float], row: Any) -> float:
             allowed = UNIT * (8 * terms * loss + 4 * (abs(k) * c_noise + abs(m) * s_noise))
             errors.append(float(abs(mpmath.mpf(x) - (start + k * c + m * s)) / allowed))
         return max(errors)
+
+
+@pytest.mark.parametrize("label", ["10a", "10b", "x.average", "9a"])
+def test_the_exported_derivatives_keep_their_digits(label: str) -> None:
+    """Those that exported code computes, against the derivatives of the derived expression at 100 digits."""
+    equation = derivation()[label]
+    rng = np.random.default_rng(88)
+    points = [10 ** rng.uniform(-6, 1, 300) for _ in equation.args]
+    found = on_arrays(equation.args, program(equation).gradient)(*points)
+    rows = list(equation.rhs) if isinstance(equation.rhs, sp.MatrixBase) else [equation.rhs]
+    slopes = sp.lambdify(equation.args, [row.diff(a) for row in rows for a in equation.args], "mpmath")
+    for *point, row in zip(*points, found.T, strict=True):
+        with mpmath.workdps(100):
+            exact = [float(x) for x in slopes(*map(mpmath.mpf, map(float, point)))]
+        # Terms of both signs cancel by up to 2^10 here, and some ten roundings of each add up.
+        np.testing.assert_allclose(row, exact, rtol=2.0**-38)
+
+
+@pytest.mark.parametrize("backend", ["numpy", HEYOKA])
+def test_limits_are_numbers_and_extremes_warn_of_nothing(backend: str) -> None:
+    cosine, sine = (derivation()[label].function(backend) for label in ("10a", "10b"))
+    # at xi = 0 they are sin(N)/N and (1 - cos N)/N, whose limits are 1 and N/2
+    assert cosine([0.0, 1e-300, 1e-4], 0.0).tolist() == [1, 1, 1 - 1e-8 / 6]
+    assert sine([0.0, 1e-4], 0.0).tolist() == pytest.approx([0, 5e-5 * (1 - 1e-8 / 12)], rel=2 * UNIT)
+    assert sine(1e300, 1.0) == pytest.approx(5e-301, rel=4 * UNIT)
+    still = derivation()["x.scaled"].function(backend)
+    assert still([0.0, 1.0], 0, 0, 0, 1).tolist() == [[0, 0], [0, 0], [1, 1]]
+    assert still([], 0.1, 0.2, 0.3, 0).shape == (3, 0)
+    assert np.isnan(still(float("nan"), 0.1, 0.2, 0.3, 0)).all()
+
+
+@pytest.mark.parametrize("n", [1, 8192, 20_000])
+def test_blocks_and_choices_do_not_mix_points(n: int) -> None:
+    function = derivation()["x.scaled"].function()
+    t, eps1 = np.random.default_rng(n).uniform(0, 2, (2, n))
+    whole = function(t, eps1, 0.2, 0.3, 0.1)
+    for i in {0, n // 2, n - 1}:
+        np.testing.assert_allclose(whole[:, i], function(t[i], eps1[i], 0.2, 0.3, 0.1), rtol=8 * UNIT, atol=8 * UNIT)

@@ -19,7 +19,7 @@ from derive.export import files
 from derive.export.document import derivation_tex, plain
 from derive.export.latex import expression_latex
 from derive.export.lines import LIMIT, broken
-from verify.cheng_niu.printed.words import OURS, PRINT
+from verify.cheng_niu.printed.vocabulary import OURS, PRINT
 from verify.judge.reader import latex_reader
 from verify.judge.reader.form import Gather, members
 from verify.judge.reader.latex_words import Words

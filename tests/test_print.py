@@ -18,7 +18,7 @@ from derive import derivation
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu import CLAIMS
-from verify.cheng_niu.printed.words import OURS
+from verify.cheng_niu.printed.vocabulary import OURS
 from verify.judge.claim import Claim
 from verify.judge.mutants import Mutant, fate
 from verify.judge.reader.latex_reader import read

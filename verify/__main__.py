@@ -133,7 +133,7 @@ def _explain(paper: Any, label: str) -> int:
     label = understood(label, paper.claims)
     judged, data, chain, _ = _everything(paper)
     entry = next(c for c in data["claims"] if c["label"] == label)
-    print_explanation(entry, chain, paper.claims[label].node)
+    print_explanation(entry, chain, paper.claims[label].node, paper.numbers(label))
     return 0 if judged[label].holds else 1
 
 

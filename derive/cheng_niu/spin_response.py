@@ -1,8 +1,8 @@
 """The spin response as a fast function of numbers: x.response, compiled from the derivation and fed in blocks.
 
-Everything evaluated is the node x.response (or its first order); nothing is typed a second time. heyoka
-compiles it to the processor's vector instructions where it is installed (extra `fast`), NumPy evaluates it
-otherwise.
+Everything evaluated is the node x.response (or its first order), in the form that exported code has too; nothing is
+typed a second time. heyoka compiles it to the processor's vector instructions where it is installed (extra `fast`),
+NumPy evaluates it otherwise.
 
 The error, relative to the norm of the response, is at most 2^-52 (8 + 4 (W + xi) t e^{-xi t} A/|s|): 8 units
 in the last place beyond what rounding W t and xi t makes unavoidable (A: the transient at t = 0, W: the

@@ -4,6 +4,9 @@ The function takes the equation's `args` in order, one positional argument each.
 broadcast to a shape S give an array of shape S, for a vector (3, *S), for an m x n matrix (m, n, *S). Its docstring
 names the arguments with their units.
 
+In numpy and heyoka it is what exported code computes: where the node names a precession, all digits hold also at points
+where a denominator of the derived expression vanishes, or nearly.
+
 Key results: `equation_function`, `EquationFunction`.
 """
 

@@ -28,6 +28,7 @@ from verify.cheng_niu.claims import (
     walls,
 )
 from verify.cheng_niu.models import ASSUMED, readings
+from verify.cheng_niu.readings import readings_of
 from verify.judge.checks import has_unit
 from verify.judge.claim import Claim
 from verify.judge.paper import Exhibits, Paper
@@ -80,5 +81,6 @@ PAPER = Paper(
     _exhibits,
     ASSUMED,
     readings,
+    readings_of,
 )
 """The paper that this project is about."""

@@ -8,6 +8,7 @@ estimate, is proved by the same decision procedure to hold still, is counted apa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from verify.judge.paper import Paper
 
 Fate = Literal["refused", "true still", "SURVIVED", "UNDECIDED"]
-_SHIFTS = (("s_1", "s_2", "s_3"), ("calA_1", "calA_2", "calA_3"), ("eps1", "eps2", "eps3"), ("k_x", "k_y", "k_z"))
-"""Families of indexed symbols: a shifted index replaces each by the next."""
+_INDEXED = re.compile(r"(.+?)_?([123]|(?<=_)[xyz])")
+"""The name of a symbol that belongs to a family: a shifted index replaces each of it by the next."""
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,14 @@ def _swaps(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
 
 
 def _shifts(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
-    by_name = {s.name: s for s in body.free_symbols}
-    for family in _SHIFTS:
-        present = [by_name[name] for name in family if name in by_name]
+    families: dict[tuple[str, bool], list[sp.Symbol]] = {}
+    for symbol in sorted(body.free_symbols, key=lambda s: s.name):
+        if found := _INDEXED.fullmatch(symbol.name):
+            families.setdefault((found[1], found[2].isdigit()), []).append(symbol)
+    for present in families.values():
         if len(present) > 1:
             following = dict(zip(present, [*present[1:], present[0]], strict=True))
-            yield f"index of {family[0]} shifted", body.xreplace(following)
+            yield f"index of {present[0]} shifted", body.xreplace(following)
 
 
 def _brief(node: Any) -> str:

@@ -8,7 +8,7 @@ Key results: `Paper`, `Exhibits`, `paper_in` (the paper that a folder of somebod
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -51,8 +51,9 @@ class Paper:
 
     main_result  labels of the final form, whose fate the page states first
     assumed      what makes a field of the model of the values that a user writes for it, where that is not the value
-    readings     other meanings of the paper's symbols to try under a model of the theory (see
-    `verify.cheng_niu.assumptions`) exhibits     what the page shows besides, made when it is asked for; None: nothing
+    readings     other meanings of the paper's symbols to try under a model of the theory
+    exhibits     what the page shows besides, made when it is asked for; None: nothing
+    numbers      for a label, how its words are read as numbers
     """
 
     title: str
@@ -65,6 +66,7 @@ class Paper:
     exhibits: Callable[[], Exhibits] | None = None
     assumed: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     readings: Callable[[Any], tuple[Reading, ...]] = lambda model: ()
+    numbers: Callable[[str], Sequence[Any]] = lambda label: ()
 
     @property
     def about(self) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from derive.core.equation import Derivation
 from derive.export.forms import shown
 from derive.export.unicode import prose
 from derive.terminal import columns, console
-from verify.cheng_niu.readings import readings_of
 from verify.judge.judgement import Judgement
 
 _GAP = "  "
@@ -59,19 +58,21 @@ def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failure
         out.print(Text("Every verdict is borne out by its checks; none is undecided."))
 
 
-def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: str) -> None:
+def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any] = ()) -> None:
     """Everything known of one claim: printed, derived, corrected, evidence, witness, consequences."""
     from rich.text import Text
 
     out = console()
-    for head, lines, style in _explained(entry, derivation, node):
+    for head, lines, style in _explained(entry, derivation, node, numbers):
         for i, text in enumerate(lines):
             out.print(
                 Text(f"{'' if i else head + ' ':<{_HEAD}}", style="bold") + Text(text, style=style), soft_wrap=True
             )
 
 
-def _explained(entry: Mapping[str, Any], derivation: Derivation, node: str) -> Iterator[tuple[str, list[str], str]]:
+def _explained(
+    entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any]
+) -> Iterator[tuple[str, list[str], str]]:
     """(head, lines, style) of each part of an explanation."""
     room = columns() - _HEAD
 
@@ -94,7 +95,7 @@ def _explained(entry: Mapping[str, Any], derivation: Derivation, node: str) -> I
         ours = derivation.theory.home.startswith("derive.")
         rest = f"python -m derive show {node} --as unicode" if ours else f"derivation()[{node!r}].latex() in Python"
         yield formula("", derivation[node].latex(), rest)
-    yield from (line("read as", str(reading)) for reading in readings_of(entry["label"]))
+    yield from (line("read as", str(reading)) for reading in numbers)
     for check in entry["checks"]:
         yield line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
     if entry["witness"]:
@@ -104,6 +105,11 @@ def _explained(entry: Mapping[str, Any], derivation: Derivation, node: str) -> I
     if entry["source"]["suspect"]:
         yield line("suspect", entry["source"]["suspect"])
     yield line("standing", entry["standing"])
+    yield from _links(entry, room)
+
+
+def _links(entry: Mapping[str, Any], room: int) -> Iterator[tuple[str, list[str], str]]:
+    """What a claim rests on, what it cites, and what its fault reaches."""
     changed = ", ".join(entry["changes"]) or "no later printed result"
     listed = {
         "needs": ", ".join(entry["needs"]) or "nothing but its own definition",

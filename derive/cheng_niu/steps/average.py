@@ -14,9 +14,9 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.smallness import truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.cheng_niu.steps.smallness import truncated
 from derive.core.node import Node
 
 

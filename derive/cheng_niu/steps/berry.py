@@ -12,8 +12,8 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.harmonics import harmonics
 from derive.cheng_niu.steps.spinors import PAULI
 from derive.core.node import Node, same
 

@@ -1,8 +1,8 @@
 """Concludes Eq. 9: the spin in a constant background, to the orders at which the paper states it.
 
-The closed solution is expanded (`derive.cheng_niu.steps.smallness`); where the relaxation has none (T_1 != T_2), the
-series is solved order by order from Eq. 8 (`derive.cheng_niu.steps.driven`). Both hold for either band and either sign
-of the exchange.
+The closed solution is expanded (`derive.cheng_niu.algebra.smallness`); where the relaxation has none (T_1 != T_2), the
+series is solved order by order from Eq. 8 (`derive.cheng_niu.algebra.driven`). Both hold for either band and either
+sign of the exchange.
 
 Key results: `spin_series` -> x.series, whose sums are 9a, 9b, 9c (orders 1, 1, 2); `frequency_series` -> x.omega;
 `stationary` -> x.stationary.
@@ -16,10 +16,10 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.driven import driven_series
+from derive.cheng_niu.algebra.smallness import taylor_terms, truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import equilibrium_sign
-from derive.cheng_niu.steps.driven import driven_series
-from derive.cheng_niu.steps.smallness import taylor_terms, truncated
 from derive.core.node import Node, Step
 
 ORDER = 2

@@ -15,10 +15,10 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
+from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps import tangent
 from derive.cheng_niu.steps.bloch import equilibrium_sign
-from derive.cheng_niu.steps.harmonics import harmonics
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 

@@ -20,8 +20,8 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps import tangent
 from derive.cheng_niu.steps.bloch import precession_axis
 from derive.cheng_niu.steps.expansion import scaled_rates
 from derive.cheng_niu.steps.motion import CHARGE, SPIN_OF_BAND

@@ -20,9 +20,9 @@ import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.smallness import truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import local_equilibrium
-from derive.cheng_niu.steps.smallness import truncated
 from derive.core.node import Node
 
 

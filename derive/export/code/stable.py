@@ -36,17 +36,20 @@ TERMS = 18
 FLOOR = sp.Rational(1, 2**1000)
 """Added to W^2 where a sum divides by W, so that a vanishing W gives the limit and not 0/0."""
 
-_T, _XI = sp.symbols("_time _decay", real=True)
-C, S, C_XI, S_XI, S_W = sp.symbols("cos_sum sin_sum cos_sum_xi sin_sum_xi sin_sum_w", real=True)
+# Dummies, so that no symbol of a theory is taken for one of them.
+_T, _XI = sp.symbols("_time _decay", real=True, cls=sp.Dummy)
+C, S, C_XI, S_XI, S_W = sp.symbols("cos_sum sin_sum cos_sum_xi sin_sum_xi sin_sum_w", real=True, cls=sp.Dummy)
 """C, S, their derivatives by xi, and that of S by W^2 (that of C by W^2 is S_xi/2)."""
-C_T, S_T, MC, MS, MC_XI, MS_XI = sp.symbols("cos_mean sin_mean c_mean s_mean c_mean_xi s_mean_xi", real=True)
+C_T, S_T, MC, MS, MC_XI, MS_XI = sp.symbols(
+    "cos_mean sin_mean c_mean s_mean c_mean_xi s_mean_xi", real=True, cls=sp.Dummy
+)
 """C/t and S/t, means of e^{-xi t} cos Wt and e^{-xi t} sin(Wt)/W; the means of C and S, their derivatives by xi."""
-_PSI, _PSI_B = sp.symbols("psi psi_b", real=True)
+_PSI, _PSI_B = sp.symbols("psi psi_b", real=True, cls=sp.Dummy)
 """phi_1': its real part, and its imaginary part over b."""
-_A, _B2, _FADED, _COS, _SINC, _SINC_W = sp.symbols("a b2 faded cosine sinc sinc_w", real=True)
-_P, _Q, _B, _SIZE = sp.symbols("p q b size", real=True)
-_W2, _W = sp.symbols("frequency_squared frequency", nonnegative=True)
-_A2, _LOST, _KEPT, _SWING, _SWAY, _LEVEL = sp.symbols("a2 lost kept swing sway level", real=True)
+_A, _B2, _FADED, _COS, _SINC, _SINC_W = sp.symbols("a b2 faded cosine sinc sinc_w", real=True, cls=sp.Dummy)
+_P, _Q, _B, _SIZE = sp.symbols("p q b size", real=True, cls=sp.Dummy)
+_W2, _W = sp.symbols("frequency_squared frequency", nonnegative=True, cls=sp.Dummy)
+_A2, _LOST, _KEPT, _SWING, _SWAY, _LEVEL = sp.symbols("a2 lost kept swing sway level", real=True, cls=sp.Dummy)
 
 
 _SLOPES = {
@@ -96,7 +99,7 @@ def _own(part: Any, relaxing: Relaxing) -> Any:
 
 def sums(relaxing: Relaxing) -> list[Any]:
     """How to compute C and S, in order; in the form of `integrals`."""
-    rise, half, sine = sp.symbols("rise half sine", real=True)
+    rise, half, sine = sp.symbols("rise half sine", real=True, cls=sp.Dummy)
     short = [
         (rise, _excess(_A2, 1)),
         (_LOST, 2 * _KEPT * _A * (1 + rise) / (1 + _KEPT)),
@@ -169,25 +172,26 @@ def _series() -> list[tuple[Any, Any]]:
     p, q_, p_w, q_w = sp.S.One, sp.S.Zero, sp.S.Zero, sp.S.Zero
     steps: list[tuple[Any, Any]] = []
     for n in range(TERMS + 1, 2, -1):
+        fourth = (p, q_)
         values = (
             1 - (_A * p + _B2 * q_) / n,
             (p - _A * q_) / n,
             -(_A * p_w + q_ + _B2 * q_w) / n,
             (p_w - _A * q_w) / n,
         )
-        names = sp.symbols(f"p{n} q{n} pw{n} qw{n}", real=True)
+        names = sp.symbols(f"p{n} q{n} pw{n} qw{n}", real=True, cls=sp.Dummy)
         steps += [(name, v) for name, v in zip(names, values, strict=True) if not v.is_number]
         p, q_, p_w, q_w = (v if v.is_number else name for name, v in zip(names, values, strict=True))
     steps += [(_P, p / 2), (_Q, q_ / 2)]
     phi_1 = (1 - _A * _P - _B2 * _Q, _P - _A * _Q)
-    third, third_b = sp.symbols("p4 q4", real=True)  # 6 phi_3
+    third, third_b = fourth  # 6 phi_3
     bend = (_P - third / 3, _Q - third_b / 3)
     return [*steps, *_scaled(phi_1, (phi_1[0] - _P, phi_1[1] - _Q), (p_w - _A * q_w) / 2, bend)]
 
 
 def _closed() -> list[tuple[Any, Any]]:
     """The same from e^z = (cos b + i b sinc b) e^{-a}, over powers of W^2 + xi^2; most factors t drop out."""
-    sine, x, y = sp.symbols("sine x y", real=True)
+    sine, x, y = sp.symbols("sine x y", real=True, cls=sp.Dummy)
     return [
         (_SIZE, _W2 + _XI**2),
         (sine, _T * _SINC),

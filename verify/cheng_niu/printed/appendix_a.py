@@ -11,7 +11,7 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.main_text import connection
-from verify.cheng_niu.printed.words import LOCAL_STATES, SPINOR, STATES_IN_SPACE, printed
+from verify.cheng_niu.printed.vocabulary import LOCAL_STATES, SPINOR, STATES_IN_SPACE, printed
 from verify.judge.reader.latex_values import Operator
 
 _A = "Appendix A"

@@ -14,7 +14,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.main_text import SPIN_COLUMN, connection
 from verify.cheng_niu.printed.notation import eta
-from verify.cheng_niu.printed.words import SPINOR, printed
+from verify.cheng_niu.printed.vocabulary import SPINOR, printed
 from verify.judge.reader.latex_values import Triple
 from verify.judge.statement import Statement
 

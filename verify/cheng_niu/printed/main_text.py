@@ -12,7 +12,7 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.notation import direction, sigma, spinors
-from verify.cheng_niu.printed.words import SPINOR, STATES_IN_SPACE, printed
+from verify.cheng_niu.printed.vocabulary import SPINOR, STATES_IN_SPACE, printed
 from verify.judge.reader.latex_values import Triple
 
 _MAIN = "main text"

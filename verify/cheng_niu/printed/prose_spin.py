@@ -13,7 +13,7 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.main_text import EQ_9A, EQ_9B, EQ_9C, EQ_11A, EQ_11B, EQ_11C
-from verify.cheng_niu.printed.words import printed
+from verify.cheng_niu.printed.vocabulary import printed
 from verify.judge.reader.latex_words import Raising
 
 _MAIN = "main text"

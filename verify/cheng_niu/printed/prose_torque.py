@@ -14,7 +14,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.main_text import EQ_11A, EQ_11B
 from verify.cheng_niu.printed.torque_text import EQ_15
-from verify.cheng_niu.printed.words import ENERGY_SHELL, printed
+from verify.cheng_niu.printed.vocabulary import ENERGY_SHELL, printed
 
 _MAIN = "main text"
 

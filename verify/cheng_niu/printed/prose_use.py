@@ -12,7 +12,7 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.words import family, printed
+from verify.cheng_niu.printed.vocabulary import family, printed
 
 _MAIN = "main text"
 

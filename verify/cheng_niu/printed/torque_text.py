@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.words import ENERGY_SHELL, printed
+from verify.cheng_niu.printed.vocabulary import ENERGY_SHELL, printed
 
 _MAIN = "main text"
 DEN = 1 + q.xi**2

@@ -20,7 +20,7 @@ import sympy as sp
 from sympy.polys.fields import FracField
 
 from derive.cheng_niu import symbols as q
-from derive.cheng_niu.steps.smallness import SMALL
+from derive.cheng_niu.algebra.smallness import SMALL
 
 Complex = tuple[Any, Any]
 """Real and imaginary part in the field of rational functions."""
