@@ -15,8 +15,8 @@ PLACES = {
     "verify": (1, 5),
     "verify.cheng_niu": (1, 4),
     "verify.report": (3, 3),
-    "verify.electron": (2, 3),
-    "verify.exported": (1, 3),
+    "verify.electron": (1, 3),
+    "verify.exported": (2, 3),
     "verify.judge": (3, 2),
     "verify.zero": (3, 1),
     "derive": (0, 4),
@@ -30,7 +30,7 @@ HALLS = ("derive.files", "derive.terminal", "derive.outputs")
 """Modules that every command shares; an import of them is no arrow."""
 LATE = ("derive.core", "derive.export")
 """An equation calls its exporters when it is asked to; drawn dashed."""
-WIDTH, HEIGHT, ACROSS, UP = 150, 34, 200, 84
+WIDTH, HEIGHT, ACROSS, UP = 172, 34, 200, 84
 
 
 def room(module: str) -> str:
