@@ -224,6 +224,33 @@ def test_what_is_printed_takes_only_symbols_from_the_derivation(path: Path) -> N
     assert taken <= {"derive", "derive.symbols", "derive.cheng_niu", "derive.cheng_niu.symbols"}, taken
 
 
+def judgements(source: ast.Module) -> set[str]:
+    """The words of a judgement that a module writes: a corrected form, who is at fault, a verdict, a reason."""
+    written = {n.attr for n in ast.walk(source) if isinstance(n, ast.Attribute)}
+    written |= {n.arg for n in ast.walk(source) if isinstance(n, ast.keyword) and n.arg}
+    named_so = {n.id for n in ast.walk(source) if isinstance(n, ast.Name) and "CORRECTED" in n.id.upper()}
+    return named_so | written & {"corrected", "suspect", "verdict", "why", "condition", "cause"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "verify" / "cheng_niu" / "printed").glob("*.py")), ids=name)
+def test_the_print_holds_no_corrected_form_and_no_judgement(path: Path) -> None:
+    assert not judgements(tree(path))
+    assert not {m for m in imports(path) if m.startswith(("verify.judge.claim", "verify.judge.verdict"))}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EQ_12_TRUE = EQ_12.corrected(latex)",
+        "EQ_12_CORRECTED = printed('12', latex)",
+        "EQ_12 = printed('12', latex, suspect='authors')",
+        "EQ_12 = printed('12', latex, why='a factor too many')",
+    ],
+)
+def test_a_judgement_in_the_print_is_seen(line: str) -> None:
+    assert judgements(ast.parse(line))
+
+
 STEPS = ROOT / "derive" / "cheng_niu" / "steps"
 
 

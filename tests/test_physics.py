@@ -151,7 +151,7 @@ def test_p_is_that_of_the_states_at_equal_diffusion() -> None:
 
 def test_the_scanners_slips_of_one_mark_are_judged_alike() -> None:
     assert CLAIMS["B3"].verdict == CLAIMS["p.current"].verdict == "misprint"
-    assert CLAIMS["B3"].printed.suspect == CLAIMS["p.current"].printed.suspect == "scan"
+    assert CLAIMS["B3"].suspect == CLAIMS["p.current"].suspect == "scan"
 
 
 def test_the_correction_of_b4_keeps_the_bracket_that_vanishes() -> None:

@@ -12,7 +12,8 @@ from derive.cheng_niu import symbols as q
 from derive.micromagnetics import FAMILIES, SOLVERS
 from derive.micromagnetics.recovery import convention
 from verify import is_zero
-from verify.cheng_niu.claims.solvers import SOLVER_CLAIMS, WALL_CLAIM
+from verify.cheng_niu.claims import solvers
+from verify.cheng_niu.claims.solvers import WALL_CLAIM
 from verify.cheng_niu.solvers.equations import MOTIONS, SOURCES
 from verify.cheng_niu.solvers.mapping import as_written, mutants, reproduces
 from verify.cheng_niu.solvers.walker import turning_field, wall_solves
@@ -21,12 +22,12 @@ from verify.judge.mutants import fate
 from verify.judge.mutants import mutants as generic_mutants
 
 CHAIN = derivation()
-CLAIMS = {claim.label: claim for claim in SOLVER_CLAIMS}
+CLAIMS = {claim.label: claim for claim in solvers.CLAIMS}
 
 
 def test_every_solver_has_an_equation_a_source_and_a_claim() -> None:
     assert set(SOLVERS) == set(MOTIONS) == set(SOURCES)
-    assert set(CLAIMS) == {f"x.solver.{name}" for name in SOLVERS} | {"x.wall-velocity"}
+    assert set(CLAIMS) == {f"x.solver.{name}" for name in SOLVERS} | {"x.wall-velocity", "x.wall-breakdown"}
     asked = {"mumax3", "mumaxplus", "oommf", "ubermag", "magnumnp", "spirit", "fidimag", "micromagneticjl"}
     assert asked == set(FAMILIES)
 

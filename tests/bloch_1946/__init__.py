@@ -54,6 +54,7 @@ CLAIMS = (
         corrected=printed.SATURATION.corrected(
             r"w = \frac{M_0 (1 + T_2^{2} \delta^{2})}{1 + T_2^{2} \delta^{2} + T_1 T_2 \omega_1^{2}}"
         ),
+        suspect="authors",
         why="The square of T_2 is missing in the numerator, so that the sum adds a number and a rate.",
     ),
     Claim(printed.WEAK, "absorption of a weak drive", "confirmed", _equal("4")),
@@ -71,6 +72,7 @@ CLAIMS = (
         "error",
         exact(_weak_width, "equals the derived half width at vanishing drive"),
         corrected=printed.WIDTH.corrected(r"\delta_{1/2} = \frac{1}{T_2}"),
+        suspect="authors",
         why="2/T_2 is the full width at half maximum; the half width is 1/T_2.",
     ),
     Claim(printed.PEAK, "largest absorption", "confirmed", _equal("7")),
@@ -80,6 +82,7 @@ CLAIMS = (
         "error",
         exact(_largest, "the absorption is stationary there and as large as derived"),
         corrected=printed.BEST_DRIVE.corrected(r"\omega_1 = \frac{1}{\sqrt{T_1 T_2}}"),
+        suspect="authors",
         why="It is the geometric mean of the two relaxation rates, not the arithmetic one.",
     ),
 )

@@ -62,7 +62,6 @@ SATURATION = printed(
     32,
     "the component along the constant field",
     r"w = \frac{M_0 (1 + T_2 \delta^{2})}{1 + T_2^{2} \delta^{2} + T_1 T_2 \omega_1^{2}}",
-    suspect="authors",
     of=("w =",),
 )
 WEAK = printed(
@@ -91,7 +90,6 @@ WIDTH = printed(
     "the half width of the line of a weak field",
     r"\delta_{1/2} = \frac{2}{T_2}",
     unit="1/s",
-    suspect="authors",
     of=(r"\delta_{1/2} =",),
 )
 PEAK = printed(
@@ -110,7 +108,6 @@ BEST_DRIVE = printed(
     "the absorption is largest where the drive equals the mean of the relaxation rates",
     r"\omega_1 = \frac{1}{2} (\frac{1}{T_1} + \frac{1}{T_2})",
     unit="1/s",
-    suspect="authors",
     of=(r"\omega_1 =",),
     reading=True,
 )

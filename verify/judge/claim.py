@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from derive.core.equation import Derivation
 from verify.judge.statement import Statement
 from verify.judge.verdict import Result, Verdict
 from verify.zero.exact import Undecided
 
+Suspect = Literal["authors", "scan"]
 Check = Callable[..., bool]
 """Whether the body of a printed form is true, given the derivation; raises `Undecided` where it cannot tell."""
 
@@ -75,6 +76,7 @@ class Claim:
     condition   what makes the printed form true, where it is not true without
     beyond      the test at the next order, which a `to-order` statement must fail
     cites       labels of statements that the print cites here; what the derivation does not need is shown apart
+    suspect     who may be at fault where the printed form is wrong
     why         one sentence for a reader: why the verdict is what it is
     one_sided   an inequality or estimate: a weaker mutant may be true still, and its proof shows it
     changes     labels of later printed results that are other than printed, once this statement is corrected
@@ -92,6 +94,7 @@ class Claim:
     beyond: Test | None = None
     cites: tuple[str, ...] = ()
     derived: str | None = None
+    suspect: Suspect | None = None
     why: str = ""
     one_sided: bool = False
     changes: tuple[str, ...] = ()

@@ -81,7 +81,7 @@ def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
         "source": {
             "line": claim.printed.line,
             "quote": claim.printed.quote,
-            "suspect": claim.printed.suspect if faulty else None,
+            "suspect": claim.suspect if faulty else None,
             "reading": claim.printed.reading,
         },
     }

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import sympy as sp
 
 from verify.judge.reader.form import Gather, members
 from verify.judge.reader.latex_words import COMMON, Words
-
-Suspect = Literal["authors", "scan"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,6 @@ class Statement:
     latex    the form as LaTeX, shown and judged: `body` is read from it
     given    what is judged where no LaTeX states it: claims of our own, and mutants; None for every printed form
     unit     SI unit that every member must have, for the scaling test; None where there is nothing to scale
-    suspect  who may be at fault where the printed form is wrong
     of       how the clauses of the form begin (and, behind \\dots, end): what the statement is about
     words    the meanings of names in this form alone
     vocabulary  what names mean everywhere in the paper
@@ -41,7 +38,6 @@ class Statement:
     latex: str
     given: sp.Tuple | None = None
     unit: str | None = None
-    suspect: Suspect | None = None
     of: tuple[str, ...] = ()
     words: Callable[[], Mapping[str, Any]] = dict
     vocabulary: Callable[[], Words] = lambda: COMMON
@@ -57,4 +53,4 @@ class Statement:
 
     def corrected(self, latex: str, **changes: Any) -> Statement:
         """The same statement in another form; `changes` are other fields that the form needs."""
-        return replace(self, latex=latex, suspect=None, **changes)
+        return replace(self, latex=latex, **changes)

@@ -1,4 +1,4 @@
-"""The checks of what the paper says of the damping: whether xi changes it, and what the spin motive field does to it.
+"""What the paper says of the damping: whether xi changes it, and what the spin motive field does to it.
 
 Numeric readings of words, fixed before any number was computed:
 "slightly renormalized": by at most a tenth; "a sizable change" of xi: from 0 to 1.
@@ -14,6 +14,11 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
+from verify.cheng_niu.claims import ours
+from verify.cheng_niu.printed import prose_use as p
+from verify.cheng_niu.printed.notation import direction
+from verify.judge.checks import derived_form, exact
+from verify.judge.claim import Claim, Condition, Control, Test
 from verify.zero.exact import Undecided, is_zero
 
 MARGIN = 11
@@ -55,6 +60,23 @@ def _is_positive(gap: sp.Expr, *variables: sp.Symbol) -> bool:
     if all(c > 0 for side in signs for c in side):
         return True
     raise Undecided(f"the sign of {gap} is not that of its coefficients")
+
+
+_FIELD_SCALE = q.hbar / (2 * q.e * (1 + q.xi**2))
+MOTIVE_FIELD = ours(
+    "x.smf",
+    r"\mathbf{E}_{\uparrow,\downarrow} = \mp\frac{\hbar}{2e}\,"
+    r"\frac{\mathbf{n}\cdot(\partial_t\mathbf{n}\times\nabla\mathbf{n}) "
+    r"+ \xi\,\partial_t\mathbf{n}\cdot\nabla\mathbf{n}}{1 + \xi^2}",
+    sp.ImmutableMatrix(
+        3,
+        2,
+        lambda i, band: (
+            (2 * band - 1) * _FIELD_SCALE * (q.n.dot(q.n_t.cross(q.n_grad[i])) + q.xi * q.n_t.dot(q.n_grad[i]))
+        ),
+    ),
+    unit="V/m",
+)
 
 
 def motive_field_of_both_bands(body: sp.Tuple, d: Derivation) -> bool:
@@ -107,12 +129,11 @@ def _slopes(name: str) -> tuple[sp.Symbol, sp.Symbol]:
 
 def _sphere() -> dict[Any, Any]:
     """n and M = M_s n of constant length and their derivatives, in the angles and their derivatives, which are free."""
-    direction = sp.Matrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
     values: dict[Any, Any] = {}
-    for ours, theirs, name in zip((q.n, q.n_t, *q.n_grad), (q.M, q.M_t, *q.M_grad), ("", *"txyz"), strict=True):
+    for unit, long, name in zip((q.n, q.n_t, *q.n_grad), (q.M, q.M_t, *q.M_grad), ("", *"txyz"), strict=True):
         f, g = _slopes(name)
         moved = direction.diff(q.theta) * f + direction.diff(q.phi) * g if name else direction
-        values |= dict(zip(ours, moved, strict=True)) | dict(zip(theirs, q.M_s * moved, strict=True))
+        values |= dict(zip(unit, moved, strict=True)) | dict(zip(long, q.M_s * moved, strict=True))
     return values
 
 
@@ -126,3 +147,85 @@ def _alike() -> dict[Any, Any]:
 ALIKE = _alike()
 ON_SPHERE = _sphere()
 """What holds for every field of unit vectors."""
+
+
+CLAIMS: tuple[Claim, ...] = (
+    Claim(
+        p.DAMPING,
+        "the damping hardly changes when xi does",
+        "conditional",
+        exact(
+            damping_for_any_alpha,
+            "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0",
+            proves=Control("the same for eta xi <= alpha/11", options={"margin": MARGIN}),
+        ),
+        condition=Condition(
+            "eta |Delta xi| << alpha (shown for eta xi <= alpha/11; at alpha/10 it can just fail)",
+            Test(
+                "exact",
+                damping_where_eta_xi_is_small,
+                "n_0/M_s = 0.01, by the signs of the coefficients, for all xi <= 1",
+            ),
+        ),
+        derived="17",
+        cites=("17", "p.n0"),
+        why="The change from xi = 0 is (eta xi/alpha)(1 + n_0/M_s + alpha xi)/(1 + eta) of alpha~, with eta xi up to "
+        "0.005: for alpha = 0.01 the damping changes by half. The paper gives no alpha.",
+        one_sided=True,
+    ),
+    Claim(
+        p.SMF,
+        "the spin motive field",
+        "conditional",
+        exact(
+            motive_field_of_both_bands,
+            "one field for both bands, any xi, against the derived ones",
+            proves=derived_form("x.smf"),
+        ),
+        condition=Condition(
+            "E_SMF is the field of the fuller band (the lower one, down by Eq. 4), the other band feels the opposite "
+            "field, and xi << 1 (exact at xi = 0)",
+            Test(
+                "exact", motive_field_of_the_fuller_band, "minus the derived fields at xi = 0, with the signs as stated"
+            ),
+        ),
+        derived="x.smf",
+        cites=("13", "p.velocity"),
+        why="The Berry curvature of Eq. 7 is opposite in the two bands; one field for both would be a mere part of E "
+        "and drop out of Eq. 15. Relaxation adds xi d_t n . grad n and a factor 1/(1 + xi^2), see x.smf. Which band "
+        "has the printed sign is part of x.signs.",
+        cause="p.gap",
+    ),
+    Claim(
+        p.SMF_DAMPING,
+        "the spin motive field adds to the renormalized damping",
+        "conditional",
+        exact(
+            smf_scalar,
+            "as a change of the number alpha~",
+            proves=Control(
+                "the same for M that turns alike along x and y and not along z, without relaxation",
+                options={"field": ALIKE},
+            ),
+        ),
+        condition=Condition(
+            "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)^2) times "
+            "the sum over x, y, z of (b_i - xi n x b_i)(b_i + xi n x b_i)^T, b_i = n x d_i n, symmetric at xi = 0 "
+            "only; with the signs of Eqs. 3 and 14 as printed it is -D, and +D, dissipative at xi = 0, once delta-m is "
+            "counted as a moment (x.signs)",
+            Test("exact", smf_tensor, "n x (D d_t M) for |M| = M_s, at every xi"),
+        ),
+        derived="x.smf-damping",
+        cites=("x.smf", "15", "p.torque"),
+        why="The torque of the motive field is proportional to the gradients of n and acts only across them. Field and "
+        "torque are reciprocal (x.smf), so D goes over into its transpose when n is reversed.",
+    ),
+    Claim(
+        MOTIVE_FIELD,
+        "the spin motive field at any xi, reciprocal to the torque by the current",
+        "confirmed",
+        exact(motive_field_with_xi, "minus the force of the Lagrangian, and minus Onsager's for the torque"),
+        cites=("13", "15", "p.torque"),
+        why="The torque and the field turn into each other when n is reversed, at every xi.",
+    ),
+)

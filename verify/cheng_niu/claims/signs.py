@@ -16,8 +16,9 @@ from derive import Model
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.signs import LABELS, READINGS, Reading, required_factors
 from derive.core.equation import Derivation
-from verify.judge.claim import Claim, Test
-from verify.judge.statement import Statement
+from verify.cheng_niu.claims import ours
+from verify.judge.checks import exact
+from verify.judge.claim import Claim
 from verify.zero.exact import is_zero
 
 _a, _b, _c, _h = sp.symbols("a b c h", real=True)
@@ -37,15 +38,12 @@ _STATED: dict[str, tuple[Any, ...]] = {
     "p.n0": (-_energy,),
     "p.smf": (_turn,),
 }
-SIGNS = Statement(
+SIGNS = ours(
     "x.signs",
-    "beyond the paper",
-    0,
-    "",
     r"\mathbf{s} = a h \langle\boldsymbol{\sigma}\rangle,\ \mathbf{n} = b\,\mathbf{d},\ "
     r"H = c\,\tfrac{\Delta}{2}\boldsymbol{\sigma}\cdot\mathbf{d}:\quad "
     r"\text{(1)}\ abc,\ \text{(3)}\ ah,\ \text{(4)}\ abc/h,\ \text{(8)}\ bc,\ \text{(14)}\ -ab/h,\ \gamma\ b",
-    sp.Tuple(*(factor for factors in _STATED.values() for factor in factors)),
+    *(factor for factors in _STATED.values() for factor in factors),
 )
 
 
@@ -98,12 +96,12 @@ def _cell(factors: Mapping[str, Any]) -> str:
     return ", ".join(f"{what} x {f}".lstrip() for what, f in factors.items() if f != 1) or "holds"
 
 
-SHARED: tuple[Claim, ...] = (
+CLAIMS: tuple[Claim, ...] = (
     Claim(
         SIGNS,
         "which of the printed signs and sizes hold together: one choice of what s and M stand for",
         "confirmed",
-        (Test("exact", signs, "for all 16 readings, against derive.signs and the chain with either exchange"),),
+        exact(signs, "for all 16 readings, against derive.signs and the chain with either exchange"),
         derived="8",
         why="3, 14 and gamma > 0 exclude one another. With s along the moment and M the moment, 8, 13-16, the torque "
         "and the sign of p.gap hold as printed and 1, 3, 4 have to be turned; with s the spin, 1, 3, 4 hold and 14 "

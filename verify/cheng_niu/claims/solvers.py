@@ -21,16 +21,15 @@ from derive.core.equation import Derivation
 from derive.micromagnetics import SOLVERS
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.mapping import Solver
+from verify.cheng_niu.claims import ours
 from verify.cheng_niu.solvers.equations import SOURCES
 from verify.cheng_niu.solvers.mapping import Signs, as_written, cases, primitive, reproduces
 from verify.cheng_niu.solvers.walker import wall_solves
-from verify.judge.checks import equals_derived
+from verify.judge.checks import equals_derived, exact
 from verify.judge.claim import Check, Claim, Control, Test
 from verify.judge.scaling import is_homogeneous
-from verify.judge.statement import Statement
 from verify.zero.exact import is_zero
 
-_SECTION = "beyond the paper"
 _SI = {"rad/(T s)": "1/(T s)"}
 _OWN_UNITS = ("meV",)
 """Units of a solver that works in its own: what is numbers here has a dimension there, so nothing can be scaled."""
@@ -97,7 +96,7 @@ def _assignments(solver: Solver, signs: Signs) -> str:
 
 def solver_claim(solver: Solver) -> Claim:
     """The claim about one mapping."""
-    printed = Statement(f"x.solver.{solver.name}", _SECTION, 0, "", _latex(solver), mapping_body(solver))
+    printed = ours(f"x.solver.{solver.name}", _latex(solver), *mapping_body(solver))
     return Claim(
         printed,
         f"{solver.title} ({solver.version}) integrates Eqs. 16 and 17 with these parameters",
@@ -114,19 +113,28 @@ def solver_claim(solver: Solver) -> Claim:
     )
 
 
-WALL_VELOCITY = Statement(
+WALL_VELOCITY = ours(
     "x.wall-velocity",
-    _SECTION,
-    0,
-    "",
     r"v_w = -\frac{\xi u_x}{\alpha + \eta \xi}",
-    sp.Tuple(-q.xi * q.u[0] / (q.alpha + q.eta_n * q.xi)),
+    -q.xi * q.u[0] / (q.alpha + q.eta_n * q.xi),
+    unit="m/s",
+)
+BREAKDOWN = ours(
+    "x.wall-breakdown",
+    r"u_W = \frac{\gamma \Delta_w K_\perp}{M_s}\,\frac{\alpha + \eta\xi}{\alpha - \xi}",
+    q.gamma * q.width_wall * q.K_perp * (q.alpha + q.eta_n * q.xi) / (q.M_s * (q.alpha - q.xi)),
     unit="m/s",
 )
 
 
 def _wall(body: sp.Tuple, derivation: Derivation) -> bool:
     return all(is_zero(wall_solves(derivation["16"].rhs, velocity)) for velocity in body)
+
+
+def _breakdown(body: sp.Tuple, d: Derivation) -> bool:
+    """The derived largest drift, whose sign is that of the turning; both signs of the wall plane occur."""
+    (stated,) = body
+    return is_zero(stated - d["x.wall-breakdown"].rhs)
 
 
 WALL_CLAIM = Claim(
@@ -141,4 +149,15 @@ WALL_CLAIM = Claim(
     why="+j_e moves the wall to -x; beyond |u| = |x.wall-breakdown| the plane of the wall turns and the law fails.",
 )
 
-SOLVER_CLAIMS: tuple[Claim, ...] = (*(solver_claim(solver) for solver in SOLVERS.values()), WALL_CLAIM)
+CLAIMS: tuple[Claim, ...] = (
+    *(solver_claim(solver) for solver in SOLVERS.values()),
+    WALL_CLAIM,
+    Claim(
+        BREAKDOWN,
+        "the drift at which a transverse wall leaves steady motion",
+        "confirmed",
+        exact(_breakdown, "minus the derived largest drift is zero"),
+        cites=("16", "x.wall-velocity"),
+        why="Its size counts; its sign tells which way the plane of the wall turns.",
+    ),
+)

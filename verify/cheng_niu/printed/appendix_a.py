@@ -1,7 +1,7 @@
 """Appendix A as printed: from the wave packet to the effective Lagrangian.
 
 Transcribed by hand, faults and all; what is judged is read from `latex`, the print's own.
-The judgement stands in `verify.claims`.
+The judgement stands in `verify.cheng_niu.claims`.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); lines of the scanned text.
 """
 

@@ -1,7 +1,7 @@
 """Appendix B as printed: the spin equation of motion and its exact solution.
 
 Transcribed by hand, faults and all; what is judged is read from `latex`, the print's own.
-The judgement stands in `verify.claims`.
+The judgement stands in `verify.cheng_niu.claims`.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); lines of the scanned text.
 """
 
@@ -40,13 +40,8 @@ EQ_B1 = printed(
     r"= \frac{1}{2} \{-\sin \theta \dot{\phi}, \dot{\theta}, \cos \theta \dot{\phi}\}",
     r"\{\mathcal{A}_1, \mathcal{A}_2, \mathcal{A}_3\} = \frac{1}{2} \text{Tr}[\boldsymbol{\sigma} \mathcal{A}] = \frac{1}{2} \{-\sin \theta \dot{\phi}, \dot{\theta}, \cos \theta \dot{\phi}\}",
     unit="J",
-    suspect="authors",
     of=(r"\{\mathcal{A}_1, \mathcal{A}_2, \mathcal{A}_3\} =",),
     words=connection,
-)
-EQ_B1_CORRECTED = EQ_B1.corrected(
-    r"\{\mathcal{A}_1, \mathcal{A}_2, \mathcal{A}_3\} = \frac{1}{2} \text{Tr}[\boldsymbol{\sigma} \mathcal{A}] = "
-    r"\frac{\hbar}{2} \{-\sin \theta \dot{\phi}, \dot{\theta}, \cos \theta \dot{\phi}\}",
 )
 
 EQ_B2 = printed(
@@ -67,16 +62,8 @@ EQ_B3 = printed(
     r"i\hbar (\dot{\eta}^\dagger \boldsymbol{\sigma} \eta + \eta^\dagger \dot{\boldsymbol{\sigma}} \eta)",
     r"i\hbar \frac{d}{dt} \mathbf{s} = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta) = i\hbar (\dot{\eta}^\dagger \boldsymbol{\sigma} \eta + \eta^\dagger \dot{\boldsymbol{\sigma}} \eta) = (\eta^\dagger \mathcal{A} \boldsymbol{\sigma} \eta - \eta^\dagger \boldsymbol{\sigma} \mathcal{A} \eta) + \frac{\Delta}{2} \left([-c_a^*, c_b^*] \boldsymbol{\sigma} \eta + \eta^\dagger \boldsymbol{\sigma} \begin{bmatrix} c_a \\ -c_b \end{bmatrix} \right)",
     unit="J",
-    suspect="scan",
     of=(r"i\hbar \frac{d}{dt} \mathbf{s} = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta) =",),
     words=_rates,
-)
-EQ_B3_CORRECTED = EQ_B3.corrected(
-    r"i\hbar \frac{d}{dt} \mathbf{s} = i\hbar (\dot{\eta}^\dagger \boldsymbol{\sigma} \eta + "
-    r"\eta^\dagger \boldsymbol{\sigma} \dot{\eta}) = (\eta^\dagger \mathcal{A} \boldsymbol{\sigma} \eta - "
-    r"\eta^\dagger \boldsymbol{\sigma} \mathcal{A} \eta) + \frac{\Delta}{2} \left([-c_a^*, c_b^*] \boldsymbol{\sigma} "
-    r"\eta + \eta^\dagger \boldsymbol{\sigma} \begin{bmatrix} c_a \\ -c_b \end{bmatrix} \right)",
-    of=(r"i\hbar \frac{d}{dt} \mathbf{s} =",),
 )
 
 
@@ -87,14 +74,8 @@ EQ_B4 = printed(
     r"\eta^\dagger \mathcal{A}_3 [\sigma_3, \sigma_3] \eta",
     r"i\hbar \dot{s}_3 = \eta^\dagger \mathcal{A}_3 [\sigma_3, \sigma_3] \eta + \frac{\Delta}{2} (-|c_a|^2 - |c_b|^2 + |c_a|^2 + |c_b|^2) = -2i\hbar \eta \varepsilon_{3ij} \mathcal{A}_i \sigma_j \eta + 0 = 2i\hbar \varepsilon_{3ij} s_i \mathcal{A}_j",
     unit="J",
-    suspect="authors",
     of=(r"i\hbar \dot{s}_3 =",),
     words=_rows,
-)
-EQ_B4_CORRECTED = EQ_B4.corrected(
-    r"i\hbar \dot{s}_3 = \eta^\dagger \mathcal{A}_i [\sigma_i, \sigma_3] \eta + "
-    r"\frac{\Delta}{2} (-|c_a|^2 - |c_b|^2 + |c_a|^2 + |c_b|^2) = "
-    r"-2i \eta^\dagger \varepsilon_{3ij} \mathcal{A}_i \sigma_j \eta + 0 = 2i \varepsilon_{3ij} s_i \mathcal{A}_j",
 )
 
 EQ_B5 = printed(
@@ -104,14 +85,8 @@ EQ_B5 = printed(
     r"\eta^\dagger \mathcal{A}_1 [\sigma_1, \sigma_1] \eta",
     r"i\hbar \dot{s}_1 = \eta^\dagger \mathcal{A}_1 [\sigma_1, \sigma_1] \eta + \Delta (c_a c_b^* - c_a^* c_b) = -2i\hbar \eta \varepsilon_{1ij} \mathcal{A}_i \sigma_j \eta + 2i\Delta \text{Im}[c_a c_b^*] = 2i\hbar \varepsilon_{1ij} s_i \mathcal{A}_j - i\Delta s_2",
     unit="J",
-    suspect="authors",
     of=(r"i\hbar \dot{s}_1 =",),
     words=_rows,
-)
-EQ_B5_CORRECTED = EQ_B5.corrected(
-    r"i\hbar \dot{s}_1 = \eta^\dagger \mathcal{A}_i [\sigma_i, \sigma_1] \eta + \Delta (c_a c_b^* - c_a^* c_b) = "
-    r"-2i \eta^\dagger \varepsilon_{1ij} \mathcal{A}_i \sigma_j \eta + 2i\Delta \text{Im}[c_a c_b^*] = "
-    r"2i \varepsilon_{1ij} s_i \mathcal{A}_j - i\Delta s_2",
 )
 
 EQ_B6 = printed(
@@ -121,14 +96,8 @@ EQ_B6 = printed(
     r"\eta^\dagger \mathcal{A}_2 [\sigma_2, \sigma_2] \eta",
     r"i\hbar \dot{s}_2 = \eta^\dagger \mathcal{A}_2 [\sigma_2, \sigma_2] \eta + i\Delta (c_a c_b^* + c_a^* c_b) = -2i\hbar \eta \varepsilon_{2ij} \mathcal{A}_i \sigma_j \eta + 2i\Delta \text{Re}[c_a c_b^*] = 2i\hbar \varepsilon_{2ij} s_i \mathcal{A}_j + i\Delta s_1",
     unit="J",
-    suspect="authors",
     of=(r"i\hbar \dot{s}_2 =",),
     words=_rows,
-)
-EQ_B6_CORRECTED = EQ_B6.corrected(
-    r"i\hbar \dot{s}_2 = \eta^\dagger \mathcal{A}_i [\sigma_i, \sigma_2] \eta + i\Delta (c_a c_b^* + c_a^* c_b) = "
-    r"-2i \eta^\dagger \varepsilon_{2ij} \mathcal{A}_i \sigma_j \eta + 2i\Delta \text{Re}[c_a c_b^*] = "
-    r"2i \varepsilon_{2ij} s_i \mathcal{A}_j + i\Delta s_1",
 )
 
 EQ_B7 = printed(
@@ -142,9 +111,10 @@ EQ_B7 = printed(
     words=lambda: {SPIN_COLUMN: sp.eye(3)},
 )
 
-_RADICAND = r"(\sin \theta \dot{\phi}^2 + \dot{\theta}^2)"
-_TRUE_RADICAND = r"([\sin \theta \dot{\phi}]^2 + \dot{\theta}^2)"
-_WHERE = rf"\quad \Omega^2 = 1/\tau^2 + {_RADICAND}, \quad 1/\tau = 1/\tau_{{ex}} - \cos \theta \dot{{\phi}}"
+_WHERE = (
+    r"\quad \Omega^2 = 1/\tau^2 + (\sin \theta \dot{\phi}^2 + \dot{\theta}^2), "
+    r"\quad 1/\tau = 1/\tau_{ex} - \cos \theta \dot{\phi}"
+)
 _PRINTED_LATEX = (
     r"s_1(t) = \frac{1}{\Omega^2 + 1/\tau_{sf}^2} \left\{ \frac{1}{\tau} \sin \theta \dot{\phi} - \frac{1}{\tau_{sf}} \dot{\theta} - e^{-t/\tau_{sf}} \left[\frac{1}{\tau} \sin \theta \dot{\phi} \left(\cos \Omega t + \frac{1}{\Omega \tau_{sf}} \sin \Omega t \right) + \Omega \dot{\theta} \left(\sin \Omega t - \frac{1}{\Omega \tau_{sf}} \cos \Omega t \right) \right] \right\}",
     r"s_2(t) = \frac{-1}{\Omega^2 + 1/\tau_{sf}^2} \left\{ \frac{1}{\tau} \dot{\theta} + \frac{1}{\tau_{sf}} \sin \theta \dot{\phi} + e^{-t/\tau_{sf}} \left[\Omega \sin \theta \dot{\phi} \left(\sin \Omega t - \frac{1}{\Omega \tau_{sf}} \cos \Omega t \right) - \frac{1}{\tau} \dot{\theta} \left(\cos \Omega t + \frac{1}{\Omega \tau_{sf}} \sin \Omega t \right) \right] \right\}",
@@ -152,18 +122,13 @@ _PRINTED_LATEX = (
 )
 
 
-def _solution_pair(component: int, line: int, quote: str) -> tuple[Statement, Statement]:
-    """One component of the block, printed and corrected, each with the frequency that it is printed with."""
+def _solution(component: int, line: int, quote: str) -> Statement:
+    """One component of the block, with the frequency that it is printed with."""
     latex = rf"{_PRINTED_LATEX[component]}, {_WHERE}"
     of = (f"s_{component + 1}(t) =",)
-    stated = printed(f"B.s{component + 1}", _B, line, quote, latex, unit="1", suspect="authors", of=of)
-    return stated, stated.corrected(latex.replace(_RADICAND, _TRUE_RADICAND))
+    return printed(f"B.s{component + 1}", _B, line, quote, latex, unit="1", of=of)
 
 
-EQ_BS1, EQ_BS1_CORRECTED = _solution_pair(
-    0, 217, r"\frac{1}{\tau} \sin \theta \dot{\phi} - \frac{1}{\tau_{sf}} \dot{\theta}"
-)
-EQ_BS2, EQ_BS2_CORRECTED = _solution_pair(
-    1, 218, r"\frac{1}{\tau} \dot{\theta} + \frac{1}{\tau_{sf}} \sin \theta \dot{\phi}"
-)
-EQ_BS3, EQ_BS3_CORRECTED = _solution_pair(2, 219, r"(\sin \theta \dot{\phi}^2 + \dot{\theta}^2) \left(\cos \Omega t")
+EQ_BS1 = _solution(0, 217, r"\frac{1}{\tau} \sin \theta \dot{\phi} - \frac{1}{\tau_{sf}} \dot{\theta}")
+EQ_BS2 = _solution(1, 218, r"\frac{1}{\tau} \dot{\theta} + \frac{1}{\tau_{sf}} \sin \theta \dot{\phi}")
+EQ_BS3 = _solution(2, 219, r"(\sin \theta \dot{\phi}^2 + \dot{\theta}^2) \left(\cos \Omega t")

@@ -11,12 +11,11 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.notation import sigma, spinors
+from verify.cheng_niu.printed.notation import direction, sigma, spinors
 from verify.cheng_niu.printed.vocabulary import SPINOR, STATES_IN_SPACE, printed
 from verify.judge.reader.latex_values import Triple
 
 _MAIN = "main text"
-_n = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
 SPIN_COLUMN = r"\begin{bmatrix} s_1 \\ s_2 \\ s_3 \end{bmatrix}"
 """What the matrix of Eqs. 8 and B7 acts on; the matrix is what is judged."""
 
@@ -44,7 +43,7 @@ EQ_1 = printed(
     r"H_{ex} = \frac{SJ_{ex}}{M_s} \mathbf{s} \cdot \mathbf{M}(\mathbf{r}, t)",
     unit="J",
     of=(r"H_{ex} =",),
-    words=lambda: {r"\mathbf{s}": Triple(sigma), r"\mathbf{M}(\mathbf{r}, t)": q.M_s * _n},
+    words=lambda: {r"\mathbf{s}": Triple(sigma), r"\mathbf{M}(\mathbf{r}, t)": q.M_s * direction},
 )
 
 EQ_2 = printed(
@@ -150,12 +149,7 @@ EQ_9C = printed(
     r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)",
     r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2) [\cos\tilde{t} + \xi\sin\tilde{t}]",
     unit="1",
-    suspect="authors",
     of=(r"s_3(t) =",),
-)
-EQ_9C_CORRECTED = EQ_9C.corrected(
-    r"s_3(t) = 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} "
-    r"(\varepsilon_1^2 + \varepsilon_2^2) [\cos\tilde{t} + \xi\sin\tilde{t}]",
 )
 
 EQ_10A = printed(

@@ -21,6 +21,7 @@ abs2_b = q.cb * sp.conjugate(q.cb)
 coherence = q.ca * sp.conjugate(q.cb)
 calA = (q.calA_1, q.calA_2, q.calA_3)
 spin = (q.s1, q.s2, q.s3)
+direction = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
 
 
 def spinors(theta: sp.Expr, phase: sp.Expr) -> sp.ImmutableMatrix:

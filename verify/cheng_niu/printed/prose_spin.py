@@ -1,7 +1,7 @@
 """Statements made in prose about one electron's spin: from the gap to the time average (the labels p.*).
 
 Where words stand for a formula, `latex` is how they are read, and `reading` says so; where words such as "of the order
-of" need a numeric reading, its reason stands with the check in `verify.cheng_niu.claims.prose`. Lines of the scanned text.
+of" need a numeric reading, its reason stands in `verify.cheng_niu.readings`. Lines of the scanned text.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.main_text import EQ_9A, EQ_9B, EQ_9C, EQ_9C_CORRECTED, EQ_11A, EQ_11B, EQ_11C
+from verify.cheng_niu.printed.main_text import EQ_9A, EQ_9B, EQ_9C, EQ_11A, EQ_11B, EQ_11C
 from verify.cheng_niu.printed.vocabulary import printed
 from verify.judge.reader.latex_words import Raising
 
@@ -48,11 +48,6 @@ GAP = printed(
     r"$\Delta \equiv SJ_{ex} = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow$",
     r"\Delta \equiv SJ_{ex} = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow",
     unit="J",
-    suspect="authors",
-    of=(r"\Delta \equiv",),
-)
-GAP_CORRECTED = GAP.corrected(
-    r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow",
     of=(r"\Delta \equiv",),
 )
 
@@ -65,17 +60,11 @@ SPINORS = printed(
     r"\frac{\theta}{2}]^T, \quad |\downarrow\rangle = [-e^{-i\frac{\theta}{2}} \sin \frac{\theta}{2}, "
     r"e^{i\frac{\theta}{2}} \cos \frac{\theta}{2}]^T",
     unit="1",
-    suspect="authors",
     of=(
         r"|\uparrow\rangle =",
         r"|\downarrow\rangle =",
     ),
     gather="clauses",
-)
-SPINORS_CORRECTED = SPINORS.corrected(
-    r"|\uparrow\rangle = [e^{-i\frac{\phi}{2}} \cos \frac{\theta}{2}, e^{i\frac{\phi}{2}} \sin "
-    r"\frac{\theta}{2}]^T, \quad |\downarrow\rangle = [-e^{-i\frac{\phi}{2}} \sin \frac{\theta}{2}, "
-    r"e^{i\frac{\phi}{2}} \cos \frac{\theta}{2}]^T",
 )
 
 GAUGE = printed(
@@ -149,14 +138,8 @@ OMEGA = printed(
     r"$\Omega \sim \frac{1}{\tau_{ex}} [1 + \mathcal{O}(\varepsilon^2)]$",
     r"\Omega \sim \frac{1}{\tau_{ex}} [1 + \mathcal{O}(\varepsilon^2)]",
     unit="1/s",
-    suspect="authors",
     of=(r"\Omega \sim \dots + \mathcal{O}(\varepsilon^2)]",),
     words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero},
-)
-OMEGA_CORRECTED = OMEGA.corrected(
-    r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
-    of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),
-    words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},
 )
 
 LOWEST_ORDER = printed(
@@ -165,16 +148,10 @@ LOWEST_ORDER = printed(
     72,
     r"when maintaining up to the lowest order in $\varepsilon_{1,2}$",
     r"\mathbf{s}(t)|_{\text{lowest order}} = \{\text{(9a)}, \text{(9b)}, \text{(9c)}\}",
-    suspect="authors",
     of=(r"\mathbf{s}(t)|_{\text{lowest order}} =",),
     words=_equation_9,
     gather="entries",
     reading=True,
-)
-LOWEST_ORDER_CORRECTED = LOWEST_ORDER.corrected(
-    r"\mathbf{s}(t)|_{\text{lowest order}} = \{\text{(9a)}, \text{(9b)}, "
-    + EQ_9C_CORRECTED.latex.removeprefix("s_3(t) = ")
-    + r"\}"
 )
 
 _WEIGHT = r"\left|\frac{\langle\text{transient}\rangle}{\text{kept}}\right|"
@@ -189,11 +166,9 @@ AVERAGE = printed(
     88,
     "Thus only time-independent terms of Eq. (9) survive after the time averaging",
     rf"{_ACROSS} \frac{{2}}{{N}}, \quad {_ALONG} \frac{{2}}{{N}}",
-    suspect="authors",
     of=(_ACROSS, _ALONG),
     reading=True,
 )
-AVERAGE_CORRECTED = AVERAGE.corrected(rf"{_ACROSS} \frac{{2}}{{N}}, \quad {_ALONG} \frac{{2}}{{N\xi}}")
 
 MINORITY = printed(
     "p.minority",

@@ -1,7 +1,7 @@
 """Statements made in prose about the conduction band, the torque and its use (the labels p.* after Eq. 11).
 
 Where words stand for a formula, `latex` is how they are read, and `reading` says so; where words need a numeric
-reading, its reason stands with the check in `verify.cheng_niu.claims.torque`. Lines of the scanned text.
+reading, its reason stands in `verify.cheng_niu.readings`. Lines of the scanned text.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
@@ -60,13 +60,9 @@ VELOCITY = printed(
     r"$\dot{\mathbf{r}}_c = -\frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c}$",
     r"\dot{\mathbf{r}}_c = -\frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c}",
     unit="m/s",
-    suspect="authors",
     of=(r"\dot{\mathbf{r}}_c =",),
     words=_gradients,
     gather="bands",
-)
-VELOCITY_CORRECTED = VELOCITY.corrected(
-    r"\dot{\mathbf{r}}_c = \frac{\partial\mathcal{E}_{\uparrow,\downarrow}}{\hbar\partial\mathbf{k}_c}",
 )
 
 
@@ -95,9 +91,7 @@ CURRENT = printed(
     unit="A/(J m^2)",
     of=(r"\mathbf{j}_e =",),
     words=lambda: ENERGY_SHELL | _gradients(),
-    suspect="scan",
 )
-CURRENT_CORRECTED = CURRENT.corrected(CURRENT.latex.replace(r"\delta\mathcal{E}", r"d\mathcal{E}", 1))
 
 n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)
 

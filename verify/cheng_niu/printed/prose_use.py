@@ -1,7 +1,7 @@
 """Statements made in prose about the use of the result: narrow walls, any xi, damping, motive force (labels p.*).
 
 Where words stand for a formula, `latex` is how they are read, and `reading` says so; where words need a numeric
-reading, its reason stands with the check in `verify.cheng_niu.claims.walls`. Lines of the scanned text.
+reading, its reason stands in `verify.cheng_niu.readings`. Lines of the scanned text.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 """
 

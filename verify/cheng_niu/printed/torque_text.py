@@ -33,14 +33,8 @@ EQ_12 = printed(
     r"= \frac{\Omega}{\tau_{ex}} \begin{bmatrix} \varepsilon_2 & \varepsilon_1",
     r"\begin{bmatrix} \dot{\mathbf{n}} \\ \mathbf{n} \times \dot{\mathbf{n}} \end{bmatrix} = \frac{\Omega}{\tau_{ex}} \begin{bmatrix} \varepsilon_2 & \varepsilon_1 \\ -\varepsilon_1 & \varepsilon_2 \end{bmatrix} \begin{bmatrix} \hat{e}_\theta \\ \hat{e}_\phi \end{bmatrix}",
     unit="1/s",
-    suspect="authors",
     of=(r"\begin{bmatrix} \dot{\mathbf{n}} \\ \mathbf{n} \times \dot{\mathbf{n}} \end{bmatrix} =",),
     words=lambda: {r"\Omega": q.ndot_norm, _TANGENTS: sp.eye(2)},
-)
-EQ_12_CORRECTED = EQ_12.corrected(
-    r"\begin{bmatrix} \dot{\mathbf{n}} \\ \mathbf{n} \times \dot{\mathbf{n}} \end{bmatrix} = \frac{1}{\tau_{ex}} "
-    r"\begin{bmatrix} \varepsilon_2 & \varepsilon_1 \\ -\varepsilon_1 & \varepsilon_2 \end{bmatrix} "
-    r"\begin{bmatrix} \hat{e}_\theta \\ \hat{e}_\phi \end{bmatrix}",
 )
 
 

@@ -18,7 +18,7 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.judge.claim import Claim, Test
+from verify.judge.claim import Test
 from verify.zero.balls import ball
 
 DIGITS = 16
@@ -79,19 +79,3 @@ def expansion(component: int, order: int) -> Test:
 
     detail = f"nearer to mpmath's integration of Eq. 8 than the first neglected order, {order + 1}"
     return Test("ode", check, detail, any_model=False)
-
-
-TESTS: dict[str, Test] = {
-    "B.s1": exact_solution(0),
-    "B.s2": exact_solution(1),
-    "B.s3": exact_solution(2),
-    "9a": expansion(0, 1),
-    "9b": expansion(1, 1),
-    "9c": expansion(2, 2),
-}
-"""The printed solutions and how they are compared."""
-
-
-def with_integration(claim: Claim) -> tuple[Test, ...]:
-    """The tests of a claim, with the integration where it states a solution."""
-    return (*claim.tests, TESTS[claim.label]) if claim.label in TESTS else claim.tests

@@ -1,0 +1,196 @@
+"""From the transverse spin of one electron (Eqs. 12, 13) to the spin accumulation of the conduction band (14, 15).
+
+Beside them: the force on an electron with such a spin, where the terms of Eq. 15 come from, and where spin relaxes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.core.equation import Derivation
+from verify.cheng_niu.claims import ours
+from verify.cheng_niu.printed import prose_torque as p
+from verify.cheng_niu.printed import torque_text as t
+from verify.judge.checks import derived_form, differences, equals_derived, exact
+from verify.judge.claim import Claim, Condition, Control, Test
+from verify.zero.exact import is_zero
+
+_responses = [t.EQ_13.body[0][:, band] for band in (0, 1)]
+FORCE = ours(
+    "x.force",
+    r"\hbar\dot{\mathbf{k}}_c = -\frac{\hbar}{2\tau_{ex}}\,\delta\mathbf{s}\cdot\nabla\mathbf{n}",
+    sp.ImmutableMatrix(3, 2, lambda i, band: -q.hbar / (2 * q.tau_ex) * _responses[band].dot(q.n_grad[i])),
+    unit="N",
+)
+
+
+def averaged_frame(body: sp.Tuple, d: Derivation) -> bool:
+    """<s> - s_eq of the derivation has the components (<s_1>, <s_2>, 0) in the local frame."""
+    return is_zero(differences(body, d["x.stationary"].rhs - d["x.series"].rhs[0]))
+
+
+def second_order_frame(d: Derivation) -> sp.ImmutableMatrix:
+    """The same with the second order of the series added, three components in the local frame."""
+    second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
+    return (d["x.stationary"].rhs + second - d["x.series"].rhs[0]).as_immutable()
+
+
+def frame_next_order(body: sp.Tuple, d: Derivation) -> bool:
+    """Whether the components stated hold through second order."""
+    return is_zero(differences(body, second_order_frame(d)))
+
+
+def response_next_order(body: sp.Tuple, d: Derivation) -> bool:
+    """Whether Eq. 13, seen in the local frame, is the deviation across n through second order, for both bands."""
+    rate = (*d["12"].rhs[0, :], sp.S.Zero)
+    along_path = dict.fromkeys((c for slope in q.n_grad for c in slope), sp.S.Zero)
+    local = along_path | dict(zip((*q.n_t, *q.n), (*rate, 0, 0, 1), strict=True))
+    (whole,) = both_bands(body, d)
+    return is_zero([(member.xreplace(local) - whole)[:2, :] for member in body])
+
+
+def both_bands(body: sp.Tuple, d: Derivation) -> sp.Tuple:
+    """The deviation through second order, and its negative for the other band, as columns."""
+    whole = second_order_frame(d)
+    return sp.Tuple(sp.ImmutableMatrix.hstack(whole, -whole))
+
+
+def force(body: sp.Tuple, d: Derivation) -> bool:
+    """The force on the averaged spin; for a spin along n, without relaxation, it is that of the Berry curvature."""
+    still = {q.xi: sp.S.Zero, **dict.fromkeys(q.velocity, sp.S.Zero)}
+    return is_zero([*(body[0] - d["x.force"].rhs), *(d["x.force"].rhs.xreplace(still) - d["x.curvature"].rhs)])
+
+
+def relaxed_populations(body: sp.Tuple, d: Derivation) -> bool:
+    """tau_sf in the Boltzmann equation of the two bands' populations."""
+    return is_zero(differences(body, d["x.relaxation-populations"].rhs))
+
+
+def relaxed_matrix(body: sp.Tuple, d: Derivation) -> bool:
+    """tau_sf in the kinetic equation of the 2x2 spin matrix; and in Eq. 8."""
+    nodes = ("x.relaxation-matrix", "x.accumulation")
+    without_flips = body.xreplace({q.xi: sp.S.Zero})
+    populations = is_zero(differences(without_flips, d["x.relaxation-populations"].rhs))
+    same = all(is_zero(differences(body, d[node].rhs)) for node in nodes)
+    return same and populations and _flips_shorten_transport(d)
+
+
+def _flips_shorten_transport(d: Derivation) -> bool:
+    """In either place the field's part of the distribution is odd in v: flips only add their rate to 1/tau_0."""
+    shorter = {tau: 1 / (1 / tau + 1 / (2 * q.tau_sf)) for tau in (q.tau_up, q.tau_down)}
+    return is_zero(list(d["x.relaxation-distribution"].rhs - d["x.distribution"].rhs.xreplace(shorter)))
+
+
+def four_terms(body: sp.Tuple, d: Derivation) -> bool:
+    """Each term of Eq. 15 is what the like term of Eq. 13 gives: (in time or along j) times (across n or along dn)."""
+    whole = d["15"].rhs
+    rows: list[Any] = [*(sum(body[1:], body[0]) - whole)]
+    for term, (in_time, across) in zip(body, ((True, True), (True, False), (False, True), (False, False)), strict=True):
+        rows += term - _part(whole, q.M, q.M_t, q.M_grad, in_time, across)
+        if is_zero(list(_part(d["13"].rhs[:, 0], q.n, q.n_t, q.n_grad, in_time, across))):
+            return False
+    eta = d["x.eta"].rhs
+    unrenormalized = d["17"].rhs.xreplace({q.eta_n: eta.xreplace({q.n_0: sp.S.Zero})})
+    return is_zero([*rows, *(unrenormalized - sp.ImmutableMatrix([q.gamma, q.alpha])), eta.diff(q.P)])
+
+
+def _part(vector: Any, axis: Any, rate: Any, slopes: Any, in_time: bool, across: bool) -> sp.ImmutableMatrix:
+    """The part of a vector in the rate or in the slopes, and of first or zeroth degree in the axis itself."""
+    dropped = [c for slope in slopes for c in slope] if in_time else list(rate)
+    kept = sp.ImmutableMatrix(vector).xreplace(dict.fromkeys(dropped, sp.S.Zero))
+    straight = kept.xreplace(dict.fromkeys(axis, sp.S.Zero))
+    return (kept - straight).as_immutable() if across else straight
+
+
+CLAIMS: tuple[Claim, ...] = (
+    Claim(
+        p.FRAME,
+        "the averaged spin deviates from s_eq by <s_1>, <s_2> across n and not along it",
+        "to-order",
+        exact(averaged_frame, "minus the derived <s> - s_eq is zero"),
+        beyond=Test(
+            "next-order",
+            frame_next_order,
+            "fails at order 2: s_3 falls short of 1",
+            Control("the derived deviation through order 2", lambda body, d: sp.Tuple(second_order_frame(d))),
+        ),
+        derived="x.stationary",
+        cites=("11a", "11b", "11c"),
+        why="At second order there is a part along n as well, -(eps1^2 + eps2^2)/(1 + xi^2).",
+    ),
+    Claim(
+        t.EQ_12,
+        "dn/dt and n x dn/dt in the local frame",
+        "misprint",
+        (equals_derived("12"),),
+        corrected=t.EQ_12.corrected(t.EQ_12.latex.replace(r"\frac{\Omega}{\tau_{ex}}", r"\frac{1}{\tau_{ex}}")),
+        suspect="authors",
+        why="The prefactor Omega/tau_ex has the dimension 1/s^2; with eps1, eps2 as defined it is 1/tau_ex. Or, with "
+        "the unit vectors dn/dt / |dn/dt| and n x dn/dt / |dn/dt| on the left, a rotation as the text calls it, "
+        "1/(Omega tau_ex).",
+    ),
+    Claim(
+        t.EQ_13,
+        "the transverse spin of one electron",
+        "to-order",
+        (equals_derived("13"),),
+        beyond=Test(
+            "next-order",
+            response_next_order,
+            "fails at order 2: eps1 eps3, eps2 eps3 remain",
+            Control("the derived deviation through order 2, of both bands", both_bands),
+        ),
+        cites=("11a", "11b", "12", "p.minority", "p.frame"),
+        why="Exact at first order in tau_ex dn/dt, with the corrected Eq. 12, and at no higher order.",
+    ),
+    Claim(
+        FORCE,
+        "the force on a wave packet in a texture",
+        "confirmed",
+        exact(force, "the derived force, and its limit"),
+    ),
+    Claim(
+        t.EQ_14,
+        "the spin accumulation of the conduction band",
+        "definition",
+        (equals_derived("14"),),
+        cites=("13",),
+        why="Its sign is that of spins, not of moments: part of the choice of sign in x.signs.",
+    ),
+    Claim(
+        p.RELAXATION,
+        "it is equivalent to put tau_sf into the Boltzmann equation or into Eq. 8",
+        "conditional",
+        exact(
+            relaxed_populations,
+            "against spin flips between the populations of two bands",
+            proves=derived_form("x.relaxation-populations"),
+        ),
+        condition=Condition(
+            "the Boltzmann equation is that of the 2x2 spin distribution, its off-diagonal part relaxing with tau_sf",
+            Test("exact", relaxed_matrix, "kinetic equation of the spin matrix, and Eq. 8, give the same accumulation"),
+        ),
+        derived="x.accumulation",
+        cites=("p.relaxation-term", "p.boltzmann"),
+        why="Flips between the populations of the two bands leave the transverse spin alone: no term in xi appears.",
+    ),
+    Claim(
+        t.EQ_15,
+        "the spin accumulation, by the current",
+        "confirmed",
+        (equals_derived("15"),),
+        cites=("13", "14", "p.current", "p.n0", "p.velocity", "p.gap"),
+        why="With P j_e = j_up - j_down, n_0 and P counted as Eq. 14 counts the moments; to the order of Eq. 13.",
+    ),
+    Claim(
+        p.FOUR_TERMS,
+        "the four terms of Eq. 15 come from the four terms of Eq. 13, the renormalization from the first two",
+        "confirmed",
+        exact(four_terms, "term by term, and eta vanishes with n_0"),
+        derived="15",
+        cites=("13", "15", "17"),
+    ),
+)

@@ -1,0 +1,96 @@
+"""The exchange between electron and magnetization: Eqs. 1-3, the local states (A8), and the gap between the bands."""
+
+from __future__ import annotations
+
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.core.equation import Derivation
+from verify.cheng_niu.claims import ours
+from verify.cheng_niu.printed import appendix_a as a
+from verify.cheng_niu.printed import main_text as m
+from verify.cheng_niu.printed import prose_spin as p
+from verify.cheng_niu.printed.notation import along_path
+from verify.cheng_niu.printed.torque_text import DEN, along
+from verify.judge.checks import differences, equation, exact
+from verify.judge.claim import Claim
+from verify.zero.exact import is_zero
+
+_ndot = q.n_t + along(q.velocity, q.n_grad)
+_reversed = q.tau_ex / DEN * (q.n.cross(_ndot) - q.xi * _ndot)
+EXCHANGE = ours(
+    "x.exchange",
+    r"\Delta = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow:\quad \delta\mathbf{s}_{\uparrow,\downarrow} = "
+    r"\pm\frac{\tau_{ex}}{1 + \xi^2} [\mathbf{n} \times \dot{\mathbf{n}} - \xi\dot{\mathbf{n}}]",
+    sp.ImmutableMatrix.hstack(_reversed, -_reversed),
+    unit="1",
+)
+
+
+def gap(body: sp.Tuple, d: Derivation) -> bool:
+    """Delta as Eq. 4 uses it is what spin up has above spin down, by A2; by Eq. 1 that is 2 S J_ex."""
+    energy = d["A2"].rhs
+    up, down = (energy.xreplace({q.s3: s}) for s in (sp.S.One, sp.S.NegativeOne))
+    exchange = d["x.gap"].rhs
+    difference = exchange[0, 0] - exchange[1, 1]
+    levels = {q.E_up: up, q.E_down: down}
+    members = [member.xreplace(levels).xreplace({q.Delta: difference}) for member in body]
+    turned = d.variant(exchange=-d.model.exchange)["A2"].rhs
+    opposite = turned.xreplace({q.s3: sp.S.One}) - turned.xreplace({q.s3: sp.S.NegativeOne}) + (up - down)
+    return is_zero([exchange[0, 1], exchange[1, 0], opposite, *(member - difference for member in members)])
+
+
+def spinors(body: sp.Tuple, d: Derivation) -> bool:
+    """The spinors are eigenstates along n, and i hbar <i| d/dt |j> is the derived connection."""
+    (basis,) = body
+    n = d["x.direction"].rhs
+    spin = sp.ImmutableMatrix([[n[2], n[0] - sp.I * n[1]], [n[0] + sp.I * n[1], -n[2]]])
+    eigen = spin * basis - basis * sp.diag(1, -1)
+    connection = sp.I * q.hbar * basis.H * along_path(basis)
+    return is_zero([*eigen, *(connection - d["7"].rhs)])
+
+
+def exchange_reversed(body: sp.Tuple, d: Derivation) -> bool:
+    """Eq. 13 derived with the other sign of the exchange; the velocity does not change."""
+    other = d.variant(exchange=-1)
+    same = other["x.velocity"].rhs - d["x.velocity"].rhs
+    return is_zero([*differences(body, other["13"].rhs), *same])
+
+
+CLAIMS: tuple[Claim, ...] = (
+    equation(m.EQ_1, "the exchange Hamiltonian", "definition"),
+    Claim(
+        p.GAP,
+        "the gap between the local bands, and which of them lies higher",
+        "misprint",
+        exact(gap, "every member minus the derived E_up - E_down is zero"),
+        corrected=p.GAP.corrected(r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow"),
+        suspect="authors",
+        cites=("1", "3", "A2"),
+        why="Eq. 4 and A2 use Delta = E_up - E_down, and with s = eta^dagger sigma eta (Eq. 3) Eq. 1 splits the bands "
+        "by 2 S J_ex (by S J_ex, if its s is half of that). Up is the higher band, not the majority that the text "
+        "calls it. It is one choice with the signs of 14, p.torque, p.n0 and p.smf: x.signs has the table.",
+        changes=("p.n0",),
+    ),
+    equation(m.EQ_2, "the wave packet", "definition"),
+    equation(m.EQ_3, "the electron spin in the local frame"),
+    Claim(
+        p.SPINORS,
+        "the spin wave functions of the main text give Eq. 7",
+        "misprint",
+        exact(spinors, "eigenstates along n, and i hbar <i|d/dt|j> minus the derived 7 is zero"),
+        corrected=p.SPINORS.corrected(p.SPINORS.latex.replace(r"i\frac{\theta}{2}", r"i\frac{\phi}{2}")),
+        suspect="authors",
+        derived="A8",
+        why="The phases must carry phi/2, as in A8; with theta/2 the spinors are no eigenstates along n "
+        "and their connection is not Eq. 7.",
+    ),
+    equation(a.EQ_A8, "the local spin wave functions", "definition"),
+    Claim(
+        EXCHANGE,
+        "with the other sign of the exchange the spin turns the other way: tau_ex and xi change sign in Eq. 13",
+        "confirmed",
+        exact(exchange_reversed, "minus Eq. 13 derived for exchange = -1 is zero"),
+        derived="13",
+    ),
+)

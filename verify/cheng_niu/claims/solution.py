@@ -1,0 +1,200 @@
+"""The solution in print: exact in a constant background (B.s1-B.s3), its lowest order (9a-9c), and when it holds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import sympy as sp
+
+import verify.cheng_niu.counterexamples as counterexamples
+from derive.cheng_niu import symbols as q
+from derive.core.equation import Derivation
+from verify.cheng_niu.integrated import exact_solution, expansion
+from verify.cheng_niu.printed import appendix_b as b
+from verify.cheng_niu.printed import main_text as m
+from verify.cheng_niu.printed import prose_spin as p
+from verify.cheng_niu.printed.notation import along_path
+from verify.judge.checks import beyond_order, equals_derived, exact, series_term
+from verify.judge.claim import Claim, Condition, Control, Test
+from verify.zero.balls import ball
+from verify.zero.exact import is_zero
+
+_OMEGA_WHY = (
+    "The print defines Omega^2 (line 222) with sin(theta) phidot^2 where the square of sin(theta) phidot must stand; "
+    "with the square restored the line solves Eq. 8 exactly."
+)
+_SQUARE = (r"(\sin \theta \dot{\phi}^2 +", r"([\sin \theta \dot{\phi}]^2 +")
+"""What Omega^2 has in print, and what must stand."""
+_START = {q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)}
+"""Where 9c misses the initial condition."""
+_DROPPED = r"1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + "
+_EQ_9C = m.EQ_9C.corrected(m.EQ_9C.latex.replace("1 + ", _DROPPED, 1))
+
+
+def _leading_power(rates: tuple[sp.Expr, ...], small: sp.Symbol, power: int) -> bool:
+    """Whether each rate is `small`**power times something that is neither zero nor dependent on it."""
+    scaled = [rate / small**power for rate in rates]
+    return is_zero([part.diff(small) for part in scaled]) and not any(is_zero(part) for part in scaled)
+
+
+def slow_in_general(body: sp.Tuple, d: Derivation) -> bool:
+    """A small swing at any frequency: small eps2, whose rate must then be of the order stated."""
+    rates, small = counterexamples.small_fast_wave()
+    return _leading_power(rates, small, int(body[0]))
+
+
+def slow_on_one_scale(body: sp.Tuple, d: Derivation) -> bool:
+    """M depends on time through kappa t~ only: the rates of eps1, eps2 are of the order stated in kappa."""
+    rates, small = counterexamples.slow_scale()
+    return _leading_power(rates, small, int(body[0]))
+
+
+def small_parameters(body: sp.Tuple, d: Derivation) -> bool:
+    """The root is tau_ex |dn/dt|, with n as derived and hbar / Delta = tau_ex."""
+    n = d["x.direction"].rhs
+    rate = along_path(n)
+    square = sp.expand(rate.dot(rate))
+    meaning = {q.Delta: q.hbar / q.tau_ex, q.ndot_norm: sp.sqrt(square)}
+    members = [member.xreplace(meaning) for member in body]
+    return is_zero([m**2 - q.tau_ex**2 * square for m in members]) and all(_is_positive(m) for m in members)
+
+
+def _is_positive(root: sp.Expr) -> bool:
+    """Whether an expression, of known square, takes the positive root: by a ball at one point."""
+    point = {s: Fraction(i + 3, 7) for i, s in enumerate(sorted(root.free_symbols, key=lambda s: str(s)))}
+    return bool(ball(root, point, 20).real > 0)
+
+
+def frequency(body: sp.Tuple, d: Derivation) -> bool:
+    """Omega to first order is the derived one."""
+    return is_zero([member - d["x.omega"].rhs / q.tau_ex for member in body])
+
+
+def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
+    """Eq. 9 starts at s_eq and obeys the spin equation at the lowest order of each component: 1, 1 and 2.
+
+    The equation is linear with one solution, so its orders are those of the exact solution's Taylor series.
+    """
+    stated, size = sp.ImmutableMatrix(list(body)), sp.Symbol("size")
+    lost = ((d["x.bloch"].rhs - d["8"].rhs * q.spin) * q.tau_ex).xreplace({q.tau_sf: q.tau_ex / q.xi})
+    still = lost.xreplace(dict.fromkeys(q.spin, sp.S.Zero))
+    equilibrium = sp.ImmutableMatrix([-rest / loss.diff(s) for rest, loss, s in zip(still, lost, q.spin, strict=True)])
+    rates = d["x.axis"].rhs.cross(stated) + lost.xreplace(dict(zip(q.spin, stated, strict=True)))
+    small = {eps: size * eps for eps in (q.eps1, q.eps2, q.eps3)}
+    rows: list[Any] = []
+    for component, order in enumerate((1, 1, 2)):
+        missed = (stated[component].diff(q.t_scaled) - rates[component]).xreplace(small)
+        start = (stated[component] - equilibrium[component]).xreplace({**small, q.t_scaled: sp.S.Zero})
+        for _ in range(order + 1):
+            rows += [missed.xreplace({size: sp.S.Zero}), start.xreplace({size: sp.S.Zero})]
+            missed, start = missed.diff(size), start.diff(size)
+    return is_zero(rows)
+
+
+CLAIMS: tuple[Claim, ...] = (
+    Claim(
+        p.SLOW_EPSILON,
+        "eps1 and eps2 vary so slowly that they count as constants",
+        "conditional",
+        exact(
+            slow_in_general,
+            "against a small swing of theta at any frequency",
+            Control("the order of eps2 itself, one less", lambda body, derivation: (body[0] - 1,)),
+        ),
+        condition=Condition(
+            "M changes on one slow scale only, theta = Theta(kappa t/tau_ex), phi = Phi(kappa t/tau_ex)",
+            Test("series", slow_on_one_scale, "tau_ex d(eps)/dt is exactly of order kappa^2"),
+        ),
+        derived="8",
+        why="Small eps does not make its rate small: theta = delta sin(w t) has a rate of the same order in delta.",
+    ),
+    Claim(
+        p.SMALL_PARAMETERS,
+        "the root of eps1^2 + eps2^2 is hbar |dM/dt| / (M_s Delta)",
+        "confirmed",
+        exact(small_parameters, "the root minus tau_ex |dn/dt| is zero"),
+        derived="8",
+        cites=("p.exchange-time",),
+    ),
+    Claim(
+        p.LOWEST_ORDER,
+        "Eq. 9 is the solution of Appendix B to lowest order",
+        "error",
+        (
+            Test(
+                "series",
+                lowest_order,
+                "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
+            ),
+        ),
+        corrected=p.LOWEST_ORDER.corrected(
+            p.LOWEST_ORDER.latex.replace(r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))
+        ),
+        suspect="authors",
+        derived="x.scaled",
+        cites=("B.s1", "B.s2", "B.s3", "p.omega"),
+        at=_START,
+        why="9a and 9b are the first order, but 9c keeps one second-order term and drops the other, "
+        "-(eps1^2 + eps2^2)/(1 + xi^2): s_3 starts above 1, and its average is not 1 to that order.",
+        cause="9c",
+    ),
+    *(
+        Claim(
+            printed,
+            f"s_{k + 1} to lowest order",
+            "to-order",
+            (equals_derived(printed.label), expansion(k, 1)),
+            beyond=beyond_order("x.series", 2, k),
+            cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
+            why="Exact through first order; order 2 holds eps1 eps3, eps2 eps3.",
+        )
+        for k, printed in enumerate((m.EQ_9A, m.EQ_9B))
+    ),
+    Claim(
+        m.EQ_9C,
+        "s_3 to lowest order",
+        "error",
+        (equals_derived("9c"), series_term("x.series", 2, 2), expansion(2, 2)),
+        corrected=_EQ_9C,
+        suspect="authors",
+        cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
+        at=_START,
+        why="The constant -(eps1^2 + eps2^2)/(1 + xi^2) of the same order is missing: the print gives s_3(0) > 1, "
+        "against the initial condition, and Eq. 11c takes its time-independent part from it. A truncation without "
+        "consequence for 11-17: to the first order that they hold, s_3 is 1 with either form.",
+    ),
+    *(
+        Claim(
+            printed,
+            f"the exact s_{k} in a constant background",
+            "misprint",
+            (equals_derived(printed.label), exact_solution(k - 1)),
+            corrected=printed.corrected(printed.latex.replace(*_SQUARE)),
+            suspect="authors",
+            cites=("p.relaxation-term", "p.slow-epsilon"),
+            why=_OMEGA_WHY,
+            cause=cause,
+        )
+        for printed, k, cause in ((b.EQ_BS1, 1, None), (b.EQ_BS2, 2, "B.s1"), (b.EQ_BS3, 3, "B.s1"))
+    ),
+    Claim(
+        p.OMEGA,
+        "Omega is 1/tau_ex up to second order, all first-order terms vanish",
+        "error",
+        (Test("series", frequency, "minus the derived frequency through first order is zero"),),
+        corrected=p.OMEGA.corrected(
+            r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
+            of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),
+            words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},
+        ),
+        suspect="authors",
+        derived="x.omega",
+        at={q.eps3: Fraction(1, 10), q.tau_ex: Fraction(1)},
+        cites=("B.s1",),
+        why="The first-order term -tau_ex cos(theta) phidot is there, as large as eps1 unless theta is near pi/2; "
+        "over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M. It "
+        "depends on the gauge, -tau_ex (cos(theta) phidot + chidot), and vanishes for chidot = -cos(theta) phidot. "
+        "Nothing later changes with it: in Eq. 9 it is of second order, and the average loses the phase.",
+    ),
+)
