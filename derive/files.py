@@ -71,7 +71,7 @@ def write_files(
         left = "what was there is unchanged"
         if os.path.lexists(out / _READY):
             left = "some files there are new and some old, until a later run can finish"
-        raise OutputError(f"cannot write to {out}: {error.strerror}; {left}; name another folder") from None
+        raise OutputError(f"cannot write to {out}: {error.strerror}; {left}; name another folder with --out") from None
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def _alone(out: Path) -> Iterator[None]:
                     path.unlink(missing_ok=True)
                 return
         if time.monotonic() > deadline:
-            raise OutputError(f"another run is writing to {out}; wait for it, or name another folder")
+            raise OutputError(f"another run is writing to {out}; wait for it, or name another folder with --out")
         time.sleep(0.05)
 
 

@@ -172,7 +172,7 @@ def test_an_undecided_record_exits_1(command: Command, monkeypatch: pytest.Monke
 
 def test_the_main_job_exits_1_and_names_what_failed(tmp_path: Path) -> None:
     program = (
-        "import sys; from dataclasses import replace; from verify.claims import CLAIMS;"
+        "import sys; from dataclasses import replace; from verify.cheng_niu import CLAIMS;"
         "claim, body = CLAIMS['11a'], CLAIMS['11b'].printed.body;"
         "CLAIMS['11a'] = replace(claim, printed=replace(claim.printed, given=body));"
         "from derive.terminal import run; from verify.__main__ import main;"

@@ -13,9 +13,9 @@ import mpmath
 import numpy as np
 import pytest
 import sympy as sp
-from derive.export.program import program
 
 from derive import derivation
+from derive.export.code.program import program
 from derive.export.evaluate import on_arrays
 
 UNIT = 2.0**-52

@@ -92,6 +92,12 @@ def test_a_mistake_is_one_short_line(changed: dict[str, str], says: str) -> None
     assert says in str(refused.value)
 
 
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(ValueError, match=r"taken.*name another file with --csv$"):
+        main(["--t", "1", "--eps1", "0", "--eps2", "0", "--xi", "0", "--csv", str(tmp_path / "taken" / "spin.csv")])
+
+
 @pytest.mark.parametrize("function", [spin, average])
 def test_arrays_broadcast_and_hold_the_balls_of_their_points(function: Any) -> None:
     t, eps = np.array([1, 2, 3]), [[Fraction(1, 10)], [0.2]]

@@ -64,10 +64,26 @@ def _grouped(routine: Routine) -> Iterator[Step]:
         if isinstance(statement, Assign):
             assigns.append(statement)
             continue
-        yield _run(tuple(assigns))
+        yield _run(_with_tangent(assigns))
         yield _choice(statement)
         assigns = []
-    yield _run(tuple(assigns))
+    yield _run(_with_tangent(assigns))
+
+
+def _with_tangent(assigns: list[Assign]) -> tuple[Assign, ...]:
+    """With sin x = s and sin^2(x/2) = h s/2 from h = tan(x/2): NumPy takes a sine six times as long as a tangent."""
+    sines = {sine for a in assigns for sine in a.value.atoms(sp.sin)}
+    found: list[Assign] = []
+    values: Values = {}
+    for assign in assigns:
+        for half in assign.value.atoms(sp.sin):
+            whole = sp.sin(2 * half.args[0])
+            if whole in sines and whole not in values:
+                h, s = sp.symbols("h s", real=True, cls=sp.Dummy)
+                found += [Assign(h, sp.tan(half.args[0])), Assign(s, 2 * h / (1 + h**2))]
+                values |= {half**2: h * s / 2, whole: s}
+        found.append(Assign(assign.symbol, assign.value.xreplace(values)))
+    return tuple(found)
 
 
 class _Lambda:

@@ -17,7 +17,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from derive.files import write_files
+from derive.files import OutputError, write_files
 from derive.terminal import Parser, plain
 
 COLUMNS = ("t", "s1", "s1_radius", "s2", "s2_radius", "s3", "s3_radius")
@@ -92,7 +92,10 @@ def main(arguments: Sequence[str]) -> int:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([COLUMNS, *table])
     target = options.csv.absolute()
-    write_files(target.parent, {target.name: text.getvalue()})
+    try:
+        write_files(target.parent, {target.name: text.getvalue()})
+    except OutputError as error:
+        raise ValueError(str(error).replace("folder with --out", "file with --csv")) from None
     print(plain(f"wrote {len(table)} times to {options.csv}"))
     return 0
 

@@ -16,7 +16,6 @@ C and S alone take less: with F = e^{-a} and Q = 1 - F, both are sums of positiv
     C: xi (Q + 2 F sin^2(b/2)) + W F sin b,    S: Q^2/2 + 2 F sin^2(b/2) + F (sinh a - a sin(b)/b),
 
 for |z| < 1/2 with Q = 2 F sinh(a)/(1 + F) and two series; beyond, S is Q + 2 F sin^2(b/2) - a F sin(b)/b.
-With h = tan(b/2), sin b = 2 h/(1 + h^2) and 2 sin^2(b/2) = h sin b: one function, which loses no more than they do.
 
 Key results: `sums` (how C and S are computed), `integrals` (with the means and all derivatives), `value`, `gradient`.
 Source: the phi functions as in Hochbruck and Ostermann, Acta Numerica 19, 209 (2010).
@@ -99,7 +98,7 @@ def _own(part: Any, relaxing: Relaxing) -> Any:
 
 def sums(relaxing: Relaxing) -> list[Any]:
     """How to compute C and S, in order; in the form of `integrals`."""
-    rise, half, sine = sp.symbols("rise half sine", real=True, cls=sp.Dummy)
+    rise = sp.Dummy("rise", real=True)
     short = [
         (rise, _excess(_A2, 1)),
         (_LOST, 2 * _KEPT * _A * (1 + rise) / (1 + _KEPT)),
@@ -113,10 +112,8 @@ def sums(relaxing: Relaxing) -> list[Any]:
         (_B2, _B**2),
         (_A2, _A**2),
         (_KEPT, sp.exp(-_A)),
-        (half, sp.tan(_B / 2)),
-        (sine, 2 * _KEPT * half / (1 + half**2)),
-        (_SWING, half * sine),
-        (_SWAY, sine / _W),
+        (_SWING, 2 * _KEPT * sp.sin(_B / 2) ** 2),
+        (_SWAY, _KEPT * sp.sin(_B) / _W),
         (_A2 + _B2, sp.Rational(1, 4), short, [(_LOST, 1 - _KEPT), (_LEVEL, _LOST + _SWING - _XI * _SWAY)]),
         (_SIZE, _W2 + _XI**2),
         (C, (_XI * (_LOST + _SWING) + _W2 * _SWAY) / _SIZE),

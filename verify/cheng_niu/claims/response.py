@@ -23,9 +23,7 @@ from verify.zero.exact import is_zero
 
 ORDER = 3
 """The series is checked through this order, two more than Eq. 9 prints: the first at which all its terms occur."""
-
 _w = 1 - q.eps3
-
 _RATES = sp.ImmutableMatrix(
     [
         -_w * q.s2 - q.eps2 * q.s3 - q.xi_2 * q.s1,
