@@ -14,20 +14,22 @@ from derive.core.equation import Derivation
 @cache
 def material() -> tuple[dict[str, Any], Derivation]:
     """The record and the derivation it judges."""
-    from verify.cheng_niu import CLAIMS
+    from verify.cheng_niu import CLAIMS, PAPER
     from verify.judge.judgement import judge_all
     from verify.judge.record import record
 
     chain = derivation()
-    return record(judge_all(CLAIMS.values(), chain)), chain
+    return record(judge_all(CLAIMS.values(), chain), chain, PAPER), chain
 
 
 @cache
 def folder() -> Path:
     """A folder with report.html and figures/, written as the command writes them."""
     from derive.files import write_files
+    from verify.cheng_niu import PAPER
     from verify.report.page import OWNED, report_files
 
     out = Path(tempfile.mkdtemp(prefix="report-"))
-    write_files(out, report_files(*material())[0], OWNED)
+    data, chain = material()
+    write_files(out, report_files(data, PAPER, chain)[0], OWNED)
     return out

@@ -324,7 +324,7 @@ def test_output_that_cannot_be_written_takes_one_line(arguments: str, tmp_path: 
 
 STARTED = """
 import sys
-import verify.workers as workers
+import verify.judge.workers as workers
 judge = workers.judge
 def told(claim, chain):
     print("started", file=sys.stderr, flush=True)

@@ -86,7 +86,7 @@ def _skip_without_tool(tool: str) -> None:
 
 
 STRICT = ("-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror")
-VECTOR = {"gcc": ("-O3",), "clang": ("-O2", "-fveclib=libmvec")}
+VECTOR = {"gcc": ("-O3", "-fno-trapping-math"), "clang": ("-O2", "-fveclib=libmvec")}
 """What each compiler needs to make SIMD code of the loops over arrays."""
 
 

@@ -91,11 +91,20 @@ def test_no_model_carries_one_in(exporter: str) -> None:
     _refused(lambda: EXPORTERS[exporter](derivation(Model(relaxation=Relaxation(times, times)))["x.bloch"]))
 
 
+def with_part(part: str, name: str) -> Equation:
+    """x.bloch with a hostile label, title or left-hand side."""
+    if part == "lhs":
+        return replace(BLOCH, lhs=sp.Symbol(name))
+    node = replace(BLOCH.node, **{part: name})
+    theory = replace(BLOCH.theory, nodes={**BLOCH.theory.nodes, node.label: node})
+    return replace(BLOCH, label=node.label, theory=theory)
+
+
 @pytest.mark.parametrize("lang", code.LANGUAGES)
 @pytest.mark.parametrize("part", ["label", "title", "lhs"])
 def test_no_comment_can_be_ended(part: str, lang: str) -> None:
     for name in NAMES[4:8]:
-        bad = replace(BLOCH, **{part: sp.Symbol(name) if part == "lhs" else name})
+        bad = with_part(part, name)
         _refused(lambda bad=bad: bad.code(lang))
 
 
@@ -115,7 +124,7 @@ def test_a_name_of_the_table_with_other_assumptions_is_a_stranger() -> None:
 
 def test_a_name_hides_no_function() -> None:
     """Of the library that it is computed with: gamma is a function in SymPy's mpmath."""
-    equation = Equation("x.hidden", "product", q.name("n"), sp.exp(q.gamma) * q.gamma, (q.gamma,), ())
+    equation = replace(BLOCH, rhs=sp.exp(q.gamma) * q.gamma, args=(q.gamma,))
     assert float(equation.function("mpmath")(0.5)) == pytest.approx(0.8243606353500641, rel=1e-15)
 
 

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +23,7 @@ import report_page
 
 from derive import derivation
 from derive.cheng_niu.chain import NODES
+from verify.cheng_niu import PAPER, _exhibits
 from verify.judge.verdict import VERDICTS
 from verify.report import page
 from verify.report.layout import layered
@@ -187,13 +189,18 @@ def test_every_verdict_has_a_sign_of_its_own() -> None:
 def test_the_main_result_survives_only_where_it_is_proved(
     verdict: str, standing: str, survives: bool, words: str
 ) -> None:
-    found = summary([{"label": label, "verdict": verdict, "standing": standing} for label in ("16", "17")])
+    found = summary(
+        [{"label": label, "verdict": verdict, "standing": standing} for label in ("16", "17")], PAPER.main_result
+    )
     assert found.survives is survives
     assert words in found.survival
 
 
 def test_a_record_without_the_main_result_says_so() -> None:
-    assert "not been judged" in summary([{"label": "1", "verdict": "definition", "standing": "proved"}]).survival
+    assert (
+        "not been judged"
+        in summary([{"label": "1", "verdict": "definition", "standing": "proved"}], PAPER.main_result).survival
+    )
 
 
 # The page
@@ -256,7 +263,7 @@ def test_what_is_planted_in_the_record_reaches_the_page_as_text() -> None:
     claim["source"] = {"line": 1, "quote": planted, "suspect": None}
     claim["printed"] = r"\text{" + planted + "}"
     others = [c for c in data["claims"][1:] if c["label"] in ("16", "17")]
-    html = page.page_html({**data, "claims": [claim, *others]}, chain, {})
+    html = page.page_html({**data, "claims": [claim, *others]}, PAPER, chain, {})
     assert "<img" not in html
     assert html.count("&lt;img src=x") >= 7
 
@@ -290,23 +297,22 @@ def test_figures_are_files_in_both_formats() -> None:
 def test_the_page_names_the_record_it_was_made_from() -> None:
     data, chain = report_page.material()
     text = (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
-    shown = page.page_html(data, chain, {})
+    shown = page.page_html(data, PAPER, chain, {})
     assert re.findall(r"SHA-256 is <code>([0-9a-f]{64})</code>", shown) == [hashlib.sha256(text).hexdigest()]
 
 
 def test_without_the_extra_one_line_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "find_spec", lambda name: None if name == "matplotlib" else object())
-    files, (line,) = page.report_files(*report_page.material())
+    data, chain = report_page.material()
+    files, (line,) = page.report_files(data, PAPER, chain)
     assert "left out report.html" in line and "matplotlib" in line and "[report]" in line
     assert files == {}
 
 
 def test_without_heyoka_the_figures_of_walls_are_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    from verify.cheng_niu import figures
-
-    monkeypatch.setattr(figures, "drawn", lambda name, chain: ("<svg/>", b""))
     monkeypatch.setattr(page, "find_spec", lambda name: None if name == "heyoka" else object())
-    drawn, notes = page._figures(report_page.material()[1])
+    exhibits = replace(_exhibits(), drawn=lambda name, chain: ("<svg/>", b""))
+    drawn, notes = page._figures(exhibits, report_page.material()[1])
     assert "wall-response" not in drawn and "local-frame" in drawn
     assert len(notes) == 2 and all("heyoka" in note for note in notes)
 

@@ -82,7 +82,7 @@ def test_the_point_is_one_to_put_in_by_head(label: str) -> None:
 @pytest.mark.parametrize(
     ("label", "printed", "corrected"),
     [
-        ("p.gap", "-1", "1"),
+        ("p.gap", "1", "2"),  # S J_ex against 2 S J_ex
         ("9c", "1.04", "1"),  # s_3(0) = 1 + (1/100 + 1/25)/(1 + 1/4), against the start at 1
         ("12", "2", "1"),
         ("p.omega", "1", "0.9"),
