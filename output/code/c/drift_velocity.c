@@ -11,26 +11,34 @@
  * m_s [A/m]: saturation magnetization
  * xi [1]: tau_ex / tau_sf
  * p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
- * j_x [A/m^2]: charge current density
- * j_y [A/m^2]: charge current density
- * j_z [A/m^2]: charge current density
+ * j_x [A/m^2]: x component of the charge current density
+ * j_y [A/m^2]: y component of the charge current density
+ * j_z [A/m^2]: z component of the charge current density
  *
  * drift_velocity fills out[3]; drift_velocity_gradient fills out[i * 8 + j] with the
  * derivative of entry i by argument j (both from 0); drift_velocity_n evaluates n points,
  * arguments as arrays of length n, entry i of point k in out[i * n + k].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 #include <math.h>
 #include <stddef.h>
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__) && !defined(__FAST_MATH__)
+#if defined(__GNUC__)
+/* Nobody reads errno here; compilers that know it make SIMD code of the loop. */
+#if !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__) && !defined(__FAST_MATH__)
 /* glibc offers these to vector loops under -ffast-math only, which is not wanted here. */
-__attribute__((__simd__("notinbranch"))) double sin(double);
-__attribute__((__simd__("notinbranch"))) double cos(double);
-__attribute__((__simd__("notinbranch"))) double exp(double);
-#if __GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 35)
-__attribute__((__simd__("notinbranch"))) double expm1(double);
+#define SPIN_TORQUE_PURE __attribute__((__const__, __simd__("notinbranch")))
+#else
+#define SPIN_TORQUE_PURE __attribute__((__const__))
 #endif
+SPIN_TORQUE_PURE double sin(double);
+SPIN_TORQUE_PURE double cos(double);
+SPIN_TORQUE_PURE double exp(double);
+#if !defined(__GLIBC__) || __GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 35)
+SPIN_TORQUE_PURE double expm1(double);
+#endif
+__attribute__((__const__)) double log(double);
+__attribute__((__const__)) double sqrt(double);
 #endif
 
 void drift_velocity(double e, double mu_b, double m_s, double xi, double p, double j_x, double j_y, double j_z, double out[3]) {
@@ -84,7 +92,9 @@ void drift_velocity_gradient(double e, double mu_b, double m_s, double xi, doubl
 }
 
 void drift_velocity_n(size_t n, const double *restrict e, const double *restrict mu_b, const double *restrict m_s, const double *restrict xi, const double *restrict p, const double *restrict j_x, const double *restrict j_y, const double *restrict j_z, double *restrict out) {
-#pragma omp simd
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC ivdep
+#endif
     for (size_t k = 0; k < n; ++k) {
         const double e_k = e[k];
         const double mu_b_k = mu_b[k];

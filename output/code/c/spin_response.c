@@ -22,37 +22,60 @@
  * spin_response fills out[3]; spin_response_gradient fills out[i * 5 + j] with the derivative
  * of entry i by argument j (both from 0); spin_response_n evaluates n points, arguments as
  * arrays of length n, entry i of point k in out[i * n + k].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 #include <math.h>
 #include <stddef.h>
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__) && !defined(__FAST_MATH__)
+#if defined(__GNUC__)
+/* Nobody reads errno here; compilers that know it make SIMD code of the loop. */
+#if !defined(__clang__) && defined(__x86_64__) && defined(__GLIBC__) && !defined(__FAST_MATH__)
 /* glibc offers these to vector loops under -ffast-math only, which is not wanted here. */
-__attribute__((__simd__("notinbranch"))) double sin(double);
-__attribute__((__simd__("notinbranch"))) double cos(double);
-__attribute__((__simd__("notinbranch"))) double exp(double);
-#if __GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 35)
-__attribute__((__simd__("notinbranch"))) double expm1(double);
+#define SPIN_TORQUE_PURE __attribute__((__const__, __simd__("notinbranch")))
+#else
+#define SPIN_TORQUE_PURE __attribute__((__const__))
 #endif
+SPIN_TORQUE_PURE double sin(double);
+SPIN_TORQUE_PURE double cos(double);
+SPIN_TORQUE_PURE double exp(double);
+#if !defined(__GLIBC__) || __GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 35)
+SPIN_TORQUE_PURE double expm1(double);
+#endif
+__attribute__((__const__)) double log(double);
+__attribute__((__const__)) double sqrt(double);
 #endif
 
 void spin_response(double t_scaled, double eps1, double eps2, double xi, double eps3, double out[3]) {
-    const double x0 = 1.0 - eps3;
-    const double x1 = eps1 * eps1 + eps2 * eps2;
-    const double x2 = 9.332636185032189e-302 + x1 + x0 * x0;
-    const double x3 = 1.0 / (x2 + xi * xi);
-    const double x4 = x0 * eps1;
-    const double x5 = expm1(-t_scaled * xi);
-    const double x6 = 2.0 + 2.0 * x5;
-    const double x7 = sqrt(x2);
-    const double x8 = x7 * t_scaled;
-    const double x9 = x6 * sin(0.5 * x8) * sin(0.5 * x8) - x5;
-    const double x10 = 0.5 * x6 * sin(x8) / x7;
-    const double x11 = -x1;
-    out[0] = x3 * (x10 * (-x2 * eps2 - x4 * xi) + x9 * (x4 - eps2 * xi));
-    out[1] = x3 * (x10 * (x0 * eps2 * xi - x2 * eps1) + x9 * (-x0 * eps2 - eps1 * xi));
-    out[2] = x3 * (x11 * x9 - x10 * x11 * xi);
+    const double frequency_squared = 9.332636185032189e-302 + eps1 * eps1 + eps2 * eps2 + (1.0 -
+        eps3) * (1.0 - eps3);
+    const double frequency = sqrt(frequency_squared);
+    const double a = t_scaled * xi;
+    const double b = t_scaled * frequency;
+    const double b2 = b * b;
+    const double a2 = a * a;
+    const double kept = exp(-a);
+    const double swing = 2.0 * sin(0.5 * b) * sin(0.5 * b) * kept;
+    const double sway = kept * sin(b) / frequency;
+    double lost, level;
+    if (a2 + b2 < 0.25) {
+        const double rise = (0.16666666666666666 + (0.008333333333333333 + (0.0001984126984126984 +
+            (2.7557319223985893e-06 + (2.505210838544172e-08 + 1.6059043836821613e-10 * a2) * a2) *
+            a2) * a2) * a2) * a2;
+        lost = 2.0 * (1.0 + rise) * a * kept / (1.0 + kept);
+        level = 0.5 * lost * lost + (rise - ((0.008333333333333333 + ((2.7557319223985893e-06 +
+            (1.6059043836821613e-10 * b2 - 2.505210838544172e-08) * b2) * b2 -
+            0.0001984126984126984) * b2) * b2 - 0.16666666666666666) * b2) * a * kept + swing;
+    } else {
+        lost = 1.0 - kept;
+        level = lost + swing - xi * sway;
+    }
+    const double size = xi * xi + frequency_squared;
+    const double cos_sum = (xi * (lost + swing) + sway * frequency_squared) / size;
+    const double sin_sum = level / size;
+    const double x0 = eps3 - 1.0;
+    out[0] = -eps2 * cos_sum - x0 * eps1 * sin_sum;
+    out[1] = x0 * eps2 * sin_sum - eps1 * cos_sum;
+    out[2] = (-eps1 * eps1 - eps2 * eps2) * sin_sum;
 }
 
 void spin_response_gradient(double t_scaled, double eps1, double eps2, double xi, double eps3, double out[15]) {
@@ -64,19 +87,20 @@ void spin_response_gradient(double t_scaled, double eps1, double eps2, double xi
     const double cosine = cos(b);
     double sinc, sinc_w;
     if (b2 < 1.0) {
-        sinc = 1.0 + b2 * (b2 * (0.008333333333333333 + b2 * (b2 * (2.7557319223985893e-06 + b2 *
-            (b2 * (1.6059043836821613e-10 + b2 * (2.8114572543455206e-15 * b2 -
-            7.647163731819816e-13)) - 2.505210838544172e-08)) - 0.0001984126984126984)) -
-            0.16666666666666666);
-        sinc_w = b2 * (0.016666666666666666 + b2 * (b2 * (1.1022927689594357e-05 + b2 * (b2 *
-            (9.635426302092969e-10 + b2 * (2.2491658034764165e-14 * b2 - 5.353014612273871e-12)) -
-            1.252605419272086e-07)) - 0.0005952380952380953)) - 0.16666666666666666;
+        sinc = 1.0 + ((0.008333333333333333 + ((2.7557319223985893e-06 + ((1.6059043836821613e-10 +
+            (2.8114572543455206e-15 * b2 - 7.647163731819816e-13) * b2) * b2 -
+            2.505210838544172e-08) * b2) * b2 - 0.0001984126984126984) * b2) * b2 -
+            0.16666666666666666) * b2;
+        sinc_w = (0.016666666666666666 + ((1.1022927689594357e-05 + ((9.635426302092969e-10 +
+            (2.2491658034764165e-14 * b2 - 5.353014612273871e-12) * b2) * b2 -
+            1.252605419272086e-07) * b2) * b2 - 0.0005952380952380953) * b2) * b2 -
+            0.16666666666666666;
     } else {
         sinc = sin(b) / b;
         sinc_w = 0.5 * (cosine - sinc) / b2;
     }
     double cos_sum, sin_sum, cos_sum_xi, sin_sum_xi, sin_sum_w;
-    if (b2 + a * a < 1.0) {
+    if (a * a + b2 < 1.0) {
         const double p19 = 1.0 - 0.05263157894736842 * a;
         const double p18 = 1.0 - 0.0029239766081871343 * b2 - 0.05555555555555555 * a * p19;
         const double q18 = 0.05555555555555555 * p19 - 0.0029239766081871343 * a;
@@ -156,66 +180,90 @@ void spin_response_gradient(double t_scaled, double eps1, double eps2, double xi
         sin_sum_xi = -t_scaled * t_scaled * t_scaled * (p - q - a * q);
         sin_sum_w = t_scaled * t_scaled * t_scaled * t_scaled * (0.5 * pw3 - 0.5 * a * qw3);
     } else {
-        const double size = frequency_squared + xi * xi;
-        const double sine = sinc * t_scaled;
-        const double x = 1.0 - faded * (cosine * (1.0 + a) + sine * frequency_squared * t_scaled);
-        const double y = faded * (cosine * t_scaled - sine * (1.0 + a));
+        const double size = xi * xi + frequency_squared;
+        const double sine = t_scaled * sinc;
+        const double x = 1.0 - ((1.0 + a) * cosine + t_scaled * sine * frequency_squared) * faded;
+        const double y = (t_scaled * cosine - (1.0 + a) * sine) * faded;
         cos_sum = (xi * (1.0 - cosine * faded) + faded * sine * frequency_squared) / size;
-        sin_sum = (1.0 - faded * (cosine + sine * xi)) / size;
-        cos_sum_xi = (x * (frequency_squared - xi * xi) + 2.0 * y * frequency_squared *
-            xi) / (size * size);
-        sin_sum_xi = (y * (frequency_squared - xi * xi) - 2.0 * x * xi) / (size * size);
-        sin_sum_w = (faded * t_scaled * t_scaled * (0.5 * sinc - a * sinc_w) - sin_sum) / size;
+        sin_sum = (1.0 - (xi * sine + cosine) * faded) / size;
+        cos_sum_xi = ((frequency_squared - xi * xi) * x + 2.0 * xi * y *
+            frequency_squared) / (size * size);
+        sin_sum_xi = ((frequency_squared - xi * xi) * y - 2.0 * xi * x) / (size * size);
+        sin_sum_w = (t_scaled * t_scaled * (0.5 * sinc - a * sinc_w) * faded - sin_sum) / size;
     }
-    const double x0 = eps3 - 1.0;
-    const double x1 = x0 * eps1;
-    const double x2 = sinc * t_scaled;
-    const double x3 = 0.5 * sin_sum_xi;
-    const double x4 = -x1 * sin_sum_w - x3 * eps2;
-    const double x5 = eps1 * sin_sum;
-    const double x6 = 2.0 * eps3 - 2.0;
-    const double x7 = x0 * eps2 * sin_sum_w - x3 * eps1;
-    const double x8 = eps2 * sin_sum;
-    const double x9 = -eps1 * eps1 - eps2 * eps2;
-    out[0] = faded * (-x1 * x2 - cosine * eps2);
-    out[1] = 2.0 * x4 * eps1 - x0 * sin_sum;
-    out[2] = 2.0 * x4 * eps2 - cos_sum;
-    out[3] = -x1 * sin_sum_xi - cos_sum_xi * eps2;
-    out[4] = x4 * x6 - x5;
-    out[5] = faded * (x0 * eps2 * sinc * t_scaled - cosine * eps1);
-    out[6] = 2.0 * x7 * eps1 - cos_sum;
-    out[7] = x0 * sin_sum + 2.0 * x7 * eps2;
-    out[8] = x0 * eps2 * sin_sum_xi - cos_sum_xi * eps1;
-    out[9] = x8 + x6 * x7;
-    out[10] = x2 * x9 * faded;
-    out[11] = 2.0 * x9 * eps1 * sin_sum_w - 2.0 * x5;
-    out[12] = 2.0 * x9 * eps2 * sin_sum_w - 2.0 * x8;
-    out[13] = x9 * sin_sum_xi;
-    out[14] = x6 * x9 * sin_sum_w;
+    const double x0 = cosine * faded;
+    const double x1 = eps3 - 1.0;
+    const double x2 = t_scaled * faded * sinc;
+    const double x3 = eps1 * sin_sum_xi;
+    const double x4 = x3 * eps2;
+    const double x5 = x1 * sin_sum;
+    const double x6 = eps1 * eps1;
+    const double x7 = 2.0 * x1 * sin_sum_w;
+    const double x8 = eps2 * eps2;
+    const double x9 = x7 * eps1 * eps2;
+    const double x10 = eps1 * sin_sum;
+    const double x11 = 2.0 * eps3 - 2.0;
+    const double x12 = 0.5 * x11;
+    const double x13 = x11 * sin_sum_w;
+    const double x14 = x1 * x13;
+    const double x15 = eps2 * sin_sum;
+    const double x16 = -x6 - x8;
+    out[0] = -x0 * eps2 - x1 * x2 * eps1;
+    out[1] = -x4 - x5 - x6 * x7;
+    out[2] = -x9 - cos_sum - x8 * sin_sum_xi;
+    out[3] = -x1 * x3 - eps2 * cos_sum_xi;
+    out[4] = -x10 - x14 * eps1 - x12 * eps2 * sin_sum_xi;
+    out[5] = x1 * eps2 * t_scaled * faded * sinc - x0 * eps1;
+    out[6] = x9 - cos_sum - x6 * sin_sum_xi;
+    out[7] = x5 + x7 * x8 - x4;
+    out[8] = x1 * eps2 * sin_sum_xi - eps1 * cos_sum_xi;
+    out[9] = x15 + x14 * eps2 - x12 * x3;
+    out[10] = x16 * x2;
+    out[11] = 2.0 * x16 * eps1 * sin_sum_w - 2.0 * x10;
+    out[12] = 2.0 * x16 * eps2 * sin_sum_w - 2.0 * x15;
+    out[13] = x16 * sin_sum_xi;
+    out[14] = x13 * x16;
 }
 
 void spin_response_n(size_t n, const double *restrict t_scaled, const double *restrict eps1, const double *restrict eps2, const double *restrict xi, const double *restrict eps3, double *restrict out) {
-#pragma omp simd
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC ivdep
+#endif
     for (size_t k = 0; k < n; ++k) {
         const double t_scaled_k = t_scaled[k];
         const double eps1_k = eps1[k];
         const double eps2_k = eps2[k];
         const double xi_k = xi[k];
         const double eps3_k = eps3[k];
-        const double x0 = 1.0 - eps3_k;
-        const double x1 = eps1_k * eps1_k + eps2_k * eps2_k;
-        const double x2 = 9.332636185032189e-302 + x1 + x0 * x0;
-        const double x3 = 1.0 / (x2 + xi_k * xi_k);
-        const double x4 = x0 * eps1_k;
-        const double x5 = expm1(-t_scaled_k * xi_k);
-        const double x6 = 2.0 + 2.0 * x5;
-        const double x7 = sqrt(x2);
-        const double x8 = x7 * t_scaled_k;
-        const double x9 = x6 * sin(0.5 * x8) * sin(0.5 * x8) - x5;
-        const double x10 = 0.5 * x6 * sin(x8) / x7;
-        const double x11 = -x1;
-        out[k] = x3 * (x10 * (-x2 * eps2_k - x4 * xi_k) + x9 * (x4 - eps2_k * xi_k));
-        out[n + k] = x3 * (x10 * (x0 * eps2_k * xi_k - x2 * eps1_k) + x9 * (-x0 * eps2_k - eps1_k * xi_k));
-        out[2 * n + k] = x3 * (x11 * x9 - x10 * x11 * xi_k);
+        const double frequency_squared = 9.332636185032189e-302 + eps1_k * eps1_k + eps2_k *
+            eps2_k + (1.0 - eps3_k) * (1.0 - eps3_k);
+        const double frequency = sqrt(frequency_squared);
+        const double a = t_scaled_k * xi_k;
+        const double b = t_scaled_k * frequency;
+        const double b2 = b * b;
+        const double a2 = a * a;
+        const double kept = exp(-a);
+        const double swing = 2.0 * sin(0.5 * b) * sin(0.5 * b) * kept;
+        const double sway = kept * sin(b) / frequency;
+        double lost, level;
+        if (a2 + b2 < 0.25) {
+            const double rise = (0.16666666666666666 + (0.008333333333333333 +
+                (0.0001984126984126984 + (2.7557319223985893e-06 + (2.505210838544172e-08 +
+                1.6059043836821613e-10 * a2) * a2) * a2) * a2) * a2) * a2;
+            lost = 2.0 * (1.0 + rise) * a * kept / (1.0 + kept);
+            level = 0.5 * lost * lost + (rise - ((0.008333333333333333 + ((2.7557319223985893e-06 +
+                (1.6059043836821613e-10 * b2 - 2.505210838544172e-08) * b2) * b2 -
+                0.0001984126984126984) * b2) * b2 - 0.16666666666666666) * b2) * a * kept + swing;
+        } else {
+            lost = 1.0 - kept;
+            level = lost + swing - xi_k * sway;
+        }
+        const double size = xi_k * xi_k + frequency_squared;
+        const double cos_sum = (xi_k * (lost + swing) + sway * frequency_squared) / size;
+        const double sin_sum = level / size;
+        const double x0 = eps3_k - 1.0;
+        out[k] = -eps2_k * cos_sum - x0 * eps1_k * sin_sum;
+        out[n + k] = x0 * eps2_k * sin_sum - eps1_k * cos_sum;
+        out[2 * n + k] = (-eps1_k * eps1_k - eps2_k * eps2_k) * sin_sum;
     }
 }

@@ -10,14 +10,14 @@
 // m_s [A/m]: saturation magnetization
 // xi [1]: tau_ex / tau_sf
 // p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
-// j_x [A/m^2]: charge current density
-// j_y [A/m^2]: charge current density
-// j_z [A/m^2]: charge current density
+// j_x [A/m^2]: x component of the charge current density
+// j_y [A/m^2]: y component of the charge current density
+// j_z [A/m^2]: z component of the charge current density
 //
 // drift_velocity returns std::array<double, 3>; drift_velocity_gradient returns
 // std::array<std::array<double, 8>, 3>, derivative of entry i by argument j in [i][j]. Link
 // with drift_velocity.c, which also has the loop over arrays drift_velocity_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // Eq. 9a: s_1 to first order.
 //
-// s_1 = (eps1 - eps2*xi)/(xi**2 + 1) + ((-eps1 + eps2*xi)*cos(t_scaled)/(xi**2 + 1) - (eps1*xi
-//     + eps2)*sin(t_scaled)/(xi**2 + 1))*exp(-t_scaled*xi)
+// s_1 = (eps1 - eps2*xi)/(xi**2 + 1) + ((-eps1 + eps2*xi)*cos(t_scaled)/(xi**2 + 1) +
+//     (-eps1*xi - eps2)*sin(t_scaled)/(xi**2 + 1))*exp(-t_scaled*xi)
 //
 // Arguments, in order (unit in brackets, [1] for a number):
 // t_scaled [1]: t / tau_ex
@@ -12,7 +12,7 @@
 // first_order_s1 returns a double; first_order_s1_gradient returns
 // std::array<std::array<double, 4>, 1>, derivative of entry i by argument j in [i][j]. Link
 // with first_order_s1.c, which also has the loop over arrays first_order_s1_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // Eq. 9b: s_2 to first order.
 //
-// s_2 = (-(eps1 - eps2*xi)*sin(t_scaled)/(xi**2 + 1) + (eps1*xi + eps2)*cos(t_scaled)/(xi**2 +
+// s_2 = ((-eps1 + eps2*xi)*sin(t_scaled)/(xi**2 + 1) + (eps1*xi + eps2)*cos(t_scaled)/(xi**2 +
 //     1))*exp(-t_scaled*xi) + (-eps1*xi - eps2)/(xi**2 + 1)
 //
 // Arguments, in order (unit in brackets, [1] for a number):
@@ -12,7 +12,7 @@
 // first_order_s2 returns a double; first_order_s2_gradient returns
 // std::array<std::array<double, 4>, 1>, derivative of entry i by argument j in [i][j]. Link
 // with first_order_s2.c, which also has the loop over arrays first_order_s2_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

@@ -8,7 +8,7 @@
 // mean_s3 returns a double; mean_s3_gradient returns std::array<std::array<double, 0>, 1>,
 // derivative of entry i by argument j in [i][j]. Link with mean_s3.c, which also has the loop
 // over arrays mean_s3_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

@@ -13,7 +13,7 @@
 // returns std::array<std::array<double, 4>, 2>, derivative of entry i by argument j in [i][j].
 // Link with renormalized_parameters.c, which also has the loop over arrays
 // renormalized_parameters_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // Eq. 9c: s_3 to second order.
 //
-// s_3 = (-eps1**2 - eps2**2)/(xi**2 + 1) + ((eps1**2 + eps2**2)*cos(t_scaled)/(xi**2 + 1) -
-//     (-eps1**2*xi - eps2**2*xi)*sin(t_scaled)/(xi**2 + 1))*exp(-t_scaled*xi) + 1
+// s_3 = (-eps1**2 - eps2**2)/(xi**2 + 1) + ((eps1**2 + eps2**2)*cos(t_scaled)/(xi**2 + 1) +
+//     (eps1**2*xi + eps2**2*xi)*sin(t_scaled)/(xi**2 + 1))*exp(-t_scaled*xi) + 1
 //
 // Arguments, in order (unit in brackets, [1] for a number):
 // t_scaled [1]: t / tau_ex
@@ -12,7 +12,7 @@
 // second_order_s3 returns a double; second_order_s3_gradient returns
 // std::array<std::array<double, 4>, 1>, derivative of entry i by argument j in [i][j]. Link
 // with second_order_s3.c, which also has the loop over arrays second_order_s3_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

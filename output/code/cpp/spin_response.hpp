@@ -21,7 +21,7 @@
 // spin_response returns std::array<double, 3>; spin_response_gradient returns
 // std::array<std::array<double, 5>, 3>, derivative of entry i by argument j in [i][j]. Link
 // with spin_response.c, which also has the loop over arrays spin_response_n.
-// Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+// Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 #pragma once
 #include <array>
 #include <cstddef>

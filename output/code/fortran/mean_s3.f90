@@ -7,7 +7,7 @@
 !
 ! mean_s3 returns a scalar; mean_s3_gradient returns an array of shape (1, 0), the derivative
 ! of entry i by argument j in (i, j).
-! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 module mean_s3_module
     use, intrinsic :: iso_fortran_env, only: dp => real64
     implicit none

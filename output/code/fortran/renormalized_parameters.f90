@@ -11,7 +11,7 @@
 !
 ! renormalized_parameters returns an array of size 2; renormalized_parameters_gradient returns
 ! an array of shape (2, 4), the derivative of entry i by argument j in (i, j).
-! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 module renormalized_parameters_module
     use, intrinsic :: iso_fortran_env, only: dp => real64
     implicit none

@@ -20,7 +20,7 @@
 !
 ! spin_response returns an array of size 3; spin_response_gradient returns an array of shape
 ! (3, 5), the derivative of entry i by argument j in (i, j).
-! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 module spin_response_module
     use, intrinsic :: iso_fortran_env, only: dp => real64
     implicit none
@@ -30,23 +30,37 @@ contains
     pure function spin_response(t_scaled, eps1, eps2, xi, eps3) result(r)
         real(dp), intent(in) :: t_scaled, eps1, eps2, xi, eps3
         real(dp) :: r(3)
-        real(dp) :: x0, x1, x2, x3, x4, x5, x6, x7
-        real(dp) :: x8, x9, x10, x11
-        x0 = 1.0_dp - eps3
-        x1 = eps1**2 + eps2**2
-        x2 = 9.332636185032189e-302_dp + x1 + x0**2
-        x3 = 1.0_dp / (x2 + xi**2)
-        x4 = x0 * eps1
-        x5 = -(1.0_dp + exp(-t_scaled * xi)) * tanh(0.5_dp * t_scaled * xi)
-        x6 = 2.0_dp + 2.0_dp * x5
-        x7 = sqrt(x2)
-        x8 = x7 * t_scaled
-        x9 = x6 * sin(0.5_dp * x8)**2 - x5
-        x10 = 0.5_dp * x6 * sin(x8) / x7
-        x11 = -x1
-        r(1) = x3 * (x10 * (-x2 * eps2 - x4 * xi) + x9 * (x4 - eps2 * xi))
-        r(2) = x3 * (x10 * (x0 * eps2 * xi - x2 * eps1) + x9 * (-x0 * eps2 - eps1 * xi))
-        r(3) = x3 * (x11 * x9 - x10 * x11 * xi)
+        real(dp) :: frequency_squared, frequency, a, b, b2, a2, kept, swing
+        real(dp) :: sway, rise, lost, level, size_value, cos_sum, sin_sum, x0
+        frequency_squared = 9.332636185032189e-302_dp + eps1**2 + eps2**2 + (1.0_dp - eps3)**2
+        frequency = sqrt(frequency_squared)
+        a = t_scaled * xi
+        b = t_scaled * frequency
+        b2 = b**2
+        a2 = a**2
+        kept = exp(-a)
+        swing = 2.0_dp * sin(0.5_dp * b)**2 * kept
+        sway = kept * sin(b) / frequency
+        if (a2 + b2 < 0.25_dp) then
+            rise = (0.16666666666666666_dp + (0.008333333333333333_dp + (0.0001984126984126984_dp + &
+                (2.7557319223985893e-06_dp + (2.505210838544172e-08_dp + &
+                1.6059043836821613e-10_dp * a2) * a2) * a2) * a2) * a2) * a2
+            lost = 2.0_dp * (1.0_dp + rise) * a * kept / (1.0_dp + kept)
+            level = 0.5_dp * lost**2 + (rise - ((0.008333333333333333_dp + &
+                ((2.7557319223985893e-06_dp + (1.6059043836821613e-10_dp * b2 - &
+                2.505210838544172e-08_dp) * b2) * b2 - 0.0001984126984126984_dp) * b2) * b2 - &
+                0.16666666666666666_dp) * b2) * a * kept + swing
+        else
+            lost = 1.0_dp - kept
+            level = lost + swing - xi * sway
+        end if
+        size_value = xi**2 + frequency_squared
+        cos_sum = (xi * (lost + swing) + sway * frequency_squared) / size_value
+        sin_sum = level / size_value
+        x0 = eps3 - 1.0_dp
+        r(1) = -eps2 * cos_sum - x0 * eps1 * sin_sum
+        r(2) = x0 * eps2 * sin_sum - eps1 * cos_sum
+        r(3) = (-eps1**2 - eps2**2) * sin_sum
     end function spin_response
 
     pure function spin_response_gradient(t_scaled, eps1, eps2, xi, eps3) result(r)
@@ -63,7 +77,8 @@ contains
         real(dp) :: pw4, qw4, p3, q3, pw3, qw3, p, q
         real(dp) :: cos_sum, sin_sum, cos_sum_xi, sin_sum_xi, sin_sum_w, size_value, sine, x
         real(dp) :: y, x0, x1, x2, x3, x4, x5, x6
-        real(dp) :: x7, x8, x9
+        real(dp) :: x7, x8, x9, x10, x11, x12, x13, x14
+        real(dp) :: x15, x16
         frequency_squared = eps1**2 + eps2**2 + (1.0_dp - eps3)**2
         a = t_scaled * xi
         b = t_scaled * sqrt(frequency_squared)
@@ -71,19 +86,19 @@ contains
         faded = exp(-a)
         cosine = cos(b)
         if (b2 < 1.0_dp) then
-            sinc = 1.0_dp + b2 * (b2 * (0.008333333333333333_dp + b2 * (b2 * &
-                (2.7557319223985893e-06_dp + b2 * (b2 * (1.6059043836821613e-10_dp + b2 * &
-                (2.8114572543455206e-15_dp * b2 - 7.647163731819816e-13_dp)) - &
-                2.505210838544172e-08_dp)) - 0.0001984126984126984_dp)) - 0.16666666666666666_dp)
-            sinc_w = b2 * (0.016666666666666666_dp + b2 * (b2 * (1.1022927689594357e-05_dp + b2 * &
-                (b2 * (9.635426302092969e-10_dp + b2 * (2.2491658034764165e-14_dp * b2 - &
-                5.353014612273871e-12_dp)) - 1.252605419272086e-07_dp)) - &
-                0.0005952380952380953_dp)) - 0.16666666666666666_dp
+            sinc = 1.0_dp + ((0.008333333333333333_dp + ((2.7557319223985893e-06_dp + &
+                ((1.6059043836821613e-10_dp + (2.8114572543455206e-15_dp * b2 - &
+                7.647163731819816e-13_dp) * b2) * b2 - 2.505210838544172e-08_dp) * b2) * b2 - &
+                0.0001984126984126984_dp) * b2) * b2 - 0.16666666666666666_dp) * b2
+            sinc_w = (0.016666666666666666_dp + ((1.1022927689594357e-05_dp + &
+                ((9.635426302092969e-10_dp + (2.2491658034764165e-14_dp * b2 - &
+                5.353014612273871e-12_dp) * b2) * b2 - 1.252605419272086e-07_dp) * b2) * b2 - &
+                0.0005952380952380953_dp) * b2) * b2 - 0.16666666666666666_dp
         else
             sinc = sin(b) / b
             sinc_w = 0.5_dp * (cosine - sinc) / b2
         end if
-        if (b2 + a**2 < 1.0_dp) then
+        if (a**2 + b2 < 1.0_dp) then
             p19 = 1.0_dp - 0.05263157894736842_dp * a
             p18 = 1.0_dp - 0.0029239766081871343_dp * b2 - 0.05555555555555555_dp * a * p19
             q18 = 0.05555555555555555_dp * p19 - 0.0029239766081871343_dp * a
@@ -163,42 +178,49 @@ contains
             sin_sum_xi = -t_scaled**3 * (p - q - a * q)
             sin_sum_w = t_scaled**4 * (0.5_dp * pw3 - 0.5_dp * a * qw3)
         else
-            size_value = frequency_squared + xi**2
-            sine = sinc * t_scaled
-            x = 1.0_dp - faded * (cosine * (1.0_dp + a) + sine * frequency_squared * t_scaled)
-            y = faded * (cosine * t_scaled - sine * (1.0_dp + a))
+            size_value = xi**2 + frequency_squared
+            sine = t_scaled * sinc
+            x = 1.0_dp - ((1.0_dp + a) * cosine + t_scaled * sine * frequency_squared) * faded
+            y = (t_scaled * cosine - (1.0_dp + a) * sine) * faded
             cos_sum = (xi * (1.0_dp - cosine * faded) + faded * sine * &
                 frequency_squared) / size_value
-            sin_sum = (1.0_dp - faded * (cosine + sine * xi)) / size_value
-            cos_sum_xi = (x * (frequency_squared - xi**2) + 2.0_dp * y * frequency_squared * &
-                xi) / size_value**2
-            sin_sum_xi = (y * (frequency_squared - xi**2) - 2.0_dp * x * xi) / size_value**2
-            sin_sum_w = (faded * t_scaled**2 * (0.5_dp * sinc - a * sinc_w) - sin_sum) / size_value
+            sin_sum = (1.0_dp - (xi * sine + cosine) * faded) / size_value
+            cos_sum_xi = ((frequency_squared - xi**2) * x + 2.0_dp * xi * y * &
+                frequency_squared) / size_value**2
+            sin_sum_xi = ((frequency_squared - xi**2) * y - 2.0_dp * xi * x) / size_value**2
+            sin_sum_w = (t_scaled**2 * (0.5_dp * sinc - a * sinc_w) * faded - sin_sum) / size_value
         end if
-        x0 = eps3 - 1.0_dp
-        x1 = x0 * eps1
-        x2 = sinc * t_scaled
-        x3 = 0.5_dp * sin_sum_xi
-        x4 = -x1 * sin_sum_w - x3 * eps2
-        x5 = eps1 * sin_sum
-        x6 = 2.0_dp * eps3 - 2.0_dp
-        x7 = x0 * eps2 * sin_sum_w - x3 * eps1
-        x8 = eps2 * sin_sum
-        x9 = -eps1**2 - eps2**2
-        r(1, 1) = faded * (-x1 * x2 - cosine * eps2)
-        r(1, 2) = 2.0_dp * x4 * eps1 - x0 * sin_sum
-        r(1, 3) = 2.0_dp * x4 * eps2 - cos_sum
-        r(1, 4) = -x1 * sin_sum_xi - cos_sum_xi * eps2
-        r(1, 5) = x4 * x6 - x5
-        r(2, 1) = faded * (x0 * eps2 * sinc * t_scaled - cosine * eps1)
-        r(2, 2) = 2.0_dp * x7 * eps1 - cos_sum
-        r(2, 3) = x0 * sin_sum + 2.0_dp * x7 * eps2
-        r(2, 4) = x0 * eps2 * sin_sum_xi - cos_sum_xi * eps1
-        r(2, 5) = x8 + x6 * x7
-        r(3, 1) = x2 * x9 * faded
-        r(3, 2) = 2.0_dp * x9 * eps1 * sin_sum_w - 2.0_dp * x5
-        r(3, 3) = 2.0_dp * x9 * eps2 * sin_sum_w - 2.0_dp * x8
-        r(3, 4) = x9 * sin_sum_xi
-        r(3, 5) = x6 * x9 * sin_sum_w
+        x0 = cosine * faded
+        x1 = eps3 - 1.0_dp
+        x2 = t_scaled * faded * sinc
+        x3 = eps1 * sin_sum_xi
+        x4 = x3 * eps2
+        x5 = x1 * sin_sum
+        x6 = eps1**2
+        x7 = 2.0_dp * x1 * sin_sum_w
+        x8 = eps2**2
+        x9 = x7 * eps1 * eps2
+        x10 = eps1 * sin_sum
+        x11 = 2.0_dp * eps3 - 2.0_dp
+        x12 = 0.5_dp * x11
+        x13 = x11 * sin_sum_w
+        x14 = x1 * x13
+        x15 = eps2 * sin_sum
+        x16 = -x6 - x8
+        r(1, 1) = -x0 * eps2 - x1 * x2 * eps1
+        r(1, 2) = -x4 - x5 - x6 * x7
+        r(1, 3) = -x9 - cos_sum - x8 * sin_sum_xi
+        r(1, 4) = -x1 * x3 - eps2 * cos_sum_xi
+        r(1, 5) = -x10 - x14 * eps1 - x12 * eps2 * sin_sum_xi
+        r(2, 1) = x1 * eps2 * t_scaled * faded * sinc - x0 * eps1
+        r(2, 2) = x9 - cos_sum - x6 * sin_sum_xi
+        r(2, 3) = x5 + x7 * x8 - x4
+        r(2, 4) = x1 * eps2 * sin_sum_xi - eps1 * cos_sum_xi
+        r(2, 5) = x15 + x14 * eps2 - x12 * x3
+        r(3, 1) = x16 * x2
+        r(3, 2) = 2.0_dp * x16 * eps1 * sin_sum_w - 2.0_dp * x10
+        r(3, 3) = 2.0_dp * x16 * eps2 * sin_sum_w - 2.0_dp * x15
+        r(3, 4) = x16 * sin_sum_xi
+        r(3, 5) = x13 * x16
     end function spin_response_gradient
 end module spin_response_module

@@ -11,13 +11,13 @@
  * mS [A/m]: saturation magnetization
  * xi [1]: tau_ex / tau_sf
  * p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
- * jX [A/m^2]: charge current density
- * jY [A/m^2]: charge current density
- * jZ [A/m^2]: charge current density
+ * jX [A/m^2]: x component of the charge current density
+ * jY [A/m^2]: y component of the charge current density
+ * jZ [A/m^2]: z component of the charge current density
  *
  * driftVelocity returns an array of 3; driftVelocityGradient returns an array of rows, the
  * derivative of entry i by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 export function driftVelocity(e, muB, mS, xi, p, jX, jY, jZ) {
   const x0 = p * muB / (mS * e * (1.0 + xi * xi));

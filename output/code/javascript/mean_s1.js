@@ -10,7 +10,7 @@
  *
  * meanS1 returns a number; meanS1Gradient returns an array of rows, the derivative of entry i
  * by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 export function meanS1(eps1, eps2, xi) {
   return (eps1 - eps2 * xi) / (1.0 + xi * xi);

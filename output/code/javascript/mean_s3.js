@@ -8,7 +8,7 @@
  *
  * meanS3 returns a number; meanS3Gradient returns an array of rows, the derivative of entry i
  * by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 export function meanS3() {
   return 1.0;

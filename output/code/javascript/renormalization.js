@@ -10,7 +10,7 @@
  *
  * renormalization returns a number; renormalizationGradient returns an array of rows, the
  * derivative of entry i by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 export function renormalization(mS, xi, n0) {
   return n0 / (mS * (1.0 + xi * xi));

@@ -12,7 +12,7 @@
  *
  * renormalizedParameters returns an array of 2; renormalizedParametersGradient returns an
  * array of rows, the derivative of entry i by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 export function renormalizedParameters(gamma, alpha, etaN, xi) {
   const x0 = 1.0 / (1.0 + etaN);

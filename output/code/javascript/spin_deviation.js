@@ -1,201 +1,153 @@
 /**
  * Eq. 13: transverse spin of one electron.
  *
- * ds[1] = -n_t_x*tau_ex*xi/(xi**2 + 1) - n_x_x*tau_ex*v_x*xi/(xi**2 + 1) -
- *     n_y_x*tau_ex*v_y*xi/(xi**2 + 1) - n_z_x*tau_ex*v_z*xi/(xi**2 + 1) -
- *     tau_ex*v_x*(-n_x_y*n_z + n_x_z*n_y)/(xi**2 + 1) - tau_ex*v_y*(n_y*n_y_z -
- *     n_y_y*n_z)/(xi**2 + 1) - tau_ex*v_z*(n_y*n_z_z - n_z*n_z_y)/(xi**2 + 1) -
- *     tau_ex*(-n_t_y*n_z + n_t_z*n_y)/(xi**2 + 1)
- * ds[2] = n_t_x*tau_ex*xi/(xi**2 + 1) + n_x_x*tau_ex*v_x*xi/(xi**2 + 1) +
- *     n_y_x*tau_ex*v_y*xi/(xi**2 + 1) + n_z_x*tau_ex*v_z*xi/(xi**2 + 1) +
- *     tau_ex*v_x*(-n_x_y*n_z + n_x_z*n_y)/(xi**2 + 1) + tau_ex*v_y*(n_y*n_y_z -
- *     n_y_y*n_z)/(xi**2 + 1) + tau_ex*v_z*(n_y*n_z_z - n_z*n_z_y)/(xi**2 + 1) +
- *     tau_ex*(-n_t_y*n_z + n_t_z*n_y)/(xi**2 + 1)
- * ds[3] = -n_t_y*tau_ex*xi/(xi**2 + 1) - n_x_y*tau_ex*v_x*xi/(xi**2 + 1) -
- *     n_y_y*tau_ex*v_y*xi/(xi**2 + 1) - n_z_y*tau_ex*v_z*xi/(xi**2 + 1) -
- *     tau_ex*v_x*(-n_x*n_x_z + n_x_x*n_z)/(xi**2 + 1) - tau_ex*v_y*(-n_x*n_y_z +
- *     n_y_x*n_z)/(xi**2 + 1) - tau_ex*v_z*(-n_x*n_z_z + n_z*n_z_x)/(xi**2 + 1) -
- *     tau_ex*(n_t_x*n_z - n_t_z*n_x)/(xi**2 + 1)
- * ds[4] = n_t_y*tau_ex*xi/(xi**2 + 1) + n_x_y*tau_ex*v_x*xi/(xi**2 + 1) +
- *     n_y_y*tau_ex*v_y*xi/(xi**2 + 1) + n_z_y*tau_ex*v_z*xi/(xi**2 + 1) +
- *     tau_ex*v_x*(-n_x*n_x_z + n_x_x*n_z)/(xi**2 + 1) + tau_ex*v_y*(-n_x*n_y_z +
- *     n_y_x*n_z)/(xi**2 + 1) + tau_ex*v_z*(-n_x*n_z_z + n_z*n_z_x)/(xi**2 + 1) +
- *     tau_ex*(n_t_x*n_z - n_t_z*n_x)/(xi**2 + 1)
- * ds[5] = -n_t_z*tau_ex*xi/(xi**2 + 1) - n_x_z*tau_ex*v_x*xi/(xi**2 + 1) -
- *     n_y_z*tau_ex*v_y*xi/(xi**2 + 1) - n_z_z*tau_ex*v_z*xi/(xi**2 + 1) -
- *     tau_ex*v_x*(n_x*n_x_y - n_x_x*n_y)/(xi**2 + 1) - tau_ex*v_y*(n_x*n_y_y -
- *     n_y*n_y_x)/(xi**2 + 1) - tau_ex*v_z*(n_x*n_z_y - n_y*n_z_x)/(xi**2 + 1) -
- *     tau_ex*(-n_t_x*n_y + n_t_y*n_x)/(xi**2 + 1)
- * ds[6] = n_t_z*tau_ex*xi/(xi**2 + 1) + n_x_z*tau_ex*v_x*xi/(xi**2 + 1) +
- *     n_y_z*tau_ex*v_y*xi/(xi**2 + 1) + n_z_z*tau_ex*v_z*xi/(xi**2 + 1) +
- *     tau_ex*v_x*(n_x*n_x_y - n_x_x*n_y)/(xi**2 + 1) + tau_ex*v_y*(n_x*n_y_y -
- *     n_y*n_y_x)/(xi**2 + 1) + tau_ex*v_z*(n_x*n_z_y - n_y*n_z_x)/(xi**2 + 1) +
- *     tau_ex*(-n_t_x*n_y + n_t_y*n_x)/(xi**2 + 1)
+ * ds[1] = -dn_x_dt*tau_ex*xi/(xi**2 + 1) - tau_ex*xi*(dn_x_dx*v_x + dn_x_dy*v_y +
+ *     dn_x_dz*v_z)/(xi**2 + 1) - tau_ex*(-dn_y_dt*n_z + dn_z_dt*n_y)/(xi**2 + 1) -
+ *     tau_ex*(n_y*(dn_z_dx*v_x + dn_z_dy*v_y + dn_z_dz*v_z) - n_z*(dn_y_dx*v_x + dn_y_dy*v_y +
+ *     dn_y_dz*v_z))/(xi**2 + 1)
+ * ds[2] = dn_x_dt*tau_ex*xi/(xi**2 + 1) + tau_ex*xi*(dn_x_dx*v_x + dn_x_dy*v_y +
+ *     dn_x_dz*v_z)/(xi**2 + 1) + tau_ex*(-dn_y_dt*n_z + dn_z_dt*n_y)/(xi**2 + 1) +
+ *     tau_ex*(n_y*(dn_z_dx*v_x + dn_z_dy*v_y + dn_z_dz*v_z) - n_z*(dn_y_dx*v_x + dn_y_dy*v_y +
+ *     dn_y_dz*v_z))/(xi**2 + 1)
+ * ds[3] = -dn_y_dt*tau_ex*xi/(xi**2 + 1) - tau_ex*xi*(dn_y_dx*v_x + dn_y_dy*v_y +
+ *     dn_y_dz*v_z)/(xi**2 + 1) - tau_ex*(dn_x_dt*n_z - dn_z_dt*n_x)/(xi**2 + 1) -
+ *     tau_ex*(-n_x*(dn_z_dx*v_x + dn_z_dy*v_y + dn_z_dz*v_z) + n_z*(dn_x_dx*v_x + dn_x_dy*v_y
+ *     + dn_x_dz*v_z))/(xi**2 + 1)
+ * ds[4] = dn_y_dt*tau_ex*xi/(xi**2 + 1) + tau_ex*xi*(dn_y_dx*v_x + dn_y_dy*v_y +
+ *     dn_y_dz*v_z)/(xi**2 + 1) + tau_ex*(dn_x_dt*n_z - dn_z_dt*n_x)/(xi**2 + 1) +
+ *     tau_ex*(-n_x*(dn_z_dx*v_x + dn_z_dy*v_y + dn_z_dz*v_z) + n_z*(dn_x_dx*v_x + dn_x_dy*v_y
+ *     + dn_x_dz*v_z))/(xi**2 + 1)
+ * ds[5] = -dn_z_dt*tau_ex*xi/(xi**2 + 1) - tau_ex*xi*(dn_z_dx*v_x + dn_z_dy*v_y +
+ *     dn_z_dz*v_z)/(xi**2 + 1) - tau_ex*(-dn_x_dt*n_y + dn_y_dt*n_x)/(xi**2 + 1) -
+ *     tau_ex*(n_x*(dn_y_dx*v_x + dn_y_dy*v_y + dn_y_dz*v_z) - n_y*(dn_x_dx*v_x + dn_x_dy*v_y +
+ *     dn_x_dz*v_z))/(xi**2 + 1)
+ * ds[6] = dn_z_dt*tau_ex*xi/(xi**2 + 1) + tau_ex*xi*(dn_z_dx*v_x + dn_z_dy*v_y +
+ *     dn_z_dz*v_z)/(xi**2 + 1) + tau_ex*(-dn_x_dt*n_y + dn_y_dt*n_x)/(xi**2 + 1) +
+ *     tau_ex*(n_x*(dn_y_dx*v_x + dn_y_dy*v_y + dn_y_dz*v_z) - n_y*(dn_x_dx*v_x + dn_x_dy*v_y +
+ *     dn_x_dz*v_z))/(xi**2 + 1)
  *
  * Arguments, in order (unit in brackets, [1] for a number):
  * tauEx [s]: exchange time hbar / Delta
  * xi [1]: tau_ex / tau_sf
- * vX [m/s]: velocity of the wave packet
- * vY [m/s]: velocity of the wave packet
- * vZ [m/s]: velocity of the wave packet
- * nX [1]: direction of the magnetization
- * nY [1]: direction of the magnetization
- * nZ [1]: direction of the magnetization
- * nTX [1/s]: rate of n at a fixed place
- * nTY [1/s]: rate of n at a fixed place
- * nTZ [1/s]: rate of n at a fixed place
- * nXX [1/m]: derivative of n along x
- * nXY [1/m]: derivative of n along x
- * nXZ [1/m]: derivative of n along x
- * nYX [1/m]: derivative of n along y
- * nYY [1/m]: derivative of n along y
- * nYZ [1/m]: derivative of n along y
- * nZX [1/m]: derivative of n along z
- * nZY [1/m]: derivative of n along z
- * nZZ [1/m]: derivative of n along z
+ * vX [m/s]: x component of the velocity of the wave packet
+ * vY [m/s]: y component of the velocity of the wave packet
+ * vZ [m/s]: z component of the velocity of the wave packet
+ * nX [1]: x component of the direction of the magnetization
+ * nY [1]: y component of the direction of the magnetization
+ * nZ [1]: z component of the direction of the magnetization
+ * dnXDt [1/s]: x component of the rate of n at a fixed place
+ * dnYDt [1/s]: y component of the rate of n at a fixed place
+ * dnZDt [1/s]: z component of the rate of n at a fixed place
+ * dnXDx [1/m]: x component of the derivative of n along x
+ * dnYDx [1/m]: y component of the derivative of n along x
+ * dnZDx [1/m]: z component of the derivative of n along x
+ * dnXDy [1/m]: x component of the derivative of n along y
+ * dnYDy [1/m]: y component of the derivative of n along y
+ * dnZDy [1/m]: z component of the derivative of n along y
+ * dnXDz [1/m]: x component of the derivative of n along z
+ * dnYDz [1/m]: y component of the derivative of n along z
+ * dnZDz [1/m]: z component of the derivative of n along z
  *
  * spinDeviation returns an array of 6; spinDeviationGradient returns an array of rows, the
  * derivative of entry i by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
-export function spinDeviation(tauEx, xi, vX, vY, vZ, nX, nY, nZ, nTX, nTY, nTZ, nXX, nXY, nXZ, nYX,
-    nYY, nYZ, nZX, nZY, nZZ) {
+export function spinDeviation(tauEx, xi, vX, vY, vZ, nX, nY, nZ, dnXDt, dnYDt, dnZDt, dnXDx, dnYDx,
+    dnZDx, dnXDy, dnYDy, dnZDy, dnXDz, dnYDz, dnZDz) {
   const x0 = tauEx / (1.0 + xi * xi);
   const x1 = x0 * xi;
-  const x2 = x1 * vX;
-  const x3 = x1 * vY;
-  const x4 = x1 * vZ;
-  const x5 = x0 * vX;
-  const x6 = x0 * vY;
-  const x7 = x0 * vZ;
-  const x8 = x0 * (nTZ * nY - nTY * nZ) + x1 * nTX + x2 * nXX + x3 * nYX + x4 * nZX + x5 * (nXZ *
-      nY - nXY * nZ) + x6 * (nY * nYZ - nYY * nZ) + x7 * (nY * nZZ - nZ * nZY);
-  const x9 = x0 * (nTX * nZ - nTZ * nX) + x1 * nTY + x2 * nXY + x3 * nYY + x4 * nZY + x5 * (nXX *
-      nZ - nX * nXZ) + x6 * (nYX * nZ - nX * nYZ) + x7 * (nZ * nZX - nX * nZZ);
-  const x10 = x0 * (nTY * nX - nTX * nY) + x1 * nTZ + x2 * nXZ + x3 * nYZ + x4 * nZZ + x5 * (nX *
-      nXY - nXX * nY) + x6 * (nX * nYY - nY * nYX) + x7 * (nX * nZY - nY * nZX);
-  return [-x8, x8, -x9, x9, -x10, x10];
+  const x2 = dnXDx * vX + dnXDy * vY + dnXDz * vZ;
+  const x3 = dnZDx * vX + dnZDy * vY + dnZDz * vZ;
+  const x4 = dnYDx * vX + dnYDy * vY + dnYDz * vZ;
+  const x5 = x0 * (x3 * nY - x4 * nZ) + x0 * (dnZDt * nY - dnYDt * nZ) + x1 * x2 + x1 * dnXDt;
+  const x6 = x0 * (x2 * nZ - x3 * nX) + x0 * (dnXDt * nZ - dnZDt * nX) + x1 * x4 + x1 * dnYDt;
+  const x7 = x0 * (x4 * nX - x2 * nY) + x0 * (dnYDt * nX - dnXDt * nY) + x1 * x3 + x1 * dnZDt;
+  return [-x5, x5, -x6, x6, -x7, x7];
 }
 
-export function spinDeviationGradient(tauEx, xi, vX, vY, vZ, nX, nY, nZ, nTX, nTY, nTZ, nXX, nXY,
-    nXZ, nYX, nYY, nYZ, nZX, nZY, nZZ) {
+export function spinDeviationGradient(tauEx, xi, vX, vY, vZ, nX, nY, nZ, dnXDt, dnYDt, dnZDt,
+    dnXDx, dnYDx, dnZDx, dnXDy, dnYDy, dnZDy, dnXDz, dnYDz, dnZDz) {
   const x0 = xi * xi;
   const x1 = 1.0 + x0;
   const x2 = 1.0 / x1;
-  const x3 = x2 * nTX;
-  const x4 = x2 * xi;
-  const x5 = nXX * vX;
-  const x6 = nYX * vY;
-  const x7 = nZX * vZ;
-  const x8 = nTZ * nY - nTY * nZ;
-  const x9 = nXZ * nY - nXY * nZ;
-  const x10 = x2 * x9;
-  const x11 = nY * nYZ - nYY * nZ;
-  const x12 = x11 * x2;
-  const x13 = nY * nZZ - nZ * nZY;
-  const x14 = x13 * x2;
-  const x15 = x10 * vX + x12 * vY + x14 * vZ + x2 * x8 + x3 * xi + x4 * x5 + x4 * x6 + x4 * x7;
-  const x16 = x3 * tauEx;
-  const x17 = x2 * tauEx;
-  const x18 = x17 * x5;
-  const x19 = x17 * x6;
-  const x20 = x17 * x7;
-  const x21 = 2.0 * tauEx / (x1 * x1);
-  const x22 = x0 * x21;
-  const x23 = x21 * xi;
-  const x24 = x23 * vX;
-  const x25 = x23 * vY;
-  const x26 = x23 * vZ;
-  const x27 = x11 * x25 + x13 * x26 + x22 * x5 + x22 * x6 + x22 * x7 + x22 * nTX + x23 * x8 + x24 *
-      x9 - x16 - x18 - x19 - x20;
-  const x28 = x17 * xi;
-  const x29 = x10 * tauEx + x28 * nXX;
-  const x30 = x12 * tauEx + x28 * nYX;
-  const x31 = x14 * tauEx + x28 * nZX;
-  const x32 = x17 * nTZ;
-  const x33 = x17 * vX;
-  const x34 = x33 * nXZ;
+  const x3 = x2 * xi;
+  const x4 = dnZDt * nY - dnYDt * nZ;
+  const x5 = dnXDx * vX + dnXDy * vY + dnXDz * vZ;
+  const x6 = dnZDx * vX + dnZDy * vY + dnZDz * vZ;
+  const x7 = dnYDx * vX + dnYDy * vY + dnYDz * vZ;
+  const x8 = x6 * nY - x7 * nZ;
+  const x9 = x2 * x4 + x2 * x8 + x3 * x5 + x3 * dnXDt;
+  const x10 = x2 * tauEx;
+  const x11 = x10 * dnXDt;
+  const x12 = 2.0 * tauEx / (x1 * x1);
+  const x13 = x0 * x12;
+  const x14 = x12 * xi;
+  const x15 = x10 * x5;
+  const x16 = x13 * x5 + x13 * dnXDt + x14 * x4 + x14 * x8 - x11 - x15;
+  const x17 = x3 * tauEx;
+  const x18 = x10 * (dnZDx * nY - dnYDx * nZ) + x17 * dnXDx;
+  const x19 = x10 * (dnZDy * nY - dnYDy * nZ) + x17 * dnXDy;
+  const x20 = x10 * (dnZDz * nY - dnYDz * nZ) + x17 * dnXDz;
+  const x21 = x10 * dnZDt;
+  const x22 = x10 * x6;
+  const x23 = x21 + x22;
+  const x24 = x10 * dnYDt;
+  const x25 = x24 + x10 * x7;
+  const x26 = -x17;
+  const x27 = x10 * nZ;
+  const x28 = x10 * nY;
+  const x29 = -x28;
+  const x30 = x17 * vX;
+  const x31 = -x30;
+  const x32 = x27 * vX;
+  const x33 = x28 * vX;
+  const x34 = -x33;
   const x35 = x17 * vY;
-  const x36 = x35 * nYZ;
-  const x37 = x17 * vZ;
-  const x38 = x37 * nZZ;
-  const x39 = x32 + x34 + x36 + x38;
-  const x40 = -x39;
-  const x41 = x17 * nTY;
-  const x42 = x33 * nXY;
-  const x43 = x35 * nYY;
-  const x44 = x37 * nZY;
-  const x45 = x41 + x42 + x43 + x44;
-  const x46 = -x28;
-  const x47 = x17 * nZ;
-  const x48 = x17 * nY;
-  const x49 = -x48;
-  const x50 = x28 * vX;
-  const x51 = -x50;
-  const x52 = x47 * vX;
-  const x53 = x48 * vX;
-  const x54 = -x53;
-  const x55 = x28 * vY;
-  const x56 = -x55;
-  const x57 = x47 * vY;
-  const x58 = x48 * vY;
-  const x59 = -x58;
-  const x60 = x28 * vZ;
-  const x61 = -x60;
-  const x62 = x47 * vZ;
-  const x63 = x48 * vZ;
-  const x64 = -x63;
-  const x65 = -x45;
-  const x66 = -x47;
-  const x67 = -x52;
-  const x68 = -x57;
-  const x69 = -x62;
-  const x70 = x4 * vX;
-  const x71 = x4 * vY;
-  const x72 = x4 * vZ;
-  const x73 = nTX * nZ - nTZ * nX;
-  const x74 = nXX * nZ - nX * nXZ;
-  const x75 = x2 * vX;
-  const x76 = nYX * nZ - nX * nYZ;
-  const x77 = x2 * vY;
-  const x78 = nZ * nZX - nX * nZZ;
-  const x79 = x2 * vZ;
-  const x80 = x2 * x73 + x4 * nTY + x70 * nXY + x71 * nYY + x72 * nZY + x74 * x75 + x76 * x77 +
-      x78 * x79;
-  const x81 = x22 * vX;
-  const x82 = x22 * vY;
-  const x83 = x22 * vZ;
-  const x84 = x22 * nTY + x23 * x73 + x24 * x74 + x25 * x76 + x26 * x78 + x81 * nXY + x82 * nYY +
-      x83 * nZY - x41 - x42 - x43 - x44;
-  const x85 = x17 * x74 + x28 * nXY;
-  const x86 = x17 * x76 + x28 * nYY;
-  const x87 = x17 * x78 + x28 * nZY;
-  const x88 = x16 + x18 + x19 + x20;
-  const x89 = -x88;
-  const x90 = x17 * nX;
-  const x91 = x90 * vX;
-  const x92 = x90 * vY;
-  const x93 = x90 * vZ;
-  const x94 = -x90;
-  const x95 = -x91;
-  const x96 = -x92;
-  const x97 = -x93;
-  const x98 = nTY * nX - nTX * nY;
-  const x99 = nX * nXY - nXX * nY;
-  const x100 = nX * nYY - nY * nYX;
-  const x101 = nX * nZY - nY * nZX;
-  const x102 = x100 * x77 + x101 * x79 + x2 * x98 + x4 * nTZ + x70 * nXZ + x71 * nYZ + x72 * nZZ +
-      x75 * x99;
-  const x103 = x100 * x25 + x101 * x26 + x22 * nTZ + x23 * x98 + x24 * x99 + x81 * nXZ + x82 *
-      nYZ + x83 * nZZ - x32 - x34 - x36 - x38;
-  const x104 = x17 * x99 + x28 * nXZ;
-  const x105 = x100 * x17 + x28 * nYZ;
-  const x106 = x101 * x17 + x28 * nZZ;
-  return [[-x15, x27, -x29, -x30, -x31, 0.0, x40, x45, x46, x47, x49, x51, x52, x54, x56, x57, x59,
-      x61, x62, x64], [x15, -x27, x29, x30, x31, 0.0, x39, x65, x28, x66, x48, x50, x67, x53, x55,
-      x68, x58, x60, x69, x63], [-x80, x84, -x85, -x86, -x87, x39, 0.0, x89, x66, x46, x90, x67,
-      x51, x91, x68, x56, x92, x69, x61, x93], [x80, -x84, x85, x86, x87, x40, 0.0, x88, x47, x28,
-      x94, x52, x50, x95, x57, x55, x96, x62, x60, x97], [-x102, x103, -x104, -x105, -x106, x65,
-      x88, 0.0, x48, x94, x46, x53, x95, x51, x58, x96, x56, x63, x97, x61], [x102, -x103, x104,
-      x105, x106, x45, x89, 0.0, x49, x90, x28, x54, x91, x50, x59, x92, x55, x64, x93, x60]];
+  const x36 = -x35;
+  const x37 = x27 * vY;
+  const x38 = x28 * vY;
+  const x39 = -x38;
+  const x40 = x17 * vZ;
+  const x41 = -x40;
+  const x42 = x27 * vZ;
+  const x43 = x28 * vZ;
+  const x44 = -x43;
+  const x45 = -x27;
+  const x46 = -x32;
+  const x47 = -x37;
+  const x48 = -x42;
+  const x49 = dnXDt * nZ - dnZDt * nX;
+  const x50 = x5 * nZ - x6 * nX;
+  const x51 = x2 * x49 + x2 * x50 + x3 * x7 + x3 * dnYDt;
+  const x52 = x10 * x7;
+  const x53 = x13 * x7 + x13 * dnYDt + x14 * x49 + x14 * x50 - x24 - x52;
+  const x54 = x10 * (dnXDx * nZ - dnZDx * nX) + x17 * dnYDx;
+  const x55 = x10 * (dnXDy * nZ - dnZDy * nX) + x17 * dnYDy;
+  const x56 = x10 * (dnXDz * nZ - dnZDz * nX) + x17 * dnYDz;
+  const x57 = x21 + x10 * x6;
+  const x58 = x11 + x15;
+  const x59 = x10 * nX;
+  const x60 = x59 * vX;
+  const x61 = x59 * vY;
+  const x62 = x59 * vZ;
+  const x63 = -x59;
+  const x64 = -x60;
+  const x65 = -x61;
+  const x66 = -x62;
+  const x67 = dnYDt * nX - dnXDt * nY;
+  const x68 = x7 * nX - x5 * nY;
+  const x69 = x2 * x67 + x2 * x68 + x3 * x6 + x3 * dnZDt;
+  const x70 = x13 * x6 + x13 * dnZDt + x14 * x67 + x14 * x68 - x21 - x22;
+  const x71 = x10 * (dnYDx * nX - dnXDx * nY) + x17 * dnZDx;
+  const x72 = x10 * (dnYDy * nX - dnXDy * nY) + x17 * dnZDy;
+  const x73 = x10 * (dnYDz * nX - dnXDz * nY) + x17 * dnZDz;
+  const x74 = x24 + x52;
+  const x75 = x11 + x10 * x5;
+  return [[-x9, x16, -x18, -x19, -x20, 0.0, -x23, x25, x26, x27, x29, x31, x32, x34, x36, x37, x39,
+      x41, x42, x44], [x9, -x16, x18, x19, x20, 0.0, x23, -x25, x17, x45, x28, x30, x46, x33, x35,
+      x47, x38, x40, x48, x43], [-x51, x53, -x54, -x55, -x56, x57, 0.0, -x58, x45, x26, x59, x46,
+      x31, x60, x47, x36, x61, x48, x41, x62], [x51, -x53, x54, x55, x56, -x57, 0.0, x58, x27, x17,
+      x63, x32, x30, x64, x37, x35, x65, x42, x40, x66], [-x69, x70, -x71, -x72, -x73, -x74, x75,
+      0.0, x28, x63, x26, x33, x64, x31, x38, x65, x36, x43, x66, x41], [x69, -x70, x71, x72, x73,
+      x74, -x75, 0.0, x29, x59, x17, x34, x60, x30, x39, x61, x35, x44, x62, x40]];
 }

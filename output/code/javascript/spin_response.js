@@ -21,23 +21,38 @@
  *
  * spinResponse returns an array of 3; spinResponseGradient returns an array of rows, the
  * derivative of entry i by argument j in [i][j].
- * Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+ * Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
  */
 export function spinResponse(tScaled, eps1, eps2, xi, eps3) {
-  const x0 = 1.0 - eps3;
-  const x1 = eps1 * eps1 + eps2 * eps2;
-  const x2 = 9.332636185032189e-302 + x1 + x0 * x0;
-  const x3 = 1.0 / (x2 + xi * xi);
-  const x4 = x0 * eps1;
-  const x5 = Math.expm1(-tScaled * xi);
-  const x6 = 2.0 + 2.0 * x5;
-  const x7 = Math.sqrt(x2);
-  const x8 = x7 * tScaled;
-  const x9 = x6 * Math.sin(0.5 * x8) * Math.sin(0.5 * x8) - x5;
-  const x10 = 0.5 * x6 * Math.sin(x8) / x7;
-  const x11 = -x1;
-  return [x3 * (x10 * (-x2 * eps2 - x4 * xi) + x9 * (x4 - eps2 * xi)), x3 * (x10 * (x0 * eps2 *
-      xi - x2 * eps1) + x9 * (-x0 * eps2 - eps1 * xi)), x3 * (x11 * x9 - x10 * x11 * xi)];
+  const frequencySquared = 9.332636185032189e-302 + eps1 * eps1 + eps2 * eps2 + (1.0 - eps3) *
+      (1.0 - eps3);
+  const frequency = Math.sqrt(frequencySquared);
+  const a = tScaled * xi;
+  const b = tScaled * frequency;
+  const b2 = b * b;
+  const a2 = a * a;
+  const kept = Math.exp(-a);
+  const swing = 2.0 * Math.sin(0.5 * b) * Math.sin(0.5 * b) * kept;
+  const sway = kept * Math.sin(b) / frequency;
+  let lost, level;
+  if (a2 + b2 < 0.25) {
+    const rise = (0.16666666666666666 + (0.008333333333333333 + (0.0001984126984126984 +
+        (2.7557319223985893e-06 + (2.505210838544172e-08 + 1.6059043836821613e-10 * a2) * a2) *
+        a2) * a2) * a2) * a2;
+    lost = 2.0 * (1.0 + rise) * a * kept / (1.0 + kept);
+    level = 0.5 * lost * lost + (rise - ((0.008333333333333333 + ((2.7557319223985893e-06 +
+        (1.6059043836821613e-10 * b2 - 2.505210838544172e-08) * b2) * b2 - 0.0001984126984126984) *
+        b2) * b2 - 0.16666666666666666) * b2) * a * kept + swing;
+  } else {
+    lost = 1.0 - kept;
+    level = lost + swing - xi * sway;
+  }
+  const size = xi * xi + frequencySquared;
+  const cosSum = (xi * (lost + swing) + sway * frequencySquared) / size;
+  const sinSum = level / size;
+  const x0 = eps3 - 1.0;
+  return [-eps2 * cosSum - x0 * eps1 * sinSum, x0 * eps2 * sinSum - eps1 * cosSum, (-eps1 * eps1 -
+      eps2 * eps2) * sinSum];
 }
 
 export function spinResponseGradient(tScaled, eps1, eps2, xi, eps3) {
@@ -49,18 +64,18 @@ export function spinResponseGradient(tScaled, eps1, eps2, xi, eps3) {
   const cosine = Math.cos(b);
   let sinc, sincW;
   if (b2 < 1.0) {
-    sinc = 1.0 + b2 * (b2 * (0.008333333333333333 + b2 * (b2 * (2.7557319223985893e-06 + b2 * (b2 *
-        (1.6059043836821613e-10 + b2 * (2.8114572543455206e-15 * b2 - 7.647163731819816e-13)) -
-        2.505210838544172e-08)) - 0.0001984126984126984)) - 0.16666666666666666);
-    sincW = b2 * (0.016666666666666666 + b2 * (b2 * (1.1022927689594357e-05 + b2 * (b2 *
-        (9.635426302092969e-10 + b2 * (2.2491658034764165e-14 * b2 - 5.353014612273871e-12)) -
-        1.252605419272086e-07)) - 0.0005952380952380953)) - 0.16666666666666666;
+    sinc = 1.0 + ((0.008333333333333333 + ((2.7557319223985893e-06 + ((1.6059043836821613e-10 +
+        (2.8114572543455206e-15 * b2 - 7.647163731819816e-13) * b2) * b2 - 2.505210838544172e-08) *
+        b2) * b2 - 0.0001984126984126984) * b2) * b2 - 0.16666666666666666) * b2;
+    sincW = (0.016666666666666666 + ((1.1022927689594357e-05 + ((9.635426302092969e-10 +
+        (2.2491658034764165e-14 * b2 - 5.353014612273871e-12) * b2) * b2 - 1.252605419272086e-07) *
+        b2) * b2 - 0.0005952380952380953) * b2) * b2 - 0.16666666666666666;
   } else {
     sinc = Math.sin(b) / b;
     sincW = 0.5 * (cosine - sinc) / b2;
   }
   let cosSum, sinSum, cosSumXi, sinSumXi, sinSumW;
-  if (b2 + a * a < 1.0) {
+  if (a * a + b2 < 1.0) {
     const p19 = 1.0 - 0.05263157894736842 * a;
     const p18 = 1.0 - 0.0029239766081871343 * b2 - 0.05555555555555555 * a * p19;
     const q18 = 0.05555555555555555 * p19 - 0.0029239766081871343 * a;
@@ -140,29 +155,36 @@ export function spinResponseGradient(tScaled, eps1, eps2, xi, eps3) {
     sinSumXi = -tScaled * tScaled * tScaled * (p - q - a * q);
     sinSumW = tScaled * tScaled * tScaled * tScaled * (0.5 * pw3 - 0.5 * a * qw3);
   } else {
-    const size = frequencySquared + xi * xi;
-    const sine = sinc * tScaled;
-    const x = 1.0 - faded * (cosine * (1.0 + a) + sine * frequencySquared * tScaled);
-    const y = faded * (cosine * tScaled - sine * (1.0 + a));
+    const size = xi * xi + frequencySquared;
+    const sine = tScaled * sinc;
+    const x = 1.0 - ((1.0 + a) * cosine + tScaled * sine * frequencySquared) * faded;
+    const y = (tScaled * cosine - (1.0 + a) * sine) * faded;
     cosSum = (xi * (1.0 - cosine * faded) + faded * sine * frequencySquared) / size;
-    sinSum = (1.0 - faded * (cosine + sine * xi)) / size;
-    cosSumXi = (x * (frequencySquared - xi * xi) + 2.0 * y * frequencySquared * xi) / (size * size);
-    sinSumXi = (y * (frequencySquared - xi * xi) - 2.0 * x * xi) / (size * size);
-    sinSumW = (faded * tScaled * tScaled * (0.5 * sinc - a * sincW) - sinSum) / size;
+    sinSum = (1.0 - (xi * sine + cosine) * faded) / size;
+    cosSumXi = ((frequencySquared - xi * xi) * x + 2.0 * xi * y * frequencySquared) / (size * size);
+    sinSumXi = ((frequencySquared - xi * xi) * y - 2.0 * xi * x) / (size * size);
+    sinSumW = (tScaled * tScaled * (0.5 * sinc - a * sincW) * faded - sinSum) / size;
   }
-  const x0 = eps3 - 1.0;
-  const x1 = x0 * eps1;
-  const x2 = sinc * tScaled;
-  const x3 = 0.5 * sinSumXi;
-  const x4 = -x1 * sinSumW - x3 * eps2;
-  const x5 = eps1 * sinSum;
-  const x6 = 2.0 * eps3 - 2.0;
-  const x7 = x0 * eps2 * sinSumW - x3 * eps1;
-  const x8 = eps2 * sinSum;
-  const x9 = -eps1 * eps1 - eps2 * eps2;
-  return [[faded * (-x1 * x2 - cosine * eps2), 2.0 * x4 * eps1 - x0 * sinSum, 2.0 * x4 * eps2 -
-      cosSum, -x1 * sinSumXi - cosSumXi * eps2, x4 * x6 - x5], [faded * (x0 * eps2 * sinc *
-      tScaled - cosine * eps1), 2.0 * x7 * eps1 - cosSum, x0 * sinSum + 2.0 * x7 * eps2, x0 *
-      eps2 * sinSumXi - cosSumXi * eps1, x8 + x6 * x7], [x2 * x9 * faded, 2.0 * x9 * eps1 *
-      sinSumW - 2.0 * x5, 2.0 * x9 * eps2 * sinSumW - 2.0 * x8, x9 * sinSumXi, x6 * x9 * sinSumW]];
+  const x0 = cosine * faded;
+  const x1 = eps3 - 1.0;
+  const x2 = tScaled * faded * sinc;
+  const x3 = eps1 * sinSumXi;
+  const x4 = x3 * eps2;
+  const x5 = x1 * sinSum;
+  const x6 = eps1 * eps1;
+  const x7 = 2.0 * x1 * sinSumW;
+  const x8 = eps2 * eps2;
+  const x9 = x7 * eps1 * eps2;
+  const x10 = eps1 * sinSum;
+  const x11 = 2.0 * eps3 - 2.0;
+  const x12 = 0.5 * x11;
+  const x13 = x11 * sinSumW;
+  const x14 = x1 * x13;
+  const x15 = eps2 * sinSum;
+  const x16 = -x6 - x8;
+  return [[-x0 * eps2 - x1 * x2 * eps1, -x4 - x5 - x6 * x7, -x9 - cosSum - x8 * sinSumXi, -x1 *
+      x3 - eps2 * cosSumXi, -x10 - x14 * eps1 - x12 * eps2 * sinSumXi], [x1 * eps2 * tScaled *
+      faded * sinc - x0 * eps1, x9 - cosSum - x6 * sinSumXi, x5 + x7 * x8 - x4, x1 * eps2 *
+      sinSumXi - eps1 * cosSumXi, x15 + x14 * eps2 - x12 * x3], [x16 * x2, 2.0 * x16 * eps1 *
+      sinSumW - 2.0 * x10, 2.0 * x16 * eps2 * sinSumW - 2.0 * x15, x16 * sinSumXi, x13 * x16]];
 }

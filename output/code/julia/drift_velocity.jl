@@ -11,20 +11,22 @@ mu_b [J/T]: Bohr magneton
 m_s [A/m]: saturation magnetization
 xi [1]: tau_ex / tau_sf
 p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
-j_x [A/m^2]: charge current density
-j_y [A/m^2]: charge current density
-j_z [A/m^2]: charge current density
+j_x [A/m^2]: x component of the charge current density
+j_y [A/m^2]: y component of the charge current density
+j_z [A/m^2]: z component of the charge current density
 
 drift_velocity returns a tuple of 3; drift_velocity_gradient returns a 3 x 8 matrix, the
 derivative of entry i by argument j in [i, j]. Broadcast with a dot over arrays.
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 =#
 function drift_velocity(e, mu_b, m_s, xi, p, j_x, j_y, j_z)
+    (e, mu_b, m_s, xi, p, j_x, j_y, j_z,) = float.((e, mu_b, m_s, xi, p, j_x, j_y, j_z,))
     x0 = p * mu_b / (m_s * e * (1.0 + xi^2))
     return (x0 * j_x, x0 * j_y, x0 * j_z)
 end
 
 function drift_velocity_gradient(e, mu_b, m_s, xi, p, j_x, j_y, j_z)
+    (e, mu_b, m_s, xi, p, j_x, j_y, j_z,) = float.((e, mu_b, m_s, xi, p, j_x, j_y, j_z,))
     x0 = 1.0 + xi^2
     x1 = 1.0 / x0
     x2 = x1 * p * mu_b

@@ -1,41 +1,41 @@
 #=
 Eq. 16: magnetization dynamics.
 
-Mdot[1] = (H_y*M_z*gamma - H_z*M_y*gamma + M_x_x*u_x + M_y_x*u_y + M_z_x*u_z -
-    u_x*xi*(-M_x_y*M_z + M_x_z*M_y)/M_s - u_y*xi*(M_y*M_y_z - M_y_y*M_z)/M_s -
-    u_z*xi*(M_y*M_z_z - M_z*M_z_y)/M_s + (alpha + eta_n*xi)*(-M_t_y*M_z +
-    M_t_z*M_y)/M_s)/(eta_n + 1)
-Mdot[2] = (-H_x*M_z*gamma + H_z*M_x*gamma + M_x_y*u_x + M_y_y*u_y + M_z_y*u_z -
-    u_x*xi*(-M_x*M_x_z + M_x_x*M_z)/M_s - u_y*xi*(-M_x*M_y_z + M_y_x*M_z)/M_s -
-    u_z*xi*(-M_x*M_z_z + M_z*M_z_x)/M_s + (alpha + eta_n*xi)*(M_t_x*M_z -
-    M_t_z*M_x)/M_s)/(eta_n + 1)
-Mdot[3] = (H_x*M_y*gamma - H_y*M_x*gamma + M_x_z*u_x + M_y_z*u_y + M_z_z*u_z -
-    u_x*xi*(M_x*M_x_y - M_x_x*M_y)/M_s - u_y*xi*(M_x*M_y_y - M_y*M_y_x)/M_s -
-    u_z*xi*(M_x*M_z_y - M_y*M_z_x)/M_s + (alpha + eta_n*xi)*(-M_t_x*M_y +
-    M_t_y*M_x)/M_s)/(eta_n + 1)
+Mdot[1] = gamma*(H_y*M_z - H_z*M_y)/(eta_n + 1) + (dM_x_dx*u_x + dM_x_dy*u_y +
+    dM_x_dz*u_z)/(eta_n + 1) - xi*(M_y*(dM_z_dx*u_x + dM_z_dy*u_y + dM_z_dz*u_z) -
+    M_z*(dM_y_dx*u_x + dM_y_dy*u_y + dM_y_dz*u_z))/(M_s*(eta_n + 1)) + (alpha +
+    eta_n*xi)*(M_y*dM_z_dt - M_z*dM_y_dt)/(M_s*(eta_n + 1))
+Mdot[2] = gamma*(-H_x*M_z + H_z*M_x)/(eta_n + 1) + (dM_y_dx*u_x + dM_y_dy*u_y +
+    dM_y_dz*u_z)/(eta_n + 1) - xi*(-M_x*(dM_z_dx*u_x + dM_z_dy*u_y + dM_z_dz*u_z) +
+    M_z*(dM_x_dx*u_x + dM_x_dy*u_y + dM_x_dz*u_z))/(M_s*(eta_n + 1)) + (alpha +
+    eta_n*xi)*(-M_x*dM_z_dt + M_z*dM_x_dt)/(M_s*(eta_n + 1))
+Mdot[3] = gamma*(H_x*M_y - H_y*M_x)/(eta_n + 1) + (dM_z_dx*u_x + dM_z_dy*u_y +
+    dM_z_dz*u_z)/(eta_n + 1) - xi*(M_x*(dM_y_dx*u_x + dM_y_dy*u_y + dM_y_dz*u_z) -
+    M_y*(dM_x_dx*u_x + dM_x_dy*u_y + dM_x_dz*u_z))/(M_s*(eta_n + 1)) + (alpha +
+    eta_n*xi)*(M_x*dM_y_dt - M_y*dM_x_dt)/(M_s*(eta_n + 1))
 
 Arguments, in order (unit in brackets, [1] for a number):
-m_x [A/m]: magnetization
-m_y [A/m]: magnetization
-m_z [A/m]: magnetization
-m_t_x [A/(m s)]: rate of M at a fixed place
-m_t_y [A/(m s)]: rate of M at a fixed place
-m_t_z [A/(m s)]: rate of M at a fixed place
-m_x_x [A/m^2]: derivative of M along x
-m_x_y [A/m^2]: derivative of M along x
-m_x_z [A/m^2]: derivative of M along x
-m_y_x [A/m^2]: derivative of M along y
-m_y_y [A/m^2]: derivative of M along y
-m_y_z [A/m^2]: derivative of M along y
-m_z_x [A/m^2]: derivative of M along z
-m_z_y [A/m^2]: derivative of M along z
-m_z_z [A/m^2]: derivative of M along z
-h_x [T]: effective field
-h_y [T]: effective field
-h_z [T]: effective field
-u_x [m/s]: effective electron velocity of Eq. 16
-u_y [m/s]: effective electron velocity of Eq. 16
-u_z [m/s]: effective electron velocity of Eq. 16
+m_x [A/m]: x component of the magnetization
+m_y [A/m]: y component of the magnetization
+m_z [A/m]: z component of the magnetization
+dm_x_dt [A/(m s)]: x component of the rate of M at a fixed place
+dm_y_dt [A/(m s)]: y component of the rate of M at a fixed place
+dm_z_dt [A/(m s)]: z component of the rate of M at a fixed place
+dm_x_dx [A/m^2]: x component of the derivative of M along x
+dm_y_dx [A/m^2]: y component of the derivative of M along x
+dm_z_dx [A/m^2]: z component of the derivative of M along x
+dm_x_dy [A/m^2]: x component of the derivative of M along y
+dm_y_dy [A/m^2]: y component of the derivative of M along y
+dm_z_dy [A/m^2]: z component of the derivative of M along y
+dm_x_dz [A/m^2]: x component of the derivative of M along z
+dm_y_dz [A/m^2]: y component of the derivative of M along z
+dm_z_dz [A/m^2]: z component of the derivative of M along z
+h_x [T]: x component of the effective field
+h_y [T]: y component of the effective field
+h_z [T]: z component of the effective field
+u_x [m/s]: x component of the effective electron velocity of Eq. 16
+u_y [m/s]: y component of the effective electron velocity of Eq. 16
+u_z [m/s]: z component of the effective electron velocity of Eq. 16
 gamma [1/(T s)]: gyromagnetic ratio
 alpha [1]: Gilbert damping parameter
 eta_n [1]: (n_0/M_s)/(1 + xi^2)
@@ -44,120 +44,109 @@ m_s [A/m]: saturation magnetization
 
 magnetization_rate returns a tuple of 3; magnetization_rate_gradient returns a 3 x 26
 matrix, the derivative of entry i by argument j in [i, j]. Broadcast with a dot over arrays.
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 =#
-function magnetization_rate(m_x, m_y, m_z, m_t_x, m_t_y, m_t_z, m_x_x, m_x_y, m_x_z, m_y_x, m_y_y,
-    m_y_z, m_z_x, m_z_y, m_z_z, h_x, h_y, h_z, u_x, u_y, u_z, gamma, alpha, eta_n, xi, m_s)
+function magnetization_rate(m_x, m_y, m_z, dm_x_dt, dm_y_dt, dm_z_dt, dm_x_dx, dm_y_dx, dm_z_dx,
+    dm_x_dy, dm_y_dy, dm_z_dy, dm_x_dz, dm_y_dz, dm_z_dz, h_x, h_y, h_z, u_x, u_y, u_z, gamma,
+    alpha, eta_n, xi, m_s)
+    (m_x, m_y, m_z, dm_x_dt, dm_y_dt, dm_z_dt, dm_x_dx, dm_y_dx, dm_z_dx, dm_x_dy, dm_y_dy,
+        dm_z_dy, dm_x_dz, dm_y_dz, dm_z_dz, h_x, h_y, h_z, u_x, u_y, u_z, gamma, alpha, eta_n, xi,
+        m_s,) = float.((m_x, m_y, m_z, dm_x_dt, dm_y_dt, dm_z_dt, dm_x_dx, dm_y_dx, dm_z_dx,
+        dm_x_dy, dm_y_dy, dm_z_dy, dm_x_dz, dm_y_dz, dm_z_dz, h_x, h_y, h_z, u_x, u_y, u_z, gamma,
+        alpha, eta_n, xi, m_s,))
     x0 = 1.0 / (1.0 + eta_n)
-    x1 = m_z * gamma
-    x2 = h_z * gamma
-    x3 = 1.0 / m_s
-    x4 = x3 * xi
-    x5 = x4 * u_x
-    x6 = x4 * u_y
-    x7 = x4 * u_z
-    x8 = x3 * (alpha + eta_n * xi)
-    return (x0 * (x1 * h_y + x8 * (m_t_z * m_y - m_t_y * m_z) + m_x_x * u_x + m_y_x * u_y + m_z_x *
-        u_z - x2 * m_y - x5 * (m_x_z * m_y - m_x_y * m_z) - x6 * (m_y * m_y_z - m_y_y * m_z) - x7 *
-        (m_y * m_z_z - m_z * m_z_y)), x0 * (x2 * m_x + x8 * (m_t_x * m_z - m_t_z * m_x) + m_x_y *
-        u_x + m_y_y * u_y + m_z_y * u_z - x1 * h_x - x5 * (m_x_x * m_z - m_x * m_x_z) - x6 *
-        (m_y_x * m_z - m_x * m_y_z) - x7 * (m_z * m_z_x - m_x * m_z_z)), x0 * (x8 * (m_t_y * m_x -
-        m_t_x * m_y) + m_x_z * u_x + m_y_z * u_y + m_z_z * u_z + h_x * m_y * gamma - x5 * (m_x *
-        m_x_y - m_x_x * m_y) - x6 * (m_x * m_y_y - m_y * m_y_x) - x7 * (m_x * m_z_y - m_y *
-        m_z_x) - h_y * m_x * gamma))
+    x1 = x0 * gamma
+    x2 = dm_x_dx * u_x + dm_x_dy * u_y + dm_x_dz * u_z
+    x3 = x0 / m_s
+    x4 = x3 * (alpha + eta_n * xi)
+    x5 = dm_z_dx * u_x + dm_z_dy * u_y + dm_z_dz * u_z
+    x6 = dm_y_dx * u_x + dm_y_dy * u_y + dm_y_dz * u_z
+    x7 = x3 * xi
+    return (x0 * x2 + x1 * (h_y * m_z - h_z * m_y) + x4 * (m_y * dm_z_dt - m_z * dm_y_dt) - x7 *
+        (x5 * m_y - x6 * m_z), x0 * x6 + x1 * (h_z * m_x - h_x * m_z) + x4 * (m_z * dm_x_dt - m_x *
+        dm_z_dt) - x7 * (x2 * m_z - x5 * m_x), x0 * x5 + x1 * (h_x * m_y - h_y * m_x) + x4 * (m_x *
+        dm_y_dt - m_y * dm_x_dt) - x7 * (x6 * m_x - x2 * m_y))
 end
 
-function magnetization_rate_gradient(m_x, m_y, m_z, m_t_x, m_t_y, m_t_z, m_x_x, m_x_y, m_x_z,
-    m_y_x, m_y_y, m_y_z, m_z_x, m_z_y, m_z_z, h_x, h_y, h_z, u_x, u_y, u_z, gamma, alpha, eta_n,
-    xi, m_s)
+function magnetization_rate_gradient(m_x, m_y, m_z, dm_x_dt, dm_y_dt, dm_z_dt, dm_x_dx, dm_y_dx,
+    dm_z_dx, dm_x_dy, dm_y_dy, dm_z_dy, dm_x_dz, dm_y_dz, dm_z_dz, h_x, h_y, h_z, u_x, u_y, u_z,
+    gamma, alpha, eta_n, xi, m_s)
+    (m_x, m_y, m_z, dm_x_dt, dm_y_dt, dm_z_dt, dm_x_dx, dm_y_dx, dm_z_dx, dm_x_dy, dm_y_dy,
+        dm_z_dy, dm_x_dz, dm_y_dz, dm_z_dz, h_x, h_y, h_z, u_x, u_y, u_z, gamma, alpha, eta_n, xi,
+        m_s,) = float.((m_x, m_y, m_z, dm_x_dt, dm_y_dt, dm_z_dt, dm_x_dx, dm_y_dx, dm_z_dx,
+        dm_x_dy, dm_y_dy, dm_z_dy, dm_x_dz, dm_y_dz, dm_z_dz, h_x, h_y, h_z, u_x, u_y, u_z, gamma,
+        alpha, eta_n, xi, m_s,))
     x0 = 1.0 + eta_n
     x1 = 1.0 / x0
-    x2 = h_z * gamma
-    x3 = m_x_z * u_x
-    x4 = 1.0 / m_s
-    x5 = x4 * xi
-    x6 = m_y_z * u_y
-    x7 = m_z_z * u_z
-    x8 = alpha + eta_n * xi
-    x9 = x2 + x3 * x5 + x5 * x6 + x5 * x7 - x4 * x8 * m_t_z
-    x10 = h_y * gamma
-    x11 = m_x_y * u_x
-    x12 = m_y_y * u_y
-    x13 = m_z_y * u_z
-    x14 = x4 * x8
-    x15 = x10 + x11 * x5 + x12 * x5 + x13 * x5 - x14 * m_t_y
-    x16 = x1 * x14
-    x17 = x16 * m_z
-    x18 = x16 * m_y
-    x19 = x1 * u_x
-    x20 = x19 * x5
-    x21 = x20 * m_z
-    x22 = x20 * m_y
-    x23 = x1 * u_y
-    x24 = x23 * x5
-    x25 = x24 * m_z
-    x26 = x24 * m_y
-    x27 = x1 * u_z
-    x28 = x27 * x5
-    x29 = x28 * m_z
-    x30 = x28 * m_y
-    x31 = x1 * gamma
-    x32 = x31 * m_z
-    x33 = x31 * m_y
-    x34 = m_x_z * m_y - m_x_y * m_z
-    x35 = x34 * x5
-    x36 = m_y * m_y_z - m_y_y * m_z
-    x37 = x36 * x5
-    x38 = m_y * m_z_z - m_z * m_z_y
-    x39 = x38 * x5
-    x40 = m_t_z * m_y - m_t_y * m_z
-    x41 = 1.0 / x0^2
-    x42 = m_x_x * u_x
-    x43 = m_y_x * u_y
-    x44 = m_z_x * u_z
-    x45 = x4 * u_x
-    x46 = x4 * u_y
-    x47 = x4 * u_z
-    x48 = 1.0 / m_s^2
-    x49 = x48 * xi
-    x50 = x49 * u_x
-    x51 = x49 * u_y
-    x52 = x49 * u_z
-    x53 = x48 * x8
-    x54 = h_x * gamma
-    x55 = x54 + x42 * x5 + x43 * x5 + x44 * x5 - x4 * x8 * m_t_x
-    x56 = x16 * m_x
-    x57 = x20 * m_x
-    x58 = x24 * m_x
-    x59 = x28 * m_x
-    x60 = x31 * m_x
-    x61 = m_x_x * m_z - m_x * m_x_z
-    x62 = x5 * x61
-    x63 = m_y_x * m_z - m_x * m_y_z
-    x64 = x5 * x63
-    x65 = m_z * m_z_x - m_x * m_z_z
-    x66 = x5 * x65
-    x67 = m_t_x * m_z - m_t_z * m_x
-    x68 = m_x * m_x_y - m_x_x * m_y
-    x69 = x5 * x68
-    x70 = m_x * m_y_y - m_y * m_y_x
-    x71 = x5 * x70
-    x72 = m_x * m_z_y - m_y * m_z_x
-    x73 = x5 * x72
-    x74 = m_t_y * m_x - m_t_x * m_y
-    return permutedims(reshape([0.0, -x1 * x9, x1 * x15, 0.0, -x17, x18, x19, x21, -x22, x23, x25,
-        -x26, x27, x29, -x30, 0.0, x32, -x33, x1 * (m_x_x - x35), x1 * (m_y_x - x37), x1 * (m_z_x -
-        x39), x1 * (h_y * m_z - h_z * m_y), x1 * x4 * x40, x1 * x4 * x40 * xi - x41 * (x42 + x43 +
-        x44 + x10 * m_z + x14 * x40 - x2 * m_y - x35 * u_x - x37 * u_y - x39 * u_z), x1 * (x4 *
-        x40 * eta_n - x34 * x45 - x36 * x46 - x38 * x47), x1 * (x34 * x50 + x36 * x51 + x38 * x52 -
-        x40 * x53), x1 * x9, 0.0, -x1 * x55, x17, 0.0, -x56, -x21, x19, x57, -x25, x23, x58, -x29,
-        x27, x59, -x32, 0.0, x60, x1 * (m_x_y - x62), x1 * (m_y_y - x64), x1 * (m_z_y - x66), x1 *
-        (h_z * m_x - h_x * m_z), x1 * x4 * x67, x1 * x4 * x67 * xi - x41 * (x11 + x12 + x13 + x14 *
-        x67 + x2 * m_x - x54 * m_z - x62 * u_x - x64 * u_y - x66 * u_z), x1 * (x4 * x67 * eta_n -
-        x45 * x61 - x46 * x63 - x47 * x65), x1 * (x50 * x61 + x51 * x63 + x52 * x65 - x53 * x67),
-        -x1 * x15, x1 * x55, 0.0, -x18, x56, 0.0, x22, -x57, x19, x26, -x58, x23, x30, -x59, x27,
-        x33, -x60, 0.0, x1 * (m_x_z - x69), x1 * (m_y_z - x71), x1 * (m_z_z - x73), x1 * (h_x *
-        m_y - h_y * m_x), x1 * x4 * x74, x1 * x4 * x74 * xi - x41 * (x3 + x6 + x7 + x14 * x74 +
-        x54 * m_y - x10 * m_x - x69 * u_x - x71 * u_y - x73 * u_z), x1 * (x4 * x74 * eta_n - x45 *
-        x68 - x46 * x70 - x47 * x72), x1 * (x50 * x68 + x51 * x70 + x52 * x72 - x53 * x74)], 26, 3))
+    x2 = x1 * gamma
+    x3 = x2 * h_z
+    x4 = alpha + eta_n * xi
+    x5 = 1.0 / m_s
+    x6 = x1 * x5
+    x7 = x4 * x6
+    x8 = x7 * dm_z_dt
+    x9 = dm_z_dx * u_x + dm_z_dy * u_y + dm_z_dz * u_z
+    x10 = x6 * xi
+    x11 = x2 * h_y
+    x12 = x7 * dm_y_dt
+    x13 = dm_y_dx * u_x + dm_y_dy * u_y + dm_y_dz * u_z
+    x14 = x7 * m_z
+    x15 = x7 * m_y
+    x16 = x1 * u_x
+    x17 = x5 * xi
+    x18 = x16 * x17
+    x19 = x18 * m_z
+    x20 = x18 * m_y
+    x21 = x1 * u_y
+    x22 = x17 * x21
+    x23 = x22 * m_z
+    x24 = x22 * m_y
+    x25 = x1 * u_z
+    x26 = x17 * x25
+    x27 = x26 * m_z
+    x28 = x26 * m_y
+    x29 = x2 * m_z
+    x30 = x2 * m_y
+    x31 = h_y * m_z - h_z * m_y
+    x32 = m_y * dm_z_dt - m_z * dm_y_dt
+    x33 = x32 * x6
+    x34 = 1.0 / x0^2
+    x35 = x34 * gamma
+    x36 = dm_x_dx * u_x + dm_x_dy * u_y + dm_x_dz * u_z
+    x37 = x34 * x5
+    x38 = x32 * x4
+    x39 = x9 * m_y - x13 * m_z
+    x40 = x1 / m_s^2
+    x41 = x2 * h_x
+    x42 = x7 * dm_x_dt
+    x43 = x7 * m_x
+    x44 = x18 * m_x
+    x45 = x22 * m_x
+    x46 = x26 * m_x
+    x47 = x2 * m_x
+    x48 = h_z * m_x - h_x * m_z
+    x49 = m_z * dm_x_dt - m_x * dm_z_dt
+    x50 = x49 * x6
+    x51 = x4 * x49
+    x52 = x36 * m_z - x9 * m_x
+    x53 = h_x * m_y - h_y * m_x
+    x54 = m_x * dm_y_dt - m_y * dm_x_dt
+    x55 = x54 * x6
+    x56 = x4 * x54
+    x57 = x13 * m_x - x36 * m_y
+    return permutedims(reshape([0.0, x8 - x3 - x10 * x9, x11 + x10 * x13 - x12, 0.0, -x14, x15,
+        x16, x19, -x20, x21, x23, -x24, x25, x27, -x28, 0.0, x29, -x30, x1 * dm_x_dx - x10 * (m_y *
+        dm_z_dx - m_z * dm_y_dx), x1 * dm_x_dy - x10 * (m_y * dm_z_dy - m_z * dm_y_dy), x1 *
+        dm_x_dz - x10 * (m_y * dm_z_dz - m_z * dm_y_dz), x1 * x31, x33, x1 * x32 * x5 * xi + x34 *
+        x39 * x5 * xi - x31 * x35 - x34 * x36 - x37 * x38, x33 * eta_n - x39 * x6, x39 * x40 * xi -
+        x38 * x40, x3 + x10 * x9 - x8, 0.0, x42 - x41 - x10 * x36, x14, 0.0, -x43, -x19, x16, x44,
+        -x23, x21, x45, -x27, x25, x46, -x29, 0.0, x47, x1 * dm_y_dx - x10 * (m_z * dm_x_dx - m_x *
+        dm_z_dx), x1 * dm_y_dy - x10 * (m_z * dm_x_dy - m_x * dm_z_dy), x1 * dm_y_dz - x10 * (m_z *
+        dm_x_dz - m_x * dm_z_dz), x1 * x48, x50, x1 * x49 * x5 * xi + x34 * x5 * x52 * xi - x13 *
+        x34 - x35 * x48 - x37 * x51, x50 * eta_n - x52 * x6, x40 * x52 * xi - x40 * x51, x12 -
+        x11 - x10 * x13, x41 + x10 * x36 - x42, 0.0, -x15, x43, 0.0, x20, -x44, x16, x24, -x45,
+        x21, x28, -x46, x25, x30, -x47, 0.0, x1 * dm_z_dx - x10 * (m_x * dm_y_dx - m_y * dm_x_dx),
+        x1 * dm_z_dy - x10 * (m_x * dm_y_dy - m_y * dm_x_dy), x1 * dm_z_dz - x10 * (m_x * dm_y_dz -
+        m_y * dm_x_dz), x1 * x53, x55, x1 * x5 * x54 * xi + x34 * x5 * x57 * xi - x34 * x9 - x35 *
+        x53 - x37 * x56, x55 * eta_n - x57 * x6, x40 * x57 * xi - x40 * x56], 26, 3))
 end

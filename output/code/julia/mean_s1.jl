@@ -10,13 +10,15 @@ xi [1]: tau_ex / tau_sf
 
 mean_s1 returns a number; mean_s1_gradient returns a 1 x 3 matrix, the derivative of entry i
 by argument j in [i, j]. Broadcast with a dot over arrays.
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 =#
 function mean_s1(eps1, eps2, xi)
+    (eps1, eps2, xi,) = float.((eps1, eps2, xi,))
     return (eps1 - eps2 * xi) / (1.0 + xi^2)
 end
 
 function mean_s1_gradient(eps1, eps2, xi)
+    (eps1, eps2, xi,) = float.((eps1, eps2, xi,))
     x0 = 1.0 + xi^2
     x1 = 1.0 / x0
     return permutedims(reshape([x1, -x1 * xi, -x1 * eps2 - 2.0 * xi * (eps1 - eps2 * xi) / x0^2],

@@ -8,7 +8,7 @@ none
 
 mean_s3 returns a number; mean_s3_gradient returns a 1 x 0 matrix, the derivative of entry i
 by argument j in [i, j]. Broadcast with a dot over arrays.
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 =#
 function mean_s3()
     return 1.0

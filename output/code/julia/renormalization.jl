@@ -10,13 +10,15 @@ n_0 [A/m]: equilibrium spin density of the conduction electrons
 
 renormalization returns a number; renormalization_gradient returns a 1 x 3 matrix, the
 derivative of entry i by argument j in [i, j]. Broadcast with a dot over arrays.
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 =#
 function renormalization(m_s, xi, n_0)
+    (m_s, xi, n_0,) = float.((m_s, xi, n_0,))
     return n_0 / (m_s * (1.0 + xi^2))
 end
 
 function renormalization_gradient(m_s, xi, n_0)
+    (m_s, xi, n_0,) = float.((m_s, xi, n_0,))
     x0 = 1.0 + xi^2
     x1 = 1.0 / x0
     x2 = 1.0 / m_s

@@ -13,14 +13,16 @@ xi [1]: tau_ex / tau_sf
 renormalized_parameters returns a tuple of 2; renormalized_parameters_gradient returns a 2 x
 4 matrix, the derivative of entry i by argument j in [i, j]. Broadcast with a dot over
 arrays.
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 =#
 function renormalized_parameters(gamma, alpha, eta_n, xi)
+    (gamma, alpha, eta_n, xi,) = float.((gamma, alpha, eta_n, xi,))
     x0 = 1.0 / (1.0 + eta_n)
     return (x0 * gamma, x0 * (alpha + eta_n * xi))
 end
 
 function renormalized_parameters_gradient(gamma, alpha, eta_n, xi)
+    (gamma, alpha, eta_n, xi,) = float.((gamma, alpha, eta_n, xi,))
     x0 = 1.0 + eta_n
     x1 = 1.0 / x0
     x2 = 1.0 / x0^2

@@ -11,13 +11,13 @@ muB [J/T]: Bohr magneton
 mS [A/m]: saturation magnetization
 xi [1]: tau_ex / tau_sf
 p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
-jX [A/m^2]: charge current density
-jY [A/m^2]: charge current density
-jZ [A/m^2]: charge current density
+jX [A/m^2]: x component of the charge current density
+jY [A/m^2]: y component of the charge current density
+jZ [A/m^2]: z component of the charge current density
 
 driftVelocity gives a list of 3; driftVelocityGradient a list of rows, the derivative of
 entry i by argument j in [[i, j]].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 *)
 driftVelocity[e_?NumericQ, muB_?NumericQ, mS_?NumericQ, xi_?NumericQ, p_?NumericQ, jX_?NumericQ,
     jY_?NumericQ, jZ_?NumericQ] := Module[{x0},

@@ -10,7 +10,7 @@ xi [1]: tau_ex / tau_sf
 
 meanS1 gives a number; meanS1Gradient a list of rows, the derivative of entry i by argument
 j in [[i, j]].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 *)
 meanS1[eps1_?NumericQ, eps2_?NumericQ, xi_?NumericQ] := Module[{},
     (eps1 - eps2 * xi) / (1.0 + xi^2)

@@ -8,7 +8,7 @@ none
 
 meanS3 gives a number; meanS3Gradient a list of rows, the derivative of entry i by argument
 j in [[i, j]].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 *)
 meanS3[] := Module[{},
     1.0

@@ -10,7 +10,7 @@ n0 [A/m]: equilibrium spin density of the conduction electrons
 
 renormalization gives a number; renormalizationGradient a list of rows, the derivative of
 entry i by argument j in [[i, j]].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 *)
 renormalization[mS_?NumericQ, xi_?NumericQ, n0_?NumericQ] := Module[{},
     n0 / (mS * (1.0 + xi^2))

@@ -12,7 +12,7 @@ xi [1]: tau_ex / tau_sf
 
 renormalizedParameters gives a list of 2; renormalizedParametersGradient a list of rows, the
 derivative of entry i by argument j in [[i, j]].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 *)
 renormalizedParameters[gamma_?NumericQ, alpha_?NumericQ, etaN_?NumericQ,
     xi_?NumericQ] := Module[{x0},

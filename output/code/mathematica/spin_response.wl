@@ -21,24 +21,38 @@ eps3 [1]: tau_ex cos(theta) dphi/dt
 
 spinResponse gives a list of 3; spinResponseGradient a list of rows, the derivative of entry
 i by argument j in [[i, j]].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 *)
 spinResponse[tScaled_?NumericQ, eps1_?NumericQ, eps2_?NumericQ, xi_?NumericQ,
-    eps3_?NumericQ] := Module[{x0, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11},
-    x0 = 1.0 - eps3;
-    x1 = eps1^2 + eps2^2;
-    x2 = 9.332636185032189*^-302 + x1 + x0^2;
-    x3 = 1.0 / (x2 + xi^2);
-    x4 = x0 * eps1;
-    x5 = -(1.0 + Exp[-tScaled * xi]) * Tanh[0.5 * tScaled * xi];
-    x6 = 2.0 + 2.0 * x5;
-    x7 = Sqrt[x2];
-    x8 = x7 * tScaled;
-    x9 = x6 * Sin[0.5 * x8]^2 - x5;
-    x10 = 0.5 * x6 * Sin[x8] / x7;
-    x11 = -x1;
-    {x3 * (x10 * (-x2 * eps2 - x4 * xi) + x9 * (x4 - eps2 * xi)), x3 * (x10 * (x0 * eps2 * xi -
-        x2 * eps1) + x9 * (-x0 * eps2 - eps1 * xi)), x3 * (x11 * x9 - x10 * x11 * xi)}
+    eps3_?NumericQ] := Module[{frequencySquared, frequency, a, b, b2, a2, kept, swing, sway, rise,
+    lost, level, size, cosSum, sinSum, x0},
+    frequencySquared = 9.332636185032189*^-302 + eps1^2 + eps2^2 + (1.0 - eps3)^2;
+    frequency = Sqrt[frequencySquared];
+    a = tScaled * xi;
+    b = tScaled * frequency;
+    b2 = b^2;
+    a2 = a^2;
+    kept = Exp[-a];
+    swing = 2.0 * Sin[0.5 * b]^2 * kept;
+    sway = kept * Sin[b] / frequency;
+    If[a2 + b2 < 0.25,
+        rise = (0.16666666666666666 + (0.008333333333333333 + (0.0001984126984126984 +
+            (2.7557319223985893*^-6 + (2.505210838544172*^-8 + 1.6059043836821613*^-10 * a2) *
+            a2) * a2) * a2) * a2) * a2;
+        lost = 2.0 * (1.0 + rise) * a * kept / (1.0 + kept);
+        level = 0.5 * lost^2 + (rise - ((0.008333333333333333 + ((2.7557319223985893*^-6 +
+            (1.6059043836821613*^-10 * b2 - 2.505210838544172*^-8) * b2) * b2 -
+            0.0001984126984126984) * b2) * b2 - 0.16666666666666666) * b2) * a * kept + swing;
+    ,
+        lost = 1.0 - kept;
+        level = lost + swing - xi * sway;
+    ];
+    size = xi^2 + frequencySquared;
+    cosSum = (xi * (lost + swing) + sway * frequencySquared) / size;
+    sinSum = level / size;
+    x0 = eps3 - 1.0;
+    {-eps2 * cosSum - x0 * eps1 * sinSum, x0 * eps2 * sinSum - eps1 * cosSum, (-eps1^2 - eps2^2) *
+        sinSum}
 ];
 
 spinResponseGradient[tScaled_?NumericQ, eps1_?NumericQ, eps2_?NumericQ, xi_?NumericQ,
@@ -47,7 +61,7 @@ spinResponseGradient[tScaled_?NumericQ, eps1_?NumericQ, eps2_?NumericQ, xi_?Nume
     q13, pw13, qw13, p12, q12, pw12, qw12, p11, q11, pw11, qw11, p10, q10, pw10, qw10, p9, q9, pw9,
     qw9, p8, q8, pw8, qw8, p7, q7, pw7, qw7, p6, q6, pw6, qw6, p5, q5, pw5, qw5, p4, q4, pw4, qw4,
     p3, q3, pw3, qw3, p, q, cosSum, sinSum, cosSumXi, sinSumXi, sinSumW, size, sine, x, y, x0, x1,
-    x2, x3, x4, x5, x6, x7, x8, x9},
+    x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15, x16},
     frequencySquared = eps1^2 + eps2^2 + (1.0 - eps3)^2;
     a = tScaled * xi;
     b = tScaled * Sqrt[frequencySquared];
@@ -55,19 +69,19 @@ spinResponseGradient[tScaled_?NumericQ, eps1_?NumericQ, eps2_?NumericQ, xi_?Nume
     faded = Exp[-a];
     cosine = Cos[b];
     If[b2 < 1.0,
-        sinc = 1.0 + b2 * (b2 * (0.008333333333333333 + b2 * (b2 * (2.7557319223985893*^-6 + b2 *
-            (b2 * (1.6059043836821613*^-10 + b2 * (2.8114572543455206*^-15 * b2 -
-            7.647163731819816*^-13)) - 2.505210838544172*^-8)) - 0.0001984126984126984)) -
-            0.16666666666666666);
-        sincW = b2 * (0.016666666666666666 + b2 * (b2 * (1.1022927689594357*^-5 + b2 * (b2 *
-            (9.635426302092969*^-10 + b2 * (2.2491658034764165*^-14 * b2 -
-            5.353014612273871*^-12)) - 1.252605419272086*^-7)) - 0.0005952380952380953)) -
+        sinc = 1.0 + ((0.008333333333333333 + ((2.7557319223985893*^-6 +
+            ((1.6059043836821613*^-10 + (2.8114572543455206*^-15 * b2 - 7.647163731819816*^-13) *
+            b2) * b2 - 2.505210838544172*^-8) * b2) * b2 - 0.0001984126984126984) * b2) * b2 -
+            0.16666666666666666) * b2;
+        sincW = (0.016666666666666666 + ((1.1022927689594357*^-5 + ((9.635426302092969*^-10 +
+            (2.2491658034764165*^-14 * b2 - 5.353014612273871*^-12) * b2) * b2 -
+            1.252605419272086*^-7) * b2) * b2 - 0.0005952380952380953) * b2) * b2 -
             0.16666666666666666;
     ,
         sinc = Sin[b] / b;
         sincW = 0.5 * (cosine - sinc) / b2;
     ];
-    If[b2 + a^2 < 1.0,
+    If[a^2 + b2 < 1.0,
         p19 = 1.0 - 0.05263157894736842 * a;
         p18 = 1.0 - 0.0029239766081871343 * b2 - 0.05555555555555555 * a * p19;
         q18 = 0.05555555555555555 * p19 - 0.0029239766081871343 * a;
@@ -147,29 +161,36 @@ spinResponseGradient[tScaled_?NumericQ, eps1_?NumericQ, eps2_?NumericQ, xi_?Nume
         sinSumXi = -tScaled^3 * (p - q - a * q);
         sinSumW = tScaled^4 * (0.5 * pw3 - 0.5 * a * qw3);
     ,
-        size = frequencySquared + xi^2;
-        sine = sinc * tScaled;
-        x = 1.0 - faded * (cosine * (1.0 + a) + sine * frequencySquared * tScaled);
-        y = faded * (cosine * tScaled - sine * (1.0 + a));
+        size = xi^2 + frequencySquared;
+        sine = tScaled * sinc;
+        x = 1.0 - ((1.0 + a) * cosine + tScaled * sine * frequencySquared) * faded;
+        y = (tScaled * cosine - (1.0 + a) * sine) * faded;
         cosSum = (xi * (1.0 - cosine * faded) + faded * sine * frequencySquared) / size;
-        sinSum = (1.0 - faded * (cosine + sine * xi)) / size;
-        cosSumXi = (x * (frequencySquared - xi^2) + 2.0 * y * frequencySquared * xi) / size^2;
-        sinSumXi = (y * (frequencySquared - xi^2) - 2.0 * x * xi) / size^2;
-        sinSumW = (faded * tScaled^2 * (0.5 * sinc - a * sincW) - sinSum) / size;
+        sinSum = (1.0 - (xi * sine + cosine) * faded) / size;
+        cosSumXi = ((frequencySquared - xi^2) * x + 2.0 * xi * y * frequencySquared) / size^2;
+        sinSumXi = ((frequencySquared - xi^2) * y - 2.0 * xi * x) / size^2;
+        sinSumW = (tScaled^2 * (0.5 * sinc - a * sincW) * faded - sinSum) / size;
     ];
-    x0 = eps3 - 1.0;
-    x1 = x0 * eps1;
-    x2 = sinc * tScaled;
-    x3 = 0.5 * sinSumXi;
-    x4 = -x1 * sinSumW - x3 * eps2;
-    x5 = eps1 * sinSum;
-    x6 = 2.0 * eps3 - 2.0;
-    x7 = x0 * eps2 * sinSumW - x3 * eps1;
-    x8 = eps2 * sinSum;
-    x9 = -eps1^2 - eps2^2;
-    {{faded * (-x1 * x2 - cosine * eps2), 2.0 * x4 * eps1 - x0 * sinSum, 2.0 * x4 * eps2 - cosSum,
-        -x1 * sinSumXi - cosSumXi * eps2, x4 * x6 - x5}, {faded * (x0 * eps2 * sinc * tScaled -
-        cosine * eps1), 2.0 * x7 * eps1 - cosSum, x0 * sinSum + 2.0 * x7 * eps2, x0 * eps2 *
-        sinSumXi - cosSumXi * eps1, x8 + x6 * x7}, {x2 * x9 * faded, 2.0 * x9 * eps1 * sinSumW -
-        2.0 * x5, 2.0 * x9 * eps2 * sinSumW - 2.0 * x8, x9 * sinSumXi, x6 * x9 * sinSumW}}
+    x0 = cosine * faded;
+    x1 = eps3 - 1.0;
+    x2 = tScaled * faded * sinc;
+    x3 = eps1 * sinSumXi;
+    x4 = x3 * eps2;
+    x5 = x1 * sinSum;
+    x6 = eps1^2;
+    x7 = 2.0 * x1 * sinSumW;
+    x8 = eps2^2;
+    x9 = x7 * eps1 * eps2;
+    x10 = eps1 * sinSum;
+    x11 = 2.0 * eps3 - 2.0;
+    x12 = 0.5 * x11;
+    x13 = x11 * sinSumW;
+    x14 = x1 * x13;
+    x15 = eps2 * sinSum;
+    x16 = -x6 - x8;
+    {{-x0 * eps2 - x1 * x2 * eps1, -x4 - x5 - x6 * x7, -x9 - cosSum - x8 * sinSumXi, -x1 * x3 -
+        eps2 * cosSumXi, -x10 - x14 * eps1 - x12 * eps2 * sinSumXi}, {x1 * eps2 * tScaled * faded *
+        sinc - x0 * eps1, x9 - cosSum - x6 * sinSumXi, x5 + x7 * x8 - x4, x1 * eps2 * sinSumXi -
+        eps1 * cosSumXi, x15 + x14 * eps2 - x12 * x3}, {x16 * x2, 2.0 * x16 * eps1 * sinSumW -
+        2.0 * x10, 2.0 * x16 * eps2 * sinSumW - 2.0 * x15, x16 * sinSumXi, x13 * x16}}
 ];

@@ -10,28 +10,37 @@ mu_b [J/T]: Bohr magneton
 m_s [A/m]: saturation magnetization
 xi [1]: tau_ex / tau_sf
 p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
-j_x [A/m^2]: charge current density
-j_y [A/m^2]: charge current density
-j_z [A/m^2]: charge current density
+j_x [A/m^2]: x component of the charge current density
+j_y [A/m^2]: y component of the charge current density
+j_z [A/m^2]: z component of the charge current density
 
 drift_velocity returns an array of shape (3, ...); drift_velocity_gradient one of shape (3,
 8, ...), the derivative of entry i by argument j in [i, j].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
 import numpy as np
 
 
+def _reals(*given):
+    """The arguments as doubles of one shape, since integers wrap around; TypeError for what is not real."""
+    if any(map(np.ma.is_masked, given)):
+        raise TypeError("masked entries; fill or drop them first")
+    arrays = map(np.asarray, given)
+    casts = [(a, "unsafe" if a.dtype == object else "same_kind") for a in arrays]
+    return np.broadcast_arrays(*(a.astype(float, casting=casting) for a, casting in casts))
+
+
 def drift_velocity(e, mu_b, m_s, xi, p, j_x, j_y, j_z):
     """Eq. x.u: effective electron velocity."""
-    e, mu_b, m_s, xi, p, j_x, j_y, j_z = np.broadcast_arrays(e, mu_b, m_s, xi, p, j_x, j_y, j_z)
+    (e, mu_b, m_s, xi, p, j_x, j_y, j_z) = _reals(e, mu_b, m_s, xi, p, j_x, j_y, j_z)
     x0 = p * mu_b / (m_s * e * (1.0 + xi**2))
     return np.stack([x0 * j_x, x0 * j_y, x0 * j_z])
 
 
 def drift_velocity_gradient(e, mu_b, m_s, xi, p, j_x, j_y, j_z):
     """Eq. x.u: effective electron velocity."""
-    e, mu_b, m_s, xi, p, j_x, j_y, j_z = np.broadcast_arrays(e, mu_b, m_s, xi, p, j_x, j_y, j_z)
+    (e, mu_b, m_s, xi, p, j_x, j_y, j_z) = _reals(e, mu_b, m_s, xi, p, j_x, j_y, j_z)
     x0 = 1.0 + xi**2
     x1 = 1.0 / x0
     x2 = x1 * p * mu_b

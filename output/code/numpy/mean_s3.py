@@ -7,7 +7,7 @@ none
 
 mean_s3 returns an array of shape (...); mean_s3_gradient one of shape (1, 0, ...), the
 derivative of entry i by argument j in [i, j].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
 import numpy as np

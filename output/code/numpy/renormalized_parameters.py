@@ -11,22 +11,31 @@ xi [1]: tau_ex / tau_sf
 
 renormalized_parameters returns an array of shape (2, ...); renormalized_parameters_gradient
 one of shape (2, 4, ...), the derivative of entry i by argument j in [i, j].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
 import numpy as np
 
 
+def _reals(*given):
+    """The arguments as doubles of one shape, since integers wrap around; TypeError for what is not real."""
+    if any(map(np.ma.is_masked, given)):
+        raise TypeError("masked entries; fill or drop them first")
+    arrays = map(np.asarray, given)
+    casts = [(a, "unsafe" if a.dtype == object else "same_kind") for a in arrays]
+    return np.broadcast_arrays(*(a.astype(float, casting=casting) for a, casting in casts))
+
+
 def renormalized_parameters(gamma, alpha, eta_n, xi):
     """Eq. 17: renormalized gyromagnetic ratio and damping."""
-    gamma, alpha, eta_n, xi = np.broadcast_arrays(gamma, alpha, eta_n, xi)
+    (gamma, alpha, eta_n, xi) = _reals(gamma, alpha, eta_n, xi)
     x0 = 1.0 / (1.0 + eta_n)
     return np.stack([x0 * gamma, x0 * (alpha + eta_n * xi)])
 
 
 def renormalized_parameters_gradient(gamma, alpha, eta_n, xi):
     """Eq. 17: renormalized gyromagnetic ratio and damping."""
-    gamma, alpha, eta_n, xi = np.broadcast_arrays(gamma, alpha, eta_n, xi)
+    (gamma, alpha, eta_n, xi) = _reals(gamma, alpha, eta_n, xi)
     x0 = 1.0 + eta_n
     x1 = 1.0 / x0
     x2 = 1.0 / x0**2

@@ -20,34 +20,58 @@ eps3 [1]: tau_ex cos(theta) dphi/dt
 
 spin_response returns an array of shape (3, ...); spin_response_gradient one of shape (3, 5,
 ...), the derivative of entry i by argument j in [i, j].
-Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 """
 
 import numpy as np
 
 
+def _reals(*given):
+    """The arguments as doubles of one shape, since integers wrap around; TypeError for what is not real."""
+    if any(map(np.ma.is_masked, given)):
+        raise TypeError("masked entries; fill or drop them first")
+    arrays = map(np.asarray, given)
+    casts = [(a, "unsafe" if a.dtype == object else "same_kind") for a in arrays]
+    return np.broadcast_arrays(*(a.astype(float, casting=casting) for a, casting in casts))
+
+
 def spin_response(t_scaled, eps1, eps2, xi, eps3):
     """Eq. x.response: exact response to a constant background, without cancellation."""
-    t_scaled, eps1, eps2, xi, eps3 = np.broadcast_arrays(t_scaled, eps1, eps2, xi, eps3)
-    x0 = 1.0 - eps3
-    x1 = eps1**2 + eps2**2
-    x2 = 9.332636185032189e-302 + x1 + x0**2
-    x3 = 1.0 / (x2 + xi**2)
-    x4 = x0 * eps1
-    x5 = np.expm1(-t_scaled * xi)
-    x6 = 2.0 + 2.0 * x5
-    x7 = np.sqrt(x2)
-    x8 = x7 * t_scaled
-    x9 = x6 * np.sin(0.5 * x8)**2 - x5
-    x10 = 0.5 * x6 * np.sin(x8) / x7
-    x11 = -x1
-    return np.stack([x3 * (x10 * (-x2 * eps2 - x4 * xi) + x9 * (x4 - eps2 * xi)), x3 * (x10 * (x0 *
-        eps2 * xi - x2 * eps1) + x9 * (-x0 * eps2 - eps1 * xi)), x3 * (x11 * x9 - x10 * x11 * xi)])
+    (t_scaled, eps1, eps2, xi, eps3) = _reals(t_scaled, eps1, eps2, xi, eps3)
+    frequency_squared = 9.332636185032189e-302 + eps1**2 + eps2**2 + (1.0 - eps3)**2
+    frequency = np.sqrt(frequency_squared)
+    a = t_scaled * xi
+    b = t_scaled * frequency
+    b2 = b**2
+    a2 = a**2
+    kept = np.exp(-a)
+    swing = 2.0 * np.sin(0.5 * b)**2 * kept
+    sway = kept * np.sin(b) / frequency
+    is_below = a2 + b2 < 0.25
+    with np.errstate(all="ignore"):
+        rise = ((0.16666666666666666 + (0.008333333333333333 + (0.0001984126984126984 +
+            (2.7557319223985893e-06 + (2.505210838544172e-08 + 1.6059043836821613e-10 * a2) * a2) *
+            a2) * a2) * a2) * a2)
+        lost_below = 2.0 * (1.0 + rise) * a * kept / (1.0 + kept)
+        level_below = (0.5 * lost_below**2 + (rise - ((0.008333333333333333 +
+            ((2.7557319223985893e-06 + (1.6059043836821613e-10 * b2 - 2.505210838544172e-08) *
+            b2) * b2 - 0.0001984126984126984) * b2) * b2 - 0.16666666666666666) * b2) * a * kept +
+            swing)
+        lost_above = 1.0 - kept
+        level_above = lost_above + swing - xi * sway
+    lost = np.where(is_below, lost_below, lost_above)
+    level = np.where(is_below, level_below, level_above)
+    size = xi**2 + frequency_squared
+    cos_sum = (xi * (lost + swing) + sway * frequency_squared) / size
+    sin_sum = level / size
+    x0 = eps3 - 1.0
+    return np.stack([-eps2 * cos_sum - x0 * eps1 * sin_sum, x0 * eps2 * sin_sum - eps1 * cos_sum,
+        (-eps1**2 - eps2**2) * sin_sum])
 
 
 def spin_response_gradient(t_scaled, eps1, eps2, xi, eps3):
     """Eq. x.response: exact response to a constant background, without cancellation."""
-    t_scaled, eps1, eps2, xi, eps3 = np.broadcast_arrays(t_scaled, eps1, eps2, xi, eps3)
+    (t_scaled, eps1, eps2, xi, eps3) = _reals(t_scaled, eps1, eps2, xi, eps3)
     frequency_squared = eps1**2 + eps2**2 + (1.0 - eps3)**2
     a = t_scaled * xi
     b = t_scaled * np.sqrt(frequency_squared)
@@ -56,19 +80,19 @@ def spin_response_gradient(t_scaled, eps1, eps2, xi, eps3):
     cosine = np.cos(b)
     is_below = b2 < 1.0
     with np.errstate(all="ignore"):
-        sinc_below = (1.0 + b2 * (b2 * (0.008333333333333333 + b2 * (b2 * (2.7557319223985893e-06 +
-            b2 * (b2 * (1.6059043836821613e-10 + b2 * (2.8114572543455206e-15 * b2 -
-            7.647163731819816e-13)) - 2.505210838544172e-08)) - 0.0001984126984126984)) -
-            0.16666666666666666))
-        sinc_w_below = (b2 * (0.016666666666666666 + b2 * (b2 * (1.1022927689594357e-05 + b2 *
-            (b2 * (9.635426302092969e-10 + b2 * (2.2491658034764165e-14 * b2 -
-            5.353014612273871e-12)) - 1.252605419272086e-07)) - 0.0005952380952380953)) -
+        sinc_below = (1.0 + ((0.008333333333333333 + ((2.7557319223985893e-06 +
+            ((1.6059043836821613e-10 + (2.8114572543455206e-15 * b2 - 7.647163731819816e-13) *
+            b2) * b2 - 2.505210838544172e-08) * b2) * b2 - 0.0001984126984126984) * b2) * b2 -
+            0.16666666666666666) * b2)
+        sinc_w_below = ((0.016666666666666666 + ((1.1022927689594357e-05 +
+            ((9.635426302092969e-10 + (2.2491658034764165e-14 * b2 - 5.353014612273871e-12) * b2) *
+            b2 - 1.252605419272086e-07) * b2) * b2 - 0.0005952380952380953) * b2) * b2 -
             0.16666666666666666)
         sinc_above = np.sin(b) / b
         sinc_w_above = 0.5 * (cosine - sinc_above) / b2
     sinc = np.where(is_below, sinc_below, sinc_above)
     sinc_w = np.where(is_below, sinc_w_below, sinc_w_above)
-    is_below = b2 + a**2 < 1.0
+    is_below = a**2 + b2 < 1.0
     with np.errstate(all="ignore"):
         p19 = 1.0 - 0.05263157894736842 * a
         p18 = 1.0 - 0.0029239766081871343 * b2 - 0.05555555555555555 * a * p19
@@ -148,34 +172,41 @@ def spin_response_gradient(t_scaled, eps1, eps2, xi, eps3):
         cos_sum_xi_below = -t_scaled**2 * (1.0 - p - a * p - b2 * q)
         sin_sum_xi_below = -t_scaled**3 * (p - q - a * q)
         sin_sum_w_below = t_scaled**4 * (0.5 * pw3 - 0.5 * a * qw3)
-        size = frequency_squared + xi**2
-        sine = sinc * t_scaled
-        x = 1.0 - faded * (cosine * (1.0 + a) + sine * frequency_squared * t_scaled)
-        y = faded * (cosine * t_scaled - sine * (1.0 + a))
+        size = xi**2 + frequency_squared
+        sine = t_scaled * sinc
+        x = 1.0 - ((1.0 + a) * cosine + t_scaled * sine * frequency_squared) * faded
+        y = (t_scaled * cosine - (1.0 + a) * sine) * faded
         cos_sum_above = (xi * (1.0 - cosine * faded) + faded * sine * frequency_squared) / size
-        sin_sum_above = (1.0 - faded * (cosine + sine * xi)) / size
-        cos_sum_xi_above = (x * (frequency_squared - xi**2) + 2.0 * y * frequency_squared *
-            xi) / size**2
-        sin_sum_xi_above = (y * (frequency_squared - xi**2) - 2.0 * x * xi) / size**2
-        sin_sum_w_above = (faded * t_scaled**2 * (0.5 * sinc - a * sinc_w) - sin_sum_above) / size
+        sin_sum_above = (1.0 - (xi * sine + cosine) * faded) / size
+        cos_sum_xi_above = (((frequency_squared - xi**2) * x + 2.0 * xi * y *
+            frequency_squared) / size**2)
+        sin_sum_xi_above = ((frequency_squared - xi**2) * y - 2.0 * xi * x) / size**2
+        sin_sum_w_above = (t_scaled**2 * (0.5 * sinc - a * sinc_w) * faded - sin_sum_above) / size
     cos_sum = np.where(is_below, cos_sum_below, cos_sum_above)
     sin_sum = np.where(is_below, sin_sum_below, sin_sum_above)
     cos_sum_xi = np.where(is_below, cos_sum_xi_below, cos_sum_xi_above)
     sin_sum_xi = np.where(is_below, sin_sum_xi_below, sin_sum_xi_above)
     sin_sum_w = np.where(is_below, sin_sum_w_below, sin_sum_w_above)
-    x0 = eps3 - 1.0
-    x1 = x0 * eps1
-    x2 = sinc * t_scaled
-    x3 = 0.5 * sin_sum_xi
-    x4 = -x1 * sin_sum_w - x3 * eps2
-    x5 = eps1 * sin_sum
-    x6 = 2.0 * eps3 - 2.0
-    x7 = x0 * eps2 * sin_sum_w - x3 * eps1
-    x8 = eps2 * sin_sum
-    x9 = -eps1**2 - eps2**2
-    return np.stack([np.stack([faded * (-x1 * x2 - cosine * eps2), 2.0 * x4 * eps1 - x0 * sin_sum,
-        2.0 * x4 * eps2 - cos_sum, -x1 * sin_sum_xi - cos_sum_xi * eps2, x4 * x6 - x5]),
-        np.stack([faded * (x0 * eps2 * sinc * t_scaled - cosine * eps1), 2.0 * x7 * eps1 - cos_sum,
-        x0 * sin_sum + 2.0 * x7 * eps2, x0 * eps2 * sin_sum_xi - cos_sum_xi * eps1, x8 + x6 * x7]),
-        np.stack([x2 * x9 * faded, 2.0 * x9 * eps1 * sin_sum_w - 2.0 * x5, 2.0 * x9 * eps2 *
-        sin_sum_w - 2.0 * x8, x9 * sin_sum_xi, x6 * x9 * sin_sum_w])])
+    x0 = cosine * faded
+    x1 = eps3 - 1.0
+    x2 = t_scaled * faded * sinc
+    x3 = eps1 * sin_sum_xi
+    x4 = x3 * eps2
+    x5 = x1 * sin_sum
+    x6 = eps1**2
+    x7 = 2.0 * x1 * sin_sum_w
+    x8 = eps2**2
+    x9 = x7 * eps1 * eps2
+    x10 = eps1 * sin_sum
+    x11 = 2.0 * eps3 - 2.0
+    x12 = 0.5 * x11
+    x13 = x11 * sin_sum_w
+    x14 = x1 * x13
+    x15 = eps2 * sin_sum
+    x16 = -x6 - x8
+    return np.stack([np.stack([-x0 * eps2 - x1 * x2 * eps1, -x4 - x5 - x6 * x7, -x9 - cos_sum -
+        x8 * sin_sum_xi, -x1 * x3 - eps2 * cos_sum_xi, -x10 - x14 * eps1 - x12 * eps2 *
+        sin_sum_xi]), np.stack([x1 * eps2 * t_scaled * faded * sinc - x0 * eps1, x9 - cos_sum -
+        x6 * sin_sum_xi, x5 + x7 * x8 - x4, x1 * eps2 * sin_sum_xi - eps1 * cos_sum_xi, x15 + x14 *
+        eps2 - x12 * x3]), np.stack([x16 * x2, 2.0 * x16 * eps1 * sin_sum_w - 2.0 * x10, 2.0 *
+        x16 * eps2 * sin_sum_w - 2.0 * x15, x16 * sin_sum_xi, x13 * x16])])

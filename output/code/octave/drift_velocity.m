@@ -11,14 +11,22 @@ function [value, gradient] = drift_velocity(e_value, mu_b, m_s, xi, p, j_x, j_y,
 % m_s [A/m]: saturation magnetization
 % xi [1]: tau_ex / tau_sf
 % p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
-% j_x [A/m^2]: charge current density
-% j_y [A/m^2]: charge current density
-% j_z [A/m^2]: charge current density
+% j_x [A/m^2]: x component of the charge current density
+% j_y [A/m^2]: y component of the charge current density
+% j_z [A/m^2]: z component of the charge current density
 %
 % First output: value, a 3 x n matrix, one column per point (arguments of one size, as columns
 % or rows). Second output, for scalar arguments: gradient, a 3 x 8 matrix, the derivative of
 % entry i by argument j in (i, j).
-% Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+% Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+    e_value = double(e_value);
+    mu_b = double(mu_b);
+    m_s = double(m_s);
+    xi = double(xi);
+    p = double(p);
+    j_x = double(j_x);
+    j_y = double(j_y);
+    j_z = double(j_z);
     x0 = p .* mu_b ./ (m_s .* e_value .* (1.0 + xi .^ 2));
     value = zeros(3, numel(e_value + mu_b + m_s + xi + p + j_x + j_y + j_z));
     value(1, :) = x0 .* j_x;

@@ -10,7 +10,10 @@ function [value, gradient] = mean_s2(eps1, eps2, xi)
 %
 % First output: value (arguments of one size, as columns or rows). Second output, for scalar
 % arguments: gradient, a 1 x 3 matrix, the derivative of entry i by argument j in (i, j).
-% Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+% Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+    eps1 = double(eps1);
+    eps2 = double(eps2);
+    xi = double(xi);
     value = (-eps2 - eps1 .* xi) ./ (1.0 + xi .^ 2);
     if nargout > 1
         x0 = 1.0 + xi .^ 2;

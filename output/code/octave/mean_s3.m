@@ -8,7 +8,7 @@ function [value, gradient] = mean_s3()
 %
 % First output: value (arguments of one size, as columns or rows). Second output, for scalar
 % arguments: gradient, a 1 x 0 matrix, the derivative of entry i by argument j in (i, j).
-% Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+% Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
     value = 1.0;
     if nargout > 1
         gradient = zeros(1, 0);

@@ -10,7 +10,10 @@ function [value, gradient] = renormalization(m_s, xi, n_0)
 %
 % First output: value (arguments of one size, as columns or rows). Second output, for scalar
 % arguments: gradient, a 1 x 3 matrix, the derivative of entry i by argument j in (i, j).
-% Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+% Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+    m_s = double(m_s);
+    xi = double(xi);
+    n_0 = double(n_0);
     value = n_0 ./ (m_s .* (1.0 + xi .^ 2));
     if nargout > 1
         x0 = 1.0 + xi .^ 2;

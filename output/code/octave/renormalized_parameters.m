@@ -13,7 +13,11 @@ function [value, gradient] = renormalized_parameters(gamma_value, alpha, eta_n, 
 % First output: value, a 2 x n matrix, one column per point (arguments of one size, as columns
 % or rows). Second output, for scalar arguments: gradient, a 2 x 4 matrix, the derivative of
 % entry i by argument j in (i, j).
-% Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+% Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+    gamma_value = double(gamma_value);
+    alpha = double(alpha);
+    eta_n = double(eta_n);
+    xi = double(xi);
     x0 = 1.0 ./ (1.0 + eta_n);
     value = zeros(2, numel(gamma_value + alpha + eta_n + xi));
     value(1, :) = x0 .* gamma_value;

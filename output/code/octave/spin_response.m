@@ -19,26 +19,43 @@ function [value, gradient] = spin_response(t_scaled, eps1, eps2, xi, eps3)
 % xi [1]: tau_ex / tau_sf
 % eps3 [1]: tau_ex cos(theta) dphi/dt
 %
-% First output: value, a 3 x n matrix, one column per point (arguments of one size, as columns
-% or rows). Second output, for scalar arguments: gradient, a 3 x 5 matrix, the derivative of
-% entry i by argument j in (i, j).
-% Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
-    x0 = 1.0 - eps3;
-    x1 = eps1 .^ 2 + eps2 .^ 2;
-    x2 = 9.332636185032189e-302 + x1 + x0 .^ 2;
-    x3 = 1.0 ./ (x2 + xi .^ 2);
-    x4 = x0 .* eps1;
-    x5 = expm1(-t_scaled .* xi);
-    x6 = 2.0 + 2.0 .* x5;
-    x7 = sqrt(x2);
-    x8 = x7 .* t_scaled;
-    x9 = x6 .* sin(0.5 .* x8) .^ 2 - x5;
-    x10 = 0.5 .* x6 .* sin(x8) ./ x7;
-    x11 = -x1;
+% First output: value, a 3 x 1 column. Second output, for scalar arguments: gradient, a 3 x 5
+% matrix, the derivative of entry i by argument j in (i, j).
+% Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+    t_scaled = double(t_scaled);
+    eps1 = double(eps1);
+    eps2 = double(eps2);
+    xi = double(xi);
+    eps3 = double(eps3);
+    frequency_squared = 9.332636185032189e-302 + eps1 .^ 2 + eps2 .^ 2 + (1.0 - eps3) .^ 2;
+    frequency = sqrt(frequency_squared);
+    a = t_scaled .* xi;
+    b = t_scaled .* frequency;
+    b2 = b .^ 2;
+    a2 = a .^ 2;
+    kept = exp(-a);
+    swing = 2.0 .* sin(0.5 .* b) .^ 2 .* kept;
+    sway = kept .* sin(b) ./ frequency;
+    if a2 + b2 < 0.25
+        rise = (0.16666666666666666 + (0.008333333333333333 + (0.0001984126984126984 + ...
+            (2.7557319223985893e-06 + (2.505210838544172e-08 + ...
+            1.6059043836821613e-10 .* a2) .* a2) .* a2) .* a2) .* a2) .* a2;
+        lost = 2.0 .* (1.0 + rise) .* a .* kept ./ (1.0 + kept);
+        level = 0.5 .* lost .^ 2 + (rise - ((0.008333333333333333 + ((2.7557319223985893e-06 + ...
+            (1.6059043836821613e-10 .* b2 - 2.505210838544172e-08) .* b2) .* b2 - ...
+            0.0001984126984126984) .* b2) .* b2 - 0.16666666666666666) .* b2) .* a .* kept + swing;
+    else
+        lost = 1.0 - kept;
+        level = lost + swing - xi .* sway;
+    end
+    size = xi .^ 2 + frequency_squared;
+    cos_sum = (xi .* (lost + swing) + sway .* frequency_squared) ./ size;
+    sin_sum = level ./ size;
+    x0 = eps3 - 1.0;
     value = zeros(3, numel(t_scaled + eps1 + eps2 + xi + eps3));
-    value(1, :) = x3 .* (x10 .* (-x2 .* eps2 - x4 .* xi) + x9 .* (x4 - eps2 .* xi));
-    value(2, :) = x3 .* (x10 .* (x0 .* eps2 .* xi - x2 .* eps1) + x9 .* (-x0 .* eps2 - eps1 .* xi));
-    value(3, :) = x3 .* (x11 .* x9 - x10 .* x11 .* xi);
+    value(1, :) = -eps2 .* cos_sum - x0 .* eps1 .* sin_sum;
+    value(2, :) = x0 .* eps2 .* sin_sum - eps1 .* cos_sum;
+    value(3, :) = (-eps1 .^ 2 - eps2 .^ 2) .* sin_sum;
     if nargout > 1
         frequency_squared = eps1 .^ 2 + eps2 .^ 2 + (1.0 - eps3) .^ 2;
         a = t_scaled .* xi;
@@ -47,19 +64,19 @@ function [value, gradient] = spin_response(t_scaled, eps1, eps2, xi, eps3)
         faded = exp(-a);
         cosine = cos(b);
         if b2 < 1.0
-            sinc = 1.0 + b2 .* (b2 .* (0.008333333333333333 + ...
-                b2 .* (b2 .* (2.7557319223985893e-06 + b2 .* (b2 .* (1.6059043836821613e-10 + ...
-                b2 .* (2.8114572543455206e-15 .* b2 - 7.647163731819816e-13)) - ...
-                2.505210838544172e-08)) - 0.0001984126984126984)) - 0.16666666666666666);
-            sinc_w = b2 .* (0.016666666666666666 + b2 .* (b2 .* (1.1022927689594357e-05 + ...
-                b2 .* (b2 .* (9.635426302092969e-10 + b2 .* (2.2491658034764165e-14 .* b2 - ...
-                5.353014612273871e-12)) - 1.252605419272086e-07)) - 0.0005952380952380953)) - ...
+            sinc = 1.0 + ((0.008333333333333333 + ((2.7557319223985893e-06 + ...
+                ((1.6059043836821613e-10 + (2.8114572543455206e-15 .* b2 - ...
+                7.647163731819816e-13) .* b2) .* b2 - 2.505210838544172e-08) .* b2) .* b2 - ...
+                0.0001984126984126984) .* b2) .* b2 - 0.16666666666666666) .* b2;
+            sinc_w = (0.016666666666666666 + ((1.1022927689594357e-05 + ((9.635426302092969e-10 + ...
+                (2.2491658034764165e-14 .* b2 - 5.353014612273871e-12) .* b2) .* b2 - ...
+                1.252605419272086e-07) .* b2) .* b2 - 0.0005952380952380953) .* b2) .* b2 - ...
                 0.16666666666666666;
         else
             sinc = sin(b) ./ b;
             sinc_w = 0.5 .* (cosine - sinc) ./ b2;
         end
-        if b2 + a .^ 2 < 1.0
+        if a .^ 2 + b2 < 1.0
             p19 = 1.0 - 0.05263157894736842 .* a;
             p18 = 1.0 - 0.0029239766081871343 .* b2 - 0.05555555555555555 .* a .* p19;
             q18 = 0.05555555555555555 .* p19 - 0.0029239766081871343 .* a;
@@ -139,42 +156,49 @@ function [value, gradient] = spin_response(t_scaled, eps1, eps2, xi, eps3)
             sin_sum_xi = -t_scaled .^ 3 .* (p - q - a .* q);
             sin_sum_w = t_scaled .^ 4 .* (0.5 .* pw3 - 0.5 .* a .* qw3);
         else
-            size = frequency_squared + xi .^ 2;
-            sine = sinc .* t_scaled;
-            x = 1.0 - faded .* (cosine .* (1.0 + a) + sine .* frequency_squared .* t_scaled);
-            y = faded .* (cosine .* t_scaled - sine .* (1.0 + a));
+            size = xi .^ 2 + frequency_squared;
+            sine = t_scaled .* sinc;
+            x = 1.0 - ((1.0 + a) .* cosine + t_scaled .* sine .* frequency_squared) .* faded;
+            y = (t_scaled .* cosine - (1.0 + a) .* sine) .* faded;
             cos_sum = (xi .* (1.0 - cosine .* faded) + faded .* sine .* frequency_squared) ./ size;
-            sin_sum = (1.0 - faded .* (cosine + sine .* xi)) ./ size;
-            cos_sum_xi = (x .* (frequency_squared - xi .^ 2) + ...
-                2.0 .* y .* frequency_squared .* xi) ./ size .^ 2;
-            sin_sum_xi = (y .* (frequency_squared - xi .^ 2) - 2.0 .* x .* xi) ./ size .^ 2;
-            sin_sum_w = (faded .* t_scaled .^ 2 .* (0.5 .* sinc - a .* sinc_w) - sin_sum) ./ size;
+            sin_sum = (1.0 - (xi .* sine + cosine) .* faded) ./ size;
+            cos_sum_xi = ((frequency_squared - xi .^ 2) .* x + ...
+                2.0 .* xi .* y .* frequency_squared) ./ size .^ 2;
+            sin_sum_xi = ((frequency_squared - xi .^ 2) .* y - 2.0 .* xi .* x) ./ size .^ 2;
+            sin_sum_w = (t_scaled .^ 2 .* (0.5 .* sinc - a .* sinc_w) .* faded - sin_sum) ./ size;
         end
-        x0 = eps3 - 1.0;
-        x1 = x0 .* eps1;
-        x2 = sinc .* t_scaled;
-        x3 = 0.5 .* sin_sum_xi;
-        x4 = -x1 .* sin_sum_w - x3 .* eps2;
-        x5 = eps1 .* sin_sum;
-        x6 = 2.0 .* eps3 - 2.0;
-        x7 = x0 .* eps2 .* sin_sum_w - x3 .* eps1;
-        x8 = eps2 .* sin_sum;
-        x9 = -eps1 .^ 2 - eps2 .^ 2;
+        x0 = cosine .* faded;
+        x1 = eps3 - 1.0;
+        x2 = t_scaled .* faded .* sinc;
+        x3 = eps1 .* sin_sum_xi;
+        x4 = x3 .* eps2;
+        x5 = x1 .* sin_sum;
+        x6 = eps1 .^ 2;
+        x7 = 2.0 .* x1 .* sin_sum_w;
+        x8 = eps2 .^ 2;
+        x9 = x7 .* eps1 .* eps2;
+        x10 = eps1 .* sin_sum;
+        x11 = 2.0 .* eps3 - 2.0;
+        x12 = 0.5 .* x11;
+        x13 = x11 .* sin_sum_w;
+        x14 = x1 .* x13;
+        x15 = eps2 .* sin_sum;
+        x16 = -x6 - x8;
         gradient = zeros(3, 5);
-        gradient(1, 1) = faded .* (-x1 .* x2 - cosine .* eps2);
-        gradient(1, 2) = 2.0 .* x4 .* eps1 - x0 .* sin_sum;
-        gradient(1, 3) = 2.0 .* x4 .* eps2 - cos_sum;
-        gradient(1, 4) = -x1 .* sin_sum_xi - cos_sum_xi .* eps2;
-        gradient(1, 5) = x4 .* x6 - x5;
-        gradient(2, 1) = faded .* (x0 .* eps2 .* sinc .* t_scaled - cosine .* eps1);
-        gradient(2, 2) = 2.0 .* x7 .* eps1 - cos_sum;
-        gradient(2, 3) = x0 .* sin_sum + 2.0 .* x7 .* eps2;
-        gradient(2, 4) = x0 .* eps2 .* sin_sum_xi - cos_sum_xi .* eps1;
-        gradient(2, 5) = x8 + x6 .* x7;
-        gradient(3, 1) = x2 .* x9 .* faded;
-        gradient(3, 2) = 2.0 .* x9 .* eps1 .* sin_sum_w - 2.0 .* x5;
-        gradient(3, 3) = 2.0 .* x9 .* eps2 .* sin_sum_w - 2.0 .* x8;
-        gradient(3, 4) = x9 .* sin_sum_xi;
-        gradient(3, 5) = x6 .* x9 .* sin_sum_w;
+        gradient(1, 1) = -x0 .* eps2 - x1 .* x2 .* eps1;
+        gradient(1, 2) = -x4 - x5 - x6 .* x7;
+        gradient(1, 3) = -x9 - cos_sum - x8 .* sin_sum_xi;
+        gradient(1, 4) = -x1 .* x3 - eps2 .* cos_sum_xi;
+        gradient(1, 5) = -x10 - x14 .* eps1 - x12 .* eps2 .* sin_sum_xi;
+        gradient(2, 1) = x1 .* eps2 .* t_scaled .* faded .* sinc - x0 .* eps1;
+        gradient(2, 2) = x9 - cos_sum - x6 .* sin_sum_xi;
+        gradient(2, 3) = x5 + x7 .* x8 - x4;
+        gradient(2, 4) = x1 .* eps2 .* sin_sum_xi - eps1 .* cos_sum_xi;
+        gradient(2, 5) = x15 + x14 .* eps2 - x12 .* x3;
+        gradient(3, 1) = x16 .* x2;
+        gradient(3, 2) = 2.0 .* x16 .* eps1 .* sin_sum_w - 2.0 .* x10;
+        gradient(3, 3) = 2.0 .* x16 .* eps2 .* sin_sum_w - 2.0 .* x15;
+        gradient(3, 4) = x16 .* sin_sum_xi;
+        gradient(3, 5) = x13 .* x16;
     end
 end

@@ -10,13 +10,13 @@
 //! m_s [A/m]: saturation magnetization
 //! xi [1]: tau_ex / tau_sf
 //! p [1]: spin polarization of the current, (j_up - j_down)/(j_up + j_down)
-//! j_x [A/m^2]: charge current density
-//! j_y [A/m^2]: charge current density
-//! j_z [A/m^2]: charge current density
+//! j_x [A/m^2]: x component of the charge current density
+//! j_y [A/m^2]: y component of the charge current density
+//! j_z [A/m^2]: z component of the charge current density
 //!
 //! `drift_velocity` returns its 3 entries; `drift_velocity_gradient` returns the derivative of
 //! entry i by argument j in `[i][j]`.
-//! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+//! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 
 /// Eq. x.u: effective electron velocity.
 pub fn drift_velocity(e: f64, mu_b: f64, m_s: f64, xi: f64, p: f64, j_x: f64, j_y: f64,

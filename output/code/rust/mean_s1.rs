@@ -9,7 +9,7 @@
 //!
 //! `mean_s1` returns the value; `mean_s1_gradient` returns the derivative of entry i by
 //! argument j in `[i][j]`.
-//! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+//! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 
 /// Eq. 11a: averaged s_1.
 pub fn mean_s1(eps1: f64, eps2: f64, xi: f64) -> f64 {

@@ -9,7 +9,7 @@
 //!
 //! `mean_s2` returns the value; `mean_s2_gradient` returns the derivative of entry i by
 //! argument j in `[i][j]`.
-//! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+//! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 
 /// Eq. 11b: averaged s_2.
 pub fn mean_s2(eps1: f64, eps2: f64, xi: f64) -> f64 {

@@ -7,7 +7,7 @@
 //!
 //! `mean_s3` returns the value; `mean_s3_gradient` returns the derivative of entry i by
 //! argument j in `[i][j]`.
-//! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+//! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 
 /// Eq. 11c: averaged s_3.
 pub fn mean_s3() -> f64 {

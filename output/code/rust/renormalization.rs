@@ -9,7 +9,7 @@
 //!
 //! `renormalization` returns the value; `renormalization_gradient` returns the derivative of
 //! entry i by argument j in `[i][j]`.
-//! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+//! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 
 /// Eq. x.eta: renormalization factor.
 pub fn renormalization(m_s: f64, xi: f64, n_0: f64) -> f64 {

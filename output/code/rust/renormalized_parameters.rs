@@ -11,7 +11,7 @@
 //!
 //! `renormalized_parameters` returns its 2 entries; `renormalized_parameters_gradient` returns
 //! the derivative of entry i by argument j in `[i][j]`.
-//! Derived from the exchange Hamiltonian; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
+//! Derived by computer algebra; source of the model: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013).
 
 /// Eq. 17: renormalized gyromagnetic ratio and damping.
 pub fn renormalized_parameters(gamma: f64, alpha: f64, eta_n: f64, xi: f64) -> [f64; 2] {

@@ -1,0 +1,4 @@
+/** Eq. x.landau-lifshitz: magnetization dynamics solved for the rate of M. */
+export function llgRate(mX: number, mY: number, mZ: number, dMXDx: number, dMYDx: number, dMZDx: number, dMXDy: number, dMYDy: number, dMZDy: number, dMXDz: number, dMYDz: number, dMZDz: number, hX: number, hY: number, hZ: number, uX: number, uY: number, uZ: number, gamma: number, alpha: number, etaN: number, xi: number, mS: number): [number, number, number];
+/** Derivative of entry i by argument j in [i][j]. */
+export function llgRateGradient(mX: number, mY: number, mZ: number, dMXDx: number, dMYDx: number, dMZDx: number, dMXDy: number, dMYDy: number, dMZDy: number, dMXDz: number, dMYDz: number, dMZDz: number, hX: number, hY: number, hZ: number, uX: number, uY: number, uZ: number, gamma: number, alpha: number, etaN: number, xi: number, mS: number): number[][];
