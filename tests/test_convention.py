@@ -65,9 +65,12 @@ def test_half_the_pauli_vector_is_half_the_spin() -> None:
     assert is_zero(half.apply(PAPER["15"]).rhs - PAPER["15"].rhs)
 
 
-def test_every_equation_can_be_written_with_half_the_pauli_vector() -> None:
+def test_charge_and_current_turned_twice_give_every_equation_back() -> None:
+    turned = Convention(charge=1, current=-1)
     for label, equation in PAPER.items():
-        assert Convention(spin="sigma/2", charge=1, current=-1).apply(equation).label == label
+        once = turned.apply(equation)
+        assert turned.apply(once).components == equation.components, label
+    assert turned.apply(PAPER["15"]).components != PAPER["15"].components
 
 
 def test_spin_like_vectors_turn_precession_damping_and_the_non_adiabatic_torque() -> None:

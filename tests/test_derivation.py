@@ -189,16 +189,6 @@ def test_the_other_sign_of_the_exchange_turns_the_precession_round() -> None:
     assert zero(d["x.scaled"].rhs.diff(q.t_scaled) - scaled_rate(d, Model(exchange=-1)).xreplace(spin_values(d)))
 
 
-@pytest.mark.parametrize("label", ["12", "13", "14", "15", "16", "17"])
-@pytest.mark.parametrize(
-    "model",
-    [Model(exchange=-1), Model(relaxation=T1_T2), Model(exchange=-1, relaxation=T1_T2), Model(band="minority")],
-    ids=["exchange -1", "T1 and T2", "both", "minority"],
-)
-def test_the_end_of_the_chain_follows_under_every_switch(label: str, model: Model) -> None:
-    chain(model)[label]
-
-
 def test_the_response_for_the_other_exchange_is_stationary_too() -> None:
     """The averaged spin of both bands makes d(s)/dt of that model vanish to first order in eps1, eps2."""
     for model in (Model(exchange=-1), Model(relaxation=T1_T2), Model(exchange=-1, relaxation=T1_T2)):
