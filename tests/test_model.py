@@ -48,7 +48,7 @@ BAD: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"theta": "x"}, ("theta", "never evaluated")),
     ({"theta": sp.zoo}, ("theta", "finite")),
     ({"phi": object()}, ("phi", "object")),
-    ({"theta": sp.Symbol("x")}, ("derive.cheng_niu.symbols",)),
+    ({"theta": sp.Symbol("x")}, ("derive.symbols",)),
     ({"spinors": "up, down"}, ("pair",)),
     ({"spinors": (up,)}, ("pair",)),
     ({"spinors": (up, down, up)}, ("pair",)),
