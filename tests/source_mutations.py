@@ -1,9 +1,9 @@
 """Faults planted in the source of the derivation, one at a time: one sign flipped, or one factor dropped.
 
-`places` lists every spot of `derive/cheng_niu/steps/` where that can be done; `outcome` plants the fault in the running
-program (the code of the live function, or the module's constant, is replaced and put back), derives afresh, and says
-which claim noticed, or that none did. Sums and differences are swapped, minus signs and factors dropped, divisors
-dropped.
+`places` lists every spot of the steps and their algebra in `derive/cheng_niu/` where that can be done; `outcome` plants
+the fault in the running program (the code of the live function, or the module's constant, is replaced and put back),
+derives afresh, and says which claim noticed, or that none did. Sums and differences are swapped, minus signs and
+factors dropped, divisors dropped.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ from derive.core.equation import Derivation, rests_on
 from verify.cheng_niu import CLAIMS
 from verify.judge.judgement import judge
 
-STEPS = Path(derive.cheng_niu.chain.__file__).parent / "steps"
-MODULES = tuple(sorted(path.stem for path in STEPS.glob("*.py") if path.stem != "__init__"))
+PHYSICS = Path(derive.cheng_niu.chain.__file__).parent
+SOURCES = {path.stem: path for room in ("steps", "algebra") for path in PHYSICS.glob(f"{room}/[!_]*.py")}
+del SOURCES["driven"]
+"""Not `driven`: it runs where T_1 != T_2; `test_derivation` compares its series with the closed one at T_1 = T_2."""
+MODULES = tuple(sorted(SOURCES))
 LONGEST = 60
 """Seconds after which a faulty derivation is given up; a sound one takes about one."""
 TOO_LONG = "not finished"
@@ -57,7 +60,7 @@ class Place:
 
 
 def _source(module: str) -> str:
-    return (STEPS / f"{module}.py").read_text()
+    return SOURCES[module].read_text()
 
 
 def places(module: str) -> list[Place]:
@@ -152,10 +155,10 @@ def _mutated_tree(place: Place) -> ast.Module:
 @contextmanager
 def planted(place: Place) -> Iterator[None]:
     """The running program with one fault in it."""
-    module = importlib.import_module(f"derive.cheng_niu.steps.{place.module}")
+    module = importlib.import_module(f"derive.cheng_niu.{SOURCES[place.module].parent.name}.{place.module}")
     tree = _mutated_tree(place)
     live = _function(module, place.owner)
-    code = _code(compile(tree, str(STEPS / f"{place.module}.py"), "exec"), place.owner) if live else None
+    code = _code(compile(tree, str(SOURCES[place.module]), "exec"), place.owner) if live else None
     replaced = _constants(module, tree, place.owner) if live is None else []
     sound = live.__code__ if live is not None else None
     try:
@@ -273,10 +276,10 @@ def baseline() -> Baseline:
 
 
 def _recorder(called: set[str]) -> Any:
-    folder = str(STEPS)
+    ours = {str(path) for path in SOURCES.values()}
 
     def record(frame: Any, event: str, _: Any) -> None:
-        if event == "call" and frame.f_code.co_filename.startswith(folder):
+        if event == "call" and frame.f_code.co_filename in ours:
             owner = frame.f_code.co_qualname.partition(".<locals>")[0]
             called.add(f"{Path(frame.f_code.co_filename).stem}.{owner}")
 

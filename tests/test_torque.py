@@ -299,3 +299,12 @@ def test_what_is_not_known_to_lie_across_m_is_not_turned() -> None:
 def test_impossible_relaxation_times_are_refused(change: dict[str, tuple[float, float]], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         replace(Model(), relaxation=Relaxation(*change["relaxation"]))
+
+
+def test_the_explicit_rate_solves_eq_16_and_with_the_wrong_sign_does_not() -> None:
+    """On the general unit-vector field, for any field H and drift u; no claim judges x.landau-lifshitz."""
+    rate = PAPER["x.landau-lifshitz"].components
+    for sign, solves in ((1, True), (-1, False)):
+        given = dict(zip(q.M_t, sign * rate, strict=True))
+        residual = sign * rate - PAPER["16"].components.xreplace(given)
+        assert is_zero(on_texture(residual)) is solves
