@@ -30,7 +30,9 @@ def test_statements_stand_in_the_order_of_the_record_with_verdict_and_witness(re
     text = judged_tex(record)
     places = [text.index(rf"\subsection*{{({claim['label']}) ") for claim in record["claims"]]
     assert places == sorted(places)
-    assert text.count(r"\textit{Printed:}") == len(record["claims"])
+    readings = sum(bool(claim["source"]["reading"]) for claim in record["claims"])
+    assert text.count(r"\textit{Read as:}") == readings > 0
+    assert text.count(r"\textit{Printed:}") == len(record["claims"]) - readings
     assert text.count(r"\textit{Corrected:}") == sum(claim["corrected"] is not None for claim in record["claims"])
     assert text.count(r"\textit{Witness:}") == sum(bool(claim["witness"]) for claim in record["claims"])
 
