@@ -5,6 +5,7 @@ Key result: `Atoms`, a place in a row of tokens with one method per rule for wha
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +18,7 @@ from verify.judge.reader.latex_words import Function, Indexed, Raising, State, T
 _BRACKETS = {"(": ")", "[": "]", r"\{": r"\}"}
 
 
-class Atoms:
+class Atoms(ABC):
     """A place in a row of tokens, and one method per rule for what stands alone; what is inside brackets is a sum."""
 
     def __init__(self, row: Sequence[Token], words: Words) -> None:
@@ -44,9 +45,9 @@ class Atoms:
     def rest(self) -> str:
         return " ".join(texts(self.row[self.at : self.at + 12]))
 
+    @abstractmethod
     def expression(self) -> Any:
         """The sum that stands here: the reader's."""
-        raise NotImplementedError
 
     def atom(self) -> Any:
         here = self.peek()
