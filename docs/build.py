@@ -3,7 +3,7 @@
     python docs/build.py            write the notebook
     python docs/build.py --check    say whether the committed one is what the script gives (exit 1 if not)
 
-Needs nbformat, nbclient and ipykernel.
+Needs jupytext, nbclient and ipykernel.
 """
 
 from __future__ import annotations
@@ -17,28 +17,21 @@ HERE = Path(__file__).parent
 SCRIPT, NOTEBOOK = HERE / "tour.py", HERE / "tour.ipynb"
 
 
-def cells(script: str) -> list[tuple[str, str]]:
-    """("markdown" or "code", source) of every cell of a script in percent format."""
-    found = []
-    for block in script.split("# %%")[1:]:
-        head, _, body = block.partition("\n")
-        if "[markdown]" in head:
-            lines = [line.removeprefix("#").removeprefix(" ") for line in body.strip().splitlines()]
-            found.append(("markdown", "\n".join(lines)))
-        else:
-            found.append(("code", body.strip()))
-    return found
+def cells() -> Any:
+    """The script as a notebook that was not run, its cells named by their number."""
+    import jupytext
+
+    notebook = jupytext.read(SCRIPT, fmt="py:percent")
+    for i, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{i}"
+    return notebook
 
 
 def executed() -> str:
     """The notebook's text, executed from the root of the repository."""
     import nbclient
-    import nbformat
 
-    makers: dict[str, Any] = {"markdown": nbformat.v4.new_markdown_cell, "code": nbformat.v4.new_code_cell}
-    notebook = nbformat.v4.new_notebook(
-        cells=[makers[kind](source, id=f"cell-{i}") for i, (kind, source) in enumerate(cells(SCRIPT.read_text()))]
-    )
+    notebook = cells()
     nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(HERE.parent)}}).execute()
     notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     for cell in notebook.cells:

@@ -33,7 +33,8 @@ def test_the_script_runs_and_prints_what_the_notebook_shows(notebook: dict[str, 
 
 
 def test_the_notebook_holds_the_cells_of_the_script(notebook: dict[str, Any]) -> None:
-    assert [(c["cell_type"], c["source"]) for c in notebook["cells"]] == cells(SCRIPT.read_text(encoding="utf-8"))
+    expected = [(cell.cell_type, cell.source) for cell in cells().cells]
+    assert [(cell["cell_type"], cell["source"]) for cell in notebook["cells"]] == expected
 
 
 def test_every_cell_was_executed_without_an_error(notebook: dict[str, Any]) -> None:
