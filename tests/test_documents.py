@@ -24,12 +24,16 @@ BY_CI = ("python3 -m venv", "python -m verify")
 LENIENT = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
+def blocks(document: str, language: str) -> list[str]:
+    """The fenced blocks of one language; in order, so that no closing fence is taken for an opening one."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    return [body for tag, body in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S) if tag == language]
+
+
 def commands(document: str) -> list[tuple[str, str | None]]:
     """(command, what it prints, None where that is not shown) of all blocks without a language."""
     found: list[tuple[str, str | None]] = []
-    for block in re.findall(
-        r"^```(?:console|sh)?\n(.*?)^```$", (ROOT / document).read_text(encoding="utf-8"), re.M | re.S
-    ):
+    for block in blocks(document, ""):
         if block.startswith("$ "):
             for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
                 command, _, printed = part.partition("\n")
@@ -41,8 +45,7 @@ def commands(document: str) -> list[tuple[str, str | None]]:
 
 def python_of(document: str) -> str:
     """The blocks of Python with `>>>`."""
-    blocks = re.findall(r"^```python\n(>>> .*?)^```$", (ROOT / document).read_text(encoding="utf-8"), re.M | re.S)
-    return "\n".join(blocks)
+    return "\n".join(block for block in blocks(document, "python") if block.startswith(">>> "))
 
 
 def _by_ci(command: str) -> bool:
