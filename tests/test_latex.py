@@ -19,7 +19,7 @@ from derive.export import files
 from derive.export.document import derivation_tex, plain
 from derive.export.latex import expression_latex
 from derive.export.lines import LIMIT, broken
-from verify.cheng_niu.printed.vocabulary import OURS, PRINT
+from verify.cheng_niu.printed.vocabulary import OURS, WORDS
 from verify.judge.reader import latex_reader
 from verify.judge.reader.form import Gather, members
 from verify.judge.reader.latex_words import Words
@@ -69,7 +69,7 @@ def read_back(equation: Any, text: str) -> Any:
         return latex_reader.read_equation(text, left, OURS)
     names = {rf"\mathbf{{{letter}}}_\{band}arrow": value for letter, band, value in BY_BAND}
     gather: Gather = "bands" if r"\uparrow,\downarrow" in left else "members"
-    (found,) = members(text, (f"{left} =",), Words(names, PRINT), gather)
+    (found,) = members(text, (f"{left} =",), Words(names, WORDS), gather)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -224,18 +225,28 @@ def test_what_is_printed_takes_only_symbols_from_the_derivation(path: Path) -> N
     assert taken <= {"derive", "derive.symbols", "derive.cheng_niu", "derive.cheng_niu.symbols"}, taken
 
 
+JUDGEMENT = {"corrected", "suspect", "verdict", "why", "condition", "cause"}
+
+
 def judgements(source: ast.Module) -> set[str]:
     """The words of a judgement that a module writes: a corrected form, who is at fault, a verdict, a reason."""
     written = {n.attr for n in ast.walk(source) if isinstance(n, ast.Attribute)}
     written |= {n.arg for n in ast.walk(source) if isinstance(n, ast.keyword) and n.arg}
     named_so = {n.id for n in ast.walk(source) if isinstance(n, ast.Name) and "CORRECTED" in n.id.upper()}
-    return named_so | written & {"corrected", "suspect", "verdict", "why", "condition", "cause"}
+    return named_so | written & JUDGEMENT
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "verify" / "cheng_niu" / "printed").glob("*.py")), ids=name)
 def test_the_print_holds_no_corrected_form_and_no_judgement(path: Path) -> None:
     assert not judgements(tree(path))
     assert not {m for m in imports(path) if m.startswith(("verify.judge.claim", "verify.judge.verdict"))}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "verify" / "cheng_niu" / "printed").glob("*.toml")), ids=name)
+def test_a_transcription_holds_no_corrected_form_and_no_judgement(path: Path) -> None:
+    section, *statements = tomllib.loads(path.read_text()).values()
+    assert section in ("main text", "Appendix A", "Appendix B") and statements
+    assert not JUDGEMENT & {field for statement in statements for field in statement}
 
 
 @pytest.mark.parametrize(

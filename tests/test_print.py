@@ -19,6 +19,7 @@ from derive import derivation
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu import CLAIMS
+from verify.cheng_niu.printed import PRINT, transcribed
 from verify.cheng_niu.printed.vocabulary import OURS
 from verify.judge.claim import Claim
 from verify.judge.mutants import Mutant, fate
@@ -63,6 +64,52 @@ def _pattern(clause: str) -> str:
     left, sign, right = clause.partition(" < ")
     middle = rf"{re.escape(left)} (?:= [^$<]* )?< {re.escape(right)}" if sign else re.escape(clause)
     return rf" (?:[$<=,]|\\leq|\\quad) {middle} (?:[$<=,.:]|\\leq|\\quad) "
+
+
+GOOD = "section = 'main text'\n[1]\nline = 25\nquote = 'q'\nlatex = 'P = 1'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"{GOOD}[p.gap]\nline = 1", "p: gap is no field"),
+        (f"{GOOD}suspect = 'scan'", "1: suspect is no field"),
+        (f"{GOOD}corrected = 'P = 2'", "1: corrected is no field"),
+        (f"{GOOD}reading = 1", "1: reading is no field, or not of its kind"),
+        (f"{GOOD}of = [1]", "1: of is no field, or not of its kind"),
+        (f"{GOOD}gather = 'heap'", "1: gather is one of members"),
+        (f"{GOOD}words = ['spin', 'spine']", "1: words = 'spine' has no meaning"),
+        (GOOD.replace("line = 25", ""), "1 has no line"),
+        (GOOD.replace("[1]", ""), "nothing but statements under their labels"),
+        (GOOD.replace("section = 'main text'", ""), "must hold section"),
+        (GOOD + GOOD.partition("\n")[2], "twice"),
+        (GOOD + "quote = 'r'", "overwrite"),
+    ],
+)
+def test_a_transcription_that_is_not_as_it_should_be_is_refused_in_one_line(
+    tmp_path: Path, text: str, why: str
+) -> None:
+    (tmp_path / "some.toml").write_text(text)
+    with pytest.raises(ValueError, match=why) as refusal:
+        transcribed(tmp_path / "some.toml")
+    assert str(refusal.value).startswith("some.toml: ") and "\n" not in str(refusal.value)
+
+
+def test_a_label_is_transcribed_once_and_one_that_is_not_is_named(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (tmp_path / name).write_text(GOOD)
+    assert transcribed(tmp_path / "a.toml")["1"].latex == "P = 1"
+    with pytest.raises(ValueError, match=r"^b\.toml: 1 is transcribed twice$"):
+        transcribed(tmp_path / "a.toml", tmp_path / "b.toml")
+    with pytest.raises(KeyError, match=r"nothing that is printed has the label p\.tork"):
+        PRINT["p.tork"]
+
+
+def test_what_is_transcribed_is_judged_and_stands_in_the_order_of_the_paper() -> None:
+    assert [PRINT[label] for label in PRINT] == [PRINTED[label].printed for label in PRINT]
+    assert PRINT.keys() == PRINTED.keys()
+    lines = [printed.line for printed in PRINT.values()]
+    assert lines == sorted(lines)
 
 
 def forms(claim: Claim) -> list[Statement]:

@@ -9,7 +9,7 @@ import sympy as sp
 
 from derive.core.equation import Derivation
 from derive.core.vector import Vector
-from verify.judge.claim import Check, Claim, Control, Suspect, Test
+from verify.judge.claim import Check, Claim, Control, Test
 from verify.judge.scaling import is_homogeneous
 from verify.judge.statement import Statement
 from verify.judge.verdict import Verdict
@@ -130,15 +130,8 @@ def exact(check: Check, detail: str, proves: Control | None = None) -> tuple[Tes
 
 
 def equation(
-    printed: Statement,
-    says: str,
-    verdict: Verdict = "confirmed",
-    *,
-    corrected: Statement | None = None,
-    suspect: Suspect | None = None,
-    why: str = "",
-    changes: tuple[str, ...] = (),
+    printed: Statement, says: str, verdict: Verdict = "confirmed", *, derived: str | None = None, **record: Any
 ) -> Claim:
-    """A claim whose members must equal the derived right-hand side of its own label."""
-    test = equals_derived(printed.label)
-    return Claim(printed, says, verdict, (test,), corrected=corrected, suspect=suspect, why=why, changes=changes)
+    """A claim whose members must equal the right-hand side of the node `derived`, by default of its own label."""
+    test = equals_derived(derived or printed.label)
+    return Claim(printed, says, verdict, (test,), derived=derived, **record)

@@ -5,20 +5,20 @@ Beside them: the force on an electron with such a spin, where the terms of Eq. 1
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import ours
-from verify.cheng_niu.printed import prose_torque as p
-from verify.cheng_niu.printed import torque_text as t
-from verify.judge.checks import derived_form, differences, equals_derived, exact
+from verify.cheng_niu.claims import against, mended, ours
+from verify.cheng_niu.printed import PRINT
+from verify.judge.checks import derived_form, equation, exact
 from verify.judge.claim import Claim, Condition, Control, Test
 from verify.zero.exact import is_zero
 
-_responses = [t.EQ_13.body[0][:, band] for band in (0, 1)]
+_responses = [PRINT["13"].body[0][:, band] for band in (0, 1)]
 FORCE = ours(
     "x.force",
     r"\hbar\dot{\mathbf{k}}_c = -\frac{\hbar}{2\tau_{ex}}\,\delta\mathbf{s}\cdot\nabla\mathbf{n}",
@@ -27,20 +27,15 @@ FORCE = ours(
 )
 
 
-def averaged_frame(body: sp.Tuple, d: Derivation) -> bool:
-    """<s> - s_eq of the derivation has the components (<s_1>, <s_2>, 0) in the local frame."""
-    return is_zero(differences(body, d["x.stationary"].rhs - d["x.series"].rhs[0]))
+def _deviation(d: Derivation) -> sp.ImmutableMatrix:
+    """<s> - s_eq to first order, three components in the local frame."""
+    return d["x.stationary"].rhs - d["x.series"].rhs[0]
 
 
-def second_order_frame(d: Derivation) -> sp.ImmutableMatrix:
-    """The same with the second order of the series added, three components in the local frame."""
+def _second_order(d: Derivation) -> sp.ImmutableMatrix:
+    """The same with the second order of the series added."""
     second = d["x.series"].rhs[2].replace(sp.exp, lambda _: sp.S.Zero)
-    return (d["x.stationary"].rhs + second - d["x.series"].rhs[0]).as_immutable()
-
-
-def frame_next_order(body: sp.Tuple, d: Derivation) -> bool:
-    """Whether the components stated hold through second order."""
-    return is_zero(differences(body, second_order_frame(d)))
+    return (_deviation(d) + second).as_immutable()
 
 
 def response_next_order(body: sp.Tuple, d: Derivation) -> bool:
@@ -54,7 +49,7 @@ def response_next_order(body: sp.Tuple, d: Derivation) -> bool:
 
 def both_bands(body: sp.Tuple, d: Derivation) -> sp.Tuple:
     """The deviation through second order, and its negative for the other band, as columns."""
-    whole = second_order_frame(d)
+    whole = _second_order(d)
     return sp.Tuple(sp.ImmutableMatrix.hstack(whole, -whole))
 
 
@@ -64,33 +59,24 @@ def force(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero([*(body[0] - d["x.force"].rhs), *(d["x.force"].rhs.xreplace(still) - d["x.curvature"].rhs)])
 
 
-def relaxed_populations(body: sp.Tuple, d: Derivation) -> bool:
-    """tau_sf in the Boltzmann equation of the two bands' populations."""
-    return is_zero(differences(body, d["x.relaxation-populations"].rhs))
-
-
 def relaxed_matrix(body: sp.Tuple, d: Derivation) -> bool:
-    """tau_sf in the kinetic equation of the 2x2 spin matrix; and in Eq. 8."""
-    nodes = ("x.relaxation-matrix", "x.accumulation")
-    without_flips = body.xreplace({q.xi: sp.S.Zero})
-    populations = is_zero(differences(without_flips, d["x.relaxation-populations"].rhs))
-    same = all(is_zero(differences(body, d[node].rhs)) for node in nodes)
-    return same and populations and _flips_shorten_transport(d)
+    """tau_sf in the kinetic equation of the 2x2 spin matrix; and in Eq. 8.
 
-
-def _flips_shorten_transport(d: Derivation) -> bool:
-    """In either place the field's part of the distribution is odd in v: flips only add their rate to 1/tau_0."""
+    In either place the field's part of the distribution is odd in v: flips only add their rate to 1/tau_0.
+    """
     shorter = {tau: 1 / (1 / tau + 1 / (2 * q.tau_sf)) for tau in (q.tau_up, q.tau_down)}
-    return is_zero(list(d["x.relaxation-distribution"].rhs - d["x.distribution"].rhs.xreplace(shorter)))
+    transport = d["x.relaxation-distribution"].rhs - d["x.distribution"].rhs.xreplace(shorter)
+    populations = against("x.relaxation-populations")(body.xreplace({q.xi: sp.S.Zero}), d)
+    return against("x.relaxation-matrix", "x.accumulation")(body, d) and populations and is_zero(list(transport))
 
 
 def four_terms(body: sp.Tuple, d: Derivation) -> bool:
     """Each term of Eq. 15 is what the like term of Eq. 13 gives: (in time or along j) times (across n or along dn)."""
     whole = d["15"].rhs
     rows: list[Any] = [*(sum(body[1:], body[0]) - whole)]
-    for term, (in_time, across) in zip(body, ((True, True), (True, False), (False, True), (False, False)), strict=True):
-        rows += term - _part(whole, q.M, q.M_t, q.M_grad, in_time, across)
-        if is_zero(list(_part(d["13"].rhs[:, 0], q.n, q.n_t, q.n_grad, in_time, across))):
+    for term, which in zip(body, product((True, False), repeat=2), strict=True):
+        rows += term - _part(whole, q.M, q.M_t, q.M_grad, *which)
+        if is_zero(list(_part(d["13"].rhs[:, 0], q.n, q.n_t, q.n_grad, *which))):
             return False
     eta = d["x.eta"].rhs
     unrenormalized = d["17"].rhs.xreplace({q.eta_n: eta.xreplace({q.n_0: sp.S.Zero})})
@@ -107,36 +93,34 @@ def _part(vector: Any, axis: Any, rate: Any, slopes: Any, in_time: bool, across:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.FRAME,
+        PRINT["p.frame"],
         "the averaged spin deviates from s_eq by <s_1>, <s_2> across n and not along it",
         "to-order",
-        exact(averaged_frame, "minus the derived <s> - s_eq is zero"),
+        exact(against(_deviation), "minus the derived <s> - s_eq is zero"),
         beyond=Test(
             "next-order",
-            frame_next_order,
+            against(_second_order),
             "fails at order 2: s_3 falls short of 1",
-            Control("the derived deviation through order 2", lambda body, d: sp.Tuple(second_order_frame(d))),
+            Control("the derived deviation through order 2", lambda body, d: sp.Tuple(_second_order(d))),
         ),
         derived="x.stationary",
         cites=("11a", "11b", "11c"),
         why="At second order there is a part along n as well, -(eps1^2 + eps2^2)/(1 + xi^2).",
     ),
-    Claim(
-        t.EQ_12,
+    equation(
+        PRINT["12"],
         "dn/dt and n x dn/dt in the local frame",
         "misprint",
-        (equals_derived("12"),),
-        corrected=t.EQ_12.corrected(t.EQ_12.latex.replace(r"\frac{\Omega}{\tau_{ex}}", r"\frac{1}{\tau_{ex}}")),
+        corrected=mended("12", (r"\frac{\Omega}{\tau_{ex}}", r"\frac{1}{\tau_{ex}}")),
         suspect="authors",
         why="The prefactor Omega/tau_ex has the dimension 1/s^2; with eps1, eps2 as defined it is 1/tau_ex. Or, with "
         "the unit vectors dn/dt / |dn/dt| and n x dn/dt / |dn/dt| on the left, a rotation as the text calls it, "
         "1/(Omega tau_ex).",
     ),
-    Claim(
-        t.EQ_13,
+    equation(
+        PRINT["13"],
         "the transverse spin of one electron",
         "to-order",
-        (equals_derived("13"),),
         beyond=Test(
             "next-order",
             response_next_order,
@@ -147,25 +131,21 @@ CLAIMS: tuple[Claim, ...] = (
         why="Exact at first order in tau_ex dn/dt, with the corrected Eq. 12, and at no higher order.",
     ),
     Claim(
-        FORCE,
-        "the force on a wave packet in a texture",
-        "confirmed",
-        exact(force, "the derived force, and its limit"),
+        FORCE, "the force on a wave packet in a texture", "confirmed", exact(force, "the derived force, and its limit")
     ),
-    Claim(
-        t.EQ_14,
+    equation(
+        PRINT["14"],
         "the spin accumulation of the conduction band",
         "definition",
-        (equals_derived("14"),),
         cites=("13",),
         why="Its sign is that of spins, not of moments: part of the choice of sign in x.signs.",
     ),
     Claim(
-        p.RELAXATION,
+        PRINT["p.relaxation"],
         "it is equivalent to put tau_sf into the Boltzmann equation or into Eq. 8",
         "conditional",
         exact(
-            relaxed_populations,
+            against("x.relaxation-populations"),
             "against spin flips between the populations of two bands",
             proves=derived_form("x.relaxation-populations"),
         ),
@@ -177,16 +157,14 @@ CLAIMS: tuple[Claim, ...] = (
         cites=("p.relaxation-term", "p.boltzmann"),
         why="Flips between the populations of the two bands leave the transverse spin alone: no term in xi appears.",
     ),
-    Claim(
-        t.EQ_15,
+    equation(
+        PRINT["15"],
         "the spin accumulation, by the current",
-        "confirmed",
-        (equals_derived("15"),),
         cites=("13", "14", "p.current", "p.n0", "p.velocity", "p.gap"),
         why="With P j_e = j_up - j_down, n_0 and P counted as Eq. 14 counts the moments; to the order of Eq. 13.",
     ),
     Claim(
-        p.FOUR_TERMS,
+        PRINT["p.four-terms"],
         "the four terms of Eq. 15 come from the four terms of Eq. 13, the renormalization from the first two",
         "confirmed",
         exact(four_terms, "term by term, and eta vanishes with n_0"),

@@ -11,8 +11,7 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims.oscillations import grid
 from verify.cheng_niu.inequalities import fails_somewhere
-from verify.cheng_niu.printed import main_text as m
-from verify.cheng_niu.printed import prose_spin as p
+from verify.cheng_niu.printed import PRINT
 from verify.judge.checks import beyond_order, equals_derived, exact
 from verify.judge.claim import Claim
 from verify.zero.exact import Undecided, is_zero
@@ -81,7 +80,7 @@ def minority(body: sp.Tuple, d: Derivation) -> bool:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.AVERAGE,
+        PRINT["p.average"],
         "after averaging over N >> 1 exchange times only the time-independent terms survive, for any xi",
         "error",
         exact(
@@ -89,7 +88,9 @@ CLAIMS: tuple[Claim, ...] = (
             "|transient / kept| is bounded for all xi > 0, N > 0 by the identity for its squared amplitude; "
             "a ball shows where a bound fails",
         ),
-        corrected=p.AVERAGE.corrected(r"\frac{2}{N\xi}".join(p.AVERAGE.latex.rsplit(r"\frac{2}{N}", 1))),
+        corrected=PRINT["p.average"].corrected(
+            r"\frac{2}{N\xi}".join(PRINT["p.average"].latex.rsplit(r"\frac{2}{N}", 1))
+        ),
         suspect="authors",
         derived="x.average",
         cites=("10a.bound", "10a.max", "10b.bound", "10b.max", "9a", "9b"),
@@ -111,10 +112,10 @@ CLAIMS: tuple[Claim, ...] = (
             cites=("p.average",),
             why="Exact at first order and N -> infinity, and at no higher order.",
         )
-        for k, printed in enumerate((m.EQ_11A, m.EQ_11B))
+        for k, printed in enumerate((PRINT["11a"], PRINT["11b"]))
     ),
     Claim(
-        m.EQ_11C,
+        PRINT["11c"],
         "the averaged s_3",
         "to-order",
         (equals_derived("11c"),),
@@ -123,7 +124,7 @@ CLAIMS: tuple[Claim, ...] = (
         why="True at first order; at second order it is 1 - (eps1^2 + eps2^2)/(1 + xi^2), which 9c has lost.",
     ),
     Claim(
-        p.MINORITY,
+        PRINT["p.minority"],
         "for the minority band Eq. 11 only changes its overall sign",
         "confirmed",
         exact(minority, "minus Eq. 11, against the derivation for the minority band"),

@@ -15,8 +15,8 @@ import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import ours
-from verify.cheng_niu.printed import prose_torque as p
-from verify.cheng_niu.printed.prose_torque import n_down_F, n_up_F
+from verify.cheng_niu.printed import PRINT
+from verify.cheng_niu.printed.meanings import n_down_F, n_up_F
 from verify.cheng_niu.readings import AS_READ
 from verify.judge.checks import derived_form, equals_derived, exact
 from verify.judge.claim import Claim, Condition, Control, Test
@@ -112,18 +112,18 @@ def parabolic_bands(body: sp.Tuple, d: Derivation) -> bool:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.VELOCITY,
+        PRINT["p.velocity"],
         "the velocity of the wave packet",
         "misprint",
         (equals_derived("x.velocity"),),
-        corrected=p.VELOCITY.corrected(p.VELOCITY.latex.replace("= -", "= ")),
+        corrected=PRINT["p.velocity"].corrected(PRINT["p.velocity"].latex.replace("= -", "= ")),
         suspect="authors",
         derived="x.velocity",
         cites=("4",),
         why="delta L / delta k_c = 0 gives +dE/(hbar dk); the current j_e and the signs of Eq. 15 use the plus.",
     ),
     Claim(
-        p.BOLTZMANN,
+        PRINT["p.boltzmann"],
         "the distribution in a weak electric field",
         "confirmed",
         (equals_derived("x.distribution"),),
@@ -132,11 +132,13 @@ CLAIMS: tuple[Claim, ...] = (
         why="For carriers of charge -e, e > 0, and one relaxation time a band.",
     ),
     Claim(
-        p.CURRENT,
+        PRINT["p.current"],
         "the charge current",
         "misprint",
         (equals_derived("x.current"),),
-        corrected=p.CURRENT.corrected(p.CURRENT.latex.replace(r"\delta\mathcal{E}", r"d\mathcal{E}", 1)),
+        corrected=PRINT["p.current"].corrected(
+            PRINT["p.current"].latex.replace(r"\delta\mathcal{E}", r"d\mathcal{E}", 1)
+        ),
         suspect="scan",
         derived="x.current",
         cites=("p.velocity", "p.boltzmann"),
@@ -144,7 +146,7 @@ CLAIMS: tuple[Claim, ...] = (
         "Compared per unit energy, with delta E as a number of its own.",
     ),
     Claim(
-        p.POLARIZATION,
+        PRINT["p.polarization"],
         "P is the polarization of the densities at the Fermi level",
         "conditional",
         (
@@ -177,7 +179,7 @@ CLAIMS: tuple[Claim, ...] = (
         "with n the density of states and K = v_F^2 tau_0/3: it is the printed P only if K is the same in both bands.",
     ),
     Claim(
-        p.N0,
+        PRINT["p.n0"],
         "n_0 is the equilibrium spin density, about a hundredth of M_s",
         "conditional",
         (

@@ -7,10 +7,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import ours
-from verify.cheng_niu.printed import appendix_a as a
-from verify.cheng_niu.printed import appendix_b as b
-from verify.cheng_niu.printed import main_text as m
-from verify.cheng_niu.printed import prose_spin as p
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import along_path, sigma, spinors
 from verify.cheng_niu.printed.notation import direction as n
 from verify.judge.checks import equation, exact, tuple_equals_derived
@@ -49,25 +46,25 @@ def any_basis(body: sp.Tuple, d: Derivation) -> bool:
 
 
 CLAIMS: tuple[Claim, ...] = (
-    Claim(m.EQ_5, "the spatial Berry connection", "definition", (tuple_equals_derived("5"),)),
-    equation(m.EQ_6, "the temporal Berry connection", "definition"),
-    equation(m.EQ_7, "the Berry connection along the path"),
+    Claim(PRINT["5"], "the spatial Berry connection", "definition", (tuple_equals_derived("5"),)),
+    equation(PRINT["6"], "the temporal Berry connection", "definition"),
+    equation(PRINT["7"], "the Berry connection along the path"),
     Claim(
-        p.GAUGE,
+        PRINT["p.gauge"],
         "rotating the frame about n is a gauge freedom, and the end result is free of it",
         "confirmed",
         exact(gauge, "frame, connection and spin response for arbitrary chi(r, t)"),
         derived="7",
         cites=("A8", "11a", "11b"),
     ),
-    Claim(a.EQ_A5, "the spatial Berry connection", "definition", (tuple_equals_derived("A5"),)),
-    equation(a.EQ_A6, "the temporal Berry connection", "definition"),
-    equation(a.EQ_A9, "the Berry connection along the path"),
+    Claim(PRINT["A5"], "the spatial Berry connection", "definition", (tuple_equals_derived("A5"),)),
+    equation(PRINT["A6"], "the temporal Berry connection", "definition"),
+    equation(PRINT["A9"], "the Berry connection along the path"),
     equation(
-        b.EQ_B1,
+        PRINT["B1"],
         "the Pauli components of the Berry connection",
         "misprint",
-        corrected=b.EQ_B1.corrected(b.EQ_B1.latex.replace(r"\frac{1}{2} \{", r"\frac{\hbar}{2} \{")),
+        corrected=PRINT["B1"].corrected(PRINT["B1"].latex.replace(r"\frac{1}{2} \{", r"\frac{\hbar}{2} \{")),
         suspect="authors",
         why="A9 has the factor hbar/2; B1 has lost the hbar, as the dimension shows. The hbar in the last forms of "
         "B4-B6 goes with it.",

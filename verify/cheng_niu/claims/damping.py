@@ -15,7 +15,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import ours
-from verify.cheng_niu.printed import prose_use as p
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import direction
 from verify.judge.checks import derived_form, exact
 from verify.judge.claim import Claim, Condition, Control, Test
@@ -151,7 +151,7 @@ ON_SPHERE = _sphere()
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.DAMPING,
+        PRINT["p.damping"],
         "the damping hardly changes when xi does",
         "conditional",
         exact(
@@ -174,7 +174,7 @@ CLAIMS: tuple[Claim, ...] = (
         one_sided=True,
     ),
     Claim(
-        p.SMF,
+        PRINT["p.smf"],
         "the spin motive field",
         "conditional",
         exact(
@@ -197,7 +197,7 @@ CLAIMS: tuple[Claim, ...] = (
         cause="p.gap",
     ),
     Claim(
-        p.SMF_DAMPING,
+        PRINT["p.smf-damping"],
         "the spin motive field adds to the renormalized damping",
         "conditional",
         exact(

@@ -7,17 +7,13 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import ours
-from verify.cheng_niu.printed import appendix_a as a
-from verify.cheng_niu.printed import main_text as m
-from verify.cheng_niu.printed import prose_spin as p
-from verify.cheng_niu.printed.notation import along_path
-from verify.cheng_niu.printed.torque_text import DEN, along
+from verify.cheng_niu.printed import PRINT
+from verify.cheng_niu.printed.notation import along_path, ndot
 from verify.judge.checks import differences, equation, exact
 from verify.judge.claim import Claim
 from verify.zero.exact import is_zero
 
-_ndot = q.n_t + along(q.velocity, q.n_grad)
-_reversed = q.tau_ex / DEN * (q.n.cross(_ndot) - q.xi * _ndot)
+_reversed = q.tau_ex / (1 + q.xi**2) * (q.n.cross(ndot) - q.xi * ndot)
 EXCHANGE = ours(
     "x.exchange",
     r"\Delta = \mathcal{E}_\downarrow - \mathcal{E}_\uparrow:\quad \delta\mathbf{s}_{\uparrow,\downarrow} = "
@@ -58,13 +54,13 @@ def exchange_reversed(body: sp.Tuple, d: Derivation) -> bool:
 
 
 CLAIMS: tuple[Claim, ...] = (
-    equation(m.EQ_1, "the exchange Hamiltonian", "definition"),
+    equation(PRINT["1"], "the exchange Hamiltonian", "definition"),
     Claim(
-        p.GAP,
+        PRINT["p.gap"],
         "the gap between the local bands, and which of them lies higher",
         "misprint",
         exact(gap, "every member minus the derived E_up - E_down is zero"),
-        corrected=p.GAP.corrected(r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow"),
+        corrected=PRINT["p.gap"].corrected(r"\Delta \equiv 2SJ_{ex} = \mathcal{E}_\uparrow - \mathcal{E}_\downarrow"),
         suspect="authors",
         cites=("1", "3", "A2"),
         why="Eq. 4 and A2 use Delta = E_up - E_down, and with s = eta^dagger sigma eta (Eq. 3) Eq. 1 splits the bands "
@@ -72,20 +68,22 @@ CLAIMS: tuple[Claim, ...] = (
         "calls it. It is one choice with the signs of 14, p.torque, p.n0 and p.smf: x.signs has the table.",
         changes=("p.n0",),
     ),
-    equation(m.EQ_2, "the wave packet", "definition"),
-    equation(m.EQ_3, "the electron spin in the local frame"),
+    equation(PRINT["2"], "the wave packet", "definition"),
+    equation(PRINT["3"], "the electron spin in the local frame"),
     Claim(
-        p.SPINORS,
+        PRINT["p.spinors"],
         "the spin wave functions of the main text give Eq. 7",
         "misprint",
         exact(spinors, "eigenstates along n, and i hbar <i|d/dt|j> minus the derived 7 is zero"),
-        corrected=p.SPINORS.corrected(p.SPINORS.latex.replace(r"i\frac{\theta}{2}", r"i\frac{\phi}{2}")),
+        corrected=PRINT["p.spinors"].corrected(
+            PRINT["p.spinors"].latex.replace(r"i\frac{\theta}{2}", r"i\frac{\phi}{2}")
+        ),
         suspect="authors",
         derived="A8",
         why="The phases must carry phi/2, as in A8; with theta/2 the spinors are no eigenstates along n "
         "and their connection is not Eq. 7.",
     ),
-    equation(a.EQ_A8, "the local spin wave functions", "definition"),
+    equation(PRINT["A8"], "the local spin wave functions", "definition"),
     Claim(
         EXCHANGE,
         "with the other sign of the exchange the spin turns the other way: tau_ex and xi change sign in Eq. 13",

@@ -8,9 +8,8 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.printed import appendix_a as a
-from verify.cheng_niu.printed import appendix_b as b
-from verify.cheng_niu.printed import main_text as m
+from verify.cheng_niu.printed import PRINT
+from verify.cheng_niu.printed.meanings import u_Hex_u
 from verify.judge.checks import derived_form, equation, exact
 from verify.judge.claim import Claim, Condition, Control, Test
 from verify.zero.exact import is_zero
@@ -44,7 +43,7 @@ def derived_energy_written_out(body: sp.Tuple, d: Derivation) -> sp.Tuple:
 
 
 def _with_energy(body: sp.Tuple, energy: sp.Expr) -> list[Any]:
-    return [m.xreplace({sp.Symbol("u_Hex_u", real=True): energy}) for m in body]
+    return [m.xreplace({u_Hex_u: energy}) for m in body]
 
 
 def _energy_chain(body: sp.Tuple, energy: sp.Expr, d: Derivation) -> bool:
@@ -53,9 +52,9 @@ def _energy_chain(body: sp.Tuple, energy: sp.Expr, d: Derivation) -> bool:
 
 
 CLAIMS: tuple[Claim, ...] = (
-    equation(m.EQ_4, "the effective Lagrangian"),
+    equation(PRINT["4"], "the effective Lagrangian"),
     Claim(
-        a.EQ_A1,
+        PRINT["A1"],
         "the Lagrangian of the wave packet",
         "conditional",
         exact(
@@ -67,7 +66,7 @@ CLAIMS: tuple[Claim, ...] = (
         why="With the H_ex of Eq. 1 the band energy E_0(k_c), which Eq. 4 has, is missing.",
     ),
     Claim(
-        a.EQ_A2,
+        PRINT["A2"],
         "the energy of the wave packet",
         "conditional",
         exact(energy_chain_of_exchange, "with <u|H_ex|u> from Eq. 1, against the derived energy", derived_form("A2")),
@@ -75,8 +74,8 @@ CLAIMS: tuple[Claim, ...] = (
         why="<u|H_ex|u> of Eq. 1 is s_3 Delta / 2; the mean band energy E_0 belongs to the rest of the Hamiltonian.",
         cause="A1",
     ),
-    equation(a.EQ_A3, "the rate of the spin state"),
-    equation(a.EQ_A4, "the overlap of the spin state and its rate"),
-    equation(a.EQ_A7, "the effective Lagrangian"),
-    equation(b.EQ_B2, "the equation of the spinor"),
+    equation(PRINT["A3"], "the rate of the spin state"),
+    equation(PRINT["A4"], "the overlap of the spin state and its rate"),
+    equation(PRINT["A7"], "the effective Lagrangian"),
+    equation(PRINT["B2"], "the equation of the spinor"),
 )

@@ -18,7 +18,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.inequalities import fails_somewhere, is_nonnegative
-from verify.cheng_niu.printed import main_text as m
+from verify.cheng_niu.printed import PRINT
 from verify.judge.checks import equation, exact
 from verify.judge.claim import Check, Claim
 from verify.zero.balls import ball
@@ -96,8 +96,8 @@ _FOOTNOTE = (
 )
 
 CLAIMS: tuple[Claim, ...] = (
-    equation(m.EQ_10A, "the average of e^{-xi t} cos t"),
-    equation(m.EQ_10B, "the average of e^{-xi t} sin t"),
+    equation(PRINT["10a"], "the average of e^{-xi t} cos t"),
+    equation(PRINT["10b"], "the average of e^{-xi t} sin t"),
     *(
         Claim(
             printed,
@@ -108,8 +108,8 @@ CLAIMS: tuple[Claim, ...] = (
             one_sided=True,
         )
         for printed, label, wave, turn in (
-            (m.EQ_10A_BOUND, "10a", "cos", "pi/2"),
-            (m.EQ_10B_BOUND, "10b", "sin", "pi"),
+            (PRINT["10a.bound"], "10a", "cos", "pi/2"),
+            (PRINT["10b.bound"], "10b", "sin", "pi"),
         )
     ),
     *(
@@ -121,8 +121,8 @@ CLAIMS: tuple[Claim, ...] = (
             one_sided=True,
         )
         for printed, label, most, place in (
-            (m.EQ_10A_MAX, "10a", "3 sqrt(3) / (4 N)", "1/sqrt(3)"),
-            (m.EQ_10B_MAX, "10b", "2 / N", "0"),
+            (PRINT["10a.max"], "10a", "3 sqrt(3) / (4 N)", "1/sqrt(3)"),
+            (PRINT["10b.max"], "10b", "2 / N", "0"),
         )
     ),
 )

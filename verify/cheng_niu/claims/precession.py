@@ -13,9 +13,7 @@ from derive import Relaxation
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Band
 from derive.core.equation import Derivation
-from verify.cheng_niu.printed import appendix_b as b
-from verify.cheng_niu.printed import main_text as m
-from verify.cheng_niu.printed import prose_spin as p
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import in_amplitudes
 from verify.cheng_niu.readings import AS_READ, READINGS, Numbers
 from verify.judge.checks import equals_derived, equation, exact
@@ -78,9 +76,9 @@ def _derived_relaxation(d: Derivation, band: Band, relaxation: Relaxation) -> sp
 
 
 CLAIMS: tuple[Claim, ...] = (
-    equation(m.EQ_8, "the spin precesses in the local frame"),
+    equation(PRINT["8"], "the spin precesses in the local frame"),
     Claim(
-        p.EXCHANGE_TIME,
+        PRINT["p.exchange-time"],
         "tau_ex is typically of the order of 1e-14 to 1e-15 s",
         "confirmed",
         (
@@ -93,7 +91,7 @@ CLAIMS: tuple[Claim, ...] = (
         one_sided=True,
     ),
     Claim(
-        p.RELAXATION_TERM,
+        PRINT["p.relaxation-term"],
         "whatever the mechanism, relaxation adds -(s - s_eq)/tau_sf to Eq. 8",
         "conditional",
         exact(
@@ -112,13 +110,13 @@ CLAIMS: tuple[Claim, ...] = (
         "dephasing that makes T_2 = T_1.",
     ),
     equation(
-        b.EQ_B3,
+        PRINT["B3"],
         "the rate of the spin",
         "misprint",
-        corrected=b.EQ_B3.corrected(
-            b.EQ_B3.latex.replace(r" = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta)", "").replace(
-                r"\dot{\boldsymbol{\sigma}} \eta", r"\boldsymbol{\sigma} \dot{\eta}"
-            ),
+        corrected=PRINT["B3"].corrected(
+            PRINT["B3"]
+            .latex.replace(r" = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta)", "")
+            .replace(r"\dot{\boldsymbol{\sigma}} \eta", r"\boldsymbol{\sigma} \dot{\eta}"),
             of=(r"i\hbar \frac{d}{dt} \mathbf{s} =",),
         ),
         suspect="scan",
@@ -136,7 +134,7 @@ CLAIMS: tuple[Claim, ...] = (
             why=_RATE_WHY,
             cause=cause,
         )
-        for printed, k, cause in ((b.EQ_B4, 3, None), (b.EQ_B5, 1, "B4"), (b.EQ_B6, 2, "B4"))
+        for printed, k, cause in ((PRINT["B4"], 3, None), (PRINT["B5"], 1, "B4"), (PRINT["B6"], 2, "B4"))
     ),
-    equation(b.EQ_B7, "the spin precesses in the local frame"),
+    equation(PRINT["B7"], "the spin precesses in the local frame"),
 )

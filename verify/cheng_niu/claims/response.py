@@ -15,7 +15,7 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.steps.expansion import spin_series
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import ours
-from verify.cheng_niu.printed.main_text import EQ_9A, EQ_9B
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import spin
 from verify.judge.checks import exact
 from verify.judge.claim import Claim, Test
@@ -64,7 +64,7 @@ RESPONSE = ours(
 FIRST_RESPONSE = ours(
     "x.response-1",
     r"(s_1, s_2)\ \text{of (9a), (9b)},\ s_3 - 1 = 0",
-    sp.ImmutableMatrix([EQ_9A.body[0], EQ_9B.body[0], 0]),
+    sp.ImmutableMatrix([PRINT["9a"].body[0], PRINT["9b"].body[0], 0]),
     unit="1",
 )
 

@@ -11,9 +11,7 @@ import verify.cheng_niu.counterexamples as counterexamples
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.integrated import exact_solution, expansion
-from verify.cheng_niu.printed import appendix_b as b
-from verify.cheng_niu.printed import main_text as m
-from verify.cheng_niu.printed import prose_spin as p
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import along_path
 from verify.judge.checks import beyond_order, equals_derived, exact, series_term
 from verify.judge.claim import Claim, Condition, Control, Test
@@ -29,7 +27,7 @@ _SQUARE = (r"(\sin \theta \dot{\phi}^2 +", r"([\sin \theta \dot{\phi}]^2 +")
 _START = {q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)}
 """Where 9c misses the initial condition."""
 _DROPPED = r"1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + "
-_EQ_9C = m.EQ_9C.corrected(m.EQ_9C.latex.replace("1 + ", _DROPPED, 1))
+_EQ_9C = PRINT["9c"].corrected(PRINT["9c"].latex.replace("1 + ", _DROPPED, 1))
 
 
 def _leading_power(rates: tuple[sp.Expr, ...], small: sp.Symbol, power: int) -> bool:
@@ -94,7 +92,7 @@ def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.SLOW_EPSILON,
+        PRINT["p.slow-epsilon"],
         "eps1 and eps2 vary so slowly that they count as constants",
         "conditional",
         exact(
@@ -110,7 +108,7 @@ CLAIMS: tuple[Claim, ...] = (
         why="Small eps does not make its rate small: theta = delta sin(w t) has a rate of the same order in delta.",
     ),
     Claim(
-        p.SMALL_PARAMETERS,
+        PRINT["p.small-parameters"],
         "the root of eps1^2 + eps2^2 is hbar |dM/dt| / (M_s Delta)",
         "confirmed",
         exact(small_parameters, "the root minus tau_ex |dn/dt| is zero"),
@@ -118,7 +116,7 @@ CLAIMS: tuple[Claim, ...] = (
         cites=("p.exchange-time",),
     ),
     Claim(
-        p.LOWEST_ORDER,
+        PRINT["p.lowest-order"],
         "Eq. 9 is the solution of Appendix B to lowest order",
         "error",
         (
@@ -128,8 +126,8 @@ CLAIMS: tuple[Claim, ...] = (
                 "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
             ),
         ),
-        corrected=p.LOWEST_ORDER.corrected(
-            p.LOWEST_ORDER.latex.replace(r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))
+        corrected=PRINT["p.lowest-order"].corrected(
+            PRINT["p.lowest-order"].latex.replace(r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))
         ),
         suspect="authors",
         derived="x.scaled",
@@ -149,10 +147,10 @@ CLAIMS: tuple[Claim, ...] = (
             cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
             why="Exact through first order; order 2 holds eps1 eps3, eps2 eps3.",
         )
-        for k, printed in enumerate((m.EQ_9A, m.EQ_9B))
+        for k, printed in enumerate((PRINT["9a"], PRINT["9b"]))
     ),
     Claim(
-        m.EQ_9C,
+        PRINT["9c"],
         "s_3 to lowest order",
         "error",
         (equals_derived("9c"), series_term("x.series", 2, 2), expansion(2, 2)),
@@ -176,14 +174,14 @@ CLAIMS: tuple[Claim, ...] = (
             why=_OMEGA_WHY,
             cause=cause,
         )
-        for printed, k, cause in ((b.EQ_BS1, 1, None), (b.EQ_BS2, 2, "B.s1"), (b.EQ_BS3, 3, "B.s1"))
+        for printed, k, cause in ((PRINT["B.s1"], 1, None), (PRINT["B.s2"], 2, "B.s1"), (PRINT["B.s3"], 3, "B.s1"))
     ),
     Claim(
-        p.OMEGA,
+        PRINT["p.omega"],
         "Omega is 1/tau_ex up to second order, all first-order terms vanish",
         "error",
         (Test("series", frequency, "minus the derived frequency through first order is zero"),),
-        corrected=p.OMEGA.corrected(
+        corrected=PRINT["p.omega"].corrected(
             r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
             of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),
             words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},

@@ -1,6 +1,6 @@
 """The torque on the magnetization and its dynamics: Eqs. 16 and 17 and what they are put together from.
 
-The print stands in `verify.cheng_niu.printed`: `torque_text` (equations), `prose_torque` and `prose_use` (labels p.*).
+The print of each stands under its label in `verify/cheng_niu/printed/main_text.toml`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,10 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.printed import prose_torque as p
-from verify.cheng_niu.printed import torque_text as t
-from verify.cheng_niu.printed.prose_use import BETA
-from verify.judge.checks import differences, equals_derived, exact, tuple_equals_derived
+from verify.cheng_niu.claims import Made, against
+from verify.cheng_niu.printed import PRINT
+from verify.judge.checks import equals_derived, equation, exact, tuple_equals_derived
 from verify.judge.claim import Claim, Condition, Control, Test
-from verify.zero.exact import is_zero
 
 
 def _torque_of_exchange(d: Derivation, moment_sign: int) -> sp.ImmutableMatrix:
@@ -26,37 +24,29 @@ def _torque_of_exchange(d: Derivation, moment_sign: int) -> sp.ImmutableMatrix:
     return torque.xreplace({q.J_ex: q.hbar / (2 * q.S * q.tau_ex)}).as_immutable()
 
 
-def torque_as_printed(body: sp.Tuple, d: Derivation) -> bool:
-    """T from Eq. 1 with Eq. 14's sign and the gamma > 0 of the LLG equation, as all three are printed."""
-    return is_zero(differences(body, _torque_of_exchange(d, 1)))
-
-
-def torque_counted_alike(body: sp.Tuple, d: Derivation) -> bool:
-    """T from Eq. 1 with dm a moment like M; and the derived torque."""
-    return is_zero(differences(body, _torque_of_exchange(d, -1))) and is_zero(differences(body, d["x.torque"].rhs))
-
-
-def macroscopic(body: sp.Tuple, d: Derivation) -> bool:
-    """Eq. 15 and the torque of Eqs. 16, 17 are those of the continuity equation for the spin density."""
-    accumulation, torque = body
-    torques = (*(torque - d["x.macroscopic-torque"].rhs), *(torque - d["x.transfer"].rhs))
-    return is_zero([*(accumulation - d["x.macroscopic"].rhs), *torques])
+def _macroscopic(torque: str) -> Made:
+    """Eq. 15 and the torque of Eqs. 16, 17 by the continuity equation for the spin density."""
+    return lambda d: sp.Tuple(d["x.macroscopic"].rhs, d[torque].rhs)
 
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.TORQUE,
+        PRINT["p.torque"],
         "the torque that the accumulation exerts on M",
         "conditional",
         exact(
-            torque_as_printed,
+            against(lambda d: _torque_of_exchange(d, 1)),
             "from Eq. 1 with the signs of Eq. 14 and of gamma as printed",
             proves=Control("the derived torque turned round", lambda body, d: sp.Tuple(-d["x.torque"].rhs)),
         ),
         condition=Condition(
             "M and delta-m have the same ratio to the angular momentum they carry; with M the moment, as gamma > 0 "
             "has it, this means -mu_B in Eq. 14, and n_0 and P counted likewise",
-            Test("exact", torque_counted_alike, "from Eq. 1 with delta-m a moment, and the derived torque"),
+            Test(
+                "exact",
+                against(lambda d: _torque_of_exchange(d, -1), "x.torque"),
+                "from Eq. 1 with delta-m a moment, and the derived torque",
+            ),
         ),
         derived="x.torque",
         cites=("1", "14", "p.gap"),
@@ -64,50 +54,37 @@ CLAIMS: tuple[Claim, ...] = (
         "moment against their spin. The magnitude needs Delta = 2 S J_ex. x.signs has the table of what holds when.",
         cause="p.gap",
     ),
-    Claim(
-        p.LLG,
+    equation(
+        PRINT["p.llg"],
         "the Landau-Lifshitz-Gilbert equation that the torque is added to",
-        "confirmed",
-        (equals_derived("x.llg"),),
         derived="x.llg",
         why="For M the magnetic moment of electrons and gamma > 0.",
     ),
     Claim(
-        t.EQ_16,
+        PRINT["16"],
         "the magnetization dynamics",
         "confirmed",  # as printed, so with no corrected form; the conditions of p.torque and p.n0 stand there
         (equals_derived("16"),),  # derived in `derive.cheng_niu.steps.torque`
         cites=("15", "17", "p.torque", "p.llg", "p.u", "p.eta"),
     ),
+    equation(PRINT["p.u"], "the effective electron velocity u", derived="x.u", cites=("15", "p.torque")),
+    equation(PRINT["p.eta"], "the factor eta", derived="x.eta", cites=("15", "p.torque")),
+    equation(PRINT["p.beta"], "xi is the beta of the literature", derived="x.beta", cites=("16",)),
     Claim(
-        p.DRIFT,
-        "the effective electron velocity u",
-        "confirmed",
-        (equals_derived("x.u"),),
-        derived="x.u",
-        cites=("15", "p.torque"),
-    ),
-    Claim(p.ETA, "the factor eta", "confirmed", (equals_derived("x.eta"),), derived="x.eta", cites=("15", "p.torque")),
-    Claim(
-        BETA,
-        "xi is the beta of the literature",
-        "confirmed",
-        (equals_derived("x.beta"),),
-        derived="x.beta",
-        cites=("16",),
-    ),
-    Claim(
-        t.EQ_17,
+        PRINT["17"],
         "the renormalized gyromagnetic ratio and damping",
         "confirmed",
         (tuple_equals_derived("17"),),
         cites=("15", "p.torque", "p.llg", "p.eta"),
     ),
     Claim(
-        p.ZHANG_LI,
+        PRINT["p.zhang-li"],
         "Eqs. 15-17 confirm the macroscopic theory with all coefficients",
         "confirmed",
-        exact(macroscopic, "accumulation and torque of the continuity equation, term by term"),
+        exact(
+            against(_macroscopic("x.macroscopic-torque"), _macroscopic("x.transfer")),
+            "accumulation and torque of the continuity equation, term by term",
+        ),
         derived="x.macroscopic",
         cites=("15", "16", "17"),
         why="All coefficients agree in terms of tau_ex.",

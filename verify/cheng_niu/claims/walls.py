@@ -14,7 +14,7 @@ import sympy as sp
 import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.printed import prose_use as p
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.readings import ANY_XI, AS_READ, READINGS, Numbers
 from verify.judge.checks import exact
 from verify.judge.claim import Claim, Condition, Control, Test
@@ -124,7 +124,7 @@ def _read(detail: str, numbers: Numbers) -> Control:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim(
-        p.LENGTH_SCALE,
+        PRINT["p.length-scale"],
         "M is nearly constant on the scale of tau_ex only if l >> v_F tau_ex",
         "confirmed",
         exact(wall_parameter, "tau_ex |dn/dt| = (v tau_ex/l) sech(x/l) for theta = 2 atan(exp(x/l))"),
@@ -132,7 +132,7 @@ CLAIMS: tuple[Claim, ...] = (
         cites=("p.small-parameters", "p.slow-epsilon"),
     ),
     Claim(
-        p.NARROW_WALL,
+        PRINT["p.narrow-wall"],
         "v_F tau_ex is of the order of many angstroms, so a wall of a few nm is not wide against it",
         "conditional",
         (
@@ -161,7 +161,7 @@ CLAIMS: tuple[Claim, ...] = (
         one_sided=True,
     ),
     Claim(
-        p.NONLOCAL,
+        PRINT["p.nonlocal"],
         "behind a wall of a few nm the torque is non-local and oscillates",
         "conditional",
         (
@@ -190,7 +190,7 @@ CLAIMS: tuple[Claim, ...] = (
         one_sided=True,
     ),
     Claim(
-        p.ANY_XI,
+        PRINT["p.any-xi"],
         "Eq. 16 is valid whatever xi is; only N >> 1 is needed",
         "conditional",
         (

@@ -21,6 +21,8 @@ abs2_b = q.cb * sp.conjugate(q.cb)
 coherence = q.ca * sp.conjugate(q.cb)
 calA = (q.calA_1, q.calA_2, q.calA_3)
 spin = (q.s1, q.s2, q.s3)
+ndot = (q.n_t + sum((v * slope for v, slope in zip(q.velocity, q.n_grad, strict=True)), sp.zeros(3, 1))).as_immutable()
+"""dn/dt along the path of an electron."""
 direction = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
 
 

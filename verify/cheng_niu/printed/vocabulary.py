@@ -1,23 +1,21 @@
-"""The paper's words: what its names stand for wherever they are printed, beside the names of `derive.cheng_niu.symbols`.
+"""The words of the paper: what names stand for wherever they are printed, beside those of `derive.cheng_niu.symbols`.
 
-Only meanings that any reader of the paper would grant; what a name means in one place alone stands with that statement.
+Only meanings that any reader of the paper would grant; what a name means in some statements alone stands in `meanings`.
 
-Key results: `printed` (a statement of this paper), `OURS` (names of our own LaTeX), `PRINT` (words of every form), `SPINOR`, `LOCAL_STATES`, `STATES_IN_SPACE`, `ENERGY_SHELL`.
+Key results: `OURS` (names of our own LaTeX), `WORDS` (words of every printed form).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.notation import along_path, calA, eta, etadot, sigma, spin, spinors
+from verify.cheng_niu.printed.notation import calA, sigma, spin
 from verify.judge.reader.latex_values import Field, Operator, Triple
-from verify.judge.reader.latex_words import EXPONENTIAL, Function, Indexed, State, Words, scalar, words_of
-from verify.judge.statement import Statement
+from verify.judge.reader.latex_words import EXPONENTIAL, Function, Indexed, Words, scalar, words_of
 
 
 def field(value: Any, gradient: Sequence[Any], rate: Any) -> Field:
@@ -44,14 +42,6 @@ def _antisymmetric(k: int) -> Indexed:
     return Indexed(("i", "j"), lambda i, j: sp.Integer(sp.LeviCivita(k, i, j)))
 
 
-def states(basis: sp.ImmutableMatrix, slopes: Mapping[str, sp.ImmutableMatrix]) -> dict[str, State]:
-    """The states of a basis (columns) by their arrows, with the basis' derivatives."""
-    return {
-        arrow: State(Field(basis[:, k], {which: slope[:, k] for which, slope in slopes.items()}))
-        for k, arrow in enumerate((r"\uparrow", r"\downarrow"))
-    }
-
-
 _gradient = Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES))
 _M_rate, _n_rate = (r"\frac{\partial\mathbf{M}}{\partial t}", r"\frac{\partial\mathbf{n}}{\partial t}")
 
@@ -70,7 +60,7 @@ _DERIVATIVES = {rf"\partial_{{{c}}}": Operator({c: sp.S.One}) for c in ("x", "y"
 OURS = Words({**_DERIVATIVES, **_ANGLES, **_LEVELS}, words_of(q.SYMBOLS))
 """The names that `derive.cheng_niu.symbols` prints; angles and levels know their slopes."""
 
-PRINT = Words(
+WORDS = Words(
     {
         "e^": EXPONENTIAL,
         r"\text{Re}": Function(scalar(sp.re)),
@@ -104,32 +94,3 @@ PRINT = Words(
     OURS,
 )
 """Words of every form. Units of numbers count as one: numbers are in SI units."""
-
-SPINOR = {r"\eta": eta, r"\dot{\eta}": etadot}
-"""eta of Eq. 3, which names a factor after Eq. 16."""
-
-ENERGY_SHELL = {
-    r"\int d\mathcal{E}": sp.S.One,
-    r"\int \delta\mathcal{E}": sp.Symbol("deltaE_per_dE", positive=True),
-    r"\mathcal{D}_\uparrow(\mathcal{E})": q.D_up,
-    r"\mathcal{D}_\downarrow(\mathcal{E})": q.D_down,
-    r"g_\uparrow(\mathcal{E})": q.g_up,
-    r"g_\downarrow(\mathcal{E})": q.g_down,
-}
-"""An integral over the energy is judged shell by shell: what stands under it. A delta is no differential."""
-
-_angles = spinors(q.theta, q.phi)
-_fields = spinors(q.theta_field, q.phi_field)
-LOCAL_STATES = states(_angles, {"path": along_path(_angles)})
-"""The states of Eq. A8 with their total time derivative, by the chain rule over theta and phi."""
-STATES_IN_SPACE = states(_fields, {str(c): _fields.diff(c) for c in q.FIELD_COORDINATES})
-"""The states of Eq. A8 as fields of space and time."""
-
-
-def printed_words() -> Words:
-    """The vocabulary of the printed forms."""
-    return PRINT
-
-
-printed = partial(Statement, vocabulary=printed_words)
-"""A statement of this paper."""
