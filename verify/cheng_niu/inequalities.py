@@ -108,6 +108,17 @@ def _sign(value: sp.Expr, point: Fraction) -> int:
     return 1 if enclosed > 0 else -1
 
 
+def is_positive_by_coefficients(expr: sp.Expr, *variables: sp.Symbol) -> bool:
+    """True where a rational function is >= 0 for all positive variables since no coefficient is negative.
+
+    Raises Undecided where some are.
+    """
+    sides = sp.fraction(sp.cancel(expr))
+    if all(c >= 0 for side in sides for c in sp.Poly(side, *variables).coeffs()):
+        return True
+    raise Undecided(f"the sign of {expr} is not that of its coefficients")
+
+
 def fails_somewhere(gap: sp.Expr, points: Iterable[Mapping[Any, Any]]) -> bool:
     """Whether a ball shows `gap` negative at one of the points (values: rationals or balls such as pi/2)."""
     for point in points:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
+from verify.cheng_niu.claims import against, mended
 from verify.cheng_niu.claims.oscillations import grid
-from verify.cheng_niu.inequalities import fails_somewhere
+from verify.cheng_niu.inequalities import fails_somewhere, is_positive_by_coefficients
 from verify.cheng_niu.printed import PRINT
-from verify.judge.checks import beyond_order, equals_derived, exact
+from verify.judge.checks import beyond_order, equation, exact
 from verify.judge.claim import Claim
-from verify.zero.exact import Undecided, is_zero
+from verify.zero.exact import is_zero
 
 
 def _projections(derivation: Derivation) -> tuple[sp.Expr, ...]:
@@ -49,10 +49,8 @@ def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
     if not _is_the_average(derivation):
         return False
     kept_a, kept_b, moving_a, moving_b = _projections(derivation)
-    direction = {q.eps1: Fraction(1, 3), q.eps2: Fraction(1, 2)}
-    points = [{**point, **direction} for point in grid(Fraction(1, 1000))]
-    for candidate, kept, moving in zip(body, (kept_a, kept_b), (moving_a, moving_b), strict=True):
-        weight = moving / kept
+    points = [{**point, q.eps1: Fraction(1, 3), q.eps2: Fraction(1, 2)} for point in grid(Fraction(1, 1000))]
+    for candidate, weight in zip(body, (moving_a / kept_a, moving_b / kept_b), strict=True):
         if fails_somewhere(candidate - weight, points) or fails_somewhere(candidate + weight, points):
             return False
     damping = sp.exp(-q.N * q.xi)
@@ -60,22 +58,14 @@ def average_weights(body: sp.Tuple, derivation: Derivation) -> bool:
     weight = 1 / (1 + q.xi**2)
     if not is_zero([moving_a**2 + moving_b**2 - square, kept_a**2 - weight**2, kept_b - q.xi * kept_a]):
         return False
-    return all(_is_above(c, proven) for c, proven in zip(body, (2 / q.N, 2 / (q.N * q.xi)), strict=True))
+    proven = (2 / q.N, 2 / (q.N * q.xi))
+    return all(is_positive_by_coefficients(c / most - 1, q.N, q.xi) for c, most in zip(body, proven, strict=True))
 
 
-def _is_above(candidate: sp.Expr, proven: sp.Expr) -> bool:
-    """Whether candidate >= proven for all positive N and xi, by the signs of all coefficients."""
-    excess = sp.cancel(candidate / proven - 1)
-    parts: list[Any] = [sp.Poly(side, q.N, q.xi).coeffs() if side != 0 else [] for side in sp.fraction(excess)]
-    if all(c >= 0 for part in parts for c in part):
-        return True
-    raise Undecided(f"the sign of {excess} is not the same for all N and xi")
-
-
-def minority(body: sp.Tuple, d: Derivation) -> bool:
+def _minority(d: Derivation) -> sp.Tuple:
     """Eq. 11 for a model with the minority band."""
     other = d.variant(band="minority")
-    return is_zero([member - other[label].rhs for member, label in zip(body, ("11a", "11b", "11c"), strict=True)])
+    return sp.Tuple(*(other[label].rhs for label in ("11a", "11b", "11c")))
 
 
 CLAIMS: tuple[Claim, ...] = (
@@ -88,8 +78,8 @@ CLAIMS: tuple[Claim, ...] = (
             "|transient / kept| is bounded for all xi > 0, N > 0 by the identity for its squared amplitude; "
             "a ball shows where a bound fails",
         ),
-        corrected=PRINT["p.average"].corrected(
-            r"\frac{2}{N\xi}".join(PRINT["p.average"].latex.rsplit(r"\frac{2}{N}", 1))
+        corrected=mended(
+            "p.average", (r"_{\dot{\mathbf{n}}} \le \frac{2}{N}", r"_{\dot{\mathbf{n}}} \le \frac{2}{N\xi}")
         ),
         suspect="authors",
         derived="x.average",
@@ -103,22 +93,20 @@ CLAIMS: tuple[Claim, ...] = (
         one_sided=True,
     ),
     *(
-        Claim(
-            printed,
+        equation(
+            PRINT[label],
             f"the averaged s_{k + 1}",
             "to-order",
-            (equals_derived(printed.label),),
             beyond=beyond_order("x.series", 2, k, averaged=True),
             cites=("p.average",),
             why="Exact at first order and N -> infinity, and at no higher order.",
         )
-        for k, printed in enumerate((PRINT["11a"], PRINT["11b"]))
+        for k, label in enumerate(("11a", "11b"))
     ),
-    Claim(
+    equation(
         PRINT["11c"],
         "the averaged s_3",
         "to-order",
-        (equals_derived("11c"),),
         beyond=beyond_order("x.series", 2, 2, averaged=True),
         cites=("9c",),
         why="True at first order; at second order it is 1 - (eps1^2 + eps2^2)/(1 + xi^2), which 9c has lost.",
@@ -127,7 +115,7 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.minority"],
         "for the minority band Eq. 11 only changes its overall sign",
         "confirmed",
-        exact(minority, "minus Eq. 11, against the derivation for the minority band"),
+        exact(against(_minority), "minus Eq. 11, against the derivation for the minority band"),
         derived="x.average",
         cites=("11a", "11b", "11c"),
     ),

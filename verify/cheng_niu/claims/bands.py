@@ -6,6 +6,7 @@ Ni with the paper's own v_F and Delta, a free electron's mass and room-temperatu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -14,12 +15,12 @@ import sympy as sp
 import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import ours
+from verify.cheng_niu.claims import mended, ours
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.meanings import n_down_F, n_up_F
 from verify.cheng_niu.readings import AS_READ
-from verify.judge.checks import derived_form, equals_derived, exact
-from verify.judge.claim import Claim, Condition, Control, Test
+from verify.judge.checks import derived_form, differences, equation, exact
+from verify.judge.claim import Check, Claim, Condition, Control, Test
 from verify.zero.exact import is_zero
 
 _FILLED = {q.E_F: q.E_F + q.Delta / 2}
@@ -35,14 +36,15 @@ PARABOLIC = ours(
 )
 
 
-def polarization_by_density(body: sp.Tuple, d: Derivation) -> bool:
-    """P for any parabolic bands, with n^F read as the density of all electrons of a band."""
-    return _polarization(body, d, "x.parabolic-density", {})
+def _polarization(node: str, where: Mapping[Any, Any] | None = None) -> Check:
+    """P for parabolic bands, any ones or such as `where` says, with n^F read as what the node gives for either band."""
 
+    def check(body: sp.Tuple, d: Derivation) -> bool:
+        read = dict(zip((n_up_F, n_down_F), d[node].rhs, strict=True))
+        rows = differences(body.xreplace(read), d["x.parabolic-polarization"].rhs)
+        return is_zero([row.xreplace(where or {}).xreplace(_FILLED) for row in rows])
 
-def polarization_by_states(body: sp.Tuple, d: Derivation) -> bool:
-    """P for any parabolic bands, with n^F read as the density of states at the Fermi energy."""
-    return _polarization(body, d, "x.parabolic-states", {})
+    return check
 
 
 def polarization_alike(body: sp.Tuple, d: Derivation) -> bool:
@@ -56,46 +58,34 @@ def polarization_alike(body: sp.Tuple, d: Derivation) -> bool:
     excess = 2 * states_up * states_down * (up - down) / ((states_up + states_down) * spread)
     (printed,) = body
     read = printed.xreplace({n_up_F: states_up, n_down_F: states_down}) + excess
-    by_states = _polarization(body, d, "x.parabolic-states", {q.tau_down: q.tau_down * up / down})
-    by_density = _polarization(body, d, "x.parabolic-density", {q.tau_down: q.tau_up * q.m_down / q.m_up})
+    by_states = _polarization("x.parabolic-states", {q.tau_down: q.tau_down * up / down})
+    by_density = _polarization("x.parabolic-density", {q.tau_down: q.tau_up * q.m_down / q.m_up})
     needed = is_zero((read - d["x.parabolic-polarization"].rhs).xreplace(_FILLED))
-    return by_states and by_density and needed
+    return by_states(body, d) and by_density(body, d) and needed
 
 
-def _polarization(body: sp.Tuple, d: Derivation, node: str, alike: dict[Any, Any]) -> bool:
-    up, down = d[node].rhs
-    true = d["x.parabolic-polarization"].rhs.xreplace(alike).xreplace(_FILLED)
-    read = {n_up_F: up, n_down_F: down}
-    return is_zero([member.xreplace(read).xreplace(alike).xreplace(_FILLED) - true for member in body])
+def _spin_density(moment: int) -> Check:
+    """Whether the formula is the derived n_0, and moment * n_0/M_s at the paper's v_F and Delta within a decade.
 
+    The sign counts: up is the higher band by Eq. 4; -1 is the moment that -mu_B in Eq. 14 gives the bands.
+    """
 
-def spin_density_as_printed(body: sp.Tuple, d: Derivation) -> bool:
-    """n_0/M_s with mu_B (N_up - N_down), where up is the higher band by Eq. 4: signed."""
-    return _spin_density(body, d, 1)
+    def check(body: sp.Tuple, d: Derivation) -> bool:
+        formula, number = body
+        if not is_zero(formula - d["x.n0"].rhs) or number <= 0:
+            return False
+        name, place = (q.N_down, 1) if d.model.exchange == 1 else (q.N_up, 0)
+        share_of_lower_band = d["x.n0"].rhs.diff(name) / q.mu_B
+        lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[place])
+        density = moment * int(share_of_lower_band) * lower
+        claimed, room = physical.ball_of(Fraction(number)), physical.ball_of(AS_READ["family"])
+        return all(claimed / room < density / m < claimed * room for m in physical.SATURATION.values())
 
-
-def spin_density_of_moments(body: sp.Tuple, d: Derivation) -> bool:
-    """The same with the moments that -mu_B in Eq. 14 gives the bands."""
-    return _spin_density(body, d, -1)
-
-
-def _spin_density(body: sp.Tuple, d: Derivation, moment: int) -> bool:
-    """Whether the formula is the derived n_0, and moment * n_0/M_s at the paper's v_F and Delta within a decade."""
-    formula, number = body
-    if not is_zero(formula - d["x.n0"].rhs) or number <= 0:
-        return False
-    name, place = (q.N_down, 1) if d.model.exchange == 1 else (q.N_up, 0)
-    share_of_lower_band = d["x.n0"].rhs.diff(name) / q.mu_B
-    lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[place])
-    density = moment * int(share_of_lower_band) * lower
-    claimed = physical.ball_of(Fraction(int(number.p), int(number.q)))
-    room = physical.ball_of(AS_READ["family"])
-    return all(claimed / room < density / m < claimed * room for m in physical.SATURATION.values())
+    return check
 
 
 def parabolic_bands(body: sp.Tuple, d: Derivation) -> bool:
     """Density, density of states, currents and n_0 of parabolic bands with the Fermi energy above both edges."""
-    filled = {q.E_F: q.E_F + q.Delta / 2}
     densities, drude = body
     derived = d["x.parabolic-density"].rhs
     named = dict(zip((n_up_F, n_down_F), derived, strict=True))
@@ -107,38 +97,32 @@ def parabolic_bands(body: sp.Tuple, d: Derivation) -> bool:
         *(d["x.parabolic-current"].rhs - currents[:, 0] - currents[:, 1]),
         d["x.parabolic-n0"].rhs - q.mu_B * (derived[0] - derived[1]),
     ]
-    return is_zero([row.xreplace(filled) for row in rows])
+    return is_zero([row.xreplace(_FILLED) for row in rows])
 
 
 CLAIMS: tuple[Claim, ...] = (
-    Claim(
+    equation(
         PRINT["p.velocity"],
         "the velocity of the wave packet",
         "misprint",
-        (equals_derived("x.velocity"),),
-        corrected=PRINT["p.velocity"].corrected(PRINT["p.velocity"].latex.replace("= -", "= ")),
+        corrected=mended("p.velocity", ("= -", "= ")),
         suspect="authors",
         derived="x.velocity",
         cites=("4",),
         why="delta L / delta k_c = 0 gives +dE/(hbar dk); the current j_e and the signs of Eq. 15 use the plus.",
     ),
-    Claim(
+    equation(
         PRINT["p.boltzmann"],
         "the distribution in a weak electric field",
-        "confirmed",
-        (equals_derived("x.distribution"),),
         derived="x.distribution",
         cites=("p.velocity",),
         why="For carriers of charge -e, e > 0, and one relaxation time a band.",
     ),
-    Claim(
+    equation(
         PRINT["p.current"],
         "the charge current",
         "misprint",
-        (equals_derived("x.current"),),
-        corrected=PRINT["p.current"].corrected(
-            PRINT["p.current"].latex.replace(r"\delta\mathcal{E}", r"d\mathcal{E}", 1)
-        ),
+        corrected=mended("p.current", (r"\delta\mathcal{E}", r"d\mathcal{E}")),
         suspect="scan",
         derived="x.current",
         cites=("p.velocity", "p.boltzmann"),
@@ -149,19 +133,12 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.polarization"],
         "P is the polarization of the densities at the Fermi level",
         "conditional",
-        (
-            Test(
-                "exact",
-                polarization_by_density,
-                "against (j_up - j_down)/(j_up + j_down), whole densities, any masses",
-                proves=derived_form("x.parabolic-polarization"),
-            ),
-            Test(
-                "exact",
-                polarization_by_states,
-                "against the same, densities of states, any masses and times",
-                proves=derived_form("x.parabolic-polarization"),
-            ),
+        tuple(
+            Test("exact", _polarization(node), detail, derived_form("x.parabolic-polarization"))
+            for node, detail in (
+                ("x.parabolic-density", "against (j_up - j_down)/(j_up + j_down), whole densities, any masses"),
+                ("x.parabolic-states", "against the same, densities of states, any masses and times"),
+            )
         ),
         condition=Condition(
             "n^F is the density of states at the Fermi energy and v_F^2 tau_0/3 is the same in both bands (or, in "
@@ -185,7 +162,7 @@ CLAIMS: tuple[Claim, ...] = (
         (
             Test(
                 "enclosure",
-                spin_density_as_printed,
+                _spin_density(1),
                 "with Eq. 4's gap up is the emptier band, so the number has the wrong sign",
                 Control("the same for up as the lower band, exchange = -1", model={"exchange": -1}),
             ),
@@ -194,7 +171,7 @@ CLAIMS: tuple[Claim, ...] = (
             "n_0 counts the moment of the lower, fuller band as positive, as Eq. 14 does with -mu_B (x.signs)",
             Test(
                 "enclosure",
-                spin_density_of_moments,
+                _spin_density(-1),
                 "the formula minus the derived n_0 is zero; n_0/M_s is 0.0016 (Fe) to 0.0056 (Ni) with the paper's v_F "
                 "and Delta, within a decade",
             ),

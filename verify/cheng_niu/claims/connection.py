@@ -6,7 +6,7 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import ours
+from verify.cheng_niu.claims import mended, ours
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import along_path, sigma, spinors
 from verify.cheng_niu.printed.notation import direction as n
@@ -64,7 +64,7 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["B1"],
         "the Pauli components of the Berry connection",
         "misprint",
-        corrected=PRINT["B1"].corrected(PRINT["B1"].latex.replace(r"\frac{1}{2} \{", r"\frac{\hbar}{2} \{")),
+        corrected=mended("B1", (r"\frac{1}{2} \{", r"\frac{\hbar}{2} \{")),
         suspect="authors",
         why="A9 has the factor hbar/2; B1 has lost the hbar, as the dimension shows. The hbar in the last forms of "
         "B4-B6 goes with it.",

@@ -6,9 +6,9 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import ours
+from verify.cheng_niu.claims import mended, ours
 from verify.cheng_niu.printed import PRINT
-from verify.cheng_niu.printed.notation import along_path, ndot
+from verify.cheng_niu.printed.notation import along_path, ndot, sigma
 from verify.judge.checks import differences, equation, exact
 from verify.judge.claim import Claim
 from verify.zero.exact import is_zero
@@ -25,23 +25,20 @@ EXCHANGE = ours(
 
 def gap(body: sp.Tuple, d: Derivation) -> bool:
     """Delta as Eq. 4 uses it is what spin up has above spin down, by A2; by Eq. 1 that is 2 S J_ex."""
-    energy = d["A2"].rhs
-    up, down = (energy.xreplace({q.s3: s}) for s in (sp.S.One, sp.S.NegativeOne))
+    energies = (d["A2"].rhs, d.variant(exchange=-d.model.exchange)["A2"].rhs)
+    (up, down), (turned_up, turned_down) = ([e.xreplace({q.s3: s}) for s in (sp.S.One, -sp.S.One)] for e in energies)
     exchange = d["x.gap"].rhs
     difference = exchange[0, 0] - exchange[1, 1]
-    levels = {q.E_up: up, q.E_down: down}
-    members = [member.xreplace(levels).xreplace({q.Delta: difference}) for member in body]
-    turned = d.variant(exchange=-d.model.exchange)["A2"].rhs
-    opposite = turned.xreplace({q.s3: sp.S.One}) - turned.xreplace({q.s3: sp.S.NegativeOne}) + (up - down)
+    members = [member.xreplace({q.E_up: up, q.E_down: down}).xreplace({q.Delta: difference}) for member in body]
+    opposite = turned_up - turned_down + (up - down)
     return is_zero([exchange[0, 1], exchange[1, 0], opposite, *(member - difference for member in members)])
 
 
 def spinors(body: sp.Tuple, d: Derivation) -> bool:
     """The spinors are eigenstates along n, and i hbar <i| d/dt |j> is the derived connection."""
     (basis,) = body
-    n = d["x.direction"].rhs
-    spin = sp.ImmutableMatrix([[n[2], n[0] - sp.I * n[1]], [n[0] + sp.I * n[1], -n[2]]])
-    eigen = spin * basis - basis * sp.diag(1, -1)
+    along = sum((part * matrix for part, matrix in zip(d["x.direction"].rhs, sigma, strict=True)), sp.zeros(2, 2))
+    eigen = along * basis - basis * sp.diag(1, -1)
     connection = sp.I * q.hbar * basis.H * along_path(basis)
     return is_zero([*eigen, *(connection - d["7"].rhs)])
 
@@ -49,8 +46,7 @@ def spinors(body: sp.Tuple, d: Derivation) -> bool:
 def exchange_reversed(body: sp.Tuple, d: Derivation) -> bool:
     """Eq. 13 derived with the other sign of the exchange; the velocity does not change."""
     other = d.variant(exchange=-1)
-    same = other["x.velocity"].rhs - d["x.velocity"].rhs
-    return is_zero([*differences(body, other["13"].rhs), *same])
+    return is_zero([*differences(body, other["13"].rhs), *(other["x.velocity"].rhs - d["x.velocity"].rhs)])
 
 
 CLAIMS: tuple[Claim, ...] = (
@@ -75,9 +71,7 @@ CLAIMS: tuple[Claim, ...] = (
         "the spin wave functions of the main text give Eq. 7",
         "misprint",
         exact(spinors, "eigenstates along n, and i hbar <i|d/dt|j> minus the derived 7 is zero"),
-        corrected=PRINT["p.spinors"].corrected(
-            PRINT["p.spinors"].latex.replace(r"i\frac{\theta}{2}", r"i\frac{\phi}{2}")
-        ),
+        corrected=mended("p.spinors", (r"i\frac{\theta}{2}", r"i\frac{\phi}{2}")),
         suspect="authors",
         derived="A8",
         why="The phases must carry phi/2, as in A8; with theta/2 the spinors are no eigenstates along n "
