@@ -34,22 +34,19 @@ def grid(smallest_xi: Fraction = Fraction(0)) -> list[dict[Any, Any]]:
     return [{q.xi: xi, q.N: turn} for xi, turn in product(_XI, turns) if xi >= smallest_xi]
 
 
-def _parts(average: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
-    """N (1 + xi^2) times an average of Eq. 10, as its steady part and the factor of e^{-N xi}."""
-    faded = sp.Dummy("faded")
-    moving = (average * q.N * (1 + q.xi**2)).xreplace({sp.exp(-q.N * q.xi): faded})
-    return moving.xreplace({faded: sp.S.Zero}), moving.diff(faded)
-
-
 PEAKS = {"10a": (sp.cos(q.N), sp.pi / 2, sp.Rational(3, 2)), "10b": (sp.sin(q.N), sp.pi, sp.Integer(3))}
 """For each average: h(N), the N of the peak, and a rational lower bound of that N (pi > 3)."""
 
 
-def _peak_is_proven(label: str, steady: sp.Expr, swing: sp.Expr) -> bool:
-    """Whether e^{-N xi} swing has the slope (1 + xi^2) e^{-N xi} h and the value e^{-N xi} at its first peak."""
-    h, place, _ = PEAKS[label]
+def _steady_part(label: str, average: sp.Expr) -> sp.Expr:
+    """What N (1 + xi^2) times an average holds beside e^{-N xi} g(N), whose slope and first peak are proven here."""
+    faded, (h, place, _) = sp.Dummy("faded"), PEAKS[label]
+    moving = (average * q.N * (1 + q.xi**2)).xreplace({sp.exp(-q.N * q.xi): faded})
+    steady, swing = moving.xreplace({faded: sp.S.Zero}), moving.diff(faded)
     slope = swing.diff(q.N) - q.xi * swing - (1 + q.xi**2) * h
-    return is_zero([slope, swing.xreplace({q.N: place}) - 1, steady.diff(q.N)])
+    if not is_zero([slope, swing.xreplace({q.N: place}) - 1, steady.diff(q.N)]):
+        raise Undecided(f"the peak of {label} is not where its proof has it")
+    return steady
 
 
 def bound(label: str) -> Check:
@@ -61,11 +58,8 @@ def bound(label: str) -> Check:
         height = sp.cancel(q.N * candidate)
         if height.has(q.N) or fails_somewhere(q.N * (candidate - average), grid()):
             return False  # not 1/N times a function of xi, or too low at a point
-        steady, swing = _parts(average)
-        if not _peak_is_proven(label, steady, swing):
-            raise Undecided(f"the peak of {label} is not where its proof has it")
         fall = PEAKS[label][2] * q.xi
-        top = (steady + 1 / (1 + fall + fall**2 / 2)) / (1 + q.xi**2)
+        top = (_steady_part(label, average) + 1 / (1 + fall + fall**2 / 2)) / (1 + q.xi**2)
         if not is_nonnegative(q.N * derivation[f"{label}.bound"].rhs - top):
             return False
         return is_nonnegative(height - top, strictly=True)
@@ -90,39 +84,30 @@ def maximum(label: str) -> Check:
     return check
 
 
-_FOOTNOTE = (
-    "For xi > 0, as tau_ex/tau_sf is. In the limit xi = 0 of no relaxation the two sides are equal for N = {} (and "
-    "every full turn later), and '<=' must stand."
-)
-
-CLAIMS: tuple[Claim, ...] = (
-    equation(PRINT["10a"], "the average of e^{-xi t} cos t"),
-    equation(PRINT["10b"], "the average of e^{-xi t} sin t"),
-    *(
+def _claims(label: str, wave: str, turn: str, most: str, place: str) -> tuple[Claim, ...]:
+    """An average, its bound for every N and xi, and the largest value of that."""
+    return (
+        equation(PRINT[label], f"the average of e^{{-xi t}} {wave} t"),
         Claim(
-            printed,
+            PRINT[f"{label}.bound"],
             f"the average of e^{{-xi t}} {wave} t lies below its bound, for every N and xi",
             "confirmed",
             exact(bound(label), "< for all xi > 0 and N > 0"),
-            why=_FOOTNOTE.format(turn),
+            why="For xi > 0, as tau_ex/tau_sf is. In the limit xi = 0 of no relaxation the two sides are equal for N = "
+            f"{turn} (and every full turn later), and '<=' must stand.",
             one_sided=True,
-        )
-        for printed, label, wave, turn in (
-            (PRINT["10a.bound"], "10a", "cos", "pi/2"),
-            (PRINT["10b.bound"], "10b", "sin", "pi"),
-        )
-    ),
-    *(
+        ),
         Claim(
-            printed,
+            PRINT[f"{label}.max"],
             f"that bound never exceeds {most}",
             "confirmed",
             exact(maximum(label), f"real roots counted on xi >= 0; reached at xi = {place}"),
             one_sided=True,
-        )
-        for printed, label, most, place in (
-            (PRINT["10a.max"], "10a", "3 sqrt(3) / (4 N)", "1/sqrt(3)"),
-            (PRINT["10b.max"], "10b", "2 / N", "0"),
-        )
-    ),
+        ),
+    )
+
+
+CLAIMS: tuple[Claim, ...] = (
+    *_claims("10a", "cos", "pi/2", "3 sqrt(3) / (4 N)", "1/sqrt(3)"),
+    *_claims("10b", "sin", "pi", "2 / N", "0"),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import sympy as sp
 
@@ -13,66 +12,48 @@ from derive import Relaxation
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Band
 from derive.core.equation import Derivation
+from verify.cheng_niu.claims import against, mended
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import in_amplitudes
 from verify.cheng_niu.readings import AS_READ, READINGS, Numbers
-from verify.judge.checks import equals_derived, equation, exact
+from verify.judge.checks import differences, equals_derived, equation, exact
 from verify.judge.claim import Claim, Condition, Control, Test
-from verify.judge.statement import Statement
 from verify.zero.exact import is_zero
 
 _BANDS: tuple[Band, Band] = ("majority", "minority")
-_RATE_WHY = (
-    "[sigma_k, sigma_k] is zero, so the first form would stop the precession; the connection's index must run over i, "
-    "and eta has lost its dagger. The hbar in the last forms is one too many where A_i has the dimension that A9 gives "
-    "it; with the values of B1 as printed, which lack it, the very last form is right."
-)
-
-
-def _rate_corrected(printed: Statement, k: int) -> Statement:
-    """The connection's index runs, eta has its dagger again, and the hbar too many is gone."""
-    running = printed.latex.replace(rf"\mathcal{{A}}_{k} [\sigma_{k},", r"\mathcal{A}_i [\sigma_i,")
-    return printed.corrected(running.replace(r"2i\hbar \eta", r"2i \eta^\dagger").replace(r"2i\hbar", "2i"))
 
 
 def exchange_time(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """The range's ends are powers of ten, of the order of hbar/Delta at the gap as read and a decade below it."""
     if not all(m > 0 and sp.log(m, 10).is_integer for m in body):
         return False
-    stated = [Fraction(int(m.p), int(m.q)) for m in body]
     times = [physical.exchange_time(gap_ev) for gap_ev in (READINGS["gap"].number, *READINGS["gap"].others)]
-    return all(physical.of_the_order(t, s, read["order"]) for t, s in zip(times, stated, strict=True))
+    return all(physical.of_the_order(t, Fraction(m), read["order"]) for t, m in zip(times, body, strict=True))
 
 
-def relaxation_by_flips(body: sp.Tuple, d: Derivation) -> bool:
-    """Spin flips alone, at the rate 1/tau_sf, relax the spin by the term that stands in print (both bands)."""
-    rate = 1 / q.tau_sf
-    return is_zero(
-        [c for member, sign in zip(body, (1, -1), strict=True) for c in member - counterexamples.spin_flips(rate, sign)]
-    )
+def _flips_alone(d: Derivation) -> sp.Tuple:
+    """Spin flips at the rate 1/tau_sf, for both bands."""
+    return sp.Tuple(*(counterexamples.spin_flips(1 / q.tau_sf, sign) for sign in (1, -1)))
 
 
-def relaxation_of_flips(body: sp.Tuple, d: Derivation) -> sp.Tuple:
-    """The derived law of relaxation with the times of spin flips alone, for both bands."""
-    flips = Relaxation(q.tau_sf, 2 * q.tau_sf)
-    return sp.Tuple(*(_derived_relaxation(d, band, flips) for band in _BANDS))
+def _flips_and_dephasing(T_1: sp.Expr, T_2: sp.Expr) -> sp.Tuple:
+    return sp.Tuple(*(counterexamples.flips_and_dephasing(1 / T_1, 1 / T_2, sign) for sign in (1, -1)))
+
+
+def _derived_relaxation(d: Derivation, relaxation: Relaxation) -> sp.Tuple:
+    """The derived law of relaxation for both bands."""
+    chains = (d.variant(band=band, relaxation=relaxation) for band in _BANDS)
+    return sp.Tuple(*(chain["x.bloch"].rhs - chain["8"].rhs * q.spin for chain in chains))
 
 
 def relaxation_isotropic(body: sp.Tuple, d: Derivation) -> bool:
     """With T_1 = T_2 the master equation gives the printed term, as the model has it, and for any times the derived."""
-    rate = 1 / q.tau_sf
-    rows: list[Any] = []
-    for member, sign, band in zip(body, (1, -1), _BANDS, strict=True):
-        rows += member - counterexamples.flips_and_dephasing(rate, rate, sign)
-        rows += member - _derived_relaxation(d, band, d.model.relaxation)
-        general = counterexamples.flips_and_dephasing(1 / q.T_1, 1 / q.T_2, sign)
-        rows += general - _derived_relaxation(d, band, Relaxation(q.T_1, q.T_2))
-    return is_zero(rows)
-
-
-def _derived_relaxation(d: Derivation, band: Band, relaxation: Relaxation) -> sp.ImmutableMatrix:
-    chain = d.variant(band=band, relaxation=relaxation)
-    return chain["x.bloch"].rhs - chain["8"].rhs * q.spin
+    general = differences(
+        sp.Tuple(_flips_and_dephasing(q.T_1, q.T_2)), _derived_relaxation(d, Relaxation(q.T_1, q.T_2))
+    )
+    isotropic = _flips_and_dephasing(q.tau_sf, q.tau_sf)
+    printed = against(lambda d: isotropic, lambda d: _derived_relaxation(d, d.model.relaxation))
+    return printed(body, d) and is_zero(general)
 
 
 CLAIMS: tuple[Claim, ...] = (
@@ -95,9 +76,12 @@ CLAIMS: tuple[Claim, ...] = (
         "whatever the mechanism, relaxation adds -(s - s_eq)/tau_sf to Eq. 8",
         "conditional",
         exact(
-            relaxation_by_flips,
+            against(_flips_alone),
             "against the master equation of spin flips alone",
-            Control("the derived law with T_1 = tau_sf, T_2 = 2 tau_sf", relaxation_of_flips),
+            Control(
+                "the derived law with T_1 = tau_sf, T_2 = 2 tau_sf",
+                lambda body, d: _derived_relaxation(d, Relaxation(q.tau_sf, 2 * q.tau_sf)),
+            ),
         ),
         condition=Condition(
             "longitudinal and transverse relaxation times are equal (T_1 = T_2 = tau_sf)",
@@ -113,10 +97,10 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["B3"],
         "the rate of the spin",
         "misprint",
-        corrected=PRINT["B3"].corrected(
-            PRINT["B3"]
-            .latex.replace(r" = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta)", "")
-            .replace(r"\dot{\boldsymbol{\sigma}} \eta", r"\boldsymbol{\sigma} \dot{\eta}"),
+        corrected=mended(
+            "B3",
+            (r" = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta)", ""),
+            (r"\dot{\boldsymbol{\sigma}} \eta", r"\boldsymbol{\sigma} \dot{\eta}"),
             of=(r"i\hbar \frac{d}{dt} \mathbf{s} =",),
         ),
         suspect="scan",
@@ -124,17 +108,24 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     *(
         Claim(
-            printed,
+            PRINT[label],
             f"the rate of s_{k}",
             "misprint",
-            (equals_derived(printed.label, in_amplitudes),),
-            corrected=_rate_corrected(printed, k),
+            (equals_derived(label, in_amplitudes),),
+            corrected=mended(
+                label,
+                (rf"\mathcal{{A}}_{k} [\sigma_{k},", r"\mathcal{A}_i [\sigma_i,"),
+                (r"2i\hbar \eta", r"2i \eta^\dagger"),
+                (r"2i\hbar", "2i"),
+            ),
             suspect="authors",
             cites=("B3", "B1"),
-            why=_RATE_WHY,
-            cause=cause,
+            why="[sigma_k, sigma_k] is zero, so the first form would stop the precession; the connection's index must "
+            "run over i, and eta has lost its dagger. The hbar in the last forms is one too many where A_i has the "
+            "dimension that A9 gives it; with the values of B1 as printed, which lack it, the very last form is right.",
+            cause=None if label == "B4" else "B4",
         )
-        for printed, k, cause in ((PRINT["B4"], 3, None), (PRINT["B5"], 1, "B4"), (PRINT["B6"], 2, "B4"))
+        for label, k in (("B4", 3), ("B5", 1), ("B6", 2))
     ),
     equation(PRINT["B7"], "the spin precesses in the local frame"),
 )

@@ -7,7 +7,6 @@ reading, and what depends on the sense of the precession against the derivation 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import sympy as sp
@@ -49,13 +48,12 @@ SIGNS = ours(
 
 def signs(body: sp.Tuple, d: Derivation) -> bool:
     """The factors stated are those of `cheng_niu.signs` for every reading, and those that the derivation finds."""
-    return all(_matches(body, reading) and _is_derived(reading, d) for reading in READINGS)
-
-
-def _matches(body: sp.Tuple, reading: Reading) -> bool:
-    values = dict(zip((_a, _b, _c, _h), (sp.Rational(f) for f in reading.factors), strict=True))
-    required = [sp.Rational(f) for factors in required_factors(reading).values() for f in factors.values()]
-    return [factor.xreplace(values) for factor in body] == required
+    for reading in READINGS:
+        values = dict(zip((_a, _b, _c, _h), map(sp.Rational, reading.factors), strict=True))
+        required = [sp.Rational(f) for factors in required_factors(reading).values() for f in factors.values()]
+        if [factor.xreplace(values) for factor in body] != required or not _is_derived(reading, d):
+            return False
+    return True
 
 
 def _is_derived(reading: Reading, d: Derivation) -> bool:
@@ -80,20 +78,14 @@ def _is_derived(reading: Reading, d: Derivation) -> bool:
     )
 
 
-def table() -> tuple[tuple[str, ...], ...]:
-    """The headings, then a row for each reading; a cell says "holds", or what has to be multiplied by how much."""
-    return (("s", "M", "coupling", *LABELS), *(_row(reading) for reading in READINGS))
-
-
 def _row(reading: Reading) -> tuple[str, ...]:
+    """The row of a reading; a cell says "holds", or what has to be multiplied by how much."""
     a, _, c, h = reading.factors
     s = f"{'-' if a < 0 else ''}sigma{'/2' if h != 1 else ''}"
-    cells = (_cell(factors) for factors in required_factors(reading).values())
-    return (s, reading.M, "parallel" if c > 0 else "antiparallel", *cells)
-
-
-def _cell(factors: Mapping[str, Any]) -> str:
-    return ", ".join(f"{what} x {f}".lstrip() for what, f in factors.items() if f != 1) or "holds"
+    wrong = [
+        [f"{what} x {f}".lstrip() for what, f in row.items() if f != 1] for row in required_factors(reading).values()
+    ]
+    return (s, reading.M, "parallel" if c > 0 else "antiparallel", *(", ".join(cell) or "holds" for cell in wrong))
 
 
 CLAIMS: tuple[Claim, ...] = (
@@ -106,6 +98,6 @@ CLAIMS: tuple[Claim, ...] = (
         why="3, 14 and gamma > 0 exclude one another. With s along the moment and M the moment, 8, 13-16, the torque "
         "and the sign of p.gap hold as printed and 1, 3, 4 have to be turned; with s the spin, 1, 3, 4 hold and 14 "
         "carries -mu_B. The factor 2 of p.gap is s = sigma against s = sigma/2.",
-        table=table(),
+        table=(("s", "M", "coupling", *LABELS), *map(_row, READINGS)),
     ),
 )

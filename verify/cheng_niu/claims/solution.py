@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -10,42 +11,29 @@ import sympy as sp
 import verify.cheng_niu.counterexamples as counterexamples
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
+from verify.cheng_niu.claims import against, mended
 from verify.cheng_niu.integrated import exact_solution, expansion
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import along_path
 from verify.judge.checks import beyond_order, equals_derived, exact, series_term
-from verify.judge.claim import Claim, Condition, Control, Test
+from verify.judge.claim import Check, Claim, Condition, Control, Test
 from verify.zero.balls import ball
 from verify.zero.exact import is_zero
 
-_OMEGA_WHY = (
-    "The print defines Omega^2 (line 222) with sin(theta) phidot^2 where the square of sin(theta) phidot must stand; "
-    "with the square restored the line solves Eq. 8 exactly."
-)
-_SQUARE = (r"(\sin \theta \dot{\phi}^2 +", r"([\sin \theta \dot{\phi}]^2 +")
-"""What Omega^2 has in print, and what must stand."""
 _START = {q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)}
 """Where 9c misses the initial condition."""
-_DROPPED = r"1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + "
-_EQ_9C = PRINT["9c"].corrected(PRINT["9c"].latex.replace("1 + ", _DROPPED, 1))
+_EQ_9C = mended("9c", ("= 1 + ", r"= 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + "))
 
 
-def _leading_power(rates: tuple[sp.Expr, ...], small: sp.Symbol, power: int) -> bool:
-    """Whether each rate is `small`**power times something that is neither zero nor dependent on it."""
-    scaled = [rate / small**power for rate in rates]
-    return is_zero([part.diff(small) for part in scaled]) and not any(is_zero(part) for part in scaled)
+def slow(background: Callable[[], tuple[tuple[sp.Expr, ...], sp.Symbol]]) -> Check:
+    """Whether the rates of eps in a background are exactly of the order stated in the small number that it has."""
 
+    def check(body: sp.Tuple, d: Derivation) -> bool:
+        rates, small = background()
+        scaled = [rate / small ** int(body[0]) for rate in rates]
+        return is_zero([part.diff(small) for part in scaled]) and not any(is_zero(part) for part in scaled)
 
-def slow_in_general(body: sp.Tuple, d: Derivation) -> bool:
-    """A small swing at any frequency: small eps2, whose rate must then be of the order stated."""
-    rates, small = counterexamples.small_fast_wave()
-    return _leading_power(rates, small, int(body[0]))
-
-
-def slow_on_one_scale(body: sp.Tuple, d: Derivation) -> bool:
-    """M depends on time through kappa t~ only: the rates of eps1, eps2 are of the order stated in kappa."""
-    rates, small = counterexamples.slow_scale()
-    return _leading_power(rates, small, int(body[0]))
+    return check
 
 
 def small_parameters(body: sp.Tuple, d: Derivation) -> bool:
@@ -62,11 +50,6 @@ def _is_positive(root: sp.Expr) -> bool:
     """Whether an expression, of known square, takes the positive root: by a ball at one point."""
     point = {s: Fraction(i + 3, 7) for i, s in enumerate(sorted(root.free_symbols, key=lambda s: str(s)))}
     return bool(ball(root, point, 20).real > 0)
-
-
-def frequency(body: sp.Tuple, d: Derivation) -> bool:
-    """Omega to first order is the derived one."""
-    return is_zero([member - d["x.omega"].rhs / q.tau_ex for member in body])
 
 
 def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
@@ -96,13 +79,13 @@ CLAIMS: tuple[Claim, ...] = (
         "eps1 and eps2 vary so slowly that they count as constants",
         "conditional",
         exact(
-            slow_in_general,
+            slow(counterexamples.small_fast_wave),
             "against a small swing of theta at any frequency",
             Control("the order of eps2 itself, one less", lambda body, derivation: (body[0] - 1,)),
         ),
         condition=Condition(
             "M changes on one slow scale only, theta = Theta(kappa t/tau_ex), phi = Phi(kappa t/tau_ex)",
-            Test("series", slow_on_one_scale, "tau_ex d(eps)/dt is exactly of order kappa^2"),
+            Test("series", slow(counterexamples.slow_scale), "tau_ex d(eps)/dt is exactly of order kappa^2"),
         ),
         derived="8",
         why="Small eps does not make its rate small: theta = delta sin(w t) has a rate of the same order in delta.",
@@ -126,9 +109,7 @@ CLAIMS: tuple[Claim, ...] = (
                 "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
             ),
         ),
-        corrected=PRINT["p.lowest-order"].corrected(
-            PRINT["p.lowest-order"].latex.replace(r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))
-        ),
+        corrected=mended("p.lowest-order", (r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))),
         suspect="authors",
         derived="x.scaled",
         cites=("B.s1", "B.s2", "B.s3", "p.omega"),
@@ -139,15 +120,15 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     *(
         Claim(
-            printed,
+            PRINT[label],
             f"s_{k + 1} to lowest order",
             "to-order",
-            (equals_derived(printed.label), expansion(k, 1)),
+            (equals_derived(label), expansion(k, 1)),
             beyond=beyond_order("x.series", 2, k),
             cites=("p.lowest-order", "p.slow-epsilon", "p.relaxation-term"),
             why="Exact through first order; order 2 holds eps1 eps3, eps2 eps3.",
         )
-        for k, printed in enumerate((PRINT["9a"], PRINT["9b"]))
+        for k, label in enumerate(("9a", "9b"))
     ),
     Claim(
         PRINT["9c"],
@@ -164,23 +145,30 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     *(
         Claim(
-            printed,
+            PRINT[f"B.s{k}"],
             f"the exact s_{k} in a constant background",
             "misprint",
-            (equals_derived(printed.label), exact_solution(k - 1)),
-            corrected=printed.corrected(printed.latex.replace(*_SQUARE)),
+            (equals_derived(f"B.s{k}"), exact_solution(k - 1)),
+            corrected=mended(f"B.s{k}", (r"(\sin \theta \dot{\phi}^2 +", r"([\sin \theta \dot{\phi}]^2 +")),
             suspect="authors",
             cites=("p.relaxation-term", "p.slow-epsilon"),
-            why=_OMEGA_WHY,
-            cause=cause,
+            why="The print defines Omega^2 (line 222) with sin(theta) phidot^2 where the square of sin(theta) phidot "
+            "must stand; with the square restored the line solves Eq. 8 exactly.",
+            cause="B.s1" if k > 1 else None,
         )
-        for printed, k, cause in ((PRINT["B.s1"], 1, None), (PRINT["B.s2"], 2, "B.s1"), (PRINT["B.s3"], 3, "B.s1"))
+        for k in (1, 2, 3)
     ),
     Claim(
         PRINT["p.omega"],
         "Omega is 1/tau_ex up to second order, all first-order terms vanish",
         "error",
-        (Test("series", frequency, "minus the derived frequency through first order is zero"),),
+        (
+            Test(
+                "series",
+                against(lambda d: d["x.omega"].rhs / q.tau_ex),
+                "minus the derived frequency through first order is zero",
+            ),
+        ),
         corrected=PRINT["p.omega"].corrected(
             r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
             of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),

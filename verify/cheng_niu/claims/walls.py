@@ -6,7 +6,6 @@ Numeric readings of words stand in `verify.cheng_niu.readings`; a check takes th
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import flint
 import sympy as sp
@@ -44,12 +43,12 @@ def wall_width(read: Numbers = AS_READ) -> flint.arb:
 
 def narrow_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """v_F tau_ex is of the order of as many angstroms as stated or up to ten times that, and l is not much more."""
-    (stated,) = body
-    length, many = precession_length(read), Fraction(int(stated.p), int(stated.q))
+    (many,) = body
     if many <= 0:
         return False
-    below = not _reaches(length, physical.ball_of(many))
-    is_many = physical.of_the_order(length, many, read["order"] if below else Fraction(1))
+    length = precession_length(read)
+    decades = Fraction(1) if _reaches(length, _ball(many)) else read["order"]
+    is_many = physical.of_the_order(length, Fraction(many), decades)
     is_wide = _reaches(wall_width(read) / length, physical.ball_of(read["much"]))
     return is_many and not is_wide
 
@@ -63,17 +62,17 @@ def narrow_wall_of_others(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ
 
 def nonlocal_few_nm(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """Behind a wall of a few nm, with the paper's v_F and Delta, the spin still precesses by the fraction stated."""
-    return _at_least(physical.precession_behind(precession_length(read) / wall_width(read)), body)
+    return _precesses(body, precession_length(read) / wall_width(read))
 
 
 def nonlocal_narrow(body: sp.Tuple, d: Derivation) -> bool:
     """The same behind a wall of l = v_F tau_ex."""
-    return _at_least(physical.precession_behind(physical.ball_of(Fraction(1))), body)
+    return _precesses(body, flint.arb(1))
 
 
-def _at_least(value: Any, body: sp.Tuple) -> bool:
-    threshold = _threshold(body)
-    return bool(threshold > 0) and _reaches(value, threshold)
+def _precesses(body: sp.Tuple, kappa: flint.arb) -> bool:
+    (share,) = body
+    return bool(share > 0) and _reaches(physical.precession_behind(kappa), _ball(share))
 
 
 def _reaches(value: flint.arb, threshold: flint.arb) -> bool:
@@ -85,7 +84,7 @@ def _reaches(value: flint.arb, threshold: flint.arb) -> bool:
 
 def any_xi_by_average(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """Eqs. 10, 11: after N >> 1 both parts of the average are as close to Eq. 11 as stated, xi = 0.01..10."""
-    threshold = _threshold(body)
+    threshold = _ball(body[0])
     for xi in ANY_XI:
         values = {q.N: read["much"], q.xi: xi, q.eps1: Fraction(0), q.eps2: Fraction(1)}
         for mean, kept in zip(d["x.average"].rhs[:2], d["x.stationary"].rhs[:2], strict=True):
@@ -94,15 +93,15 @@ def any_xi_by_average(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) ->
     return True
 
 
-def _threshold(body: sp.Tuple) -> Any:
-    return physical.ball_of(Fraction(int(body[0].p), int(body[0].q)))
+def _ball(stated: sp.Rational) -> flint.arb:
+    return physical.ball_of(Fraction(stated))
 
 
 def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """A wall crossed as a whole, N >> 1: the error of both coefficients, bounded or enclosed, xi = 0.01..10."""
     from verify.electron.certified import validity
 
-    level, parts = float(_threshold(body)), ("adiabatic", "nonadiabatic")
+    level, parts = float(body[0]), ("adiabatic", "nonadiabatic")
     if level <= 0:
         return False  # no error is that small
     for xi in ANY_XI:
