@@ -12,10 +12,10 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import against, mended, ours
+from verify.cheng_niu.claims import against, mended, ours, under
 from verify.cheng_niu.printed import PRINT
 from verify.judge.checks import derived_form, equation, exact
-from verify.judge.claim import Claim, Condition, Control, Test
+from verify.judge.claim import Claim, Control, Test
 from verify.zero.exact import is_zero
 
 _responses = [PRINT["13"].body[0][:, band] for band in (0, 1)]
@@ -149,9 +149,10 @@ CLAIMS: tuple[Claim, ...] = (
             "against spin flips between the populations of two bands",
             proves=derived_form("x.relaxation-populations"),
         ),
-        condition=Condition(
+        condition=under(
             "the Boltzmann equation is that of the 2x2 spin distribution, its off-diagonal part relaxing with tau_sf",
-            Test("exact", relaxed_matrix, "kinetic equation of the spin matrix, and Eq. 8, give the same accumulation"),
+            relaxed_matrix,
+            "kinetic equation of the spin matrix, and Eq. 8, give the same accumulation",
         ),
         derived="x.accumulation",
         cites=("p.relaxation-term", "p.boltzmann"),

@@ -15,12 +15,12 @@ import sympy as sp
 import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import mended, ours
+from verify.cheng_niu.claims import mended, ours, under
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.meanings import n_down_F, n_up_F
 from verify.cheng_niu.readings import AS_READ
 from verify.judge.checks import derived_form, differences, equation, exact
-from verify.judge.claim import Check, Claim, Condition, Control, Test
+from verify.judge.claim import Check, Claim, Control, Test
 from verify.zero.exact import is_zero
 
 _FILLED = {q.E_F: q.E_F + q.Delta / 2}
@@ -140,15 +140,12 @@ CLAIMS: tuple[Claim, ...] = (
                 ("x.parabolic-states", "against the same, densities of states, any masses and times"),
             )
         ),
-        condition=Condition(
+        condition=under(
             "n^F is the density of states at the Fermi energy and v_F^2 tau_0/3 is the same in both bands (or, in "
             "parabolic bands, n^F is the density of all electrons and tau_0/m the same)",
-            Test(
-                "exact",
-                polarization_alike,
-                "equals (j_up - j_down)/(j_up + j_down) for isotropic parabolic bands, and differs by a multiple of "
-                "the difference of v_F^2 tau_0/3",
-            ),
+            polarization_alike,
+            "equals (j_up - j_down)/(j_up + j_down) for isotropic parabolic bands, and differs by a multiple of "
+            "the difference of v_F^2 tau_0/3",
         ),
         derived="x.parabolic-polarization",
         cites=("p.current", "p.gap"),
@@ -167,14 +164,12 @@ CLAIMS: tuple[Claim, ...] = (
                 Control("the same for up as the lower band, exchange = -1", model={"exchange": -1}),
             ),
         ),
-        condition=Condition(
+        condition=under(
             "n_0 counts the moment of the lower, fuller band as positive, as Eq. 14 does with -mu_B (x.signs)",
-            Test(
-                "enclosure",
-                _spin_density(-1),
-                "the formula minus the derived n_0 is zero; n_0/M_s is 0.0016 (Fe) to 0.0056 (Ni) with the paper's v_F "
-                "and Delta, within a decade",
-            ),
+            _spin_density(-1),
+            "the formula minus the derived n_0 is zero; n_0/M_s is 0.0016 (Fe) to 0.0056 (Ni) with the paper's v_F "
+            "and Delta, within a decade",
+            "enclosure",
         ),
         derived="x.n0",
         cites=("p.gap",),

@@ -15,12 +15,12 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import against, ours
+from verify.cheng_niu.claims import against, ours, under
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import direction
 from verify.judge.checks import derived_form, exact
-from verify.judge.claim import Claim, Condition, Control, Test
+from verify.judge.claim import Claim, Control
 from verify.zero.exact import Undecided, is_zero
 
 _SLOPES = {name: sp.symbols(f"theta_{name} phi_{name}", real=True) for name in "txyz"}
@@ -108,13 +108,10 @@ CLAIMS: tuple[Claim, ...] = (
             "n_0/M_s = 0.01, xi from 0 to 1, any alpha > 0",
             proves=Control("the same for eta xi <= alpha/11", options={"margin": MARGIN}),
         ),
-        condition=Condition(
+        condition=under(
             "eta |Delta xi| << alpha (shown for eta xi <= alpha/11; at alpha/10 it can just fail)",
-            Test(
-                "exact",
-                partial(damping, margin=MARGIN),
-                "n_0/M_s = 0.01, by the signs of the coefficients, for all xi <= 1",
-            ),
+            partial(damping, margin=MARGIN),
+            "n_0/M_s = 0.01, by the signs of the coefficients, for all xi <= 1",
         ),
         derived="17",
         cites=("17", "p.n0"),
@@ -131,14 +128,11 @@ CLAIMS: tuple[Claim, ...] = (
             "one field for both bands, any xi, against the derived ones",
             proves=derived_form("x.smf"),
         ),
-        condition=Condition(
+        condition=under(
             "E_SMF is the field of the fuller band (the lower one, down by Eq. 4), the other band feels the opposite "
             "field, and xi << 1 (exact at xi = 0)",
-            Test(
-                "exact",
-                against(_field_of_the_fuller_band, where=ON_SPHERE),
-                "minus the derived fields at xi = 0, with the signs as stated",
-            ),
+            against(_field_of_the_fuller_band, where=ON_SPHERE),
+            "minus the derived fields at xi = 0, with the signs as stated",
         ),
         derived="x.smf",
         cites=("13", "p.velocity"),
@@ -159,12 +153,13 @@ CLAIMS: tuple[Claim, ...] = (
                 options={"field": ALIKE},
             ),
         ),
-        condition=Condition(
+        condition=under(
             "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)^2) times "
             "the sum over x, y, z of (b_i - xi n x b_i)(b_i + xi n x b_i)^T, b_i = n x d_i n, symmetric at xi = 0 "
             "only; with the signs of Eqs. 3 and 14 as printed it is -D, and +D, dissipative at xi = 0, once delta-m is "
             "counted as a moment (x.signs)",
-            Test("exact", smf_tensor, "n x (D d_t M) for |M| = M_s, at every xi"),
+            smf_tensor,
+            "n x (D d_t M) for |M| = M_s, at every xi",
         ),
         derived="x.smf-damping",
         cites=("x.smf", "15", "p.torque"),

@@ -6,10 +6,11 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
+from verify.cheng_niu.claims import under
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.meanings import u_Hex_u
 from verify.judge.checks import derived_form, differences, equation, exact
-from verify.judge.claim import Check, Claim, Condition, Control, Test
+from verify.judge.claim import Check, Claim, Control
 from verify.zero.exact import is_zero
 
 _WHOLE_H = "H_ex stands for the whole local Hamiltonian, band energy included (Eq. 1 is its exchange part only)"
@@ -40,7 +41,7 @@ CLAIMS: tuple[Claim, ...] = (
                 lambda body, d: sp.Tuple(d["A1"].rhs.xreplace({q.u_H_u: d["A2"].rhs})),
             ),
         ),
-        condition=Condition(_WHOLE_H, Test("exact", energy("A1", whole=True), "minus the derived A1 is zero")),
+        condition=under(_WHOLE_H, energy("A1", whole=True), "minus the derived A1 is zero"),
         why="With the H_ex of Eq. 1 the band energy E_0(k_c), which Eq. 4 has, is missing.",
     ),
     Claim(
@@ -48,9 +49,7 @@ CLAIMS: tuple[Claim, ...] = (
         "the energy of the wave packet",
         "conditional",
         exact(energy("A2", whole=False), "with <u|H_ex|u> from Eq. 1, against the derived energy", derived_form("A2")),
-        condition=Condition(
-            _WHOLE_H, Test("exact", energy("A2", whole=True), "every member minus the derived A2 is zero")
-        ),
+        condition=under(_WHOLE_H, energy("A2", whole=True), "every member minus the derived A2 is zero"),
         why="<u|H_ex|u> of Eq. 1 is s_3 Delta / 2; the mean band energy E_0 belongs to the rest of the Hamiltonian.",
         cause="A1",
     ),

@@ -12,12 +12,12 @@ from derive import Relaxation
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Band
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import against, mended
+from verify.cheng_niu.claims import against, mended, under
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import in_amplitudes
 from verify.cheng_niu.readings import AS_READ, READINGS, Numbers
 from verify.judge.checks import differences, equals_derived, equation, exact
-from verify.judge.claim import Claim, Condition, Control, Test
+from verify.judge.claim import Claim, Control, Test
 from verify.zero.exact import is_zero
 
 _BANDS: tuple[Band, Band] = ("majority", "minority")
@@ -83,11 +83,10 @@ CLAIMS: tuple[Claim, ...] = (
                 lambda body, d: _derived_relaxation(d, Relaxation(q.tau_sf, 2 * q.tau_sf)),
             ),
         ),
-        condition=Condition(
+        condition=under(
             "longitudinal and transverse relaxation times are equal (T_1 = T_2 = tau_sf)",
-            Test(
-                "exact", relaxation_isotropic, "master equation with T_1 = T_2, and the derived term for any T_1, T_2"
-            ),
+            relaxation_isotropic,
+            "master equation with T_1 = T_2, and the derived term for any T_1, T_2",
         ),
         derived="x.bloch",
         why="Spin flips alone give T_2 = 2 T_1: the law depends on the mechanism, and the isotropic term needs the "

@@ -11,12 +11,12 @@ import sympy as sp
 import verify.cheng_niu.counterexamples as counterexamples
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import against, mended
+from verify.cheng_niu.claims import against, mended, under
 from verify.cheng_niu.integrated import exact_solution, expansion
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.notation import along_path
 from verify.judge.checks import beyond_order, equals_derived, exact, series_term
-from verify.judge.claim import Check, Claim, Condition, Control, Test
+from verify.judge.claim import Check, Claim, Control, Test
 from verify.zero.balls import ball
 from verify.zero.exact import is_zero
 
@@ -83,9 +83,11 @@ CLAIMS: tuple[Claim, ...] = (
             "against a small swing of theta at any frequency",
             Control("the order of eps2 itself, one less", lambda body, derivation: (body[0] - 1,)),
         ),
-        condition=Condition(
+        condition=under(
             "M changes on one slow scale only, theta = Theta(kappa t/tau_ex), phi = Phi(kappa t/tau_ex)",
-            Test("series", slow(counterexamples.slow_scale), "tau_ex d(eps)/dt is exactly of order kappa^2"),
+            slow(counterexamples.slow_scale),
+            "tau_ex d(eps)/dt is exactly of order kappa^2",
+            "series",
         ),
         derived="8",
         why="Small eps does not make its rate small: theta = delta sin(w t) has a rate of the same order in delta.",

@@ -13,10 +13,11 @@ import sympy as sp
 import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
+from verify.cheng_niu.claims import under
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.readings import ANY_XI, AS_READ, READINGS, Numbers
 from verify.judge.checks import exact
-from verify.judge.claim import Claim, Condition, Control, Test
+from verify.judge.claim import Claim, Control, Test
 from verify.zero.balls import ball
 from verify.zero.exact import Undecided, is_zero
 
@@ -142,13 +143,11 @@ CLAIMS: tuple[Claim, ...] = (
                 _read("the same with 1e6 m/s", {"v_F": Fraction(1_000_000)}),
             ),
         ),
-        condition=Condition(
+        condition=under(
             "v_F is 1e6 m/s, or Delta is 0.1 eV (tau_ex = 6.6e-15 s, within the range the paper gives)",
-            Test(
-                "enclosure",
-                narrow_wall_of_others,
-                "1e6 m/s: 6.6 angstroms and N = 4.6; 0.1 eV: 20 angstroms and N = 1.5; both: 66 angstroms and N = 0.46",
-            ),
+            narrow_wall_of_others,
+            "1e6 m/s: 6.6 angstroms and N = 4.6; 0.1 eV: 20 angstroms and N = 1.5; both: 66 angstroms and N = 0.46",
+            "enclosure",
         ),
         derived="8",
         cites=("p.exchange-time", "p.length-scale"),
@@ -172,13 +171,11 @@ CLAIMS: tuple[Claim, ...] = (
                 _read("the same for a wall of l = 0.2 nm", {"few nm": Fraction("2e-10")}),
             ),
         ),
-        condition=Condition(
+        condition=under(
             "the wall is about as narrow as v_F tau_ex itself (l = 0.2 nm for v_F = 3e5 m/s and Delta = 1 eV)",
-            Test(
-                "enclosure",
-                nonlocal_narrow,
-                "exact transverse spin behind a wall with l = v_F tau_ex: 0.73 of the response",
-            ),
+            nonlocal_narrow,
+            "exact transverse spin behind a wall with l = v_F tau_ex: 0.73 of the response",
+            "enclosure",
         ),
         derived="8",
         cites=("p.narrow-wall", "p.length-scale"),
@@ -200,14 +197,12 @@ CLAIMS: tuple[Claim, ...] = (
                 _read("the same at N = 10000, where N xi >> 1 for all of them", {"much": Fraction(10_000)}),
             ),
         ),
-        condition=Condition(
+        condition=under(
             "the electron enters the texture smoothly and crosses it as a whole, instead of starting in it at t = 0",
-            Test(
-                "enclosure",
-                any_xi_by_wall,
-                "proven bounds for a whole wall with N = 10, xi from 0.01 to 10",
-                any_model=False,
-            ),
+            any_xi_by_wall,
+            "proven bounds for a whole wall with N = 10, xi from 0.01 to 10",
+            "enclosure",
+            any_model=False,
         ),
         derived="x.average",
         cause="p.average",
