@@ -11,7 +11,7 @@ import sympy as sp
 from derive import derivation
 from derive.cheng_niu import symbols as q
 from verify import Undecided
-from verify.cheng_niu.claims.oscillations import bound, maximum
+from verify.cheng_niu.claims.average import bound, maximum
 from verify.cheng_niu.inequalities import fails_somewhere, is_nonnegative
 
 xi = q.xi

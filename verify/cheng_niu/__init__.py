@@ -14,11 +14,8 @@ from verify.cheng_niu.claims import (
     accumulation,
     average,
     bands,
-    connection,
     damping,
-    exchange,
     lagrangian,
-    oscillations,
     precession,
     response,
     signs,
@@ -34,8 +31,8 @@ from verify.judge.claim import Claim
 from verify.judge.paper import Exhibits, Paper
 
 _TOPICS = (
-    *(exchange, connection, lagrangian, precession, solution, response, oscillations, average),
-    *(bands, accumulation, torque, walls, damping, signs, solvers),
+    *(lagrangian, precession, solution, response, average, bands),
+    *(accumulation, torque, walls, damping, signs, solvers),
 )
 _SECTIONS = ("main text", "Appendix A", "Appendix B", "beyond the paper")
 _BEYOND = (

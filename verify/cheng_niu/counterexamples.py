@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.notation import sigma, spin
+from verify.cheng_niu.printed.vocabulary import sigma
 
 RAISING = (sigma[0] + sp.I * sigma[1]) / 2
 LOWERING = (sigma[0] - sp.I * sigma[1]) / 2
@@ -21,7 +21,7 @@ DEPHASING = sigma[2]
 
 def lindblad_rate(jumps: Sequence[tuple[sp.Expr, sp.ImmutableMatrix]]) -> sp.ImmutableMatrix:
     """ds/dt (three-vector) of a spin-1/2 under jump operators with their rates, from its master equation."""
-    state = (sp.eye(2) + sum((c * m for c, m in zip(spin, sigma, strict=True)), sp.zeros(2, 2))) / 2
+    state = (sp.eye(2) + sum((c * m for c, m in zip(q.spin, sigma, strict=True)), sp.zeros(2, 2))) / 2
     change = sp.zeros(2, 2)
     for rate, jump in jumps:
         loss = jump.H * jump

@@ -13,7 +13,7 @@ import sympy as sp
 from derive.core.equation import Derivation
 from verify.cheng_niu.printed import PRINT
 from verify.judge.checks import differences
-from verify.judge.claim import Check, Condition, Test
+from verify.judge.claim import Check, Condition, Control, Test
 from verify.judge.statement import Statement
 from verify.zero.exact import is_zero
 
@@ -31,6 +31,11 @@ def mended(label: str, *faults: tuple[str, str], **changes: Any) -> Statement:
     for fault, true in faults:
         latex = latex.replace(fault, true)
     return PRINT[label].corrected(latex, **changes)
+
+
+def tried(method: str, check: Check, detail: str, proves: Control | None = None) -> tuple[Test, ...]:
+    """The one test of a claim, by another method than the exact one."""
+    return (Test(method, check, detail, proves),)
 
 
 def under(text: str, check: Check, detail: str, method: str = "exact", any_model: bool = True) -> Condition:

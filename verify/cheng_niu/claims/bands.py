@@ -15,7 +15,7 @@ import sympy as sp
 import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import mended, ours, under
+from verify.cheng_niu.claims import mended, ours, tried, under
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.printed.meanings import n_down_F, n_up_F
 from verify.cheng_niu.readings import AS_READ
@@ -156,13 +156,11 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.n0"],
         "n_0 is the equilibrium spin density, about a hundredth of M_s",
         "conditional",
-        (
-            Test(
-                "enclosure",
-                _spin_density(1),
-                "with Eq. 4's gap up is the emptier band, so the number has the wrong sign",
-                Control("the same for up as the lower band, exchange = -1", model={"exchange": -1}),
-            ),
+        tried(
+            "enclosure",
+            _spin_density(1),
+            "with Eq. 4's gap up is the emptier band, so the number has the wrong sign",
+            Control("the same for up as the lower band, exchange = -1", model={"exchange": -1}),
         ),
         condition=under(
             "n_0 counts the moment of the lower, fuller band as positive, as Eq. 14 does with -mu_B (x.signs)",

@@ -18,7 +18,7 @@ from derive.core.equation import Derivation
 from verify.cheng_niu.claims import against, ours, under
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.cheng_niu.printed import PRINT
-from verify.cheng_niu.printed.notation import direction
+from verify.cheng_niu.printed.vocabulary import direction
 from verify.judge.checks import derived_form, exact
 from verify.judge.claim import Claim, Control
 from verify.zero.exact import Undecided, is_zero

@@ -12,12 +12,12 @@ from derive import Relaxation
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Band
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import against, mended, under
+from verify.cheng_niu.claims import against, mended, tried, under
 from verify.cheng_niu.printed import PRINT
-from verify.cheng_niu.printed.notation import in_amplitudes
+from verify.cheng_niu.printed.vocabulary import in_amplitudes
 from verify.cheng_niu.readings import AS_READ, READINGS, Numbers
 from verify.judge.checks import differences, equals_derived, equation, exact
-from verify.judge.claim import Claim, Control, Test
+from verify.judge.claim import Claim, Control
 from verify.zero.exact import is_zero
 
 _BANDS: tuple[Band, Band] = ("majority", "minority")
@@ -62,11 +62,7 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.exchange-time"],
         "tau_ex is typically of the order of 1e-14 to 1e-15 s",
         "confirmed",
-        (
-            Test(
-                "enclosure", exchange_time, "the decades nearest to hbar/Delta at 0.1 eV and 1 eV (6.6e-15, 6.6e-16 s)"
-            ),
-        ),
+        tried("enclosure", exchange_time, "the decades nearest to hbar/Delta at 0.1 eV and 1 eV (6.6e-15, 6.6e-16 s)"),
         derived="8",
         cites=("p.gap",),
         one_sided=True,

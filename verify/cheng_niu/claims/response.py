@@ -16,7 +16,6 @@ from derive.cheng_niu.steps.expansion import spin_series
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import Made, against, ours
 from verify.cheng_niu.printed import PRINT
-from verify.cheng_niu.printed.notation import spin
 from verify.judge.checks import exact
 from verify.judge.claim import Claim, Test
 from verify.zero.exact import is_zero
@@ -79,7 +78,7 @@ def series_solves(body: sp.Tuple, d: Derivation) -> bool:
     planar = {q.eps2: sp.S.Zero, q.eps3: sp.Rational(1, 7) * q.eps1}
     model = Model(relaxation=Relaxation(q.T_1, q.T_2))
     terms = spin_series(model, d["x.axis"].rhs.xreplace(planar), d["x.axis-of-M"].rhs, ORDER)
-    moved = d["x.axis"].rhs.cross(sp.ImmutableMatrix(spin))
+    moved = d["x.axis"].rhs.cross(q.spin)
     lost = sp.Matrix([q.xi_2 * q.s1, q.xi_2 * q.s2, q.xi_1 * (q.s3 - 1)])
     return is_zero([*_residuals(rates.xreplace(planar), terms), *(rates - moved + lost)])
 
@@ -88,11 +87,11 @@ def _residuals(rates: sp.ImmutableMatrix, terms: list[sp.ImmutableMatrix]) -> li
     """d/dt of each order less the rate of that order, which the order before drives; and the start."""
     still = rates.xreplace(dict.fromkeys((q.eps1, q.eps2, q.eps3), sp.S.Zero))
     turning = (rates - still).as_immutable()
-    rest = still.xreplace(dict.fromkeys(spin, sp.S.Zero))
+    rest = still.xreplace(dict.fromkeys(q.spin, sp.S.Zero))
     rows: list[Any] = []
-    before = dict.fromkeys(spin, sp.S.Zero)
+    before = dict.fromkeys(q.spin, sp.S.Zero)
     for n, term in enumerate(terms):
-        now = dict(zip(spin, term, strict=True))
+        now = dict(zip(q.spin, term, strict=True))
         own = still.xreplace(now) - (rest if n > 0 else sp.zeros(3, 1))
         rows += term.applyfunc(_rate) - own - turning.xreplace(before)
         rows += term.xreplace({q.t_scaled: sp.S.Zero}) - sp.Matrix([0, 0, 1 if n == 0 else 0])

@@ -11,12 +11,12 @@ import sympy as sp
 import verify.cheng_niu.counterexamples as counterexamples
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import against, mended, under
+from verify.cheng_niu.claims import against, mended, tried, under
 from verify.cheng_niu.integrated import exact_solution, expansion
 from verify.cheng_niu.printed import PRINT
-from verify.cheng_niu.printed.notation import along_path
+from verify.cheng_niu.printed.vocabulary import along_path
 from verify.judge.checks import beyond_order, equals_derived, exact, series_term
-from verify.judge.claim import Check, Claim, Control, Test
+from verify.judge.claim import Check, Claim, Control
 from verify.zero.balls import ball
 from verify.zero.exact import is_zero
 
@@ -104,12 +104,10 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.lowest-order"],
         "Eq. 9 is the solution of Appendix B to lowest order",
         "error",
-        (
-            Test(
-                "series",
-                lowest_order,
-                "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
-            ),
+        tried(
+            "series",
+            lowest_order,
+            "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
         ),
         corrected=mended("p.lowest-order", (r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))),
         suspect="authors",
@@ -164,12 +162,10 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.omega"],
         "Omega is 1/tau_ex up to second order, all first-order terms vanish",
         "error",
-        (
-            Test(
-                "series",
-                against(lambda d: d["x.omega"].rhs / q.tau_ex),
-                "minus the derived frequency through first order is zero",
-            ),
+        tried(
+            "series",
+            against(lambda d: d["x.omega"].rhs / q.tau_ex),
+            "minus the derived frequency through first order is zero",
         ),
         corrected=PRINT["p.omega"].corrected(
             r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",

@@ -13,11 +13,11 @@ import sympy as sp
 import verify.cheng_niu.physical as physical
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.cheng_niu.claims import under
+from verify.cheng_niu.claims import tried, under
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.readings import ANY_XI, AS_READ, READINGS, Numbers
 from verify.judge.checks import exact
-from verify.judge.claim import Claim, Control, Test
+from verify.judge.claim import Claim, Control
 from verify.zero.balls import ball
 from verify.zero.exact import Undecided, is_zero
 
@@ -135,13 +135,11 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.narrow-wall"],
         "v_F tau_ex is of the order of many angstroms, so a wall of a few nm is not wide against it",
         "conditional",
-        (
-            Test(
-                "enclosure",
-                narrow_wall,
-                "3e5 m/s and 1 eV give v_F tau_ex = 2.0 angstroms; a wall of l = 3 nm has N = l/(v_F tau_ex) = 15",
-                _read("the same with 1e6 m/s", {"v_F": Fraction(1_000_000)}),
-            ),
+        tried(
+            "enclosure",
+            narrow_wall,
+            "3e5 m/s and 1 eV give v_F tau_ex = 2.0 angstroms; a wall of l = 3 nm has N = l/(v_F tau_ex) = 15",
+            _read("the same with 1e6 m/s", {"v_F": Fraction(1_000_000)}),
         ),
         condition=under(
             "v_F is 1e6 m/s, or Delta is 0.1 eV (tau_ex = 6.6e-15 s, within the range the paper gives)",
@@ -162,14 +160,12 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.nonlocal"],
         "behind a wall of a few nm the torque is non-local and oscillates",
         "conditional",
-        (
-            Test(
-                "enclosure",
-                nonlocal_few_nm,
-                "exact transverse spin behind a wall of l = 3 nm at xi = 0, v_F = 3e5 m/s and Delta = 1 eV: 2.6e-9 of "
-                "the response",
-                _read("the same for a wall of l = 0.2 nm", {"few nm": Fraction("2e-10")}),
-            ),
+        tried(
+            "enclosure",
+            nonlocal_few_nm,
+            "exact transverse spin behind a wall of l = 3 nm at xi = 0, v_F = 3e5 m/s and Delta = 1 eV: 2.6e-9 of "
+            "the response",
+            _read("the same for a wall of l = 0.2 nm", {"few nm": Fraction("2e-10")}),
         ),
         condition=under(
             "the wall is about as narrow as v_F tau_ex itself (l = 0.2 nm for v_F = 3e5 m/s and Delta = 1 eV)",
@@ -189,13 +185,11 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["p.any-xi"],
         "Eq. 16 is valid whatever xi is; only N >> 1 is needed",
         "conditional",
-        (
-            Test(
-                "enclosure",
-                any_xi_by_average,
-                "the average of Eqs. 9-11 at N = 10, xi from 0.01 to 10",
-                _read("the same at N = 10000, where N xi >> 1 for all of them", {"much": Fraction(10_000)}),
-            ),
+        tried(
+            "enclosure",
+            any_xi_by_average,
+            "the average of Eqs. 9-11 at N = 10, xi from 0.01 to 10",
+            _read("the same at N = 10000, where N xi >> 1 for all of them", {"much": Fraction(10_000)}),
         ),
         condition=under(
             "the electron enters the texture smoothly and crosses it as a whole, instead of starting in it at t = 0",

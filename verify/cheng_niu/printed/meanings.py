@@ -11,8 +11,7 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.notation import along_path, direction, eta, etadot, ndot, sigma, spinors
-from verify.cheng_niu.printed.vocabulary import family
+from verify.cheng_niu.printed.vocabulary import along_path, direction, eta, etadot, family, ndot, sigma, spinors
 from verify.judge.reader.latex_values import Field, Operator, Triple
 from verify.judge.reader.latex_words import Raising, State
 from verify.judge.statement import Statement

@@ -1,8 +1,9 @@
-"""The words of the paper: what names stand for wherever they are printed, beside those of `derive.cheng_niu.symbols`.
+"""The paper's notation as SymPy objects, and its words: what names stand for wherever they are printed.
 
-Only meanings that any reader of the paper would grant; what a name means in some statements alone stands in `meanings`.
+Only definitions that any reader of the paper would grant; nothing here comes from `derive` but the symbols. What a name
+means in some statements alone stands in `meanings`.
 
-Key results: `OURS` (names of our own LaTeX), `WORDS` (words of every printed form).
+Key results: `spinors` (the local states), `OURS` (names of our own LaTeX), `WORDS` (words of every printed form).
 """
 
 from __future__ import annotations
@@ -13,9 +14,38 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.printed.notation import calA, sigma, spin
 from verify.judge.reader.latex_values import Field, Operator, Triple
 from verify.judge.reader.latex_words import EXPONENTIAL, Function, Indexed, Words, scalar, words_of
+
+sigma = (
+    sp.ImmutableMatrix([[0, 1], [1, 0]]),
+    sp.ImmutableMatrix([[0, -sp.I], [sp.I, 0]]),
+    sp.ImmutableMatrix([[1, 0], [0, -1]]),
+)
+eta = sp.ImmutableMatrix([q.ca, q.cb])
+etadot = sp.ImmutableMatrix([q.cadot, q.cbdot])
+ndot = (q.n_t + sum((v * slope for v, slope in zip(q.velocity, q.n_grad, strict=True)), sp.zeros(3, 1))).as_immutable()
+"""dn/dt along the path of an electron."""
+direction = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
+
+
+def spinors(theta: sp.Expr, phase: sp.Expr) -> sp.ImmutableMatrix:
+    """|up>, |down> as columns: polar angle `theta`, and `phase` in the exponents, as in Eq. A8."""
+    down, up = sp.exp(-sp.I * phase / 2), sp.exp(sp.I * phase / 2)
+    return sp.ImmutableMatrix(
+        [[down * sp.cos(theta / 2), -down * sp.sin(theta / 2)], [up * sp.sin(theta / 2), up * sp.cos(theta / 2)]]
+    )
+
+
+def along_path(basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    """d|j>/dt along the path, by the chain rule over theta and phi."""
+    return (basis.diff(q.theta) * q.thetadot + basis.diff(q.phi) * q.phidot).as_immutable()
+
+
+def in_amplitudes(expr: sp.Expr) -> sp.Expr:
+    """s_1, s_2, s_3 written out in c_a and c_b (Eq. 3)."""
+    up, down, coherence = (a * sp.conjugate(b) for a, b in ((q.ca, q.ca), (q.cb, q.cb), (q.ca, q.cb)))
+    return expr.xreplace({q.s1: 2 * sp.re(coherence), q.s2: -2 * sp.im(coherence), q.s3: up - down})
 
 
 def field(value: Any, gradient: Sequence[Any], rate: Any) -> Field:
@@ -43,7 +73,6 @@ def _antisymmetric(k: int) -> Indexed:
 
 
 _gradient = Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES))
-_M_rate, _n_rate = (r"\frac{\partial\mathbf{M}}{\partial t}", r"\frac{\partial\mathbf{n}}{\partial t}")
 
 _ANGLES = {
     q.SYMBOLS[angle.name].latex: Field(angle, {str(c): sp.Derivative(field, c) for c in q.FIELD_COORDINATES})
@@ -70,13 +99,13 @@ WORDS = Words(
         r"\partial_t": Operator({"t": sp.S.One}),
         r"\boldsymbol{\sigma}": Triple(sigma),
         **family(r"\sigma_@", sigma),
-        **family(r"\mathcal{A}_@", calA),
-        **family("s_@", spin),
+        **family(r"\mathcal{A}_@", q.calA),
+        **family("s_@", q.spin),
         **{rf"\varepsilon_{{{k + 1}ij}}": _antisymmetric(k) for k in range(3)},
         r"\mathbf{n}": field(q.n, q.n_grad, q.n_t),
         r"\mathbf{M}": field(q.M, q.M_grad, q.M_t),
-        _n_rate: q.n_t,
-        _M_rate: q.M_t,
+        r"\frac{\partial\mathbf{n}}{\partial t}": q.n_t,
+        r"\frac{\partial\mathbf{M}}{\partial t}": q.M_t,
         r"\partial \mathbf{M} / \partial t": q.M_t,
         r"\dot{\mathbf{r}}_c": q.velocity,
         r"\mathbf{k}_c": q.wave_vector,
