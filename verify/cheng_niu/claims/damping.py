@@ -77,8 +77,7 @@ MOTIVE_FIELD = ours(
 
 def _field_of_the_fuller_band(d: Derivation) -> sp.ImmutableMatrix:
     """Without xi: the column of the lower band is the derived field, that of the higher band is minus it."""
-    energy = d["A2"].rhs
-    lower = 1 if (energy.xreplace({q.s3: sp.S.One}) - energy.xreplace({q.s3: -sp.S.One})).is_positive else 0
+    lower = 1 if d["A2"].rhs.diff(q.s3).is_positive else 0
     turned = sp.diag(*(1 if band == lower else -1 for band in (0, 1)))
     return d["x.smf"].rhs.xreplace({q.xi: sp.S.Zero}) * turned
 

@@ -134,9 +134,12 @@ CLAIMS: tuple[Claim, ...] = (
         exact(exchange_reversed, "minus Eq. 13 derived for exchange = -1 is zero"),
         derived="13",
     ),
-    Claim(PRINT["5"], "the spatial Berry connection", "definition", (tuple_equals_derived("5"),)),
-    equation(PRINT["6"], "the temporal Berry connection", "definition"),
-    equation(PRINT["7"], "the Berry connection along the path"),
+    *(
+        Claim(PRINT[label], "the spatial Berry connection", "definition", (tuple_equals_derived(label),))
+        for label in ("5", "A5")
+    ),
+    *(equation(PRINT[label], "the temporal Berry connection", "definition") for label in ("6", "A6")),
+    *(equation(PRINT[label], "the Berry connection along the path") for label in ("7", "A9")),
     Claim(
         PRINT["p.gauge"],
         "rotating the frame about n is a gauge freedom, and the end result is free of it",
@@ -145,9 +148,6 @@ CLAIMS: tuple[Claim, ...] = (
         derived="7",
         cites=("A8", "11a", "11b"),
     ),
-    Claim(PRINT["A5"], "the spatial Berry connection", "definition", (tuple_equals_derived("A5"),)),
-    equation(PRINT["A6"], "the temporal Berry connection", "definition"),
-    equation(PRINT["A9"], "the Berry connection along the path"),
     equation(
         PRINT["B1"],
         "the Pauli components of the Berry connection",
@@ -165,7 +165,7 @@ CLAIMS: tuple[Claim, ...] = (
         exact(any_basis, "a basis tilted away from n, with second harmonics"),
         derived="8",
     ),
-    equation(PRINT["4"], "the effective Lagrangian"),
+    *(equation(PRINT[label], "the effective Lagrangian") for label in ("4", "A7")),
     Claim(
         PRINT["A1"],
         "the Lagrangian of the wave packet",
@@ -192,6 +192,5 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     equation(PRINT["A3"], "the rate of the spin state"),
     equation(PRINT["A4"], "the overlap of the spin state and its rate"),
-    equation(PRINT["A7"], "the effective Lagrangian"),
     equation(PRINT["B2"], "the equation of the spinor"),
 )

@@ -41,15 +41,10 @@ def small_parameters(body: sp.Tuple, d: Derivation) -> bool:
     n = d["x.direction"].rhs
     rate = along_path(n)
     square = sp.expand(rate.dot(rate))
-    meaning = {q.Delta: q.hbar / q.tau_ex, q.ndot_norm: sp.sqrt(square)}
-    members = [member.xreplace(meaning) for member in body]
-    return is_zero([m**2 - q.tau_ex**2 * square for m in members]) and all(_is_positive(m) for m in members)
-
-
-def _is_positive(root: sp.Expr) -> bool:
-    """Whether an expression, of known square, takes the positive root: by a ball at one point."""
-    point = {s: Fraction(i + 3, 7) for i, s in enumerate(sorted(root.free_symbols, key=lambda s: str(s)))}
-    return bool(ball(root, point, 20).real > 0)
+    roots = body.xreplace({q.Delta: q.hbar / q.tau_ex, q.ndot_norm: sp.sqrt(square)})
+    point = {s: Fraction(i + 3, 7) for i, s in enumerate(sorted(roots.free_symbols, key=str))}
+    positive = all(ball(root, point, 20).real > 0 for root in roots)  # which root it is, is seen at one point
+    return is_zero([root**2 - q.tau_ex**2 * square for root in roots]) and positive
 
 
 def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
@@ -62,14 +57,12 @@ def lowest_order(body: sp.Tuple, d: Derivation) -> bool:
     still = lost.xreplace(dict.fromkeys(q.spin, sp.S.Zero))
     equilibrium = sp.ImmutableMatrix([-rest / loss.diff(s) for rest, loss, s in zip(still, lost, q.spin, strict=True)])
     rates = d["x.axis"].rhs.cross(stated) + lost.xreplace(dict(zip(q.spin, stated, strict=True)))
+    gaps = (stated.diff(q.t_scaled) - rates, (stated - equilibrium).xreplace({q.t_scaled: sp.S.Zero}))
     small = {eps: size * eps for eps in (q.eps1, q.eps2, q.eps3)}
     rows: list[Any] = []
     for component, order in enumerate((1, 1, 2)):
-        missed = (stated[component].diff(q.t_scaled) - rates[component]).xreplace(small)
-        start = (stated[component] - equilibrium[component]).xreplace({**small, q.t_scaled: sp.S.Zero})
-        for _ in range(order + 1):
-            rows += [missed.xreplace({size: sp.S.Zero}), start.xreplace({size: sp.S.Zero})]
-            missed, start = missed.diff(size), start.diff(size)
+        for gap in (gap[component].xreplace(small) for gap in gaps):
+            rows += [gap.diff((size, n)).xreplace({size: sp.S.Zero}) for n in range(order + 1)]
     return is_zero(rows)
 
 

@@ -7,7 +7,7 @@ it. What names mean in them stands in `vocabulary`, and in `meanings` what some 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -46,7 +46,9 @@ def transcribed(*paths: Path) -> Print:
             section = rows.pop("section", None)
             for label, fields in rows.items():
                 _check(label, section, fields, found)
-                found[label] = _statement(label, section, fields, found)
+                words = partial(_meant, fields.pop("words", ()), found)
+                fields["of"] = tuple(fields.get("of", ()))
+                found[label] = Statement(label, section, words=words, vocabulary=lambda: WORDS, **fields)
         except ValueError as error:
             raise ValueError(f"{path.name}: {error}") from error
     return found
@@ -69,12 +71,6 @@ def _check(label: str, section: Any, fields: Any, found: Print) -> None:
         raise ValueError(f"{label}: words = {unknown[0]!r} has no meaning")
     if fields.get("gather", "members") not in get_args(Gather):
         raise ValueError(f"{label}: gather is one of {', '.join(get_args(Gather))}")
-
-
-def _statement(label: str, section: str, fields: Mapping[str, Any], found: Print) -> Statement:
-    words = partial(_meant, fields.get("words", ()), found)
-    plain = {**fields, "of": tuple(fields.get("of", ())), "words": words}
-    return Statement(label, section, vocabulary=lambda: WORDS, **plain)
 
 
 def _meant(names: Sequence[str], found: Print) -> dict[str, Any]:

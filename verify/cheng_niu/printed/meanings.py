@@ -16,19 +16,16 @@ from verify.judge.reader.latex_values import Field, Operator, Triple
 from verify.judge.reader.latex_words import Raising, State
 from verify.judge.statement import Statement
 
-Print = Mapping[str, Statement]
+Statements = Mapping[str, Statement]
 Meanings = Mapping[str, Any]
 
 u_Hex_u = sp.Symbol("u_Hex_u", real=True)
 """<u|H_ex|u> with the H_ex of Eq. 1, as the print of A1 and A2 has it."""
 n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)
 """The densities at the Fermi level of p.polarization, which the print does not define."""
-_SPIN_COLUMN = r"\begin{bmatrix} s_1 \\ s_2 \\ s_3 \end{bmatrix}"
-_TANGENTS = r"\begin{bmatrix} \hat{e}_\theta \\ \hat{e}_\phi \end{bmatrix}"
-"""What the matrices of Eqs. 8, B7 and of Eq. 12 act on; the matrix is what is judged."""
 
 
-def _packet(printed: Print) -> Meanings:
+def _packet(printed: Statements) -> Meanings:
     """The spin part is judged: the orbital part in front of it counts as one."""
     basis = spinors(q.theta, q.phi)
     return {
@@ -38,7 +35,7 @@ def _packet(printed: Print) -> Meanings:
     }
 
 
-def _connection(printed: Print) -> Meanings:
+def _connection(printed: Statements) -> Meanings:
     """The connection along the path is the matrix of Eq. 7 (A9)."""
     return dict.fromkeys((r"\mathcal{A}", r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi"), printed["7"].body[0])
 
@@ -51,20 +48,20 @@ def _states(basis: sp.ImmutableMatrix, slopes: Mapping[str, sp.ImmutableMatrix])
     }
 
 
-def _local_states(printed: Print) -> Meanings:
+def _local_states(printed: Statements) -> Meanings:
     """The states of Eq. A8 with their total time derivative, by the chain rule over theta and phi."""
     basis = spinors(q.theta, q.phi)
     path = {r"\dot{\mathbf{r}}_c \cdot \nabla + \partial_t": Operator({"path": sp.S.One})}
     return _states(basis, {"path": along_path(basis)}) | path
 
 
-def _states_in_space(printed: Print) -> Meanings:
+def _states_in_space(printed: Statements) -> Meanings:
     """The states of Eq. A8 as fields of space and time."""
     fields = spinors(q.theta_field, q.phi_field)
     return _states(fields, {str(c): fields.diff(c) for c in q.FIELD_COORDINATES})
 
 
-def _rates(printed: Print) -> Meanings:
+def _rates(printed: Statements) -> Meanings:
     """The rate of eta is that of Eq. B2, and the Pauli matrices do not change in time."""
     rate = printed["B2"].body[0] / (sp.I * q.hbar)
     still = Triple((sp.zeros(2, 2).as_immutable(),) * 3)
@@ -78,7 +75,7 @@ def _order(power: Any) -> sp.Integer:
     return power
 
 
-def _averages(printed: Print) -> Meanings:
+def _averages(printed: Statements) -> Meanings:
     """<s> of Eq. 11, and the local frame in which it stands."""
     first, second, third = (printed[label].body[0] for label in ("11a", "11b", "11c"))
     return {
@@ -90,7 +87,7 @@ def _averages(printed: Print) -> Meanings:
     }
 
 
-def _gradients(printed: Print) -> Meanings:
+def _gradients(printed: Statements) -> Meanings:
     """The gradient of each band's energy in k, over hbar or not, and the slope of its Fermi function."""
     words: dict[str, Any] = {}
     for band, filled, slope in (("up", q.f_up, q.slope_up), ("down", q.f_down, q.slope_down)):
@@ -103,7 +100,7 @@ def _gradients(printed: Print) -> Meanings:
     return words
 
 
-def _responses(printed: Print) -> Meanings:
+def _responses(printed: Statements) -> Meanings:
     """delta s of Eq. 13 for the electrons of either band, each with its velocity."""
     columns = printed["13"].body[0]
     return {
@@ -112,7 +109,7 @@ def _responses(printed: Print) -> Meanings:
     }
 
 
-def _gyration(printed: Print) -> Meanings:
+def _gyration(printed: Statements) -> Meanings:
     """b_i and c_i = n x b_i with n = M/M_s and d_i n = d_i M/M_s; e^2 is the square of the charge."""
     n = q.M / q.M_s
     across = [n.cross(slope / q.M_s).as_immutable() for slope in q.M_grad]
@@ -120,7 +117,7 @@ def _gyration(printed: Print) -> Meanings:
     return {r"e^2": q.e**2, **family(r"\mathbf{b}_@", across), **family(r"\mathbf{n} \times \mathbf{b}_@", turned)}
 
 
-MEANINGS: dict[str, Callable[[Print], Meanings]] = {
+MEANINGS: dict[str, Callable[[Statements], Meanings]] = {
     "exchange": lambda _: {r"\mathbf{s}": Triple(sigma), r"\mathbf{M}(\mathbf{r}, t)": q.M_s * direction},
     "packet": _packet,
     # eta of Eq. 3, which names a factor after Eq. 16; in B4 to B6, where it has lost its dagger, it is read as a row
@@ -131,7 +128,12 @@ MEANINGS: dict[str, Callable[[Print], Meanings]] = {
     "local states": _local_states,
     "overlaps": lambda _: {r"\langle u | \frac{du}{dt} \rangle": q.u_udot, r"\langle u | H_{ex} | u \rangle": u_Hex_u},
     "rates": _rates,
-    "spin column": lambda _: {_SPIN_COLUMN: sp.eye(3)},
+    # what the matrices of Eqs. 8, B7 and of Eq. 12 act on; the matrix is what is judged
+    "spin column": lambda _: {r"\begin{bmatrix} s_1 \\ s_2 \\ s_3 \end{bmatrix}": sp.eye(3)},
+    "tangents": lambda _: {
+        r"\begin{bmatrix} \hat{e}_\theta \\ \hat{e}_\phi \end{bmatrix}": sp.eye(2),
+        r"\Omega": q.ndot_norm,
+    },
     "spin": lambda _: {r"\mathbf{s}": q.spin},
     "order": lambda _: {r"\varepsilon^": Raising(_order)},
     "second order": lambda _: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero},
@@ -141,7 +143,6 @@ MEANINGS: dict[str, Callable[[Print], Meanings]] = {
         r"|\dot{\mathbf{M}}|": q.M_s * q.ndot_norm,
     },
     "averages": _averages,
-    "tangents": lambda _: {r"\Omega": q.ndot_norm, _TANGENTS: sp.eye(2)},
     "total rate": lambda _: {r"\dot{\mathbf{n}}": ndot},
     "gradients": _gradients,
     # an integral over the energy is judged shell by shell: what stands under it; a delta is no differential

@@ -9,6 +9,7 @@ Key results: `spinors` (the local states), `OURS` (names of our own LaTeX), `WOR
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import sympy as sp
@@ -48,11 +49,6 @@ def in_amplitudes(expr: sp.Expr) -> sp.Expr:
     return expr.xreplace({q.s1: 2 * sp.re(coherence), q.s2: -2 * sp.im(coherence), q.s3: up - down})
 
 
-def field(value: Any, gradient: Sequence[Any], rate: Any) -> Field:
-    """A vector with its derivatives along x, y, z and its rate at a fixed place."""
-    return Field(value, {**dict(zip(q.AXES, gradient, strict=True)), "t": rate})
-
-
 def _trace(value: Any) -> Any:
     if isinstance(value, Triple):
         return Triple(tuple(_trace(part) for part in value.parts))
@@ -66,10 +62,6 @@ def family(template: str, values: Sequence[Any]) -> dict[str, Any]:
     numbered = {template.replace("@", str(k + 1)): value for k, value in enumerate(values)}
     summed = {template.replace("@", letter): Indexed((letter,), lambda k: values[k]) for letter in "ij"}
     return numbered | summed
-
-
-def _antisymmetric(k: int) -> Indexed:
-    return Indexed(("i", "j"), lambda i, j: sp.Integer(sp.LeviCivita(k, i, j)))
 
 
 _gradient = Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES))
@@ -101,9 +93,9 @@ WORDS = Words(
         **family(r"\sigma_@", sigma),
         **family(r"\mathcal{A}_@", q.calA),
         **family("s_@", q.spin),
-        **{rf"\varepsilon_{{{k + 1}ij}}": _antisymmetric(k) for k in range(3)},
-        r"\mathbf{n}": field(q.n, q.n_grad, q.n_t),
-        r"\mathbf{M}": field(q.M, q.M_grad, q.M_t),
+        **{rf"\varepsilon_{{{k + 1}ij}}": Indexed(("i", "j"), partial(sp.LeviCivita, k)) for k in range(3)},
+        r"\mathbf{n}": Field(q.n, dict(zip((*q.AXES, "t"), (*q.n_grad, q.n_t), strict=True))),
+        r"\mathbf{M}": Field(q.M, dict(zip((*q.AXES, "t"), (*q.M_grad, q.M_t), strict=True))),
         r"\frac{\partial\mathbf{n}}{\partial t}": q.n_t,
         r"\frac{\partial\mathbf{M}}{\partial t}": q.M_t,
         r"\partial \mathbf{M} / \partial t": q.M_t,
