@@ -18,11 +18,10 @@ from verify.judge.checks import derived_form, equation, exact
 from verify.judge.claim import Claim, Control, Test
 from verify.zero.exact import is_zero
 
-_responses = [PRINT["13"].body[0][:, band] for band in (0, 1)]
 FORCE = ours(
     "x.force",
     r"\hbar\dot{\mathbf{k}}_c = -\frac{\hbar}{2\tau_{ex}}\,\delta\mathbf{s}\cdot\nabla\mathbf{n}",
-    sp.ImmutableMatrix(3, 2, lambda i, band: -q.hbar / (2 * q.tau_ex) * _responses[band].dot(q.n_grad[i])),
+    sp.ImmutableMatrix(3, 2, lambda i, band: -q.hbar / (2 * q.tau_ex) * PRINT["13"].body[0][:, band].dot(q.n_grad[i])),
     unit="N",
 )
 

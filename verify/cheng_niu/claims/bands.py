@@ -7,7 +7,6 @@ Ni with the paper's own v_F and Delta, a free electron's mass and room-temperatu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 import sympy as sp
@@ -75,10 +74,10 @@ def _spin_density(moment: int) -> Check:
         if not is_zero(formula - d["x.n0"].rhs) or number <= 0:
             return False
         name, place = (q.N_down, 1) if d.model.exchange == 1 else (q.N_up, 0)
-        share_of_lower_band = d["x.n0"].rhs.diff(name) / q.mu_B
+        share_of_lower_band = int(d["x.n0"].rhs.diff(name) / q.mu_B)
         lower = physical.lower_band_magnetization(d["x.parabolic-density"].rhs[place])
-        density = moment * int(share_of_lower_band) * lower
-        claimed, room = physical.ball_of(Fraction(number)), physical.ball_of(AS_READ["family"])
+        density = moment * share_of_lower_band * lower
+        claimed, room = physical.ball_of(number), physical.ball_of(AS_READ["family"])
         return all(claimed / room < density / m < claimed * room for m in physical.SATURATION.values())
 
     return check
@@ -88,11 +87,10 @@ def parabolic_bands(body: sp.Tuple, d: Derivation) -> bool:
     """Density, density of states, currents and n_0 of parabolic bands with the Fermi energy above both edges."""
     densities, drude = body
     derived = d["x.parabolic-density"].rhs
-    named = dict(zip((n_up_F, n_down_F), derived, strict=True))
     currents = d["x.parabolic-currents"].rhs
     rows = [
         *(densities - derived),
-        *(drude.xreplace(named) - currents),
+        *(drude.xreplace(dict(zip((n_up_F, n_down_F), derived, strict=True))) - currents),
         *(d["x.parabolic-states"].rhs - derived.diff(q.E_F)),
         *(d["x.parabolic-current"].rhs - currents[:, 0] - currents[:, 1]),
         d["x.parabolic-n0"].rhs - q.mu_B * (derived[0] - derived[1]),

@@ -1,8 +1,4 @@
-"""What the paper says of the damping: whether xi changes it, and what the spin motive field does to it.
-
-Numeric readings of words, fixed before any number was computed:
-"slightly renormalized": by at most a tenth; "a sizable change" of xi: from 0 to 1.
-"""
+"""What the paper says of the damping: whether xi changes it, and what the spin motive field does to it."""
 
 from __future__ import annotations
 

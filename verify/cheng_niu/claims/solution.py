@@ -38,13 +38,12 @@ def slow(background: Callable[[], tuple[tuple[sp.Expr, ...], sp.Symbol]]) -> Che
 
 def small_parameters(body: sp.Tuple, d: Derivation) -> bool:
     """The root is tau_ex |dn/dt|, with n as derived and hbar / Delta = tau_ex."""
-    n = d["x.direction"].rhs
-    rate = along_path(n)
+    rate = along_path(d["x.direction"].rhs)
     square = sp.expand(rate.dot(rate))
     roots = body.xreplace({q.Delta: q.hbar / q.tau_ex, q.ndot_norm: sp.sqrt(square)})
     point = {s: Fraction(i + 3, 7) for i, s in enumerate(sorted(roots.free_symbols, key=str))}
-    positive = all(ball(root, point, 20).real > 0 for root in roots)  # which root it is, is seen at one point
-    return is_zero([root**2 - q.tau_ex**2 * square for root in roots]) and positive
+    same = is_zero([root**2 - q.tau_ex**2 * square for root in roots])
+    return same and all(ball(root, point, 20).real > 0 for root in roots)  # which root it is, is seen at one point
 
 
 def lowest_order(body: sp.Tuple, d: Derivation) -> bool:

@@ -6,6 +6,7 @@ Numeric readings of words stand in `verify.cheng_niu.readings`; a check takes th
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 
 import flint
 import sympy as sp
@@ -48,7 +49,7 @@ def narrow_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     if many <= 0:
         return False
     length = precession_length(read)
-    decades = Fraction(1) if _reaches(length, _ball(many)) else read["order"]
+    decades = Fraction(1) if _reaches(length, physical.ball_of(many)) else read["order"]
     is_many = physical.of_the_order(length, Fraction(many), decades)
     is_wide = _reaches(wall_width(read) / length, physical.ball_of(read["much"]))
     return is_many and not is_wide
@@ -73,7 +74,7 @@ def nonlocal_narrow(body: sp.Tuple, d: Derivation) -> bool:
 
 def _precesses(body: sp.Tuple, kappa: flint.arb) -> bool:
     (share,) = body
-    return bool(share > 0) and _reaches(physical.precession_behind(kappa), _ball(share))
+    return bool(share > 0) and _reaches(physical.precession_behind(kappa), physical.ball_of(share))
 
 
 def _reaches(value: flint.arb, threshold: flint.arb) -> bool:
@@ -85,17 +86,10 @@ def _reaches(value: flint.arb, threshold: flint.arb) -> bool:
 
 def any_xi_by_average(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """Eqs. 10, 11: after N >> 1 both parts of the average are as close to Eq. 11 as stated, xi = 0.01..10."""
-    threshold = _ball(body[0])
-    for xi in ANY_XI:
-        values = {q.N: read["much"], q.xi: xi, q.eps1: Fraction(0), q.eps2: Fraction(1)}
-        for mean, kept in zip(d["x.average"].rhs[:2], d["x.stationary"].rhs[:2], strict=True):
-            if not abs(ball(mean, values, 20).real / ball(kept, values, 20).real - 1) <= threshold:
-                return False
-    return True
-
-
-def _ball(stated: sp.Rational) -> flint.arb:
-    return physical.ball_of(Fraction(stated))
+    threshold = physical.ball_of(body[0])
+    points = [{q.N: read["much"], q.xi: xi, q.eps1: Fraction(0), q.eps2: Fraction(1)} for xi in ANY_XI]
+    parts = [mean / kept for mean, kept in zip(d["x.average"].rhs[:2], d["x.stationary"].rhs[:2], strict=True)]
+    return all(abs(ball(part, at, 20).real - 1) <= threshold for at, part in product(points, parts))
 
 
 def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:

@@ -27,7 +27,6 @@ _FIELDS = {
     "gather": str,
     "reading": bool,
 }
-_NEEDED = ("line", "quote", "latex")
 
 
 class Print(dict[str, Statement]):
@@ -65,7 +64,7 @@ def _check(label: str, section: Any, fields: Any, found: Print) -> None:
             isinstance(value, list) and not all(isinstance(v, str) for v in value)
         ):
             raise ValueError(f"{label}: {name} is no field, or not of its kind; known are {', '.join(_FIELDS)}")
-    if missing := [name for name in _NEEDED if name not in fields]:
+    if missing := [name for name in ("line", "quote", "latex") if name not in fields]:
         raise ValueError(f"{label} has no {missing[0]}")
     if unknown := [name for name in fields.get("words", ()) if name not in MEANINGS]:
         raise ValueError(f"{label}: words = {unknown[0]!r} has no meaning")

@@ -25,21 +25,6 @@ n_up_F, n_down_F = sp.symbols("n_up_F n_down_F", positive=True)
 """The densities at the Fermi level of p.polarization, which the print does not define."""
 
 
-def _packet(printed: Statements) -> Meanings:
-    """The spin part is judged: the orbital part in front of it counts as one."""
-    basis = spinors(q.theta, q.phi)
-    return {
-        r"\int d^3\mathbf{k} w(\mathbf{k}) e^{i\mathbf{k}\cdot\mathbf{r}} |\mathbf{k}\rangle": sp.S.One,
-        r"|\uparrow(\mathbf{r}_c, t)\rangle": basis[:, 0],
-        r"|\downarrow(\mathbf{r}_c, t)\rangle": basis[:, 1],
-    }
-
-
-def _connection(printed: Statements) -> Meanings:
-    """The connection along the path is the matrix of Eq. 7 (A9)."""
-    return dict.fromkeys((r"\mathcal{A}", r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi"), printed["7"].body[0])
-
-
 def _states(basis: sp.ImmutableMatrix, slopes: Mapping[str, sp.ImmutableMatrix]) -> dict[str, State]:
     """The states of a basis (columns) by their arrows, with the basis' derivatives."""
     return {
@@ -119,11 +104,19 @@ def _gyration(printed: Statements) -> Meanings:
 
 MEANINGS: dict[str, Callable[[Statements], Meanings]] = {
     "exchange": lambda _: {r"\mathbf{s}": Triple(sigma), r"\mathbf{M}(\mathbf{r}, t)": q.M_s * direction},
-    "packet": _packet,
+    # the spin part is judged: the orbital part in front of it counts as one
+    "packet": lambda _: {
+        r"\int d^3\mathbf{k} w(\mathbf{k}) e^{i\mathbf{k}\cdot\mathbf{r}} |\mathbf{k}\rangle": sp.S.One,
+        r"|\uparrow(\mathbf{r}_c, t)\rangle": spinors(q.theta, q.phi)[:, 0],
+        r"|\downarrow(\mathbf{r}_c, t)\rangle": spinors(q.theta, q.phi)[:, 1],
+    },
     # eta of Eq. 3, which names a factor after Eq. 16; in B4 to B6, where it has lost its dagger, it is read as a row
     "spinor": lambda _: {r"\eta": eta, r"\dot{\eta}": etadot},
     "rows": lambda _: {r"\hbar \eta": q.hbar * eta.T},
-    "connection": _connection,
+    # the connection along the path is the matrix of Eq. 7 (A9)
+    "connection": lambda printed: dict.fromkeys(
+        (r"\mathcal{A}", r"\dot{\mathbf{r}}_c \cdot \mathbf{A} + \Phi"), printed["7"].body[0]
+    ),
     "states in space": _states_in_space,
     "local states": _local_states,
     "overlaps": lambda _: {r"\langle u | \frac{du}{dt} \rangle": q.u_udot, r"\langle u | H_{ex} | u \rangle": u_Hex_u},

@@ -64,8 +64,6 @@ def family(template: str, values: Sequence[Any]) -> dict[str, Any]:
     return numbered | summed
 
 
-_gradient = Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES))
-
 _ANGLES = {
     q.SYMBOLS[angle.name].latex: Field(angle, {str(c): sp.Derivative(field, c) for c in q.FIELD_COORDINATES})
     for angle, field in q.FIELDS.items()
@@ -87,7 +85,7 @@ WORDS = Words(
         r"\text{Re}": Function(scalar(sp.re)),
         r"\text{Im}": Function(scalar(sp.im)),
         r"\text{Tr}": Function(_trace),
-        r"\nabla": _gradient,
+        r"\nabla": Triple(tuple(Operator({axis: sp.S.One}) for axis in q.AXES)),
         r"\partial_t": Operator({"t": sp.S.One}),
         r"\boldsymbol{\sigma}": Triple(sigma),
         **family(r"\sigma_@", sigma),
