@@ -17,16 +17,8 @@ from verify.cheng_niu.printed.vocabulary import WORDS
 from verify.judge.reader.form import Gather
 from verify.judge.statement import Statement
 
-_FIELDS = {
-    "line": int,
-    "quote": str,
-    "latex": str,
-    "of": list,
-    "unit": str,
-    "words": list,
-    "gather": str,
-    "reading": bool,
-}
+_TEXTS = dict.fromkeys(("quote", "latex", "unit", "gather"), str)
+_FIELDS = {"line": int, **_TEXTS, "of": list, "words": list, "reading": bool}
 
 
 class Print(dict[str, Statement]):
