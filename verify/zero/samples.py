@@ -27,41 +27,14 @@ EFFORT = ((30, 12, False), (30, 48, True), (100, 2, False), (1000, 1, False))
 Turned points go through all signs of five quantities that may have either, and leave the real line where they may.
 """
 _TURNS = [
-    (1, 0),
-    (-1, 0),
-    (0, 1),
-    (0, -1),
-    (1, 1),
-    (-1, 1),
-    (-1, -1),
-    (1, -1),
-    (-997, 1),
-    (-997, -1),
-    (1, 997),
-    (-1, 997),
+    *((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)),
+    *((-997, 1), (-997, -1), (1, 997), (-1, 997)),
 ]
 """Directions in the complex plane; the last four lie beside the usual branch cuts and beside those of arcs."""
 _PROPERTIES = (
-    "real",
-    "extended_real",
-    "rational",
-    "irrational",
-    "integer",
-    "noninteger",
-    "even",
-    "odd",
-    "prime",
-    "composite",
-    "positive",
-    "negative",
-    "nonnegative",
-    "nonpositive",
-    "nonzero",
-    "zero",
-    "imaginary",
-    "algebraic",
-    "transcendental",
-    "infinite",
+    *("real", "extended_real", "rational", "irrational", "integer", "noninteger", "even", "odd", "prime", "composite"),
+    *("positive", "negative", "nonnegative", "nonpositive", "nonzero", "zero", "imaginary", "algebraic"),
+    *("transcendental", "infinite"),
 )
 _TRIES = 60
 _GRIDS = (97, 97, 11, 1009)
@@ -128,28 +101,22 @@ def _points(atoms: list[Any], count: int, turned: bool) -> Iterator[dict[Any, An
 def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
     """A number of Q(i) that has every property the atom is assumed to have; None if none was met.
 
-    It is a Fraction where it is real. `side` asks for one of the signs, and for a direction of its own if complex.
+    `side` asks for one of the signs, and for a direction of its own if complex.
     """
     real, imaginary = is_known_real(atom), is_known_imaginary(atom)
     for _ in range(_TRIES):
         size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
-        value = Fraction(size if draw.random() < 0.5 else -size)
+        number = sp.Rational(size if draw.random() < 0.5 else -size)
         if side is not None and real and (atom.is_positive is atom.is_negative is None):
-            value = -abs(value) if side else abs(value)
-        number = sp.Rational(value.numerator, value.denominator)
+            number = -abs(number) if side else abs(number)
         if imaginary:
             number *= sp.I
         elif not real and (side is not None or atom.is_real is False):
             along, across = draw.choice(_TURNS)
             number *= along + across * sp.I
         if keeps_assumptions(number, atom):
-            return value if number.is_Rational and number == value else number
+            return number
     return None
-
-
-def _exact(value: Any) -> Any:
-    """A number as SymPy compares it."""
-    return sp.Rational(value.numerator, value.denominator) if isinstance(value, Fraction) else value
 
 
 def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
@@ -158,14 +125,7 @@ def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
     return all(getattr(number, name) is truth for name, truth in wanted)
 
 
-def _is_consistent(values: dict[Any, Fraction]) -> bool:
+def _is_consistent(values: dict[Any, Any]) -> bool:
     """Whether different atoms of one function sit at different places."""
-    places: set[tuple[Any, ...]] = set()
-    for atom in values:
-        if isinstance(atom, AppliedUndef):
-            numbers = (_exact(values.get(a, a)) for a in atom.args)
-            place = (atom.func, *numbers)
-            if place in places:
-                return False
-            places.add(place)
-    return True
+    functions = [atom for atom in values if isinstance(atom, AppliedUndef)]
+    return len({(f.func, *(values.get(a, a) for a in f.args)) for f in functions}) == len(functions)
