@@ -21,13 +21,12 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
+import flint
+
 from verify.zero.bounds import TooLargeError
 from verify.zero.circles import Pair, Unities, angle_sum, circle, multiple
-from verify.zero.roots import imaginary_index, imaginary_unit, sign
+from verify.zero.roots import sign
 from verify.zero.tower import Element, Tower
-
-Vector = dict[tuple[int, ...], Fraction]
-"""A polynomial as a vector over Q: coefficient of each monomial."""
 
 
 @dataclass(slots=True)
@@ -54,15 +53,11 @@ class Exponents:
     def admit(self, exponents: dict[Any, Element], pi: int | None) -> None:
         """Let new exponents (by key) join; `pi` is the generator of pi if the expression has one."""
         if pi is not None and self.turn is None:
-            half_turn = self.tower.variables[pi] * imaginary_unit(self.tower)
+            half_turn = self.tower.variables[pi] * self.tower.unit
             self.turn = len(self.directions)
             self.directions.append(Direction((half_turn, self.tower.one), True))
-        parts: list[tuple[Any, Element, bool]] = []
-        for key, value in exponents.items():
-            parts += [(key, part, imaginary) for part, imaginary in self._parts(value)]
-        for key in exponents:
-            self.coefficients.setdefault(key, {})
-        self._solve(parts)
+        self.coefficients |= {key: {} for key in exponents}
+        self._solve([(key, *part) for key, value in exponents.items() for part in self._parts(value)])
         for number, direction in enumerate(self.directions):
             if number != self.turn:
                 self._equip(number, direction)
@@ -83,25 +78,22 @@ class Exponents:
         return [(tower.element(part, denominator), imaginary) for part, imaginary in parts if part]
 
     def _solve(self, parts: list[tuple[Any, Element, bool]]) -> None:
-        """Coefficients of each part over the basis, which grows by every part that is independent of it."""
-        known = [direction.value for direction in self.directions]
-        vectors = _vectors(self.tower, known + [value for _, value, _ in parts])
-        echelon: list[tuple[tuple[int, ...], Vector, dict[int, Fraction]]] = []
-        for number, vector in enumerate(vectors[: len(known)]):
-            rest, combination = _eliminated(vector, {number: Fraction(1)}, echelon)
-            if not rest:
-                raise TooLargeError
-            echelon.append((max(rest), rest, combination))
-        for (key, value, imaginary), vector in zip(parts, vectors[len(known) :], strict=True):
-            rest, combination = _eliminated(vector, {}, echelon)
-            coefficients = {n: -c for n, c in combination.items() if c}
-            if rest:
-                number = len(self.directions)
-                self.directions.append(Direction(value, imaginary))
-                echelon.append((max(rest), rest, {**combination, number: Fraction(1)}))
-                coefficients = {number: Fraction(1)}
-            sofar = self.coefficients[key]
-            sofar.update({n: sofar.get(n, Fraction(0)) + c for n, c in coefficients.items()})
+        """Coefficients of each part over the basis, which grows by every part that is independent of it.
+
+        They stand in the echelon form of all vectors side by side, which has a pivot for each element of the basis.
+        """
+        known = len(self.directions)
+        columns = _vectors(self.tower, [direction.value for direction in self.directions] + [v for _, v, _ in parts])
+        monomials = sorted({monomial for column in columns for monomial in column})
+        entries = [column.get(monomial, 0) for monomial in monomials for column in columns]
+        echelon, rank = flint.fmpq_mat(len(monomials), len(columns), entries).rref()
+        pivots = [next(k for k in range(len(columns)) if echelon[row, k]) for row in range(rank)]
+        if pivots[:known] != list(range(known)):
+            raise TooLargeError
+        self.directions += [Direction(*parts[pivot - known][1:]) for pivot in pivots[known:]]
+        for k, (key, _, _) in enumerate(parts, known):
+            column = {row: echelon[row, k] for row in range(rank)}
+            self.coefficients[key] |= {row: Fraction(int(c.p), int(c.q)) for row, c in column.items() if c}
 
     def _equip(self, number: int, direction: Direction) -> None:
         """Generators for a basis element, fine enough for every coefficient; TooLargeError if made too coarse."""
@@ -115,8 +107,7 @@ class Exponents:
         numerator, denominator = direction.value
         signs = [sign(tower, denominator)]
         if direction.imaginary:
-            index = imaginary_index(tower)
-            numerator = tower.reduced(-numerator * tower.variables[index])
+            numerator = tower.reduced(-numerator * tower.unit)
         signs.append(sign(tower, numerator))
         known = None if None in signs else 0
         below = tower.support(numerator) + tower.support(denominator)
@@ -175,37 +166,18 @@ def _surely_varies(tower: Tower, polynomial: Any) -> bool:
 
 def _split(tower: Tower, polynomial: Any) -> tuple[Any, Any]:
     """The terms of a reduced polynomial with the factor I, and those without."""
-    index = imaginary_index(tower)
-    if not polynomial.degrees()[index]:
+    if not polynomial.degrees()[tower.unit_index]:
         return tower.zero, polynomial
-    without = polynomial.subs({f"g{index}": 0})
+    without = polynomial.subs({f"g{tower.unit_index}": 0})
     return polynomial - without, without
 
 
-def _vectors(tower: Tower, values: list[Element]) -> list[Vector]:
-    """Fractions over their least common denominator, as vectors over Q."""
+def _vectors(tower: Tower, values: list[Element]) -> list[dict[tuple[int, ...], Any]]:
+    """Fractions over their least common denominator, as vectors over Q: the coefficient of each monomial."""
     common = tower.one
     for _, denominator in values:
         if not denominator.is_one():
             common = common * denominator / common.gcd(denominator)
-    vectors = []
-    for numerator, denominator in values:
-        scaled = numerator if common.is_one() else tower.reduced(numerator * (common / denominator))
-        items = scaled.to_dict().items()
-        vectors.append({monomial: Fraction(int(c.p), int(c.q)) for monomial, c in items})
-    return vectors
-
-
-def _eliminated(vector: Vector, combination: dict[int, Fraction], echelon: list[Any]) -> tuple[Vector, Any]:
-    """A vector minus its part along an echelon, and the same combination of basis elements."""
-    rest, sofar = dict(vector), dict(combination)
-    for pivot, row, row_combination in echelon:
-        if pivot in rest:
-            factor = rest[pivot] / row[pivot]
-            for monomial, c in row.items():
-                rest[monomial] = rest.get(monomial, Fraction(0)) - factor * c
-                if not rest[monomial]:
-                    del rest[monomial]
-            for number, c in row_combination.items():
-                sofar[number] = sofar.get(number, Fraction(0)) - factor * c
-    return rest, sofar
+    if common.is_one():
+        return [numerator.to_dict() for numerator, _ in values]
+    return [tower.reduced(numerator * (common / denominator)).to_dict() for numerator, denominator in values]

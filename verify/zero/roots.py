@@ -97,7 +97,7 @@ def _integer_power(tower: Tower, polynomial: Any, exponent: int) -> Element:
 def _rest(tower: Tower, inside: list[tuple[Any, int]], negative: bool, positive: bool) -> Element:
     """The root of what could not be taken apart: V/d with V^2 = n d for the fraction n/d."""
     if not inside:
-        return (imaginary_unit(tower), tower.one) if negative else (tower.one, tower.one)
+        return (tower.unit, tower.one) if negative else (tower.one, tower.one)
     above = tower.context.constant(-1) if negative else tower.one
     below = tower.one
     for factor, exponent in inside:
@@ -127,16 +127,6 @@ def _absolute(tower: Tower, factor: Any) -> Any:
     """|f| for a real polynomial f, as the generator A >= 0 with A^2 = f^2."""
     square = tower.reduced(factor**2)
     return tower.variables[_generator(tower, square, 2, 1)]
-
-
-def imaginary_unit(tower: Tower) -> Any:
-    """The generator I with I^2 = -1."""
-    return tower.variables[_generator(tower, tower.context.constant(-1), 2, None)]
-
-
-def imaginary_index(tower: Tower) -> int:
-    """The index of the generator I."""
-    return _generator(tower, tower.context.constant(-1), 2, None)
 
 
 def _number_root(tower: Tower, number: Any) -> Element:

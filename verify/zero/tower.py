@@ -73,12 +73,13 @@ class Tower:
         self.context, self.variables = _context(size)
         self.generators: dict[int, Generator] = {}
         self.relations: list[tuple[int, int, Any]] = []
-        self.roots: list[tuple[int, int, Any, Any]] = []
         self.next_index = size - 1
         self.bars: dict[int, int] = {}
         self.inverted: list[tuple[Any, Any]] = []
-        self.one = self.context.constant(1)
-        self.zero = self.context.constant(0)
+        self.one, self.zero = self.context.constant(1), self.context.constant(0)
+        self.unit_index = self.root(-self.one, 2, None)
+        self.unit = self.variables[self.unit_index]
+        self.roots: list[tuple[int, int, Any, Any]] = [(self.unit_index, 2, -self.one, self.one)]
 
     def rational(self, numerator: int, denominator: int = 1) -> Element:
         """A rational number."""
