@@ -3,7 +3,7 @@
 Concludes the pair (cos n x, sin n x) as polynomials in C and S with S^2 = 1 - C^2, and the pair for p pi/q: with
 square roots where 12 p/q is whole, otherwise in an opaque pair for pi/q, whose algebraic relations are left out.
 
-Key results: `circle` (new generators), `angle_sum`, `multiple`, `Unities.pair`.
+Key results: `circle` (new generators), `angle_sum`, `multiple`, `unity`.
 """
 
 from __future__ import annotations
@@ -21,13 +21,10 @@ Pair = tuple[Any, Any]
 LARGEST_MULTIPLE = 200
 
 
-def circle(
-    tower: Tower, below: list[int], varies: bool, surely: bool, known: int | None, kind: str = "circle"
-) -> tuple[int, int]:
+def circle(tower: Tower, below: list[int], known: int | None, opaque: bool = False) -> tuple[int, int]:
     """New generators C and S with S^2 = 1 - C^2 for an angle made of the generators `below`; their indices."""
-    cosine = tower.generator(kind, known, varies, below)
-    sine = tower.root(1 - tower.variables[cosine] ** 2, 2, known, "opaque" if kind == "opaque" else "root")
-    tower.generators[cosine].surely_varies = surely
+    cosine = tower.generator("opaque" if opaque else "circle", known, below)
+    sine = tower.root(1 - tower.variables[cosine] ** 2, 2, known, "opaque" if opaque else "root")
     tower.generators[sine].square_class = frozenset({-1, f"g{cosine} - 1", f"g{cosine} + 1"})
     return cosine, sine
 
@@ -56,38 +53,22 @@ def multiple(tower: Tower, generators: tuple[int, ...], times: int, known: dict[
     return found
 
 
-class Unities:
-    """cos and sin of rational multiples of pi over one tower."""
-
-    def __init__(self, tower: Tower) -> None:
-        self.tower = tower
-        self.known: dict[Fraction, Pair] = {}
-
-    def pair(self, turns: Fraction) -> Pair:
-        """cos and sin of pi times a rational number; remembered."""
-        turns %= 2
-        if turns not in self.known:
-            self.known[turns] = self._fresh(turns)
-        return self.known[turns]
-
-    def _fresh(self, turns: Fraction) -> Pair:
-        """In steps of a quarter turn, then from 0, pi/6, pi/4, pi/3, then from pi/n."""
-        tower = self.tower
-        if turns >= Fraction(1, 2):
-            cosine, sine = self.pair(turns - Fraction(1, 2))
-            return -sine, cosine
-        if turns == 0:
-            return tower.one, tower.zero
-        if turns == Fraction(1, 4):
-            half = square_root(tower, tower.rational(1, 2), True)[0]
-            return half, half
-        if turns in (Fraction(1, 6), Fraction(1, 3)):
-            long, short = square_root(tower, tower.rational(3, 4), True)[0], tower.rational(1, 2)[0]
-            return (long, short) if turns == Fraction(1, 6) else (short, long)
-        if (12 * turns).denominator == 1:
-            return angle_sum(tower, self.pair(turns - Fraction(1, 4)), self.pair(Fraction(1, 4)))
-        smallest = Fraction(1, turns.denominator)
-        if turns != smallest:
-            return angle_sum(tower, self.pair(turns - smallest), self.pair(smallest))
-        cosine_index, sine_index = circle(tower, [], False, False, 0, "opaque")
-        return tower.variables[cosine_index], tower.variables[sine_index]
+def unity(tower: Tower, turns: Fraction, known: dict[Fraction, Pair]) -> Pair:
+    """cos and sin of pi times a rational: from 0, pi/6, pi/4 and pi/3, or from pi/n, which are kept in `known`."""
+    turns %= 2
+    quarter, smallest = Fraction(1, 4), Fraction(1, turns.denominator)
+    if not known:
+        half, diagonal, long = (square_root(tower, tower.rational(n, 4), True)[0] for n in (1, 2, 3))
+        known[Fraction(0)], known[quarter] = (tower.one, tower.zero), (diagonal, diagonal)
+        known[Fraction(1, 6)], known[Fraction(1, 3)] = (long, half), (half, long)
+    if turns >= 2 * quarter:
+        cosine, sine = unity(tower, turns - 2 * quarter, known)
+        return -sine, cosine
+    if turns not in known and 12 % turns.denominator == 0:
+        return angle_sum(tower, unity(tower, turns - quarter, known), known[quarter])
+    if turns not in known and turns != smallest:
+        return angle_sum(tower, unity(tower, turns - smallest, known), unity(tower, smallest, known))
+    if turns not in known:
+        cosine_index, sine_index = circle(tower, [], 0, opaque=True)
+        known[turns] = tower.variables[cosine_index], tower.variables[sine_index]
+    return known[turns]

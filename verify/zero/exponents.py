@@ -10,7 +10,7 @@ Linear independence over Q makes the generators independent: Ax's theorem for th
 Weierstrass for algebraic constants (`verify.zero.independence` looks at the rest). Rational multiples of i pi are roots
 of unity, written with square roots where 12 x is a multiple of pi.
 
-Key results: `Exponents.admit` (new exponents join), `Exponents.circle` (cos, sin), `Exponents.growth`.
+Key results: `Exponents.admit` (new exponents join), `Exponents.powers` (cos, sin and growth of one).
 Source: J. Ax, Ann. Math. 93, 252 (1971); A. Baker, Transcendental Number Theory (1975), ch. 1.
 """
 
@@ -24,7 +24,7 @@ from typing import Any
 import flint
 
 from verify.zero.bounds import TooLargeError
-from verify.zero.circles import Pair, Unities, angle_sum, circle, multiple
+from verify.zero.circles import Pair, angle_sum, circle, multiple, unity
 from verify.zero.roots import sign
 from verify.zero.tower import Element, Tower
 
@@ -48,7 +48,7 @@ class Exponents:
         self.directions: list[Direction] = []
         self.coefficients: dict[Any, dict[int, Fraction]] = {}
         self.turn: int | None = None
-        self.unities = Unities(tower)
+        self.unities: dict[Fraction, Pair] = {}
 
     def admit(self, exponents: dict[Any, Element], pi: int | None) -> None:
         """Let new exponents (by key) join; `pi` is the generator of pi if the expression has one."""
@@ -66,14 +66,14 @@ class Exponents:
         """The part of an exponent with the factor I and the one without, over a denominator free of I."""
         tower = self.tower
         numerator, denominator = value
-        with_unit, without = _split(tower, denominator)
+        with_unit, without = tower.split(denominator, tower.unit_index)
         if with_unit:
             numerator = tower.reduced(numerator * (without - with_unit))
             denominator = tower.reduced(without * without - with_unit * with_unit)
             if not denominator:
                 raise TooLargeError
             tower.inverted.append((denominator, None))
-        with_unit, without = _split(tower, numerator)
+        with_unit, without = tower.split(numerator, tower.unit_index)
         parts = [(with_unit, True), (without, False)]
         return [(tower.element(part, denominator), imaginary) for part, imaginary in parts if part]
 
@@ -105,48 +105,34 @@ class Exponents:
         direction.finest = needed
         tower = self.tower
         numerator, denominator = direction.value
-        signs = [sign(tower, denominator)]
         if direction.imaginary:
             numerator = tower.reduced(-numerator * tower.unit)
-        signs.append(sign(tower, numerator))
-        known = None if None in signs else 0
+        is_real = None not in (sign(tower, numerator), sign(tower, denominator))
         below = tower.support(numerator) + tower.support(denominator)
-        varies = any(tower.generators[i].varies for i in below)
-        surely = denominator.is_one() and _surely_varies(tower, numerator)
         if direction.imaginary:
-            direction.generators = circle(tower, below, varies, surely, known)
+            direction.generators = circle(tower, below, 0 if is_real else None)
         else:
-            index = tower.generator("growth", None if known is None else 1, varies, below)
-            tower.generators[index].surely_varies = surely
-            direction.generators = (index,)
+            direction.generators = (tower.generator("growth", 1 if is_real else None, below),)
+        surely = denominator.is_one() and _surely_varies(tower, numerator)
+        tower.generators[direction.generators[0]].surely_varies = surely
 
-    def circle(self, key: Any) -> Pair:
-        """cos and sin of the angle whose exponent's part with I belongs to `key`, as polynomials."""
+    def powers(self, key: Any) -> tuple[Pair, Element | None]:
+        """cos and sin of the part with I, as polynomials, and exp of the part without, None if there is none."""
         tower = self.tower
-        result: Pair = (tower.one, tower.zero)
+        pair: Pair = (tower.one, tower.zero)
+        growth: Element | None = None
         for number, coefficient in self.coefficients[key].items():
             direction = self.directions[number]
-            if number == self.turn:
-                result = angle_sum(tower, result, self.unities.pair(coefficient))
-            elif direction.imaginary:
-                turns = int(coefficient * direction.finest)
-                result = angle_sum(tower, result, multiple(tower, direction.generators, turns, direction.powers))
-        return result
-
-    def growth(self, key: Any) -> Element | None:
-        """exp of the part without I as a fraction, None if there is no such part."""
-        tower = self.tower
-        above, below, found = tower.one, tower.one, False
-        for number, coefficient in self.coefficients[key].items():
-            direction = self.directions[number]
-            if direction.imaginary:
-                continue
-            found = True
             power = int(coefficient * direction.finest)
-            base = tower.variables[direction.generators[0]]
-            above = above * base**power if power > 0 else above
-            below = below * base**-power if power < 0 else below
-        return (above, below) if found else None
+            if number == self.turn:
+                pair = angle_sum(tower, pair, unity(tower, coefficient, self.unities))
+            elif direction.imaginary:
+                pair = angle_sum(tower, pair, multiple(tower, direction.generators, power, direction.powers))
+            else:
+                above, below = growth or (tower.one, tower.one)
+                base = tower.variables[direction.generators[0]] ** abs(power)
+                growth = (above * base, below) if power > 0 else (above, below * base)
+        return pair, growth
 
 
 def _surely_varies(tower: Tower, polynomial: Any) -> bool:
@@ -162,14 +148,6 @@ def _surely_varies(tower: Tower, polynomial: Any) -> bool:
         return False
     moving = [g.index for g in generators if g.varies and g.kind in ("free", "integer", "circle")]
     return all(any(exponents[i] for i in moving) for exponents in polynomial.monoms())
-
-
-def _split(tower: Tower, polynomial: Any) -> tuple[Any, Any]:
-    """The terms of a reduced polynomial with the factor I, and those without."""
-    if not polynomial.degrees()[tower.unit_index]:
-        return tower.zero, polynomial
-    without = polynomial.subs({f"g{tower.unit_index}": 0})
-    return polynomial - without, without
 
 
 def _vectors(tower: Tower, values: list[Element]) -> list[dict[tuple[int, ...], Any]]:

@@ -19,10 +19,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import flint
-
-from verify.zero.bounds import TooLargeError, factored
-from verify.zero.roots import LARGEST_NUMBER_BITS
+from verify.zero.bounds import TooLargeError, factored, primes
 from verify.zero.tower import Generator, Tower
 
 MOST_NORMS = 4
@@ -95,8 +92,7 @@ def _norm(tower: Tower, radicand: Any, inner: list[Generator]) -> Any:
     if len(inner) > MOST_NORMS:
         return None
     for generator in sorted(inner, key=lambda g: g.index):
-        without = radicand.subs({f"g{generator.index}": 0})
-        slope = radicand - without
+        slope, without = tower.split(radicand, generator.index)
         radicand = tower.reduced(without * without - slope * slope)
         if len(radicand) > MOST_TERMS_OF_NORM:
             return None
@@ -107,27 +103,19 @@ def _square_class(radicand: Any) -> frozenset[Any]:
     """A polynomial modulo squares: its sign, and the primes and irreducible factors with odd exponents."""
     try:
         content, factors = factored(radicand)
+        powers = [(-1, int(content < 0)), *primes(int(content.p * content.q)), *((str(f), e) for f, e in factors)]
     except TooLargeError:
         return frozenset()
-    number = int(content.p * content.q)
-    odd: set[Any] = {-1} if number < 0 else set()
-    if abs(number).bit_length() > LARGEST_NUMBER_BITS:
-        return frozenset()
-    odd |= {int(prime) for prime, exponent in flint.fmpz(abs(number)).factor() if exponent % 2}
-    return frozenset(odd | {str(factor) for factor, exponent in factors if exponent % 2})
+    return frozenset(factor for factor, exponent in powers if exponent % 2)
 
 
 def _has_full_rank(vectors: list[frozenset[Any]]) -> bool:
     """Whether vectors over F_2, given by their non-zero coordinates, are linearly independent."""
     pivots: dict[Any, frozenset[Any]] = {}
     for vector in vectors:
-        rest = vector
-        while rest:
-            pivot = min(rest, key=str)
-            if pivot not in pivots:
-                pivots[pivot] = rest
-                break
-            rest = rest ^ pivots[pivot]
-        else:
+        while vector and (pivot := min(vector, key=str)) in pivots:
+            vector ^= pivots[pivot]
+        if not vector:
             return False
+        pivots[pivot] = vector
     return True

@@ -70,7 +70,7 @@ class NormalForms:
             depth += 1
             self.levels.setdefault(depth, {})[_key(node)] = node.args[0]
         elif node is sp.pi and self.pi is None:
-            self.pi = self.tower.generator("pi", 1, False)
+            self.pi = self.tower.generator("pi", 1, ())
         self.depths[node] = depth
         return depth
 
@@ -117,9 +117,8 @@ class NormalForms:
 
     def _exponential(self, node: Any) -> Element:
         """exp, cos or sin from the cosine, the sine and the growing part of its exponent."""
-        tower, key = self.tower, _key(node)
-        cosine, sine = self.exponents.circle(key)
-        growth = self.exponents.growth(key)
+        tower = self.tower
+        (cosine, sine), growth = self.exponents.powers(_key(node))
         if growth is None and not isinstance(node, sp.exp):
             return (cosine if isinstance(node, sp.cos) else sine), tower.one
         above, below = growth or (tower.one, tower.one)
@@ -141,7 +140,7 @@ class NormalForms:
         if barred:
             partner = tower.support(self.element(base)[0])[0]
             if partner not in tower.bars:
-                index = tower.generator(tower.generators[partner].kind, None, True)
+                index = tower.generator(tower.generators[partner].kind, None)
                 tower.bars[index], tower.bars[partner] = partner, index
             return tower.variables[tower.bars[partner]], tower.one
         if base != node:
@@ -150,7 +149,7 @@ class NormalForms:
 
     def _new(self, kind: str, node: Any) -> Element:
         """A generator for a node."""
-        return self.tower.variables[self.tower.generator(kind, known_sign(node), True)], self.tower.one
+        return self.tower.variables[self.tower.generator(kind, known_sign(node))], self.tower.one
 
 
 def _parts(node: Any) -> tuple[Any, ...]:

@@ -85,22 +85,28 @@ class Tower:
         """A rational number."""
         return self.context.constant(flint.fmpq(numerator, denominator)), self.one
 
-    def generator(self, kind: str, sign: int | None, varies: bool, rests_on: Iterable[int] = ()) -> int:
-        """A new generator above all others; its index. ContextFullError if the context has none left."""
+    def generator(self, kind: str, sign: int | None, rests_on: Iterable[int] | None = None) -> int:
+        """A new generator above all others; its index. Without `rests_on` it varies by itself."""
         index = self.next_index
         if index < 0:
             raise ContextFullError
         self.next_index -= 1
-        self.generators[index] = Generator(index, kind, sign, varies, frozenset(rests_on))
+        below = frozenset(rests_on or ())
+        varies = rests_on is None or any(self.generators[i].varies for i in below)
+        self.generators[index] = Generator(index, kind, sign, varies, below)
         return index
 
     def root(self, radicand: Any, degree: int, sign: int | None, kind: str = "root") -> int:
         """A new generator W with W^degree = radicand, a polynomial in older ones; its index."""
-        below = self.support(radicand)
-        index = self.generator(kind, sign, any(self.generators[i].varies for i in below), below)
+        index = self.generator(kind, sign, self.support(radicand))
         self.generators[index].degree, self.generators[index].radicand = degree, radicand
         self.relations.insert(0, (index, degree, self.variables[index] ** degree - radicand))
         return index
+
+    def split(self, polynomial: Any, index: int) -> tuple[Any, Any]:
+        """The terms of a polynomial with a generator, and those without."""
+        without = polynomial.subs({f"g{index}": 0}) if polynomial.degrees()[index] else polynomial
+        return polynomial - without, without
 
     def support(self, polynomial: Any) -> list[int]:
         """The generators that occur in a polynomial."""
@@ -129,18 +135,15 @@ class Tower:
 
     def total(self, terms: Iterable[Element]) -> Element:
         """The sum of fractions over their least common denominator."""
-        by_denominator: list[Element] = []
+        sums: list[Element] = []
         for numerator, denominator in terms:
-            for k, (sofar, same) in enumerate(by_denominator):
-                if same == denominator:
-                    by_denominator[k] = (sofar + numerator, same)
-                    break
+            place = next((k for k, (_, same) in enumerate(sums) if same == denominator), None)
+            if place is None:
+                sums.append((numerator, denominator))
             else:
-                by_denominator.append((numerator, denominator))
-        if not by_denominator:
-            return self.zero, self.one
-        top, bottom = by_denominator[0]
-        for numerator, denominator in by_denominator[1:]:
+                sums[place] = (sums[place][0] + numerator, denominator)
+        top, bottom = self.zero, self.one
+        for numerator, denominator in sums:
             if numerator:
                 top, bottom = self._sum(top, bottom, numerator, denominator)
         if len(top) > MOST_TERMS:
