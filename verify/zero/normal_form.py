@@ -15,11 +15,10 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.atoms import is_free, is_known_imaginary, is_open, unbarred
+from verify.zero.atoms import conjugated, is_free, is_known, is_open, known_sign, unbarred
 from verify.zero.differentiation import carried_out, raw
 from verify.zero.exponents import Exponents
 from verify.zero.kinds import CIRCULAR, HYPERBOLIC, role
-from verify.zero.known_signs import conjugated, known_sign
 from verify.zero.roots import rational_power, square_root
 from verify.zero.tower import Element, Tower
 
@@ -135,7 +134,7 @@ class NormalForms:
         """A free atom or its complex conjugate."""
         tower = self.tower
         base, barred = unbarred(node)
-        if barred and is_known_imaginary(base):
+        if barred and is_known(base, "imaginary"):
             return tower.product([tower.rational(-1), self.element(base)])
         if barred:
             partner = tower.support(self.element(base)[0])[0]

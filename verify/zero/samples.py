@@ -17,7 +17,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from verify.zero.atoms import is_free, is_known_imaginary, is_known_real, unbarred
+from verify.zero.atoms import is_free, is_known, unbarred
 from verify.zero.balls import ball
 from verify.zero.differentiation import carried_out
 
@@ -103,7 +103,7 @@ def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
 
     `side` asks for one of the signs, and for a direction of its own if complex.
     """
-    real, imaginary = is_known_real(atom), is_known_imaginary(atom)
+    real, imaginary = is_known(atom), is_known(atom, "imaginary")
     for _ in range(_TRIES):
         size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
         number = sp.Rational(size if draw.random() < 0.5 else -size)

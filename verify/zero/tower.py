@@ -18,17 +18,8 @@ from typing import Any
 
 import flint
 
-from verify.zero.bounds import (
-    LARGEST_DEGREE,
-    LARGEST_POWER,
-    MOST_BITS,
-    MOST_TERMS,
-    TooLargeError,
-    bits,
-    common_factor,
-    multinomials,
-    times,
-)
+from verify.zero import bounds
+from verify.zero.bounds import TooLargeError, common_factor, times
 
 Element = tuple[Any, Any]
 """Numerator and denominator, both reduced polynomials; the denominator is 1 where it is constant."""
@@ -115,11 +106,11 @@ class Tower:
     def reduced(self, polynomial: Any) -> Any:
         """The normal form of a polynomial: its remainder by all relations, newest first."""
         degrees = polynomial.degrees()
-        if max(degrees) > LARGEST_DEGREE:
+        if max(degrees) > bounds.LARGEST_DEGREE:
             raise TooLargeError
         for index, degree, relation in self.relations:
             if degrees[index] >= degree:
-                if len(relation) > 2 and degrees[index] > degree * LARGEST_POWER:
+                if len(relation) > 2 and degrees[index] > degree * bounds.LARGEST_POWER:
                     raise TooLargeError
                 polynomial = polynomial % relation
                 degrees = polynomial.degrees()
@@ -146,7 +137,7 @@ class Tower:
         for numerator, denominator in sums:
             if numerator:
                 top, bottom = self._sum(top, bottom, numerator, denominator)
-        if len(top) > MOST_TERMS:
+        if len(top) > bounds.MOST_TERMS:
             raise TooLargeError
         return self.element(top, bottom)
 
@@ -180,7 +171,7 @@ class Tower:
                 top, d = top / common, d / common
             top = self.reduced(times(top, n))
             bottom = bottom if d.is_one() else self._nonzero(self.reduced(times(bottom, d)))
-            if len(top) > MOST_TERMS:
+            if len(top) > bounds.MOST_TERMS:
                 raise TooLargeError
         return self.element(top, bottom)
 
@@ -197,26 +188,23 @@ class Tower:
         """value**exponent for an integer; TooLargeError where writing it out is hopeless."""
         if exponent < 0:
             return self.power(self.inverse(value, node), -exponent, node)
-        numerator, denominator = value
-        if exponent * max(*numerator.degrees(), *denominator.degrees(), 1) > LARGEST_DEGREE:
-            raise TooLargeError
-        if _size(self, numerator, exponent) > MOST_TERMS or _size(self, denominator, exponent) > MOST_TERMS:
-            raise TooLargeError
-        return self.element(self.reduced(numerator**exponent), self.reduced(denominator**exponent))
+        return self.element(*(self._power(part, exponent) for part in value))
 
+    def _power(self, polynomial: Any, exponent: int) -> Any:
+        """A power, unless a bound is exceeded: its degree, its longest coefficient, its terms.
 
-def _size(tower: Tower, polynomial: Any, exponent: int) -> int:
-    """A bound, capped, on the terms of a power: the multinomials, times what each tied generator unfolds into."""
-    if exponent <= 2:
-        return 0
-    count, terms = 1, len(polynomial)
-    if terms > 1 and exponent > LARGEST_POWER:
-        return MOST_TERMS + 1
-    if exponent * bits(polynomial) > MOST_BITS:
-        return MOST_TERMS + 1
-    count = multinomials(terms, exponent)
-    degrees = polynomial.degrees()
-    for index, degree, relation in tower.relations:
-        if degrees[index] and len(relation) > 2:
-            count *= multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
-    return count
+        Those are the multinomials, times what each tied generator unfolds into.
+        """
+        degrees, terms = polynomial.degrees(), len(polynomial)
+        if exponent * max(*degrees, 1) > bounds.LARGEST_DEGREE:
+            raise TooLargeError
+        if exponent > 2:
+            if (terms > 1 and exponent > bounds.LARGEST_POWER) or exponent * bounds.bits(polynomial) > bounds.MOST_BITS:
+                raise TooLargeError
+            count = bounds.multinomials(terms, exponent)
+            for index, degree, relation in self.relations:
+                if degrees[index] and len(relation) > 2:
+                    count *= bounds.multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
+            if count > bounds.MOST_TERMS:
+                raise TooLargeError
+        return self.reduced(polynomial**exponent)
