@@ -14,7 +14,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.main_text import EQ_9A, EQ_9B, EQ_9C, EQ_11A, EQ_11B, EQ_11C
 from verify.cheng_niu.printed.vocabulary import printed
-from verify.judge.reader.latex_words import Raising
+from verify.judge.reader.latex_words import Function
 
 _MAIN = "main text"
 
@@ -116,7 +116,7 @@ SLOW_EPSILON = printed(
     r"variations of ε_1 and ε_2 are even higher order small quantities",
     r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}(\varepsilon^2)",
     of=(r"\tau_{ex}\dot{\varepsilon}_{1,2} = \mathcal{O}",),
-    words=lambda: {r"\varepsilon^": Raising(_order)},
+    words=lambda: {r"\varepsilon^": Function(_order)},
     gather="numbers",
     reading=True,
 )
