@@ -56,10 +56,8 @@ def rational_ball(value: Any) -> Any:
     """An int, Fraction, SymPy Rational, arb or acb as an acb at the working precision."""
     if isinstance(value, (flint.acb, flint.arb, flint.fmpq, flint.fmpz)):
         return _Ball(value)
-    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
-        return _Ball(flint.fmpq(value.numerator, value.denominator))
-    if isinstance(value, sp.Rational):
-        return _Ball(flint.fmpq(int(value.p), int(value.q)))
+    if isinstance(value, (int, Fraction, sp.Rational)) and not isinstance(value, bool):
+        return _Ball(flint.fmpq(int(value.numerator), int(value.denominator)))
     if isinstance(value, sp.Expr) and all(part.is_Rational for part in value.as_real_imag()):
         real, imaginary = value.as_real_imag()
         return rational_ball(real) + rational_ball(imaginary) * _Ball(0, 1)

@@ -59,21 +59,18 @@ _OUTER: dict[Any, Callable[[Any], Any]] = {
 def carried_out(node: Any) -> Any:
     """The expression that an explicit derivative stands for; None where a rule is missing or it swells beyond use."""
     counts = node.variable_count
-    if not all(count.is_Integer and count >= 0 for _, count in counts):
+    if not all(isinstance(v, (sp.Symbol, AppliedUndef)) and n.is_Integer and n >= 0 for v, n in counts):
         return None
-    if sum(int(count) for _, count in counts) > HIGHEST_ORDER:
+    if sum(int(n) for _, n in counts) > HIGHEST_ORDER:
         return None
     result = node.expr
-    for variable, count in counts:
-        if not isinstance(variable, (sp.Symbol, AppliedUndef)):
-            return None
-        for _ in range(int(count)):
-            try:
-                result = _by(result, variable, {})
-                if inspect(result) > MOST_NODES:
-                    return None
-            except (_NoRuleError, TooLargeError):
+    try:
+        for variable in (v for v, n in counts for _ in range(int(n))):
+            result = _by(result, variable, {})
+            if inspect(result) > MOST_NODES:
                 return None
+    except (_NoRuleError, TooLargeError):
+        return None
     return result
 
 

@@ -9,9 +9,9 @@ not to), or raises `Undecided`. What is taken, head by head (`verify.zero.kinds.
   an expression, or of a logarithm, is carried out by rules of our own up to order 8 (`verify.zero.differentiation`);
 - decided, in theory, among these: rational functions over Q(i) of symbols, undefined functions, circular and
   hyperbolic functions, exponentials and independent square roots, also nested in one another, without pi beside
-  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64
-  (`verify.zero.algebraic`). Dependent roots with symbols inside, roots of higher degree with symbols, and integers in
-  angles are proven zero where the normal form cancels and refuted where a ball does, else undecided;
+  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64. Dependent roots
+  with symbols inside, roots of higher degree with symbols, and integers in angles are proven zero where the normal
+  form cancels and refuted where a ball does, else undecided;
 - opaque, equal to itself and no more: every other function of SymPy's, powers with other exponents, integrals, sums,
   limits, `Subs`, `Piecewise`, array elements, and derivatives without a rule. Nothing inside is evaluated. Of
   signs, declared assumptions on symbols and undefined functions count, and rules of our own (`verify.zero.atoms`),
@@ -24,13 +24,11 @@ The verdict is reached so:
 
 - Zero normal form (`verify.zero.normal_form`), every denominator proven not to vanish identically: True.
 - Non-zero normal form over proven independent generators (`verify.zero.independence`): False.
+- A constant of nested roots (there too): True or False.
 - A ball that excludes zero at a point of the domain (`verify.zero.samples`): False.
-- A constant of nested roots (`verify.zero.algebraic`): True or False.
 - Otherwise `Undecided`, also where nesting or size passes the bounds of `verify.zero.kinds` and `verify.zero.bounds`.
 
-No sampled match, no floating-point number and no heuristic enters a verdict.
-
-Key results: `is_zero`, `Undecided`, `nonzero_ball`.
+No sampled match, no floating-point number and no heuristic enters a verdict. Key results: `is_zero`, `Undecided`.
 """
 
 from __future__ import annotations
@@ -42,9 +40,8 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.algebraic import vanishes
 from verify.zero.bounds import TooLargeError
-from verify.zero.independence import is_independent
+from verify.zero.independence import is_independent, vanishes
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
 from verify.zero.samples import nonzero_ball

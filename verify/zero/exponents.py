@@ -8,7 +8,7 @@ mix freely, and exp(i x) = C + I S.
 
 Linear independence over Q makes the generators independent: Ax's theorem for those that vary, Lindemann and
 Weierstrass for algebraic constants (`verify.zero.independence` looks at the rest). Rational multiples of i pi are roots
-of unity, written with square roots where 12 x is a multiple of pi.
+of unity, written with square roots where 12 x is a multiple of pi, otherwise in an opaque pair for pi/q.
 
 Key results: `Exponents.admit` (new exponents join), `Exponents.powers` (cos, sin and growth of one).
 Source: J. Ax, Ann. Math. 93, 252 (1971); A. Baker, Transcendental Number Theory (1975), ch. 1.
@@ -24,9 +24,12 @@ from typing import Any
 import flint
 
 from verify.zero.bounds import TooLargeError
-from verify.zero.circles import Pair, angle_sum, circle, multiple, unity
-from verify.zero.roots import sign
+from verify.zero.roots import sign, square_root
 from verify.zero.tower import Element, Tower
+
+Pair = tuple[Any, Any]
+"""Cosine and sine of one angle, as polynomials in C and S with S^2 = 1 - C^2."""
+LARGEST_MULTIPLE = 200
 
 
 @dataclass(slots=True)
@@ -110,7 +113,7 @@ class Exponents:
         is_real = None not in (sign(tower, numerator), sign(tower, denominator))
         below = tower.support(numerator) + tower.support(denominator)
         if direction.imaginary:
-            direction.generators = circle(tower, below, 0 if is_real else None)
+            direction.generators = _circle(tower, below, 0 if is_real else None)
         else:
             direction.generators = (tower.generator("growth", 1 if is_real else None, below),)
         surely = denominator.is_one() and _surely_varies(tower, numerator)
@@ -125,9 +128,9 @@ class Exponents:
             direction = self.directions[number]
             power = int(coefficient * direction.finest)
             if number == self.turn:
-                pair = angle_sum(tower, pair, unity(tower, coefficient, self.unities))
+                pair = _sum(tower, pair, _unity(tower, coefficient, self.unities))
             elif direction.imaginary:
-                pair = angle_sum(tower, pair, multiple(tower, direction.generators, power, direction.powers))
+                pair = _sum(tower, pair, _multiple(tower, direction.generators, power, direction.powers))
             else:
                 above, below = growth or (tower.one, tower.one)
                 base = tower.variables[direction.generators[0]] ** abs(power)
@@ -159,3 +162,56 @@ def _vectors(tower: Tower, values: list[Element]) -> list[dict[tuple[int, ...], 
     if common.is_one():
         return [numerator.to_dict() for numerator, _ in values]
     return [tower.reduced(numerator * (common / denominator)).to_dict() for numerator, denominator in values]
+
+
+def _circle(tower: Tower, below: list[int], known: int | None, opaque: bool = False) -> tuple[int, int]:
+    """New generators C and S with S^2 = 1 - C^2 for an angle made of the generators `below`; their indices."""
+    cosine = tower.generator("opaque" if opaque else "circle", known, below)
+    sine = tower.root(1 - tower.variables[cosine] ** 2, 2, known, "opaque" if opaque else "root")
+    tower.generators[sine].square_class = frozenset({-1, f"g{cosine} - 1", f"g{cosine} + 1"})
+    return cosine, sine
+
+
+def _sum(tower: Tower, a: Pair, b: Pair) -> Pair:
+    """cos and sin of the sum of two angles."""
+    if a[0].is_one():
+        return b
+    return tower.reduced(a[0] * b[0] - a[1] * b[1]), tower.reduced(a[1] * b[0] + a[0] * b[1])
+
+
+def _multiple(tower: Tower, generators: tuple[int, ...], times: int, known: dict[int, Any]) -> Pair:
+    """cos and sin of a multiple of an angle with generators (C, S), by halving; kept in `known`."""
+    if times < 0:
+        cosine, sine = _multiple(tower, generators, -times, known)
+        return cosine, -sine
+    if times > LARGEST_MULTIPLE:
+        raise TooLargeError
+    if times <= 1:
+        c, s = (tower.variables[i] for i in generators)
+        return (c, s) if times else (tower.one, tower.zero)
+    if times not in known:
+        half = _multiple(tower, generators, times // 2, known)
+        known[times] = _sum(tower, half, _multiple(tower, generators, times - times // 2, known))
+    found: Pair = known[times]
+    return found
+
+
+def _unity(tower: Tower, turns: Fraction, known: dict[Fraction, Pair]) -> Pair:
+    """cos and sin of pi times a rational: from 0, pi/6, pi/4 and pi/3, or from pi/n, which are kept in `known`."""
+    turns %= 2
+    quarter, smallest = Fraction(1, 4), Fraction(1, turns.denominator)
+    if not known:
+        half, diagonal, long = (square_root(tower, tower.rational(n, 4), True)[0] for n in (1, 2, 3))
+        known[Fraction(0)], known[quarter] = (tower.one, tower.zero), (diagonal, diagonal)
+        known[Fraction(1, 6)], known[Fraction(1, 3)] = (long, half), (half, long)
+    if turns >= 2 * quarter:
+        cosine, sine = _unity(tower, turns - 2 * quarter, known)
+        return -sine, cosine
+    if turns not in known and 12 % turns.denominator == 0:
+        return _sum(tower, _unity(tower, turns - quarter, known), known[quarter])
+    if turns not in known and turns != smallest:
+        return _sum(tower, _unity(tower, turns - smallest, known), _unity(tower, smallest, known))
+    if turns not in known:
+        cosine_index, sine_index = _circle(tower, [], 0, opaque=True)
+        known[turns] = tower.variables[cosine_index], tower.variables[sine_index]
+    return known[turns]

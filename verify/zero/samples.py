@@ -62,9 +62,7 @@ def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
 
 def _variables(expr: Any) -> list[Any] | None:
     """What needs a value, in an order that does not depend on the run; None if something is not free."""
-    atoms: set[Any] = set()
-    seen: set[Any] = set()
-    todo = [expr]
+    atoms, seen, todo = set(), set(), [expr]
     while todo:
         node = todo.pop()
         if node in seen:
@@ -73,14 +71,13 @@ def _variables(expr: Any) -> list[Any] | None:
         if is_free(node):
             base = unbarred(node)[0]
             atoms.add(base)
-            todo += [base.args[0]] if isinstance(base, sp.Derivative) else base.args
-        elif isinstance(node, sp.Derivative):
-            done = carried_out(node)
-            if done is None:
-                return None
+            todo += base.args[:1] if isinstance(base, sp.Derivative) else base.args
+        elif not isinstance(node, sp.Derivative):
+            todo += node.args
+        elif (done := carried_out(node)) is not None:
             todo.append(done)
         else:
-            todo += node.args
+            return None
     return sorted(atoms, key=lambda atom: (str(atom), sp.srepr(atom)))
 
 

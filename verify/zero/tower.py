@@ -35,15 +35,17 @@ class Generator:
 
     `kind` is free, integer, pi, root, circle (a cosine; its sine is a root), growth (an exponential) or opaque
     (relations to others unknown). `sign` is 1 (>= 0), -1 (<= 0), 0 (real) or None (not known to be real).
-    `varies`: depends on a symbol. A root has `degree` q and `radicand` r in W^q = r, and the class of r modulo
-    squares once asked for. `surely_varies` belongs to exponentials, see `verify.zero.independence`.
+    `varies`: depends on a symbol. `below`: all that it rests on, directly or not. A root has `degree` q and
+    `radicand` r in W^q = r, and the class of r modulo squares once asked for. `surely_varies` belongs to
+    exponentials, see `verify.zero.independence`.
     """
 
     index: int
     kind: str
     sign: int | None
     varies: bool
-    rests_on: frozenset[int] = frozenset()
+    rests_on: frozenset[int]
+    below: frozenset[int]
     degree: int = 0
     radicand: Any = None
     square_class: frozenset[Any] | None = None
@@ -82,10 +84,16 @@ class Tower:
         if index < 0:
             raise ContextFullError
         self.next_index -= 1
-        below = frozenset(rests_on or ())
-        varies = rests_on is None or any(self.generators[i].varies for i in below)
-        self.generators[index] = Generator(index, kind, sign, varies, below)
+        direct = frozenset(rests_on or ())
+        varies = rests_on is None or any(self.generators[i].varies for i in direct)
+        below = direct.union(*(self.generators[i].below for i in direct))
+        self.generators[index] = Generator(index, kind, sign, varies, direct, below)
         return index
+
+    def closure(self, indices: Iterable[int]) -> list[Generator]:
+        """The generators given and all that they rest on."""
+        found = set(indices).union(*(self.generators[i].below for i in indices))
+        return [self.generators[i] for i in sorted(found)]
 
     def root(self, radicand: Any, degree: int, sign: int | None, kind: str = "root") -> int:
         """A new generator W with W^degree = radicand, a polynomial in older ones; its index."""
@@ -143,10 +151,6 @@ class Tower:
 
     def _sum(self, a: Any, b: Any, c: Any, d: Any) -> Element:
         """a/b + c/d for two different denominators."""
-        if b.is_one():
-            return self.reduced(times(a, d)) + c, d
-        if d.is_one():
-            return a + self.reduced(times(c, b)), b
         common = common_factor(b, d)
         left, right = d / common, b / common
         top = self.reduced(times(a, left) + times(c, right))
@@ -161,8 +165,7 @@ class Tower:
     def product(self, factors: Iterable[Element]) -> Element:
         """The product of fractions, common factors cancelled crosswise."""
         top, bottom = self.one, self.one
-        for numerator, denominator in factors:
-            n, d = numerator, denominator
+        for n, d in factors:
             if not bottom.is_one():
                 common = common_factor(bottom, n)
                 bottom, n = bottom / common, n / common
