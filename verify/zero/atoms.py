@@ -25,6 +25,8 @@ HIGHEST_ORDER = 8
 """Derivatives of higher order in one variable stay whole."""
 _SCATTERED = ("integer", "rational", "irrational", "algebraic", "transcendental")
 """A function with such values only has no slope but 0 where it is smooth."""
+_LINES = ("real", "extended_real", "imaginary")
+"""A function that keeps to a line of the complex plane, or surely does not, has no slope along a complex variable."""
 _ODD = (sp.sinh, sp.tanh, sp.coth, sp.csch, sp.atan, sp.asinh)
 """Real on the real line, with the sign of their argument."""
 _EVEN = (sp.exp, sp.cosh, sp.sech)
@@ -58,11 +60,13 @@ def is_free(node: Any) -> bool:
     args, variables = function.args, _variables(node)
     if not all(map(is_simple, args)) or not all(v.is_Symbol or isinstance(v, AppliedUndef) for v in variables):
         return False
-    if (node.has(sp.conjugate) or _is_confined(function)) and not all(is_known(v) for v in variables):
+    confined = any(getattr(function, f"is_{name}") is not None for name in _LINES)
+    if (confined or node.has(sp.conjugate)) and not all(map(is_known, variables)):
         return False
     if variables and any(getattr(function, f"is_{name}") for name in _SCATTERED):
         return False
-    return _is_partial(args, variables)
+    alone = all(v in args and sum(bool(arg.has(v)) for arg in args) == 1 for v in variables)  # no chain rule is left
+    return not variables or (alone and len(set(args)) == len(args))
 
 
 def is_known(node: Any, kind: str = "real") -> bool:
@@ -98,17 +102,6 @@ def unbarred(node: Any) -> tuple[Any, bool]:
         base = sp.Derivative(undefined(inner), *counts, evaluate=False)
         return base, barred and not is_known(base)
     return node, False
-
-
-def _is_confined(function: Any) -> bool:
-    """Whether a function keeps to a line of the complex plane, so that it has no slope along a complex variable."""
-    return function.is_real is not None or function.is_extended_real is not None or function.is_imaginary is not None
-
-
-def _is_partial(args: tuple[Any, ...], variables: list[Any]) -> bool:
-    """Whether each variable is one of the arguments and in no other, so that no chain rule is left to apply."""
-    alone = all(v in args and sum(bool(arg.has(v)) for arg in args) == 1 for v in variables)
-    return not variables or (alone and len(set(args)) == len(args))
 
 
 def _variables(node: Any) -> list[Any]:

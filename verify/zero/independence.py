@@ -63,18 +63,14 @@ def _roots_are_independent(tower: Tower, roots: list[Generator]) -> bool:
     nested = [g for g in roots if g.below & tied]
     if any(g.below & tied - {s.index for s in simple} for g in nested):
         return False
-    if not _has_full_rank([_class_of(g) for g in simple]):
+    for generator in simple:
+        if generator.square_class is None:
+            generator.square_class = _square_class(generator.radicand)
+    if not _has_full_rank([g.square_class or frozenset() for g in simple]):
         return False
     inner = [s for s in simple if any(s.index in g.below for g in nested)]
     norms = [_norm(tower, g.radicand, inner) for g in nested]
     return all(n is not None for n in norms) and _has_full_rank([_square_class(n) for n in norms])
-
-
-def _class_of(generator: Generator) -> frozenset[Any]:
-    """The square class of a generator's radicand, worked out once."""
-    if generator.square_class is None:
-        generator.square_class = _square_class(generator.radicand)
-    return generator.square_class
 
 
 def _norm(tower: Tower, radicand: Any, inner: list[Generator]) -> Any:
@@ -129,7 +125,7 @@ def vanishes(tower: Tower, polynomial: Any) -> bool | None:
     if digits > MOST_DIGITS:
         return None
     with flint.ctx.workdps(2 * digits):
-        value = _value(tower, polynomial, {})
+        value = _value(polynomial, _balls(tower, {g.index for g in roots}))
         if value.is_finite() and not value.contains(0):
             return False
         return True if abs(value) < flint.arb(gap) else None
@@ -149,24 +145,20 @@ def _characteristic(tower: Tower, polynomial: Any, roots: list[tuple[int, int]])
     return list(matrix.charpoly().coeffs())
 
 
-def _value(tower: Tower, polynomial: Any, known: dict[int, Any]) -> Any:
+def _balls(tower: Tower, wanted: set[int]) -> dict[int, Any]:
+    """The balls of the generators d (n/d)^(1/q), principal branch."""
+    found: dict[int, Any] = {}
+    for index, degree, above, below in tower.roots:
+        if index in wanted:
+            under = _value(below, found)
+            inner = _value(above, found) / under
+            found[index] = under * (inner.sqrt() if degree == 2 else inner ** (flint.acb(1) / degree))
+    return found
+
+
+def _value(polynomial: Any, roots: dict[int, Any]) -> Any:
     """The ball of a polynomial in roots of numbers."""
     total = flint.acb(0)
     for monomial, coefficient in polynomial.to_dict().items():
-        term = flint.acb(coefficient)
-        for index, power in enumerate(monomial):
-            if power:
-                term *= _root(tower, index, known) ** int(power)
-        total += term
+        total += flint.acb(coefficient) * prod(roots[i] ** int(power) for i, power in enumerate(monomial) if power)
     return total
-
-
-def _root(tower: Tower, index: int, known: dict[int, Any]) -> Any:
-    """The ball of the generator d (n/d)^(1/q), principal branch."""
-    if index not in known:
-        _, degree, above, below = next(row for row in tower.roots if row[0] == index)
-        under = _value(tower, below, known)
-        inner = _value(tower, above, known) / under
-        root = inner.sqrt() if degree == 2 else inner ** (flint.acb(1) / degree)
-        known[index] = under * root
-    return known[index]

@@ -85,13 +85,12 @@ def _points(atoms: list[Any], count: int, turned: bool) -> Iterator[dict[Any, An
     """Up to `count` points that keep the assumptions and give no function two values at one place."""
     draw = random.Random(20130814)
     for number in range(count):
-        values: dict[Any, Any] = {}
-        for place, atom in enumerate(atoms):
-            value = _value(atom, draw, (number >> place % 5) % 2 if turned else None)
-            if value is None:
-                return
-            values[atom] = value
-        if _is_consistent(values):
+        sides = [(number >> place % 5) % 2 if turned else None for place in range(len(atoms))]
+        values = {atom: _value(atom, draw, side) for atom, side in zip(atoms, sides, strict=True)}
+        if None in values.values():
+            return
+        functions = [atom for atom in atoms if isinstance(atom, AppliedUndef)]
+        if len({(f.func, *(values.get(a, a) for a in f.args)) for f in functions}) == len(functions):
             yield values
 
 
@@ -120,9 +119,3 @@ def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
     """Whether an exact number has every property that an atom is assumed to have."""
     wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
     return all(getattr(number, name) is truth for name, truth in wanted)
-
-
-def _is_consistent(values: dict[Any, Any]) -> bool:
-    """Whether different atoms of one function sit at different places."""
-    functions = [atom for atom in values if isinstance(atom, AppliedUndef)]
-    return len({(f.func, *(values.get(a, a) for a in f.args)) for f in functions}) == len(functions)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import flint
@@ -52,18 +51,12 @@ class Generator:
     surely_varies: bool = False
 
 
-@cache
-def _context(size: int) -> tuple[Any, tuple[Any, ...]]:
-    """A polynomial ring in `size` variables, and its variables."""
-    context = flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.lex)
-    return context, context.gens()
-
-
 class Tower:
     """Generators and their relations, with arithmetic of fractions in normal form."""
 
     def __init__(self, size: int) -> None:
-        self.context, self.variables = _context(size)
+        self.context = flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.lex)
+        self.variables = self.context.gens()
         self.generators: dict[int, Generator] = {}
         self.relations: list[tuple[int, int, Any]] = []
         self.next_index = size - 1
@@ -151,13 +144,13 @@ class Tower:
 
     def _sum(self, a: Any, b: Any, c: Any, d: Any) -> Element:
         """a/b + c/d for two different denominators."""
-        common = common_factor(b, d)
-        left, right = d / common, b / common
+        right, left = _cancelled(b, d)
         top = self.reduced(times(a, left) + times(c, right))
-        return top, self._nonzero(self.reduced(times(b, left)))
+        return top, self._below(b, left)
 
-    def _nonzero(self, denominator: Any) -> Any:
-        """A denominator; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
+    def _below(self, a: Any, b: Any) -> Any:
+        """A product of denominators; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
+        denominator = a if b.is_one() else self.reduced(times(a, b))
         if not denominator:
             raise ValueError("a product of denominators is identically zero: the expression is defined nowhere")
         return denominator
@@ -166,14 +159,10 @@ class Tower:
         """The product of fractions, common factors cancelled crosswise."""
         top, bottom = self.one, self.one
         for n, d in factors:
-            if not bottom.is_one():
-                common = common_factor(bottom, n)
-                bottom, n = bottom / common, n / common
-            if not d.is_one():
-                common = common_factor(top, d)
-                top, d = top / common, d / common
+            bottom, n = _cancelled(bottom, n)
+            d, top = _cancelled(d, top)
             top = self.reduced(times(top, n))
-            bottom = bottom if d.is_one() else self._nonzero(self.reduced(times(bottom, d)))
+            bottom = self._below(bottom, d)
             if len(top) > bounds.MOST_TERMS:
                 raise TooLargeError
         return self.element(top, bottom)
@@ -211,3 +200,11 @@ class Tower:
             if count > bounds.MOST_TERMS:
                 raise TooLargeError
         return self.reduced(polynomial**exponent)
+
+
+def _cancelled(below: Any, above: Any) -> tuple[Any, Any]:
+    """Two polynomials without their common factor."""
+    if below.is_one():
+        return below, above
+    common = common_factor(below, above)
+    return below / common, above / common
