@@ -81,7 +81,6 @@ def ball(expr: sp.Expr, values: Mapping[Any, Any], digits: int = 50) -> Any:
 
 
 def _node(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of one node, remembered in `known`."""
     found = known.get(node)
     if found is None:
         found = known[node] = _fresh(node, known)
@@ -89,7 +88,6 @@ def _node(node: Any, known: dict[Any, Any]) -> Any:
 
 
 def _fresh(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of a node not met before, by the kind of its head."""
     if node.is_Rational:
         return rational_ball(node)
     if node in _CONSTANTS:

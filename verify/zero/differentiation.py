@@ -82,7 +82,6 @@ def _by(node: Any, variable: Any, known: dict[Any, Any]) -> Any:
 
 
 def _fresh(node: Any, variable: Any, known: dict[Any, Any]) -> Any:
-    """d(node)/d(variable) by the kind of the head."""
     if node == variable:
         return sp.S.One
     if is_free(node):

@@ -106,7 +106,6 @@ def _combined(verdict: Callable[[Any], bool], entries: list[Any]) -> bool:
 
 
 def _single_verdict(forms: NormalForms, entry: Any) -> bool:
-    """The verdict on one entry: by its normal form, or else by a ball."""
     numerator, _ = forms.element(entry)
     unproven = _unproven_denominator(forms)
     if unproven:

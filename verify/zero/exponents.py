@@ -173,7 +173,6 @@ def _circle(tower: Tower, below: list[int], known: int | None, opaque: bool = Fa
 
 
 def _sum(tower: Tower, a: Pair, b: Pair) -> Pair:
-    """cos and sin of the sum of two angles."""
     if a[0].is_one():
         return b
     return tower.reduced(a[0] * b[0] - a[1] * b[1]), tower.reduced(a[1] * b[0] + a[0] * b[1])

@@ -157,7 +157,6 @@ def _balls(tower: Tower, wanted: set[int]) -> dict[int, Any]:
 
 
 def _value(polynomial: Any, roots: dict[int, Any]) -> Any:
-    """The ball of a polynomial in roots of numbers."""
     total = flint.acb(0)
     for monomial, coefficient in polynomial.to_dict().items():
         total += flint.acb(coefficient) * prod(roots[i] ** int(power) for i, power in enumerate(monomial) if power)

@@ -83,7 +83,6 @@ class NormalForms:
         self.exponents.admit(exponents, self.pi)
 
     def _fresh(self, node: Any) -> Element:
-        """The element of a node not met before, by the kind of its head."""
         tower = self.tower
         if node.is_Rational:
             return tower.rational(int(node.p), int(node.q))
@@ -147,7 +146,6 @@ class NormalForms:
         return self._new("opaque" if not is_open(base) else "integer" if base.is_integer else "free", base)
 
     def _new(self, kind: str, node: Any) -> Element:
-        """A generator for a node."""
         return self.tower.variables[self.tower.generator(kind, known_sign(node))], self.tower.one
 
 
@@ -193,7 +191,6 @@ def _rewritten(node: Any) -> Any:
 
 
 def _half(a: Any, b: Any, sign: int) -> Any:
-    """(a + b)/2 or (a - b)/2."""
     return raw(sp.Mul, sp.S.Half, raw(sp.Add, a, raw(sp.Mul, sign, b)))
 
 

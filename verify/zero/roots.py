@@ -17,8 +17,8 @@ from verify.zero.tower import Element, Tower
 
 def sign(tower: Tower, polynomial: Any) -> int | None:
     """1 if a polynomial is surely >= 0 on the domain, -1 if <= 0, 0 if real, None if not known to be real."""
-    found: set[int | None] = set()
-    for exponents, coefficient in zip(polynomial.monoms(), polynomial.coeffs(), strict=True):
+    found: set[int] = set()
+    for exponents, coefficient in polynomial.to_dict().items():
         monomial = _monomial_sign(tower, exponents)
         if monomial is None:
             return None
@@ -67,7 +67,6 @@ def square_root(tower: Tower, value: Element, positive: bool) -> Element:
 
 
 def _factored(above: Any, below: Any) -> tuple[Any, list[tuple[Any, int]]]:
-    """A fraction as a rational number and irreducible polynomials with their exponents."""
     common = common_factor(above, below)
     content, factors = factored(above / common)
     below_content, below_factors = factored(below / common)

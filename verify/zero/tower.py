@@ -143,7 +143,6 @@ class Tower:
         return self.element(top, bottom)
 
     def _sum(self, a: Any, b: Any, c: Any, d: Any) -> Element:
-        """a/b + c/d for two different denominators."""
         right, left = _cancelled(b, d)
         top = self.reduced(times(a, left) + times(c, right))
         return top, self._below(b, left)
@@ -203,7 +202,6 @@ class Tower:
 
 
 def _cancelled(below: Any, above: Any) -> tuple[Any, Any]:
-    """Two polynomials without their common factor."""
     if below.is_one():
         return below, above
     common = common_factor(below, above)

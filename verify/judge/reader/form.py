@@ -13,6 +13,7 @@ Key result: `members`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -20,9 +21,11 @@ import sympy as sp
 
 from verify.judge.reader.latex_reader import read
 from verify.judge.reader.latex_values import Triple, is_number
-from verify.judge.reader.latex_words import Words, split, tokens, unbraced
+from verify.judge.reader.latex_words import Words, split, tokens
 
 Row = list[str]
+_ARROWS = re.compile(r"\\uparrow(?:\s|\\[,! ])*,(?:\s|\\[,! ])*\\downarrow(?![A-Za-z])")
+_SIGNS = re.compile(r"\\(pm|mp)(?![A-Za-z])")
 
 Gather = Literal["members", "numbers", "unlike", "bands", "clauses", "entries"]
 """What becomes of the members read: as they are, of one shape, numbers without symbols, or unlike ones; columns by
@@ -31,15 +34,13 @@ band; columns by clause; the entries of a column."""
 
 def members(latex: str, beginnings: Sequence[str], words: Words, gather: Gather) -> sp.Tuple:
     """What a form asserts. `beginnings`: how its clauses begin, "name ="; `words`: what its names mean."""
-    row, starts = tokens(latex), [tokens(beginning) for beginning in beginnings]
-    both = gather == "bands" or r"\pm" in row
-    read = [
-        _members([_band(part, k) for part in (row, *starts)] if both else [row, *starts], words)
-        for k in ((0, 1) if both else (0,))
-    ]
+    texts = (latex, *beginnings)
+    both = gather == "bands" or r"\pm" in tokens(latex)
+    versions = [[_band(text, band) for text in texts] for band in (0, 1)] if both else [texts]
+    read_off = [_members([tokens(text) for text in version], words) for version in versions]
     if gather == "bands":
-        return sp.Tuple(*(_side_by_side(pair) for pair in zip(*read, strict=True)))
-    found = [member for side in read for member in side]
+        return sp.Tuple(*(_side_by_side(pair) for pair in zip(*read_off, strict=True)))
+    found = [member for side in read_off for member in side]
     if gather == "clauses":
         return sp.Tuple(sp.ImmutableMatrix.hstack(*found))
     if gather == "entries":
@@ -105,17 +106,10 @@ def _chain(row: Row) -> list[Row]:
     return [part for _, part in parts]
 
 
-def _band(row: Row, band: int) -> Row:
-    """The row for the upper (0) or lower (1) of its signs and arrows."""
-    signs = {r"\pm": "+-"[band], r"\mp": "-+"[band]}
-    found: Row = []
-    rest = row
-    while rest:
-        both = rest[:3] == [r"\uparrow", ",", r"\downarrow"]
-        token = rest[2 * band] if both else rest[0]
-        found.append(signs.get(token, token))
-        rest = rest[3 if both else 1 :]
-    return unbraced(found)
+def _band(text: str, band: int) -> str:
+    """The text for the upper (0) or lower (1) of its signs and arrows."""
+    text = _ARROWS.sub((r"\\uparrow ", r"\\downarrow ")[band], text)
+    return _SIGNS.sub(lambda sign: "+-"[band != (sign[1] == "mp")], text)
 
 
 def _side_by_side(pair: tuple[Any, Any]) -> Any:

@@ -65,12 +65,7 @@ def tokens(text: str) -> list[str]:
     sized = [after for before, after in pairwise([*row, ""]) if _SIZE.fullmatch(before)]
     if any(after not in _DELIMITERS for after in sized) or row.count(r"\left") != row.count(r"\right"):
         raise ValueError("a size of a bracket without its bracket")
-    return unbraced([token for token in row if not _SIZE.fullmatch(token)])
-
-
-def unbraced(row: Sequence[str]) -> list[str]:
-    """The row without braces around one token behind an underscore."""
-    found, kept = list(row), list[str]()
+    found, kept = [token for token in row if not _SIZE.fullmatch(token)], list[str]()
     while found:
         kept.append(found.pop(0))
         if kept[-1] == "_" and found[:1] == ["{"] and found[2:3] == ["}"]:
