@@ -16,7 +16,7 @@ Source: J. Ax, Ann. Math. 93, 252 (1971); A. Baker, Transcendental Number Theory
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -40,7 +40,6 @@ class Direction:
     imaginary: bool
     finest: int = 0
     generators: tuple[int, ...] = ()
-    powers: dict[int, Any] = field(default_factory=dict)
 
 
 class Exponents:
@@ -130,7 +129,7 @@ class Exponents:
             if number == self.turn:
                 pair = _sum(tower, pair, _unity(tower, coefficient, self.unities))
             elif direction.imaginary:
-                pair = _sum(tower, pair, _multiple(tower, direction.generators, power, direction.powers))
+                pair = _sum(tower, pair, _multiple(tower, direction.generators, power))
             else:
                 above, below = growth or (tower.one, tower.one)
                 base = tower.variables[direction.generators[0]] ** abs(power)
@@ -178,21 +177,15 @@ def _sum(tower: Tower, a: Pair, b: Pair) -> Pair:
     return tower.reduced(a[0] * b[0] - a[1] * b[1]), tower.reduced(a[1] * b[0] + a[0] * b[1])
 
 
-def _multiple(tower: Tower, generators: tuple[int, ...], times: int, known: dict[int, Any]) -> Pair:
-    """cos and sin of a multiple of an angle with generators (C, S), by halving; kept in `known`."""
-    if times < 0:
-        cosine, sine = _multiple(tower, generators, -times, known)
-        return cosine, -sine
-    if times > LARGEST_MULTIPLE:
+def _multiple(tower: Tower, generators: tuple[int, ...], times: int) -> Pair:
+    """cos and sin of a multiple of an angle with generators (C, S): T_n(C) and S U_(n-1)(C), by Chebyshev."""
+    n = abs(times)
+    if n > LARGEST_MULTIPLE:
         raise TooLargeError
-    if times <= 1:
-        c, s = (tower.variables[i] for i in generators)
-        return (c, s) if times else (tower.one, tower.zero)
-    if times not in known:
-        half = _multiple(tower, generators, times // 2, known)
-        known[times] = _sum(tower, half, _multiple(tower, generators, times - times // 2, known))
-    found: Pair = known[times]
-    return found
+    c, s = (tower.variables[i] for i in generators)
+    first, second = flint.fmpz_poly.chebyshev_t(n), flint.fmpz_poly.chebyshev_u(n - 1)
+    cosine, sine = (sum((k * c**e for e, k in enumerate(p.coeffs()) if k), tower.zero) for p in (first, second))
+    return cosine, sine * s if times > 0 else -sine * s
 
 
 def _unity(tower: Tower, turns: Fraction, known: dict[Fraction, Pair]) -> Pair:
