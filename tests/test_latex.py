@@ -22,13 +22,13 @@ from derive.export.lines import LIMIT, broken
 from verify.cheng_niu.printed.vocabulary import OURS, WORDS
 from verify.judge.reader import latex_reader
 from verify.judge.reader.form import Gather, members
-from verify.judge.reader.latex_words import Words
+from verify.judge.reader.latex_words import Words, tokens
 from verify.zero.exact import is_zero
 
 
 def read(text: str, names: dict[str, Any] | None = None) -> Any:
     """A formula in the names that our own LaTeX uses."""
-    return latex_reader.read(text, Words(names, OURS) if names else OURS)
+    return latex_reader.read(tokens(text), Words(names, OURS) if names else OURS)
 
 
 PLAIN = ("7", "8", "9a", "9b", "9c", "10a", "10b", "10a.bound", "10a.max", "10b.bound", "10b.max", "11a", "11b", "11c")
@@ -65,11 +65,11 @@ def difference(printed: Any, derived: Any) -> list[Any]:
 def read_back(equation: Any, text: str) -> Any:
     """What our own LaTeX says: a vector equation by the words of the print, both bands where it speaks of both."""
     left = expression_latex(equation.lhs, equation.symbols)
-    if not isinstance(equation.rhs, Vector):
-        return latex_reader.read_equation(text, left, OURS)
     names = {rf"\mathbf{{{letter}}}_\{band}arrow": value for letter, band, value in BY_BAND}
-    gather: Gather = "bands" if r"\uparrow,\downarrow" in left else "members"
-    (found,) = members(text, (f"{left} =",), Words(names, WORDS), gather)
+    ours = Words({"W": None}, OURS)  # short for a root, as the formula says
+    words = Words(names, WORDS) if isinstance(equation.rhs, Vector) else ours
+    gather: Gather = "bands" if words is not ours and r"\uparrow,\downarrow" in left else "members"
+    (found,) = set(members(text, (f"{left} =",), words, gather))
     return found
 
 

@@ -24,7 +24,7 @@ from verify.cheng_niu.printed.vocabulary import OURS
 from verify.judge.claim import Claim
 from verify.judge.mutants import Mutant, fate
 from verify.judge.reader.latex_reader import read
-from verify.judge.reader.latex_words import split, texts, tokens
+from verify.judge.reader.latex_words import split, tokens
 from verify.judge.statement import Statement
 
 PRINTED = {label: claim for label, claim in CLAIMS.items() if not label.startswith("x.")}
@@ -51,12 +51,12 @@ def scanned_tokens() -> str:
     """The tokens of the scan, each between blanks, without line breaks and marks of alignment; $ around a formula."""
     running = re.sub(r"\\\\\s*(?=&|\n)|&\\quad|&(?=\S)|\\(?:left|right)\.", " ", scan())
     running = re.sub(r"\\(?:begin|end)\{aligned\}", "$", running)
-    return " ".join(["", *texts(tokens(running)), ""])
+    return " ".join(["", *tokens(running), ""])
 
 
 def strange_clauses(latex: str) -> list[str]:
     """The clauses of a form that the scan does not have as a whole; a bound may leave out what it is the bound of."""
-    clauses = (" ".join(texts(part)).removesuffix(" ,") for _, part in split(tokens(latex), (r"\quad",)))
+    clauses = (" ".join(part).removesuffix(" ,") for _, part in split(tokens(latex), (r"\quad",)))
     return [clause for clause in clauses if not re.search(_pattern(clause), scanned_tokens())]
 
 
@@ -260,7 +260,7 @@ def test_any_text_is_read_or_refused_by_name() -> None:
         except ValueError as refusal:
             assert "\n" not in str(refusal)
     with pytest.raises(ValueError, match="beyond what can be read"):
-        read("(" * 5000, OURS)
+        read(["("] * 5000, OURS)
 
 
 def test_notation_of_the_print_means_what_it_should() -> None:

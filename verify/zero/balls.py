@@ -13,13 +13,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import prod
 from typing import Any
 
 import flint
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 from verify.zero.atoms import is_free, unbarred
 from verify.zero.differentiation import carried_out
+from verify.zero.kinds import CIRCULAR, HYPERBOLIC
 
 GUARD_DIGITS = 10
 """Digits carried beyond those asked for: rounding of a tree of some thousand nodes stays below them."""
@@ -28,22 +31,8 @@ LARGEST_EXPONENT_BITS = 64
 
 _Ball = flint.acb
 _FUNCTIONS: dict[Any, Callable[[Any], Any]] = {
-    sp.sin: _Ball.sin,
-    sp.cos: _Ball.cos,
-    sp.tan: _Ball.tan,
-    sp.cot: _Ball.cot,
-    sp.sec: _Ball.sec,
-    sp.csc: _Ball.csc,
-    sp.sinh: _Ball.sinh,
-    sp.cosh: _Ball.cosh,
-    sp.tanh: _Ball.tanh,
-    sp.coth: _Ball.coth,
-    sp.sech: _Ball.sech,
-    sp.csch: _Ball.csch,
-    sp.exp: _Ball.exp,
-    sp.log: _Ball.log,
+    **{head: getattr(_Ball, head.__name__) for head in (*CIRCULAR, *HYPERBOLIC, sp.exp, sp.log, sp.conjugate)},
     sp.sign: _Ball.sgn,
-    sp.conjugate: _Ball.conjugate,
     sp.Abs: lambda z: _Ball(abs(z)),
     sp.re: lambda z: _Ball(z.real),
     sp.im: lambda z: _Ball(z.imag),
@@ -67,10 +56,8 @@ def rational_ball(value: Any) -> Any:
     """An int, Fraction, SymPy Rational, arb or acb as an acb at the working precision."""
     if isinstance(value, (flint.acb, flint.arb, flint.fmpq, flint.fmpz)):
         return _Ball(value)
-    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
-        return _Ball(flint.fmpq(value.numerator, value.denominator))
-    if isinstance(value, sp.Rational):
-        return _Ball(flint.fmpq(int(value.p), int(value.q)))
+    if isinstance(value, (int, Fraction, sp.Rational)) and not isinstance(value, bool):
+        return _Ball(flint.fmpq(int(value.numerator), int(value.denominator)))
     if isinstance(value, sp.Expr) and all(part.is_Rational for part in value.as_real_imag()):
         real, imaginary = value.as_real_imag()
         return rational_ball(real) + rational_ball(imaginary) * _Ball(0, 1)
@@ -94,7 +81,6 @@ def ball(expr: sp.Expr, values: Mapping[Any, Any], digits: int = 50) -> Any:
 
 
 def _node(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of one node, remembered in `known`."""
     found = known.get(node)
     if found is None:
         found = known[node] = _fresh(node, known)
@@ -102,7 +88,6 @@ def _node(node: Any, known: dict[Any, Any]) -> Any:
 
 
 def _fresh(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of a node not met before, by the kind of its head."""
     if node.is_Rational:
         return rational_ball(node)
     if node in _CONSTANTS:
@@ -110,26 +95,16 @@ def _fresh(node: Any, known: dict[Any, Any]) -> Any:
     if node.is_Add:
         return sum((_node(term, known) for term in node.args), _Ball(0))
     if node.is_Mul:
-        return _product(node, known)
+        return prod((_node(factor, known) for factor in node.args), start=_Ball(1))
     if node.is_Pow:
-        return _power(node, known)
+        return _power(_node(node.base, known), node.exp, known)
     if isinstance(node, sp.Derivative):
         return _derivative(node, known)
     return _function(node, known)
 
 
-def _product(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of a product."""
-    result = _Ball(1)
-    for factor in node.args:
-        result *= _node(factor, known)
-    return result
-
-
-def _power(node: Any, known: dict[Any, Any]) -> Any:
-    """The ball of base**exponent, principal branch; Arb keeps square roots of positive numbers real."""
-    base, exponent = node.args
-    z = _node(base, known)
+def _power(z: Any, exponent: Any, known: dict[Any, Any]) -> Any:
+    """The ball of z**exponent, principal branch; Arb keeps square roots of positive numbers real."""
     if exponent.is_Rational and abs(exponent.p).bit_length() > LARGEST_EXPONENT_BITS:
         raise ValueError("an exponent is too large for a ball")
     if exponent.is_Integer:
@@ -156,15 +131,14 @@ def _function(node: Any, known: dict[Any, Any]) -> Any:
     """The ball of a function; ValueError for what has no enclosure here."""
     if node in (sp.oo, -sp.oo, sp.zoo, sp.nan) or node.is_Float:
         raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
-    if node.is_Symbol or isinstance(node, sp.core.function.AppliedUndef):
+    if node.is_Symbol or isinstance(node, AppliedUndef):
         raise ValueError(f"no value for {node}: put it into `values`")
+    name = node.func.__name__
     if node.func in _FUNCTIONS and len(node.args) == 1:
         return _FUNCTIONS[node.func](_node(node.args[0], known))
-    if node.func in _ON_THE_REAL_LINE:
-        arguments = [_node(arg, known) for arg in node.args]
-        if all(z.imag == 0 for z in arguments):
-            return _ON_THE_REAL_LINE[node.func](*arguments)
-        raise ValueError(f"{node.func.__name__} is enclosed at real arguments only")
-    raise ValueError(
-        f"no ball is known for {node.func.__name__}: rewrite it with exp, sin, cos, sqrt, log, Abs, re, im"
-    )
+    if node.func not in _ON_THE_REAL_LINE:
+        raise ValueError(f"no ball is known for {name}: rewrite it with exp, sin, cos, sqrt, log, Abs, re, im")
+    arguments = [_node(arg, known) for arg in node.args]
+    if not all(z.imag == 0 for z in arguments):
+        raise ValueError(f"{name} is enclosed at real arguments only")
+    return _ON_THE_REAL_LINE[node.func](*arguments)

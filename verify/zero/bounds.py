@@ -3,7 +3,7 @@
 Concludes products, common factors and factorisations of polynomials that are small enough, and `TooLargeError` for
 the rest. The bounds are on sizes, never on time, so that a verdict is the same on every machine.
 
-Key results: `times`, `common_factor`, `factored`, `TooLargeError`.
+Key results: `times`, `common_factor`, `factored`, `primes`, `TooLargeError`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ MOST_TERMS_OF_FACTORED, LARGEST_DEGREE_OF_FACTORED, LONGEST_OF_FACTORED = 1_000,
 """What is handed to factorisation: terms, degree in one generator, bits of a coefficient. Monomials always are."""
 MOST_PRODUCTS, MOST_BITS = 5_000_000, 1_000_000
 """Products of terms in one multiplication, and bits of a coefficient."""
+LARGEST_NUMBER_BITS = 160
+"""Longer numbers are not factored: two large primes could take for ever."""
 LARGEST_GCD = 1_000_000
 """Product of the numbers of terms of two polynomials whose common factor is sought."""
 
@@ -71,3 +73,10 @@ def factored(polynomial: Any) -> tuple[Any, list[tuple[Any, int]]]:
     except RuntimeError as error:  # flint gives up on some
         raise TooLargeError from error
     return flint.fmpq(content), [(factor, int(exponent)) for factor, exponent in factors]
+
+
+def primes(number: int) -> list[tuple[int, int]]:
+    """The primes of a whole number with their exponents; TooLargeError where that is out of reach."""
+    if number.bit_length() > LARGEST_NUMBER_BITS:
+        raise TooLargeError
+    return [(int(prime), int(exponent)) for prime, exponent in flint.fmpz(abs(number)).factor()]

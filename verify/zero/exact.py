@@ -9,13 +9,13 @@ not to), or raises `Undecided`. What is taken, head by head (`verify.zero.kinds.
   an expression, or of a logarithm, is carried out by rules of our own up to order 8 (`verify.zero.differentiation`);
 - decided, in theory, among these: rational functions over Q(i) of symbols, undefined functions, circular and
   hyperbolic functions, exponentials and independent square roots, also nested in one another, without pi beside
-  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64
-  (`verify.zero.algebraic`). Dependent roots with symbols inside, roots of higher degree with symbols, and integers in
-  angles are proven zero where the normal form cancels and refuted where a ball does, else undecided;
+  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64. Dependent roots
+  with symbols inside, roots of higher degree with symbols, and integers in angles are proven zero where the normal
+  form cancels and refuted where a ball does, else undecided;
 - opaque, equal to itself and no more: every other function of SymPy's, powers with other exponents, integrals, sums,
   limits, `Subs`, `Piecewise`, array elements, and derivatives without a rule. Nothing inside is evaluated. Of
-  signs, declared assumptions on symbols and undefined functions count, and `verify.zero.known_signs`, never SymPy's
-  deductions;
+  signs, declared assumptions on symbols and undefined functions count, and rules of our own (`verify.zero.atoms`),
+  never SymPy's deductions;
 - refused with a ValueError: floats, infinities, nan, distributions, order terms, intervals, polar numbers, whatever
   does not commute, and what is no scalar. Lists, matrices and arrays are judged entry by entry;
   `Eq`, `Poly` and text are not taken.
@@ -24,35 +24,31 @@ The verdict is reached so:
 
 - Zero normal form (`verify.zero.normal_form`), every denominator proven not to vanish identically: True.
 - Non-zero normal form over proven independent generators (`verify.zero.independence`): False.
+- A constant of nested roots (there too): True or False.
 - A ball that excludes zero at a point of the domain (`verify.zero.samples`): False.
-- A constant of nested roots (`verify.zero.algebraic`): True or False.
 - Otherwise `Undecided`, also where nesting or size passes the bounds of `verify.zero.kinds` and `verify.zero.bounds`.
 
-No sampled match, no floating-point number and no heuristic enters a verdict.
-
-Key results: `is_zero`, `Undecided`, `nonzero_ball`.
+No sampled match, no floating-point number and no heuristic enters a verdict. Key results: `is_zero`, `Undecided`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import sympy as sp
 
-from verify.zero.algebraic import vanishes
 from verify.zero.bounds import TooLargeError
-from verify.zero.independence import is_independent
+from verify.zero.independence import is_independent, vanishes
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
 from verify.zero.samples import nonzero_ball
 from verify.zero.tower import ContextFullError
 
-__all__ = ["Undecided", "is_zero", "nonzero_ball"]
-
-FIRST_SIZE = 16
-LARGEST_SIZE = 256
+SIZES = (16, 32, 64, 128, 256)
+"""Generators that there is room for: the smallest that suffices."""
 
 
 class Undecided(ValueError):  # noqa: N818 - a finding, read as such
@@ -67,7 +63,11 @@ def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> b
     identically, and nothing else; text is never evaluated.
     """
     try:
-        return _of_entries(list(dict.fromkeys(scalars(expr))))
+        entries = list(dict.fromkeys(scalars(expr)))
+        if not entries:
+            raise ValueError("there is nothing to test: give at least one expression")
+        rest = [entry for entry in entries if entry is not sp.S.Zero]
+        return not any(entry.is_Rational for entry in rest) and _verdict(rest)
     except ValueError:
         raise
     except TooLargeError:
@@ -77,34 +77,18 @@ def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> b
         raise Undecided(f"neither proven zero nor refuted: {reason}; write it more simply") from error
 
 
-def _of_entries(entries: list[Any]) -> bool:
-    """The verdict on a list of expressions."""
-    if not entries:
-        raise ValueError("there is nothing to test: give at least one expression")
-    rest = [entry for entry in entries if entry is not sp.S.Zero]
-    if any(entry.is_Rational for entry in rest):
-        return False
-    return not rest or _verdict(rest)
-
-
 def _verdict(entries: list[Any]) -> bool:
     """The verdict on entries that are no plain numbers, over one tower if that is not too large."""
-    size = FIRST_SIZE
-    while size <= LARGEST_SIZE:
+    for size in SIZES:
         try:
-            return _joint_verdict(entries, NormalForms(entries, size))
+            return _combined(partial(_single_verdict, NormalForms(entries, size)), entries)
         except ContextFullError:
-            size *= 2
+            continue
         except TooLargeError:
             break
     if len(entries) == 1:
         return _last_resort(entries[0], "its normal form is too large to write down")
     return _combined(lambda entry: _verdict([entry]), entries)
-
-
-def _joint_verdict(entries: list[Any], forms: NormalForms) -> bool:
-    """The verdict on entries over one tower."""
-    return _combined(lambda entry: _single_verdict(entry, forms), entries)
 
 
 def _combined(verdict: Callable[[Any], bool], entries: list[Any]) -> bool:
@@ -121,8 +105,7 @@ def _combined(verdict: Callable[[Any], bool], entries: list[Any]) -> bool:
     return True
 
 
-def _single_verdict(entry: Any, forms: NormalForms) -> bool:
-    """The verdict on one entry: by its normal form, or else by a ball."""
+def _single_verdict(forms: NormalForms, entry: Any) -> bool:
     numerator, _ = forms.element(entry)
     unproven = _unproven_denominator(forms)
     if unproven:
@@ -132,9 +115,7 @@ def _single_verdict(entry: Any, forms: NormalForms) -> bool:
     if is_independent(forms.tower, numerator):
         return False
     known = vanishes(forms.tower, numerator)
-    if known is not None:
-        return known
-    return _last_resort(entry, "its roots, constants or functions may depend on each other")
+    return known if known is not None else _last_resort(entry, "its roots, constants or functions may be dependent")
 
 
 def _unproven_denominator(forms: NormalForms) -> str | None:

@@ -8,26 +8,28 @@ mix freely, and exp(i x) = C + I S.
 
 Linear independence over Q makes the generators independent: Ax's theorem for those that vary, Lindemann and
 Weierstrass for algebraic constants (`verify.zero.independence` looks at the rest). Rational multiples of i pi are roots
-of unity, written with square roots where 12 x is a multiple of pi.
+of unity, written with square roots where 12 x is a multiple of pi, otherwise in an opaque pair for pi/q.
 
-Key results: `Exponents.admit` (new exponents join), `Exponents.circle` (cos, sin), `Exponents.growth`.
+Key results: `Exponents.admit` (new exponents join), `Exponents.powers` (cos, sin and growth of one).
 Source: J. Ax, Ann. Math. 93, 252 (1971); A. Baker, Transcendental Number Theory (1975), ch. 1.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import Any
 
+import flint
+
 from verify.zero.bounds import TooLargeError
-from verify.zero.circles import Pair, Unities, angle_sum, circle, multiple
-from verify.zero.roots import imaginary_index, imaginary_unit, sign
+from verify.zero.roots import sign, square_root
 from verify.zero.tower import Element, Tower
 
-Vector = dict[tuple[int, ...], Fraction]
-"""A polynomial as a vector over Q: coefficient of each monomial."""
+Pair = tuple[Any, Any]
+"""Cosine and sine of one angle, as polynomials in C and S with S^2 = 1 - C^2."""
+LARGEST_MULTIPLE = 200
 
 
 @dataclass(slots=True)
@@ -38,7 +40,6 @@ class Direction:
     imaginary: bool
     finest: int = 0
     generators: tuple[int, ...] = ()
-    powers: dict[int, Any] = field(default_factory=dict)
 
 
 class Exponents:
@@ -49,20 +50,16 @@ class Exponents:
         self.directions: list[Direction] = []
         self.coefficients: dict[Any, dict[int, Fraction]] = {}
         self.turn: int | None = None
-        self.unities = Unities(tower)
+        self.unities: dict[Fraction, Pair] = {}
 
     def admit(self, exponents: dict[Any, Element], pi: int | None) -> None:
         """Let new exponents (by key) join; `pi` is the generator of pi if the expression has one."""
         if pi is not None and self.turn is None:
-            half_turn = self.tower.variables[pi] * imaginary_unit(self.tower)
+            half_turn = self.tower.variables[pi] * self.tower.unit
             self.turn = len(self.directions)
             self.directions.append(Direction((half_turn, self.tower.one), True))
-        parts: list[tuple[Any, Element, bool]] = []
-        for key, value in exponents.items():
-            parts += [(key, part, imaginary) for part, imaginary in self._parts(value)]
-        for key in exponents:
-            self.coefficients.setdefault(key, {})
-        self._solve(parts)
+        self.coefficients |= {key: {} for key in exponents}
+        self._solve([(key, *part) for key, value in exponents.items() for part in self._parts(value)])
         for number, direction in enumerate(self.directions):
             if number != self.turn:
                 self._equip(number, direction)
@@ -71,37 +68,34 @@ class Exponents:
         """The part of an exponent with the factor I and the one without, over a denominator free of I."""
         tower = self.tower
         numerator, denominator = value
-        with_unit, without = _split(tower, denominator)
+        with_unit, without = tower.split(denominator, tower.unit_index)
         if with_unit:
             numerator = tower.reduced(numerator * (without - with_unit))
             denominator = tower.reduced(without * without - with_unit * with_unit)
             if not denominator:
                 raise TooLargeError
             tower.inverted.append((denominator, None))
-        with_unit, without = _split(tower, numerator)
+        with_unit, without = tower.split(numerator, tower.unit_index)
         parts = [(with_unit, True), (without, False)]
         return [(tower.element(part, denominator), imaginary) for part, imaginary in parts if part]
 
     def _solve(self, parts: list[tuple[Any, Element, bool]]) -> None:
-        """Coefficients of each part over the basis, which grows by every part that is independent of it."""
-        known = [direction.value for direction in self.directions]
-        vectors = _vectors(self.tower, known + [value for _, value, _ in parts])
-        echelon: list[tuple[tuple[int, ...], Vector, dict[int, Fraction]]] = []
-        for number, vector in enumerate(vectors[: len(known)]):
-            rest, combination = _eliminated(vector, {number: Fraction(1)}, echelon)
-            if not rest:
-                raise TooLargeError
-            echelon.append((max(rest), rest, combination))
-        for (key, value, imaginary), vector in zip(parts, vectors[len(known) :], strict=True):
-            rest, combination = _eliminated(vector, {}, echelon)
-            coefficients = {n: -c for n, c in combination.items() if c}
-            if rest:
-                number = len(self.directions)
-                self.directions.append(Direction(value, imaginary))
-                echelon.append((max(rest), rest, {**combination, number: Fraction(1)}))
-                coefficients = {number: Fraction(1)}
-            sofar = self.coefficients[key]
-            sofar.update({n: sofar.get(n, Fraction(0)) + c for n, c in coefficients.items()})
+        """Coefficients of each part over the basis, which grows by every part that is independent of it.
+
+        They stand in the echelon form of all vectors side by side, which has a pivot for each element of the basis.
+        """
+        known = len(self.directions)
+        columns = _vectors(self.tower, [direction.value for direction in self.directions] + [v for _, v, _ in parts])
+        monomials = sorted({monomial for column in columns for monomial in column})
+        entries = [column.get(monomial, 0) for monomial in monomials for column in columns]
+        echelon, rank = flint.fmpq_mat(len(monomials), len(columns), entries).rref()
+        pivots = [next(k for k in range(len(columns)) if echelon[row, k]) for row in range(rank)]
+        if pivots[:known] != list(range(known)):
+            raise TooLargeError
+        self.directions += [Direction(*parts[pivot - known][1:]) for pivot in pivots[known:]]
+        for k, (key, _, _) in enumerate(parts, known):
+            column = {row: echelon[row, k] for row in range(rank)}
+            self.coefficients[key] |= {row: Fraction(int(c.p), int(c.q)) for row, c in column.items() if c}
 
     def _equip(self, number: int, direction: Direction) -> None:
         """Generators for a basis element, fine enough for every coefficient; TooLargeError if made too coarse."""
@@ -113,49 +107,34 @@ class Exponents:
         direction.finest = needed
         tower = self.tower
         numerator, denominator = direction.value
-        signs = [sign(tower, denominator)]
         if direction.imaginary:
-            index = imaginary_index(tower)
-            numerator = tower.reduced(-numerator * tower.variables[index])
-        signs.append(sign(tower, numerator))
-        known = None if None in signs else 0
+            numerator = tower.reduced(-numerator * tower.unit)
+        is_real = None not in (sign(tower, numerator), sign(tower, denominator))
         below = tower.support(numerator) + tower.support(denominator)
-        varies = any(tower.generators[i].varies for i in below)
-        surely = denominator.is_one() and _surely_varies(tower, numerator)
         if direction.imaginary:
-            direction.generators = circle(tower, below, varies, surely, known)
+            direction.generators = _circle(tower, below, 0 if is_real else None)
         else:
-            index = tower.generator("growth", None if known is None else 1, varies, below)
-            tower.generators[index].surely_varies = surely
-            direction.generators = (index,)
+            direction.generators = (tower.generator("growth", 1 if is_real else None, below),)
+        surely = denominator.is_one() and _surely_varies(tower, numerator)
+        tower.generators[direction.generators[0]].surely_varies = surely
 
-    def circle(self, key: Any) -> Pair:
-        """cos and sin of the angle whose exponent's part with I belongs to `key`, as polynomials."""
+    def powers(self, key: Any) -> tuple[Pair, Element | None]:
+        """cos and sin of the part with I, as polynomials, and exp of the part without, None if there is none."""
         tower = self.tower
-        result: Pair = (tower.one, tower.zero)
+        pair: Pair = (tower.one, tower.zero)
+        growth: Element | None = None
         for number, coefficient in self.coefficients[key].items():
             direction = self.directions[number]
-            if number == self.turn:
-                result = angle_sum(tower, result, self.unities.pair(coefficient))
-            elif direction.imaginary:
-                turns = int(coefficient * direction.finest)
-                result = angle_sum(tower, result, multiple(tower, direction.generators, turns, direction.powers))
-        return result
-
-    def growth(self, key: Any) -> Element | None:
-        """exp of the part without I as a fraction, None if there is no such part."""
-        tower = self.tower
-        above, below, found = tower.one, tower.one, False
-        for number, coefficient in self.coefficients[key].items():
-            direction = self.directions[number]
-            if direction.imaginary:
-                continue
-            found = True
             power = int(coefficient * direction.finest)
-            base = tower.variables[direction.generators[0]]
-            above = above * base**power if power > 0 else above
-            below = below * base**-power if power < 0 else below
-        return (above, below) if found else None
+            if number == self.turn:
+                pair = _sum(tower, pair, _unity(tower, coefficient, self.unities))
+            elif direction.imaginary:
+                pair = _sum(tower, pair, _multiple(tower, direction.generators, power))
+            else:
+                above, below = growth or (tower.one, tower.one)
+                base = tower.variables[direction.generators[0]] ** abs(power)
+                growth = (above * base, below) if power > 0 else (above, below * base)
+        return pair, growth
 
 
 def _surely_varies(tower: Tower, polynomial: Any) -> bool:
@@ -173,39 +152,58 @@ def _surely_varies(tower: Tower, polynomial: Any) -> bool:
     return all(any(exponents[i] for i in moving) for exponents in polynomial.monoms())
 
 
-def _split(tower: Tower, polynomial: Any) -> tuple[Any, Any]:
-    """The terms of a reduced polynomial with the factor I, and those without."""
-    index = imaginary_index(tower)
-    if not polynomial.degrees()[index]:
-        return tower.zero, polynomial
-    without = polynomial.subs({f"g{index}": 0})
-    return polynomial - without, without
-
-
-def _vectors(tower: Tower, values: list[Element]) -> list[Vector]:
-    """Fractions over their least common denominator, as vectors over Q."""
+def _vectors(tower: Tower, values: list[Element]) -> list[dict[tuple[int, ...], Any]]:
+    """Fractions over their least common denominator, as vectors over Q: the coefficient of each monomial."""
     common = tower.one
     for _, denominator in values:
         if not denominator.is_one():
             common = common * denominator / common.gcd(denominator)
-    vectors = []
-    for numerator, denominator in values:
-        scaled = numerator if common.is_one() else tower.reduced(numerator * (common / denominator))
-        items = scaled.to_dict().items()
-        vectors.append({monomial: Fraction(int(c.p), int(c.q)) for monomial, c in items})
-    return vectors
+    if common.is_one():
+        return [numerator.to_dict() for numerator, _ in values]
+    return [tower.reduced(numerator * (common / denominator)).to_dict() for numerator, denominator in values]
 
 
-def _eliminated(vector: Vector, combination: dict[int, Fraction], echelon: list[Any]) -> tuple[Vector, Any]:
-    """A vector minus its part along an echelon, and the same combination of basis elements."""
-    rest, sofar = dict(vector), dict(combination)
-    for pivot, row, row_combination in echelon:
-        if pivot in rest:
-            factor = rest[pivot] / row[pivot]
-            for monomial, c in row.items():
-                rest[monomial] = rest.get(monomial, Fraction(0)) - factor * c
-                if not rest[monomial]:
-                    del rest[monomial]
-            for number, c in row_combination.items():
-                sofar[number] = sofar.get(number, Fraction(0)) - factor * c
-    return rest, sofar
+def _circle(tower: Tower, below: list[int], known: int | None, opaque: bool = False) -> tuple[int, int]:
+    """New generators C and S with S^2 = 1 - C^2 for an angle made of the generators `below`; their indices."""
+    cosine = tower.generator("opaque" if opaque else "circle", known, below)
+    sine = tower.root(1 - tower.variables[cosine] ** 2, 2, known, "opaque" if opaque else "root")
+    tower.generators[sine].square_class = frozenset({-1, f"g{cosine} - 1", f"g{cosine} + 1"})
+    return cosine, sine
+
+
+def _sum(tower: Tower, a: Pair, b: Pair) -> Pair:
+    if a[0].is_one():
+        return b
+    return tower.reduced(a[0] * b[0] - a[1] * b[1]), tower.reduced(a[1] * b[0] + a[0] * b[1])
+
+
+def _multiple(tower: Tower, generators: tuple[int, ...], times: int) -> Pair:
+    """cos and sin of a multiple of an angle with generators (C, S): T_n(C) and S U_(n-1)(C), by Chebyshev."""
+    n = abs(times)
+    if n > LARGEST_MULTIPLE:
+        raise TooLargeError
+    c, s = (tower.variables[i] for i in generators)
+    first, second = flint.fmpz_poly.chebyshev_t(n), flint.fmpz_poly.chebyshev_u(n - 1)
+    cosine, sine = (sum((k * c**e for e, k in enumerate(p.coeffs()) if k), tower.zero) for p in (first, second))
+    return cosine, sine * s if times > 0 else -sine * s
+
+
+def _unity(tower: Tower, turns: Fraction, known: dict[Fraction, Pair]) -> Pair:
+    """cos and sin of pi times a rational: from 0, pi/6, pi/4 and pi/3, or from pi/n, which are kept in `known`."""
+    turns %= 2
+    quarter, smallest = Fraction(1, 4), Fraction(1, turns.denominator)
+    if not known:
+        half, diagonal, long = (square_root(tower, tower.rational(n, 4), True)[0] for n in (1, 2, 3))
+        known[Fraction(0)], known[quarter] = (tower.one, tower.zero), (diagonal, diagonal)
+        known[Fraction(1, 6)], known[Fraction(1, 3)] = (long, half), (half, long)
+    if turns >= 2 * quarter:
+        cosine, sine = _unity(tower, turns - 2 * quarter, known)
+        return -sine, cosine
+    if turns not in known and 12 % turns.denominator == 0:
+        return _sum(tower, _unity(tower, turns - quarter, known), known[quarter])
+    if turns not in known and turns != smallest:
+        return _sum(tower, _unity(tower, turns - smallest, known), _unity(tower, smallest, known))
+    if turns not in known:
+        cosine_index, sine_index = _circle(tower, [], 0, opaque=True)
+        known[turns] = tower.variables[cosine_index], tower.variables[sine_index]
+    return known[turns]

@@ -71,26 +71,18 @@ def scalars(given: Any) -> Iterator[Any]:
         raise ValueError(f"the zero test takes a SymPy expression, a matrix or a sequence of them, not {what}{advice}")
 
 
-def inspect(expr: Any) -> int:
+def inspect(expr: Any, above: int = 0, seen: dict[int, tuple[int, Any]] | None = None) -> int:
     """The nodes of an expression; ValueError for a part without a place in an identity, TooLargeError for too many."""
-    sizes: dict[int, int] = {}
-    kept: list[Any] = []
-    todo: list[tuple[Any, Any, int]] = [(expr, expr.args, 0)]
-    while todo:
-        node, parts, k = todo.pop()
-        while k < len(parts) and id(parts[k]) in sizes:
-            k += 1
-        if k < len(parts):
-            todo += [(node, parts, k), (parts[k], getattr(parts[k], "args", ()), 0)]
-            if len(todo) > DEEPEST:
-                raise TooLargeError
-            continue
-        sizes[id(node)] = 1 + sum(sizes[id(part)] for part in parts)
-        kept.append((node, parts))
-        if sizes[id(node)] > LARGEST:
+    seen = {} if seen is None else seen
+    if id(expr) not in seen:
+        if above >= DEEPEST:
             raise TooLargeError
-        _refuse(node)
-    return sizes[id(expr)]
+        count = 1 + sum(inspect(part, above + 1, seen) for part in getattr(expr, "args", ()))
+        if count > LARGEST:
+            raise TooLargeError
+        _refuse(expr)
+        seen[id(expr)] = count, expr
+    return seen[id(expr)][0]
 
 
 def _refuse(node: Any) -> None:

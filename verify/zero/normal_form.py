@@ -11,23 +11,25 @@ Key result: `NormalForms` (elements of several expressions over one tower).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import sympy as sp
 
-from verify.zero.atoms import is_free, is_known_imaginary, is_open, unbarred
-from verify.zero.differentiation import carried_out
+from verify.zero.atoms import conjugated, is_free, is_known, is_open, known_sign, unbarred
+from verify.zero.differentiation import carried_out, raw
 from verify.zero.exponents import Exponents
-from verify.zero.kinds import CIRCULAR, HYPERBOLIC, WITH_CONJUGATE, role
-from verify.zero.known_signs import conjugated, known_sign
-from verify.zero.roots import imaginary_unit, rational_power, square_root
+from verify.zero.kinds import CIRCULAR, HYPERBOLIC, role
+from verify.zero.roots import rational_power, square_root
 from verify.zero.tower import Element, Tower
 
-_EXPONENTIAL = frozenset((*CIRCULAR, *HYPERBOLIC, sp.exp))
+_QUOTIENTS = {
+    quotient: (above, below)
+    for sine, cosine, *quotients in (CIRCULAR, HYPERBOLIC)
+    for quotient, above, below in zip(quotients, ([sine], [cosine], [], []), (cosine, sine, cosine, sine), strict=True)
+}
+"""tan, cot, sec and csc, and their hyperbolic sisters, as what stands above and below the line."""
 LARGEST_ROOT = 60
 """Roots of higher degree stay whole."""
-_NOT_A_NUMBER = frozenset((sp.nan, sp.zoo, sp.oo, -sp.oo))
 
 
 class NormalForms:
@@ -37,14 +39,14 @@ class NormalForms:
         self.tower = Tower(size)
         self.exponents = Exponents(self.tower)
         self.known: dict[Any, Element] = {}
+        self.parts: dict[Any, tuple[Any, ...]] = {}
         self.depths: dict[Any, int] = {}
         self.levels: dict[int, dict[Any, Any]] = {}
         self.pi: int | None = None
-        imaginary_unit(self.tower)
         for expression in expressions:
             self._depth(expression)
-        for level in sorted(self.levels):
-            self._admit(self.levels[level])
+        for _, level in sorted(self.levels.items()):
+            self._admit(level)
 
     def element(self, node: Any) -> Element:
         """The element of one expression or of a part of it; remembered."""
@@ -53,98 +55,58 @@ class NormalForms:
             found = self.known[node] = self._fresh(node)
         return found
 
-    def _parts(self, node: Any) -> tuple[Any, ...]:
-        """The expressions whose elements make up that of a node; none for what stays whole."""
-        if node.is_Add or node.is_Mul:
-            parts: tuple[Any, ...] = node.args
-        elif node.is_Pow:
-            parts = node.args[:1] if node.exp.is_Rational and node.exp.q <= LARGEST_ROOT else ()
-        elif _is_exponential(node):
-            parts = node.args
-        elif isinstance(node, sp.exp):
-            parts = node.args[0].args
-        elif isinstance(node, WITH_CONJUGATE):
-            parts = _with_conjugate(node.args[0])
-        elif isinstance(node, (sp.conjugate, sp.Derivative)) and not is_free(node):
-            done = carried_out(node) if isinstance(node, sp.Derivative) else conjugated(node.args[0])
-            parts = () if done is None else (done,)
-        elif isinstance(node, sp.UnevaluatedExpr):
-            parts = node.args
-        else:
-            parts = ()
-        return parts
-
     def _depth(self, node: Any) -> int:
         """How many exponentials are nested in a node; collects their exponents by level on the way."""
         if node in self.depths:
             return self.depths[node]
-        parts = self._parts(node)
-        if not parts and node in _NOT_A_NUMBER:
+        if node in (sp.oo, -sp.oo):
             raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
         if role(type(node)) == "refused":
             raise ValueError(f"{type(node).__name__} is no function or quantity that the zero test takes")
+        parts = self.parts[node] = _parts(node)
         depth = max((self._depth(part) for part in parts), default=0)
-        if node is sp.E:
-            depth = 1
-            self.levels.setdefault(1, {})[("growth", sp.S.One)] = sp.S.One
-        elif _is_exponential(node):
+        if _is_exponential(node):
             depth += 1
             self.levels.setdefault(depth, {})[_key(node)] = node.args[0]
         elif node is sp.pi and self.pi is None:
-            self.pi = self.tower.generator("pi", 1, False)
+            self.pi = self.tower.generator("pi", 1, ())
         self.depths[node] = depth
         return depth
 
     def _admit(self, level: dict[Any, Any]) -> None:
-        """The exponents of one level join the basis."""
-        unit = (imaginary_unit(self.tower), self.tower.one)
+        """The exponents of one level join the basis: u of exp(u), i x of sin(x) and cos(x)."""
+        unit = (self.tower.unit, self.tower.one)
         exponents = {}
         for key, argument in level.items():
             value = self.element(argument)
-            exponents[key] = self.tower.product((unit, value)) if key[0] == "circle" else value
+            exponents[key] = self.tower.product((unit, value)) if key[0] else value
         self.exponents.admit(exponents, self.pi)
 
     def _fresh(self, node: Any) -> Element:
-        """The element of a node not met before, by the kind of its head."""
         tower = self.tower
         if node.is_Rational:
             return tower.rational(int(node.p), int(node.q))
-        if node.is_Add:
-            return tower.total([self.element(term) for term in node.args])
-        if node.is_Mul:
-            return tower.product([self.element(factor) for factor in node.args])
-        if node.is_Pow:
-            return self._power(node)
         if node is sp.I:
-            return imaginary_unit(tower), tower.one
+            return tower.unit, tower.one
         if node is sp.pi and self.pi is not None:
             return tower.variables[self.pi], tower.one
-        if node is sp.E or _is_exponential(node):
-            return self._exponential(node)
         if is_free(node):
             return self._atom(node)
-        parts = self._parts(node)
-        return self._opaque(node) if not parts else self._composed(node, [self.element(part) for part in parts])
+        if _is_exponential(node):
+            return self._exponential(node)
+        parts = [self.element(part) for part in self.parts[node]]
+        if not parts:
+            return self._new("opaque", node)
+        if node.is_Add:
+            return tower.total(parts)
+        if node.is_Mul:
+            return tower.product(parts)
+        if node.is_Pow:
+            return self._power(parts[0], node.base, node.exp)
+        return square_root(tower, tower.product(parts), True) if isinstance(node, sp.Abs) else parts[0]
 
-    def _composed(self, node: Any, parts: list[Element]) -> Element:
-        """exp(log(u)) = u, a carried-out derivative, a real or imaginary part, an absolute value."""
-        tower = self.tower
-        if not isinstance(node, WITH_CONJUGATE):
-            return parts[0]
-        if isinstance(node, sp.Abs):
-            return square_root(tower, tower.product([parts[0], parts[-1]]), True)
-        plus, minus = tower.rational(1, 2), tower.product([tower.rational(-1, 2), (imaginary_unit(tower), tower.one)])
-        if isinstance(node, sp.re):
-            return tower.product([plus, tower.total([parts[0], parts[-1]])])
-        negative = tower.product([tower.rational(-1), parts[-1]])
-        return tower.product([minus, tower.total([parts[0], negative])])
-
-    def _power(self, node: Any) -> Element:
-        """base**(p/q): an integer power, of a square root or another one; opaque where the exponent is not rational."""
-        base, exponent = node.base, node.exp
-        if not self._parts(node):
-            return self._opaque(node)
-        value = self.element(base)
+    def _power(self, value: Element, base: Any, exponent: Any) -> Element:
+        """base**(p/q): an integer power of the base, of its square root or of another root."""
         if exponent.q == 2:
             value = square_root(self.tower, value, known_sign(base) == 1)
         elif exponent.q > 2:
@@ -152,81 +114,91 @@ class NormalForms:
         return self.tower.power(value, int(exponent.p), base)
 
     def _exponential(self, node: Any) -> Element:
-        """exp, or a circular or hyperbolic function, from cos, sin and the growing part of its exponent."""
-        tower, kind = self.tower, type(node)
-        key = ("growth", sp.S.One) if node is sp.E else _key(node)
-        cosine, sine = self.exponents.circle(key)
-        growth = self.exponents.growth(key)
-        if growth is None and kind in CIRCULAR:
-            plus, minus = (cosine, tower.one), (sine, tower.one)
-            return self._quotient(node, plus, minus)
-        unit = imaginary_unit(tower)
-        forward = (tower.reduced(cosine + unit * sine), tower.one)
-        backward = (tower.reduced(cosine - unit * sine), tower.one)
-        if growth is not None:
-            forward = tower.product([forward, growth])
-            backward = tower.product([backward, (growth[1], growth[0])])
-        if node is sp.E or kind is sp.exp:
-            return forward
-        half = tower.rational(1, 2)
-        even = tower.product([half, tower.total([forward, backward])])
-        odd = tower.product([half, tower.total([forward, tower.product([tower.rational(-1), backward])])])
-        if kind in CIRCULAR:
-            odd = tower.product([odd, (-unit, tower.one)])
-        return self._quotient(node, even, odd)
-
-    def _quotient(self, node: Any, even: Element, odd: Element) -> Element:
-        """cos, sin, tan, cot, sec or csc (or their hyperbolic sisters) from the even and the odd one."""
+        """exp, cos or sin from the cosine, the sine and the growing part of its exponent."""
         tower = self.tower
-        recipes: dict[int, Callable[[], Element]] = {
-            0: lambda: odd,
-            1: lambda: even,
-            2: lambda: tower.product([odd, tower.inverse(even, node)]),
-            3: lambda: tower.product([even, tower.inverse(odd, node)]),
-            4: lambda: tower.inverse(even, node),
-            5: lambda: tower.inverse(odd, node),
-        }
-        family = CIRCULAR if type(node) in CIRCULAR else HYPERBOLIC
-        return recipes[family.index(type(node))]()
+        (cosine, sine), growth = self.exponents.powers(_key(node))
+        if growth is None and not isinstance(node, sp.exp):
+            return (cosine if isinstance(node, sp.cos) else sine), tower.one
+        above, below = growth or (tower.one, tower.one)
+        forward = tower.product([(tower.reduced(cosine + tower.unit * sine), tower.one), (above, below)])
+        if isinstance(node, sp.exp):
+            return forward
+        backward = tower.product([(tower.reduced(cosine - tower.unit * sine), tower.one), (below, above)])
+        if isinstance(node, sp.cos):
+            return tower.product([tower.rational(1, 2), tower.total([forward, backward])])
+        odd = tower.total([forward, tower.product([tower.rational(-1), backward])])
+        return tower.product([(-tower.unit / 2, tower.one), odd])
 
     def _atom(self, node: Any) -> Element:
         """A free atom or its complex conjugate."""
         tower = self.tower
         base, barred = unbarred(node)
-        if barred and is_known_imaginary(base):
+        if barred and is_known(base, "imaginary"):
             return tower.product([tower.rational(-1), self.element(base)])
         if barred:
             partner = tower.support(self.element(base)[0])[0]
             if partner not in tower.bars:
-                index = tower.generator(tower.generators[partner].kind, None, True)
+                index = tower.generator(tower.generators[partner].kind, None)
                 tower.bars[index], tower.bars[partner] = partner, index
             return tower.variables[tower.bars[partner]], tower.one
-        if base is not node and base in self.known:
-            return self.known[base]
-        kind = "opaque" if not is_open(base) else "integer" if base.is_integer else "free"
-        index = tower.generator(kind, known_sign(base), True)
-        self.known[base] = tower.variables[index], tower.one
-        return self.known[base]
+        if base != node:
+            return self.element(base)
+        return self._new("opaque" if not is_open(base) else "integer" if base.is_integer else "free", base)
 
-    def _opaque(self, node: Any) -> Element:
-        """A generator for what is not taken apart."""
-        index = self.tower.generator("opaque", known_sign(node), True)
-        return self.tower.variables[index], self.tower.one
+    def _new(self, kind: str, node: Any) -> Element:
+        return self.tower.variables[self.tower.generator(kind, known_sign(node))], self.tower.one
+
+
+def _parts(node: Any) -> tuple[Any, ...]:
+    """The expressions whose elements make up that of a node; none for what stays whole."""
+    if node.is_Add or node.is_Mul or _is_exponential(node):
+        parts: tuple[Any, ...] = node.args
+        return parts
+    if node.is_Pow:
+        return node.args[:1] if node.exp.is_Rational and node.exp.q <= LARGEST_ROOT else ()
+    if isinstance(node, sp.Abs):
+        bar = conjugated(node.args[0])
+        return () if bar is None else (node.args[0], bar)
+    simpler = None if is_free(node) else _rewritten(node)
+    return () if simpler is None else (simpler,)
+
+
+def _rewritten(node: Any) -> Any:
+    """A node in terms of sin, cos, exp and conjugates, a derivative carried out; None if that cannot be."""
+    if isinstance(node, sp.Derivative):
+        return carried_out(node)
+    if node is sp.E:
+        return raw(sp.exp, sp.S.One)
+    if len(node.args) != 1:
+        return None
+    (inner,) = node.args
+    if node.func in _QUOTIENTS:
+        above, below = _QUOTIENTS[node.func]
+        return raw(sp.Mul, *(raw(head, inner) for head in above), raw(sp.Pow, raw(below, inner), -1))
+    if isinstance(node, (sp.sinh, sp.cosh)):
+        mirrored = raw(sp.exp, raw(sp.Mul, -1, inner))
+        return _half(raw(sp.exp, inner), mirrored, 1 if isinstance(node, sp.cosh) else -1)
+    if isinstance(node, sp.exp):
+        return inner.args[0]
+    if isinstance(node, sp.UnevaluatedExpr):
+        return inner
+    if not isinstance(node, (sp.conjugate, sp.re, sp.im)):
+        return None
+    bar = conjugated(inner)
+    if bar is None or isinstance(node, sp.conjugate):
+        return bar
+    return _half(inner, bar, 1) if isinstance(node, sp.re) else raw(sp.Mul, -sp.I, _half(inner, bar, -1))
+
+
+def _half(a: Any, b: Any, sign: int) -> Any:
+    return raw(sp.Mul, sp.S.Half, raw(sp.Add, a, raw(sp.Mul, sign, b)))
 
 
 def _is_exponential(node: Any) -> bool:
-    """Whether a node is exp or a circular or hyperbolic function, exp(log(u)) apart, which is u."""
-    return node.func in _EXPONENTIAL and not (isinstance(node, sp.exp) and isinstance(node.args[0], sp.log))
+    """Whether a node is exp, sin or cos, exp(log(u)) apart, which is u."""
+    return isinstance(node, (sp.sin, sp.cos)) or (isinstance(node, sp.exp) and not isinstance(node.args[0], sp.log))
 
 
-def _key(node: Any) -> tuple[str, Any]:
-    """Circular functions of one angle share an exponent, exp and hyperbolic functions of one argument too."""
-    return ("circle" if type(node) in CIRCULAR else "growth"), node.args[0]
-
-
-def _with_conjugate(inner: Any) -> tuple[Any, ...]:
-    """What re, im and Abs are made of: the argument if it is real, else it and its conjugate, if known."""
-    if known_sign(inner) is not None:
-        return (inner,)
-    bar = conjugated(inner)
-    return () if bar is None else (inner, bar)
+def _key(node: Any) -> tuple[bool, Any]:
+    """sin and cos of one angle share an exponent."""
+    return not isinstance(node, sp.exp), node.args[0]

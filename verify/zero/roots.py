@@ -11,19 +11,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import flint
-
-from verify.zero.bounds import TooLargeError, factored
+from verify.zero.bounds import common_factor, factored, primes
 from verify.zero.tower import Element, Tower
-
-LARGEST_NUMBER_BITS = 160
-"""Longer numbers are not factored: two large primes could take for ever."""
 
 
 def sign(tower: Tower, polynomial: Any) -> int | None:
     """1 if a polynomial is surely >= 0 on the domain, -1 if <= 0, 0 if real, None if not known to be real."""
-    found: set[int | None] = set()
-    for exponents, coefficient in zip(polynomial.monoms(), polynomial.coeffs(), strict=True):
+    found: set[int] = set()
+    for exponents, coefficient in polynomial.to_dict().items():
         monomial = _monomial_sign(tower, exponents)
         if monomial is None:
             return None
@@ -37,13 +32,10 @@ def _monomial_sign(tower: Tower, exponents: Any) -> int | None:
     for index, exponent in enumerate(exponents):
         if not exponent:
             continue
-        one = tower.generators[index].sign
-        if one is None:
-            bar = tower.bars.get(index)
-            if bar is None or exponents[bar] != exponent:
-                return None
-        elif exponent % 2:
-            result *= one
+        one, bar = tower.generators[index].sign, tower.bars.get(index)
+        if one is None and (bar is None or exponents[bar] != exponent):
+            return None
+        result *= one if one is not None and exponent % 2 else 1
     return result
 
 
@@ -51,63 +43,49 @@ def square_root(tower: Tower, value: Element, positive: bool) -> Element:
     """The principal square root of a fraction; `positive` says that the fraction is known to be >= 0."""
     if not value[0]:
         return value
-    content, factors = _factored(value)
+    content, factors = _factored(*value)
     outside: list[Element] = []
     inside: list[tuple[Any, int]] = []
     for factor, exponent in factors:
         kind = sign(tower, factor)
         if kind == -1:
-            factor, kind = -factor, 1
-            content = -content if exponent % 2 else content
+            factor, kind, content = -factor, 1, -content if exponent % 2 else content
         half, odd = divmod(exponent, 2)
         if kind is None:
             inside.append((factor, exponent))
             continue
         if half:
-            size = factor if kind == 1 or half % 2 == 0 else _absolute(tower, factor)
-            outside.append(_integer_power(tower, size, half))
+            is_absolute = kind == 0 and half % 2
+            size = _generator(tower, tower.reduced(factor**2), 2, 1) if is_absolute else factor
+            power = tower.reduced(size ** abs(half))
+            outside.append((power, tower.one) if half > 0 else tower.element(tower.one, power))
         if odd and kind == 1:
-            outside.append((tower.variables[_generator(tower, factor, 2, 1)], tower.one))
+            outside.append((_generator(tower, factor, 2, 1), tower.one))
         elif odd:
             inside.append((factor, 1))
-    outside.append(_number_root(tower, abs(content)))
-    outside.append(_rest(tower, inside, content < 0, positive))
-    return tower.product(outside)
+    return tower.product([*outside, _number_root(tower, abs(content)), _rest(tower, inside, content < 0, positive)])
 
 
-def _factored(value: Element) -> tuple[Any, list[tuple[Any, int]]]:
-    """A rational number and irreducible polynomials with their exponents, negative for the denominator."""
-    content, factors = factored(value[0])
-    below_content, below = factored(value[1])
-    for f, e in below:
-        same = next((k for k, (g, _) in enumerate(factors) if g == f), None)
-        if same is None:
-            factors.append((f, -e))
-        else:
-            factors[same] = (f, factors[same][1] - e)
-    return content / below_content, factors
-
-
-def _integer_power(tower: Tower, polynomial: Any, exponent: int) -> Element:
-    """polynomial**exponent as a fraction; its denominator divides one that was shown not to vanish."""
-    power = tower.reduced(polynomial ** abs(exponent))
-    return (power, tower.one) if exponent > 0 else tower.element(tower.one, power)
+def _factored(above: Any, below: Any) -> tuple[Any, list[tuple[Any, int]]]:
+    common = common_factor(above, below)
+    content, factors = factored(above / common)
+    below_content, below_factors = factored(below / common)
+    return content / below_content, factors + [(factor, -exponent) for factor, exponent in below_factors]
 
 
 def _rest(tower: Tower, inside: list[tuple[Any, int]], negative: bool, positive: bool) -> Element:
     """The root of what could not be taken apart: V/d with V^2 = n d for the fraction n/d."""
     if not inside:
-        return (imaginary_unit(tower), tower.one) if negative else (tower.one, tower.one)
-    above = tower.context.constant(-1) if negative else tower.one
-    below = tower.one
+        return (tower.unit if negative else tower.one), tower.one
+    above, below = -tower.one if negative else tower.one, tower.one
     for factor, exponent in inside:
         above = above * factor**exponent if exponent > 0 else above
         below = below if exponent > 0 else tower.reduced(below * factor**-exponent)
     known = 1 if positive and below.is_one() else None
-    return tower.element(tower.variables[_generator(tower, tower.reduced(above), 2, known, below)], below)
+    return tower.element(_generator(tower, tower.reduced(above), 2, known, below), below)
 
 
-def _generator(tower: Tower, above: Any, degree: int, known: int | None, below: Any = None) -> int:
+def _generator(tower: Tower, above: Any, degree: int, known: int | None, below: Any = None) -> Any:
     """The generator V = below * (above/below)^(1/degree), so V^degree = above * below^(degree - 1).
 
     One for each fraction: sqrt(a/b) b and sqrt(a b) have the same square, and may still differ in sign.
@@ -117,44 +95,22 @@ def _generator(tower: Tower, above: Any, degree: int, known: int | None, below: 
         if power == degree and over == above and under == below:
             if tower.generators[index].sign is None:
                 tower.generators[index].sign = known
-            return index
+            return tower.variables[index]
     index = tower.root(tower.reduced(above * below ** (degree - 1)), degree, known)
     tower.roots.append((index, degree, above, below))
-    return index
-
-
-def _absolute(tower: Tower, factor: Any) -> Any:
-    """|f| for a real polynomial f, as the generator A >= 0 with A^2 = f^2."""
-    square = tower.reduced(factor**2)
-    return tower.variables[_generator(tower, square, 2, 1)]
-
-
-def imaginary_unit(tower: Tower) -> Any:
-    """The generator I with I^2 = -1."""
-    return tower.variables[_generator(tower, tower.context.constant(-1), 2, None)]
-
-
-def imaginary_index(tower: Tower) -> int:
-    """The index of the generator I."""
-    return _generator(tower, tower.context.constant(-1), 2, None)
+    return tower.variables[index]
 
 
 def _number_root(tower: Tower, number: Any) -> Element:
     """The square root of a positive rational, one generator for each prime, so that sqrt(6) = sqrt(2) sqrt(3)."""
-    whole = int(number.p * number.q)
-    if whole == 1:
-        return tower.one, tower.one
-    if whole.bit_length() > LARGEST_NUMBER_BITS:
-        raise TooLargeError
     top = tower.one
-    for prime, exponent in flint.fmpz(whole).factor():
-        top = top * int(prime) ** (int(exponent) // 2)
+    for prime, exponent in primes(int(number.p * number.q)):
+        top = top * prime ** (exponent // 2)
         if exponent % 2:
-            top = top * tower.variables[_generator(tower, tower.context.constant(int(prime)), 2, 1)]
+            top = top * _generator(tower, tower.context.constant(prime), 2, 1)
     return top / int(number.q), tower.one
 
 
 def rational_power(tower: Tower, value: Element, degree: int) -> Element:
     """value**(1/degree) for degree > 2: V/d with V^degree = n d^(degree - 1), tied to others in unknown ways."""
-    numerator, denominator = value
-    return tower.element(tower.variables[_generator(tower, numerator, degree, None, denominator)], denominator)
+    return tower.element(_generator(tower, value[0], degree, None, value[1]), value[1])

@@ -17,7 +17,7 @@ from typing import Any
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from verify.zero.atoms import is_free, is_known_imaginary, is_known_real, unbarred
+from verify.zero.atoms import is_free, is_known, unbarred
 from verify.zero.balls import ball
 from verify.zero.differentiation import carried_out
 
@@ -27,41 +27,14 @@ EFFORT = ((30, 12, False), (30, 48, True), (100, 2, False), (1000, 1, False))
 Turned points go through all signs of five quantities that may have either, and leave the real line where they may.
 """
 _TURNS = [
-    (1, 0),
-    (-1, 0),
-    (0, 1),
-    (0, -1),
-    (1, 1),
-    (-1, 1),
-    (-1, -1),
-    (1, -1),
-    (-997, 1),
-    (-997, -1),
-    (1, 997),
-    (-1, 997),
+    *((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)),
+    *((-997, 1), (-997, -1), (1, 997), (-1, 997)),
 ]
 """Directions in the complex plane; the last four lie beside the usual branch cuts and beside those of arcs."""
 _PROPERTIES = (
-    "real",
-    "extended_real",
-    "rational",
-    "irrational",
-    "integer",
-    "noninteger",
-    "even",
-    "odd",
-    "prime",
-    "composite",
-    "positive",
-    "negative",
-    "nonnegative",
-    "nonpositive",
-    "nonzero",
-    "zero",
-    "imaginary",
-    "algebraic",
-    "transcendental",
-    "infinite",
+    *("real", "extended_real", "rational", "irrational", "integer", "noninteger", "even", "odd", "prime", "composite"),
+    *("positive", "negative", "nonnegative", "nonpositive", "nonzero", "zero", "imaginary", "algebraic"),
+    *("transcendental", "infinite"),
 )
 _TRIES = 60
 _GRIDS = (97, 97, 11, 1009)
@@ -89,9 +62,7 @@ def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
 
 def _variables(expr: Any) -> list[Any] | None:
     """What needs a value, in an order that does not depend on the run; None if something is not free."""
-    atoms: set[Any] = set()
-    seen: set[Any] = set()
-    todo = [expr]
+    atoms, seen, todo = set(), set(), [expr]
     while todo:
         node = todo.pop()
         if node in seen:
@@ -100,14 +71,13 @@ def _variables(expr: Any) -> list[Any] | None:
         if is_free(node):
             base = unbarred(node)[0]
             atoms.add(base)
-            todo += [base.args[0]] if isinstance(base, sp.Derivative) else base.args
-        elif isinstance(node, sp.Derivative):
-            done = carried_out(node)
-            if done is None:
-                return None
+            todo += base.args[:1] if isinstance(base, sp.Derivative) else base.args
+        elif not isinstance(node, sp.Derivative):
+            todo += node.args
+        elif (done := carried_out(node)) is not None:
             todo.append(done)
         else:
-            todo += node.args
+            return None
     return sorted(atoms, key=lambda atom: (str(atom), sp.srepr(atom)))
 
 
@@ -115,57 +85,37 @@ def _points(atoms: list[Any], count: int, turned: bool) -> Iterator[dict[Any, An
     """Up to `count` points that keep the assumptions and give no function two values at one place."""
     draw = random.Random(20130814)
     for number in range(count):
-        values: dict[Any, Any] = {}
-        for place, atom in enumerate(atoms):
-            value = _value(atom, draw, (number >> place % 5) % 2 if turned else None)
-            if value is None:
-                return
-            values[atom] = value
-        if _is_consistent(values):
+        sides = [(number >> place % 5) % 2 if turned else None for place in range(len(atoms))]
+        values = {atom: _value(atom, draw, side) for atom, side in zip(atoms, sides, strict=True)}
+        if None in values.values():
+            return
+        functions = [atom for atom in atoms if isinstance(atom, AppliedUndef)]
+        if len({(f.func, *(values.get(a, a) for a in f.args)) for f in functions}) == len(functions):
             yield values
 
 
 def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
     """A number of Q(i) that has every property the atom is assumed to have; None if none was met.
 
-    It is a Fraction where it is real. `side` asks for one of the signs, and for a direction of its own if complex.
+    `side` asks for one of the signs, and for a direction of its own if complex.
     """
-    real, imaginary = is_known_real(atom), is_known_imaginary(atom)
+    real, imaginary = is_known(atom), is_known(atom, "imaginary")
     for _ in range(_TRIES):
         size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
-        value = Fraction(size if draw.random() < 0.5 else -size)
+        number = sp.Rational(size if draw.random() < 0.5 else -size)
         if side is not None and real and (atom.is_positive is atom.is_negative is None):
-            value = -abs(value) if side else abs(value)
-        number = sp.Rational(value.numerator, value.denominator)
+            number = -abs(number) if side else abs(number)
         if imaginary:
             number *= sp.I
         elif not real and (side is not None or atom.is_real is False):
             along, across = draw.choice(_TURNS)
             number *= along + across * sp.I
         if keeps_assumptions(number, atom):
-            return value if number.is_Rational and number == value else number
+            return number
     return None
-
-
-def _exact(value: Any) -> Any:
-    """A number as SymPy compares it."""
-    return sp.Rational(value.numerator, value.denominator) if isinstance(value, Fraction) else value
 
 
 def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
     """Whether an exact number has every property that an atom is assumed to have."""
     wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
     return all(getattr(number, name) is truth for name, truth in wanted)
-
-
-def _is_consistent(values: dict[Any, Fraction]) -> bool:
-    """Whether different atoms of one function sit at different places."""
-    places: set[tuple[Any, ...]] = set()
-    for atom in values:
-        if isinstance(atom, AppliedUndef):
-            numbers = (_exact(values.get(a, a)) for a in atom.args)
-            place = (atom.func, *numbers)
-            if place in places:
-                return False
-            places.add(place)
-    return True

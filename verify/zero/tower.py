@@ -13,22 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import flint
 
-from verify.zero.bounds import (
-    LARGEST_DEGREE,
-    LARGEST_POWER,
-    MOST_BITS,
-    MOST_TERMS,
-    TooLargeError,
-    bits,
-    common_factor,
-    multinomials,
-    times,
-)
+from verify.zero import bounds
+from verify.zero.bounds import TooLargeError, common_factor, times
 
 Element = tuple[Any, Any]
 """Numerator and denominator, both reduced polynomials; the denominator is 1 where it is constant."""
@@ -44,62 +34,71 @@ class Generator:
 
     `kind` is free, integer, pi, root, circle (a cosine; its sine is a root), growth (an exponential) or opaque
     (relations to others unknown). `sign` is 1 (>= 0), -1 (<= 0), 0 (real) or None (not known to be real).
-    `varies`: depends on a symbol. A root has `degree` q and `radicand` r in W^q = r, and the class of r modulo
-    squares once asked for. `surely_varies` belongs to exponentials, see `verify.zero.independence`.
+    `varies`: depends on a symbol. `below`: all that it rests on, directly or not. A root has `degree` q and
+    `radicand` r in W^q = r, and the class of r modulo squares once asked for. `surely_varies` belongs to
+    exponentials, see `verify.zero.independence`.
     """
 
     index: int
     kind: str
     sign: int | None
     varies: bool
-    rests_on: frozenset[int] = frozenset()
+    rests_on: frozenset[int]
+    below: frozenset[int]
     degree: int = 0
     radicand: Any = None
     square_class: frozenset[Any] | None = None
     surely_varies: bool = False
 
 
-@cache
-def _context(size: int) -> tuple[Any, tuple[Any, ...]]:
-    """A polynomial ring in `size` variables, and its variables."""
-    context = flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.lex)
-    return context, context.gens()
-
-
 class Tower:
     """Generators and their relations, with arithmetic of fractions in normal form."""
 
     def __init__(self, size: int) -> None:
-        self.context, self.variables = _context(size)
+        self.context = flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.lex)
+        self.variables = self.context.gens()
         self.generators: dict[int, Generator] = {}
         self.relations: list[tuple[int, int, Any]] = []
-        self.roots: list[tuple[int, int, Any, Any]] = []
         self.next_index = size - 1
         self.bars: dict[int, int] = {}
         self.inverted: list[tuple[Any, Any]] = []
-        self.one = self.context.constant(1)
-        self.zero = self.context.constant(0)
+        self.one, self.zero = self.context.constant(1), self.context.constant(0)
+        self.unit_index = self.root(-self.one, 2, None)
+        self.unit = self.variables[self.unit_index]
+        self.roots: list[tuple[int, int, Any, Any]] = [(self.unit_index, 2, -self.one, self.one)]
 
     def rational(self, numerator: int, denominator: int = 1) -> Element:
         """A rational number."""
         return self.context.constant(flint.fmpq(numerator, denominator)), self.one
 
-    def generator(self, kind: str, sign: int | None, varies: bool, rests_on: Iterable[int] = ()) -> int:
-        """A new generator above all others; its index. ContextFullError if the context has none left."""
+    def generator(self, kind: str, sign: int | None, rests_on: Iterable[int] | None = None) -> int:
+        """A new generator above all others; its index. Without `rests_on` it varies by itself."""
         index = self.next_index
         if index < 0:
             raise ContextFullError
         self.next_index -= 1
-        self.generators[index] = Generator(index, kind, sign, varies, frozenset(rests_on))
+        direct = frozenset(rests_on or ())
+        varies = rests_on is None or any(self.generators[i].varies for i in direct)
+        below = direct.union(*(self.generators[i].below for i in direct))
+        self.generators[index] = Generator(index, kind, sign, varies, direct, below)
         return index
+
+    def closure(self, indices: Iterable[int]) -> list[Generator]:
+        """The generators given and all that they rest on."""
+        found = set(indices).union(*(self.generators[i].below for i in indices))
+        return [self.generators[i] for i in sorted(found)]
 
     def root(self, radicand: Any, degree: int, sign: int | None, kind: str = "root") -> int:
         """A new generator W with W^degree = radicand, a polynomial in older ones; its index."""
-        below = self.support(radicand)
-        index = self.generator(kind, sign, any(self.generators[i].varies for i in below), below)
+        index = self.generator(kind, sign, self.support(radicand))
         self.generators[index].degree, self.generators[index].radicand = degree, radicand
         self.relations.insert(0, (index, degree, self.variables[index] ** degree - radicand))
         return index
+
+    def split(self, polynomial: Any, index: int) -> tuple[Any, Any]:
+        """The terms of a polynomial with a generator, and those without."""
+        without = polynomial.subs({f"g{index}": 0}) if polynomial.degrees()[index] else polynomial
+        return polynomial - without, without
 
     def support(self, polynomial: Any) -> list[int]:
         """The generators that occur in a polynomial."""
@@ -108,11 +107,11 @@ class Tower:
     def reduced(self, polynomial: Any) -> Any:
         """The normal form of a polynomial: its remainder by all relations, newest first."""
         degrees = polynomial.degrees()
-        if max(degrees) > LARGEST_DEGREE:
+        if max(degrees) > bounds.LARGEST_DEGREE:
             raise TooLargeError
         for index, degree, relation in self.relations:
             if degrees[index] >= degree:
-                if len(relation) > 2 and degrees[index] > degree * LARGEST_POWER:
+                if len(relation) > 2 and degrees[index] > degree * bounds.LARGEST_POWER:
                     raise TooLargeError
                 polynomial = polynomial % relation
                 degrees = polynomial.degrees()
@@ -128,37 +127,29 @@ class Tower:
 
     def total(self, terms: Iterable[Element]) -> Element:
         """The sum of fractions over their least common denominator."""
-        by_denominator: list[Element] = []
+        sums: list[Element] = []
         for numerator, denominator in terms:
-            for k, (sofar, same) in enumerate(by_denominator):
-                if same == denominator:
-                    by_denominator[k] = (sofar + numerator, same)
-                    break
+            place = next((k for k, (_, same) in enumerate(sums) if same == denominator), None)
+            if place is None:
+                sums.append((numerator, denominator))
             else:
-                by_denominator.append((numerator, denominator))
-        if not by_denominator:
-            return self.zero, self.one
-        top, bottom = by_denominator[0]
-        for numerator, denominator in by_denominator[1:]:
+                sums[place] = (sums[place][0] + numerator, denominator)
+        top, bottom = self.zero, self.one
+        for numerator, denominator in sums:
             if numerator:
                 top, bottom = self._sum(top, bottom, numerator, denominator)
-        if len(top) > MOST_TERMS:
+        if len(top) > bounds.MOST_TERMS:
             raise TooLargeError
         return self.element(top, bottom)
 
     def _sum(self, a: Any, b: Any, c: Any, d: Any) -> Element:
-        """a/b + c/d for two different denominators."""
-        if b.is_one():
-            return self.reduced(times(a, d)) + c, d
-        if d.is_one():
-            return a + self.reduced(times(c, b)), b
-        common = common_factor(b, d)
-        left, right = d / common, b / common
+        right, left = _cancelled(b, d)
         top = self.reduced(times(a, left) + times(c, right))
-        return top, self._nonzero(self.reduced(times(b, left)))
+        return top, self._below(b, left)
 
-    def _nonzero(self, denominator: Any) -> Any:
-        """A denominator; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
+    def _below(self, a: Any, b: Any) -> Any:
+        """A product of denominators; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
+        denominator = a if b.is_one() else self.reduced(times(a, b))
         if not denominator:
             raise ValueError("a product of denominators is identically zero: the expression is defined nowhere")
         return denominator
@@ -166,17 +157,12 @@ class Tower:
     def product(self, factors: Iterable[Element]) -> Element:
         """The product of fractions, common factors cancelled crosswise."""
         top, bottom = self.one, self.one
-        for numerator, denominator in factors:
-            n, d = numerator, denominator
-            if not bottom.is_one():
-                common = common_factor(bottom, n)
-                bottom, n = bottom / common, n / common
-            if not d.is_one():
-                common = common_factor(top, d)
-                top, d = top / common, d / common
+        for n, d in factors:
+            bottom, n = _cancelled(bottom, n)
+            d, top = _cancelled(d, top)
             top = self.reduced(times(top, n))
-            bottom = bottom if d.is_one() else self._nonzero(self.reduced(times(bottom, d)))
-            if len(top) > MOST_TERMS:
+            bottom = self._below(bottom, d)
+            if len(top) > bounds.MOST_TERMS:
                 raise TooLargeError
         return self.element(top, bottom)
 
@@ -193,26 +179,30 @@ class Tower:
         """value**exponent for an integer; TooLargeError where writing it out is hopeless."""
         if exponent < 0:
             return self.power(self.inverse(value, node), -exponent, node)
-        numerator, denominator = value
-        if exponent * max(*numerator.degrees(), *denominator.degrees(), 1) > LARGEST_DEGREE:
+        return self.element(*(self._power(part, exponent) for part in value))
+
+    def _power(self, polynomial: Any, exponent: int) -> Any:
+        """A power, unless a bound is exceeded: its degree, its longest coefficient, its terms.
+
+        Those are the multinomials, times what each tied generator unfolds into.
+        """
+        degrees, terms = polynomial.degrees(), len(polynomial)
+        if exponent * max(*degrees, 1) > bounds.LARGEST_DEGREE:
             raise TooLargeError
-        if _size(self, numerator, exponent) > MOST_TERMS or _size(self, denominator, exponent) > MOST_TERMS:
-            raise TooLargeError
-        return self.element(self.reduced(numerator**exponent), self.reduced(denominator**exponent))
+        if exponent > 2:
+            if (terms > 1 and exponent > bounds.LARGEST_POWER) or exponent * bounds.bits(polynomial) > bounds.MOST_BITS:
+                raise TooLargeError
+            count = bounds.multinomials(terms, exponent)
+            for index, degree, relation in self.relations:
+                if degrees[index] and len(relation) > 2:
+                    count *= bounds.multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
+            if count > bounds.MOST_TERMS:
+                raise TooLargeError
+        return self.reduced(polynomial**exponent)
 
 
-def _size(tower: Tower, polynomial: Any, exponent: int) -> int:
-    """A bound, capped, on the terms of a power: the multinomials, times what each tied generator unfolds into."""
-    if exponent <= 2:
-        return 0
-    count, terms = 1, len(polynomial)
-    if terms > 1 and exponent > LARGEST_POWER:
-        return MOST_TERMS + 1
-    if exponent * bits(polynomial) > MOST_BITS:
-        return MOST_TERMS + 1
-    count = multinomials(terms, exponent)
-    degrees = polynomial.degrees()
-    for index, degree, relation in tower.relations:
-        if degrees[index] and len(relation) > 2:
-            count *= multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
-    return count
+def _cancelled(below: Any, above: Any) -> tuple[Any, Any]:
+    if below.is_one():
+        return below, above
+    common = common_factor(below, above)
+    return below / common, above / common

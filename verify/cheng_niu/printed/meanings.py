@@ -13,7 +13,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.vocabulary import along_path, direction, eta, etadot, family, ndot, sigma, spinors
 from verify.judge.reader.latex_values import Field, Operator, Triple
-from verify.judge.reader.latex_words import Raising, State
+from verify.judge.reader.latex_words import Function, State
 from verify.judge.statement import Statement
 
 Statements = Mapping[str, Statement]
@@ -128,7 +128,7 @@ MEANINGS: dict[str, Callable[[Statements], Meanings]] = {
         r"\Omega": q.ndot_norm,
     },
     "spin": lambda _: {r"\mathbf{s}": q.spin},
-    "order": lambda _: {r"\varepsilon^": Raising(_order)},
+    "order": lambda _: {r"\varepsilon^": Function(_order)},
     "second order": lambda _: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero},
     "small parameters": lambda _: {
         r"\varepsilon_1": q.tau_ex * sp.sin(q.theta) * q.phidot,

@@ -13,14 +13,19 @@ Key result: `members`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
 import sympy as sp
 
-from verify.judge.reader.latex_reader import read_tokens
+from verify.judge.reader.latex_reader import read
 from verify.judge.reader.latex_values import Triple, is_number
-from verify.judge.reader.latex_words import Token, Words, split, texts, tokens, unbraced
+from verify.judge.reader.latex_words import Words, split, tokens
+
+Row = list[str]
+_ARROWS = re.compile(r"\\uparrow(?:\s|\\[,! ])*,(?:\s|\\[,! ])*\\downarrow(?![A-Za-z])")
+_SIGNS = re.compile(r"\\(pm|mp)(?![A-Za-z])")
 
 Gather = Literal["members", "numbers", "unlike", "bands", "clauses", "entries"]
 """What becomes of the members read: as they are, of one shape, numbers without symbols, or unlike ones; columns by
@@ -29,15 +34,13 @@ band; columns by clause; the entries of a column."""
 
 def members(latex: str, beginnings: Sequence[str], words: Words, gather: Gather) -> sp.Tuple:
     """What a form asserts. `beginnings`: how its clauses begin, "name ="; `words`: what its names mean."""
-    row, starts = tokens(latex), [tokens(beginning) for beginning in beginnings]
-    both = gather == "bands" or r"\pm" in texts(row)
-    read = [
-        _members([_band(part, k) for part in (row, *starts)] if both else [row, *starts], words)
-        for k in ((0, 1) if both else (0,))
-    ]
+    texts = (latex, *beginnings)
+    both = gather == "bands" or r"\pm" in tokens(latex)
+    versions = [[_band(text, band) for text in texts] for band in (0, 1)] if both else [texts]
+    read_off = [_members([tokens(text) for text in version], words) for version in versions]
     if gather == "bands":
-        return sp.Tuple(*(_side_by_side(pair) for pair in zip(*read, strict=True)))
-    found = [member for side in read for member in side]
+        return sp.Tuple(*(_side_by_side(pair) for pair in zip(*read_off, strict=True)))
+    found = [member for side in read_off for member in side]
     if gather == "clauses":
         return sp.Tuple(sp.ImmutableMatrix.hstack(*found))
     if gather == "entries":
@@ -50,77 +53,63 @@ def members(latex: str, beginnings: Sequence[str], words: Words, gather: Gather)
     return sp.Tuple(*parts)
 
 
-def _members(rows: Sequence[Sequence[Token]], words: Words) -> list[Any]:
+def _members(rows: Sequence[Row], words: Words) -> list[Any]:
     """The members of a form's clauses, in order; the first row is the form, the others are how its clauses begin."""
     row, *starts = rows
-    chains: list[Sequence[Token]] = []
-    definitions: list[Sequence[Token]] = []
+    chains: list[Row] = []
+    definitions: list[Row] = []
     for number, (_, whole) in enumerate(split(row, (r"\quad",))):
-        clause = whole[:-1] if whole and whole[-1].text in (",", ";") else whole
+        clause = whole[:-1] if whole[-1:] in ([","], [";"]) else whole
         if starts and _frames(starts[0], clause):
             chains.append(clause[len(split(starts.pop(0), (r"\dots",))[0][1]) :])
-        elif number == 0 and len(rows) == 1:
-            chains.append(clause)
         else:
-            definitions.append(clause)
+            (chains if number == 0 and len(rows) == 1 else definitions).append(clause)
     if starts:
-        raise ValueError(f"no clause begins with {' '.join(texts(starts[0]))}")
+        raise ValueError(f"no clause begins with {' '.join(starts[0])}")
     for definition in reversed(definitions):
         words = _defined(definition, words, [token for clause in (*chains, *definitions) for token in clause])
-    return [read_tokens(part, words) for chain in chains for part in _chain(chain)]
+    return [read(part, words) for chain in chains for part in _chain(chain)]
 
 
-def _frames(given: Sequence[Token], clause: Sequence[Token]) -> bool:
+def _frames(given: Row, clause: Row) -> bool:
     """Whether a clause begins as given, and ends as what stands there behind \\dots."""
     (_, start), *ends = split(given, (r"\dots",))
-    return texts(clause[: len(start)]) == texts(start) and all(
-        texts(clause[-len(end) :]) == texts(end) for _, end in ends
-    )
+    return clause[: len(start)] == start and all(clause[-len(end) :] == end for _, end in ends)
 
 
-def _defined(row: Sequence[Token], words: Words, form: Sequence[Token]) -> Words:
+def _defined(row: Row, words: Words, form: Row) -> Words:
     """The words with one more, used in the form; a name and t behind it are one word too, as in cos Omega t."""
-    (_, left), *rights = split(row, ("=",))
+    (_, name), *rights = split(row, ("=",))
     if len(rights) != 1:
-        raise ValueError(f"a clause that defines nothing: {' '.join(texts(row))}")
-    value, name = read_tokens(rights[0][1], words), texts(left)
-    if name[-2:] == ("^", "2"):
+        raise ValueError(f"a clause that defines nothing: {' '.join(row)}")
+    value = read(rights[0][1], words)
+    if name[-2:] == ["^", "2"]:
         name, value = name[:-2], sp.sqrt(value)
-    elif name[:2] == ("1", "/"):
+    elif name[:2] == ["1", "/"]:
         name, value = name[2:], 1 / value
-    if not name or words.meanings.get(name) is not None or set(name) & {"+", "-"}:
-        raise ValueError(f"{' '.join(name)} has a meaning already, or is no name")
     joined, time = " ".join(name), words.meanings.get(("t",))
-    if f" {' '.join(texts(form))} ".count(f" {joined} ") < 2:
+    if not name or words.meanings.get(tuple(name)) is not None or set(name) & {"+", "-"}:
+        raise ValueError(f"{joined} has a meaning already, or is no name")
+    if f" {' '.join(form)} ".count(f" {joined} ") < 2:
         raise ValueError(f"{joined} is defined and stands nowhere else")
     beside = {f"{joined} t": value * time} if is_number(value) and time is not None else {}
     return Words({joined: value, **beside}, words)
 
 
-def _chain(row: Sequence[Token]) -> list[list[Token]]:
+def _chain(row: Row) -> list[Row]:
     """The members of a chain, without a last one that says "small"."""
     parts = split(row, ("=", r"\equiv", r"\ldots", r"\ll"))
-    if parts[-1][0] == r"\ll":
-        if texts(parts[-1][1]) != ("1",):
-            raise ValueError("only '<< 1' may end a chain")
-        parts.pop()
+    if parts[-1][0] == r"\ll" and parts.pop()[1] != ["1"]:
+        raise ValueError("only '<< 1' may end a chain")
     if any(relation == r"\ll" for relation, _ in parts):
         raise ValueError("'<<' inside a chain")
     return [part for _, part in parts]
 
 
-def _band(row: Sequence[Token], band: int) -> list[Token]:
-    """The row for the upper (0) or lower (1) of its signs and arrows."""
-    signs = {r"\pm": "+-"[band], r"\mp": "-+"[band]}
-    arrows = (r"\uparrow", ",", r"\downarrow")
-    found: list[Token] = []
-    rest = list(row)
-    while rest:
-        both = texts(rest[:3]) == arrows
-        token = rest[2 * band] if both else rest[0]
-        found.append(token._replace(text=signs.get(token.text, token.text)))
-        del rest[: 3 if both else 1]
-    return unbraced(found)
+def _band(text: str, band: int) -> str:
+    """The text for the upper (0) or lower (1) of its signs and arrows."""
+    text = _ARROWS.sub((r"\\uparrow ", r"\\downarrow ")[band], text)
+    return _SIGNS.sub(lambda sign: "+-"[band != (sign[1] == "mp")], text)
 
 
 def _side_by_side(pair: tuple[Any, Any]) -> Any:

@@ -9,8 +9,9 @@ Key results: `added`, `multiplied`, `dotted`, `crossed`, `plain` (what a finishe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import sympy as sp
@@ -21,6 +22,10 @@ class Triple:
     """Three values along x, y, z."""
 
     parts: tuple[Any, ...]
+
+    def each(self, function: Callable[[Any], Any]) -> Triple:
+        """The three values of a function."""
+        return Triple(tuple(map(function, self.parts)))
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, Field):
         return value.value
     if isinstance(value, Triple):
-        parts = [plain(part) for part in value.parts]
-        return sp.ImmutableMatrix(parts) if all(is_number(p) for p in parts) else Triple(tuple(parts))
+        value = value.each(plain)
+        return sp.ImmutableMatrix(value.parts) if all(map(is_number, value.parts)) else value
     if isinstance(value, Operator):
         raise ValueError("a derivative has nothing behind it")
     return value
@@ -65,7 +70,7 @@ def added(a: Any, b: Any) -> Any:
         return Operator({**a.terms, **b.terms})
     a, b = plain(a), plain(b)
     if isinstance(a, Triple) and isinstance(b, Triple):
-        return Triple(tuple(added(x, y) for x, y in zip(a.parts, b.parts, strict=True)))
+        return Triple(tuple(map(added, a.parts, b.parts)))
     if isinstance(a, Triple | sp.Tuple) or isinstance(b, Triple | sp.Tuple) or _shape(a) != _shape(b):
         raise ValueError("a sum of a number, a vector or a matrix with something of another kind")
     return a + b
@@ -74,30 +79,18 @@ def added(a: Any, b: Any) -> Any:
 def multiplied(a: Any, b: Any) -> Any:
     """a b; an operator acts on the field behind it; ValueError where there is no such product."""
     if isinstance(a, Operator):
-        return _acting(a, b)
+        if not isinstance(b, Field) or not set(a.terms) <= set(b.slopes):
+            raise ValueError("a derivative of something whose derivatives have no notation here")
+        return reduce(added, (multiplied(coefficient, b.slopes[which]) for which, coefficient in a.terms.items()))
+    if isinstance(a, Triple) and isinstance(b, Triple):
+        raise ValueError("two vectors side by side: a dot, a cross or indices must say which product is meant")
     if isinstance(a, Triple):
-        return Triple(tuple(multiplied(part, b) for part in _single(a, b)))
+        return a.each(lambda part: multiplied(part, b))
     if isinstance(b, Triple):
-        return Triple(tuple(multiplied(a, part) for part in b.parts))
+        return b.each(lambda part: multiplied(a, part))
     if isinstance(b, Operator):
         return Operator({which: multiplied(a, c) for which, c in b.terms.items()})
     return _product(plain(a), plain(b))
-
-
-def _single(a: Triple, b: Any) -> tuple[Any, ...]:
-    if isinstance(b, Triple):
-        raise ValueError("two vectors side by side: a dot, a cross or indices must say which product is meant")
-    return a.parts
-
-
-def _acting(operator: Operator, field: Any) -> Any:
-    if not isinstance(field, Field) or not set(operator.terms) <= set(field.slopes):
-        raise ValueError("a derivative of something whose derivatives have no notation here")
-    total: Any = None
-    for which, coefficient in operator.terms.items():
-        term = multiplied(coefficient, field.slopes[which])
-        total = term if total is None else added(total, term)
-    return total
 
 
 def _product(a: Any, b: Any) -> Any:
@@ -120,36 +113,57 @@ def over(a: Any, b: Any) -> Any:
 
 
 def dotted(a: Any, b: Any) -> Any:
-    """a . b of two vectors, of a vector with each of three vectors, or a b of two numbers."""
+    """a . b of two vectors or numbers, of a vector with each of three, or summed over three matrices or derivatives."""
     a = plain(a)
     b = plain(b) if not isinstance(b, Triple) else b
     if is_number(a) and is_number(b):
         return a * b
     if _shape(a) == (3, 1) and _shape(b) == (3, 1):
         return sp.Add(*(x * y for x, y in zip(a, b, strict=True)))
-    return _into_triple(a, b)
-
-
-def _into_triple(a: Any, b: Any) -> Any:
-    """A column or Pauli vector into three vectors (one by one) or three matrices or derivatives (summed)."""
     if isinstance(a, Triple) and _shape(b) == (3, 1):
         a, b = b, a
     if not isinstance(b, Triple) or _shape(a) != (3, 1):
         raise ValueError("a dot between things that are not two vectors or two numbers")
     if all(_shape(part) == (3, 1) for part in b.parts):
-        return Triple(tuple(dotted(a, part) for part in b.parts))
-    total: Any = None
-    for weight, part in zip(a, b.parts, strict=True):
-        term = multiplied(weight, part)
-        total = term if total is None else added(total, term)
-    return total
+        return b.each(lambda part: dotted(a, part))
+    return reduce(added, map(multiplied, a, b.parts))
 
 
 def crossed(a: Any, b: Any) -> Any:
     """a x b of two vectors, or of a vector with each of three vectors."""
     a, b = plain(a), plain(b)
     if isinstance(b, Triple):
-        return Triple(tuple(crossed(a, part) for part in b.parts))
+        return b.each(lambda part: crossed(a, part))
     if _shape(a) != (3, 1) or _shape(b) != (3, 1):
         raise ValueError("a cross between things that are not two vectors")
     return a.cross(b).as_immutable()
+
+
+def transposed(value: Any) -> Any:
+    """The transpose of a matrix."""
+    form = plain(value)
+    if not isinstance(form, sp.MatrixBase):
+        raise ValueError("a transpose of something that is no matrix")
+    return form.T.as_immutable()
+
+
+def matrix_of(rows: list[list[Any]]) -> Any:
+    """A matrix of numbers; of three matrices, where the entries are triples."""
+    entries = [entry for row in rows for entry in row]
+    if any(len(row) != len(rows[0]) for row in rows):
+        raise ValueError("a matrix whose rows are not of one length")
+    if all(_shape(entry) == (3, 1) for entry in entries):
+        return Triple(tuple(sp.ImmutableMatrix([[entry[i] for entry in row] for row in rows]) for i in range(3)))
+    if not all(map(is_number, entries)):
+        raise ValueError("a matrix whose entries are no numbers")
+    return sp.ImmutableMatrix(rows)
+
+
+def listed(opening: str, parts: list[Any]) -> Any:
+    """{a, b, c}: a column; [a, b]: a row; [A, B] of two matrices: the commutator."""
+    if all(map(is_number, parts)) and opening in ("[", r"\{"):
+        return sp.ImmutableMatrix(parts if opening == r"\{" else [parts])
+    if opening == "[" and len(parts) == 2 and all(map(_shape, parts)):
+        a, b = parts
+        return added(multiplied(a, b), multiplied(sp.S.NegativeOne, multiplied(b, a)))
+    raise ValueError(f"a list in {opening!r} that has no meaning")
