@@ -84,7 +84,7 @@ class Convention:
         if self.moment == "spin" and (equation.node.per_part or rhs.free_symbols & _ANGLES or rhs.has(*_FIELDS)):
             raise ValueError(f"{equation.label} is tied to the direction of n; turn the vectors of 13-16 instead")
         if self.form == "explicit":
-            if equation.lhs != q.name("Mdot"):
+            if equation.lhs != q.Mdot:
                 raise ValueError(f"{equation.label} is no equation for dM/dt (16, x.llg), so it has no explicit form")
             rhs = explicit_form(rhs)
         renamed = self.renamings()
@@ -97,7 +97,7 @@ class Convention:
 
 
 _CURRENTS = (*q.j_e, *q.j_up, *q.j_down, *(q.name(lhs) for lhs in ("j_shell", "j_vector", "j_bands")))
-_DRIFTS = (*q.u, q.name("u_vector"))
+_DRIFTS = (*q.u, q.u_vector)
 _SPINS = (
     *q.spin,
     *(q.name(lhs) for lhs in ("s_vector", "s_mean", "mean_1", "mean_2", "mean_3", "sdot", "ds", "ds_linear")),

@@ -70,6 +70,6 @@ def _across(pair: Pair, w: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 
 
 NODES = (
-    Node("x.macroscopic", "macroscopic spin accumulation", q.name("dm_vector"), accumulation, order=1),
-    Node("x.macroscopic-torque", "macroscopic torque", q.name("torque_vector"), torque, order=1),
+    Node("x.macroscopic", "macroscopic spin accumulation", q.dm_vector, accumulation, order=1),
+    Node("x.macroscopic-torque", "macroscopic torque", q.torque_vector, torque, order=1),
 )

@@ -67,11 +67,7 @@ def largest(model: Model, bound: sp.Expr) -> sp.Tuple:
 def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
     """The average over N exchange times of one component of the spin, to first order."""
     faded, swing, sway = sp.symbols("faded swing sway")
-    waves = {
-        sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded,
-        sp.cos(q.t_scaled): swing,
-        sp.sin(q.t_scaled): sway,
-    }
+    waves = {sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded, sp.cos(q.t_scaled): swing, sp.sin(q.t_scaled): sway}
     moving = truncated(spin, 1).xreplace(waves)
     steady = moving.xreplace({faded: sp.S.Zero})
     return steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine
@@ -99,7 +95,7 @@ NODES = (
     Node(
         "10a",
         "average of the decaying cosine",
-        q.name("C_N"),
+        q.C_N,
         decaying_cosine,
         reads=_DECAY,
         args=_LONG,
@@ -107,24 +103,24 @@ NODES = (
         precession=_LONG,
         mean=True,
     ),
-    Node("10a.bound", "bound for every N", q.name("C_N"), average_bound, ("10a",), reads=_DECAY, args=_LONG),
-    Node("10a.max", "bound for every xi", q.name("C_N"), largest, ("10a.bound",), reads=_DECAY),
+    Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG),
+    Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY),
     Node(
         "10b",
         "average of the decaying sine",
-        q.name("S_N"),
+        q.S_N,
         decaying_sine,
         reads=_DECAY,
         args=_LONG,
         precession=_LONG,
         mean=True,
     ),
-    Node("10b.bound", "bound for every N", q.name("S_N"), average_bound, ("10b",), reads=_DECAY, args=_LONG),
-    Node("10b.max", "bound for every xi", q.name("S_N"), largest, ("10b.bound",), reads=_DECAY),
+    Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG),
+    Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY),
     Node(
         "x.average",
         "spin averaged over N exchange times",
-        q.name("s_mean"),
+        q.s_mean,
         averaged_spin,
         ("9a", "9b", "9c", "10a", "10b"),
         1,

@@ -66,11 +66,11 @@ def pauli_components(model: Model, matrix: sp.ImmutableMatrix) -> sp.ImmutableMa
 
 
 NODES = (
-    Node("5", "spatial Berry connection", q.name("A_vector"), spatial_connection, ("A8",)),
-    Node("6", "temporal Berry connection", q.name("Phi"), temporal_connection, ("A8",)),
-    Node("7", "Berry connection along the path", q.name("A_path"), path_connection, ("5", "6")),
-    Node("A5", "spatial Berry connection", q.name("A_vector"), same, ("5",)),
-    Node("A6", "temporal Berry connection", q.name("Phi"), same, ("6",)),
-    Node("A9", "Berry connection along the path", q.name("A_path"), same, ("7",)),
-    Node("B1", "Pauli components of the connection", q.name("calA_vector"), pauli_components, ("7",)),
+    Node("5", "spatial Berry connection", q.A_vector, spatial_connection, ("A8",)),
+    Node("6", "temporal Berry connection", q.Phi, temporal_connection, ("A8",)),
+    Node("7", "Berry connection along the path", q.A_path, path_connection, ("5", "6")),
+    Node("A5", "spatial Berry connection", q.A_vector, same, ("5",)),
+    Node("A6", "temporal Berry connection", q.Phi, same, ("6",)),
+    Node("A9", "Berry connection along the path", q.A_path, same, ("7",)),
+    Node("B1", "Pauli components of the connection", q.calA_vector, pauli_components, ("7",)),
 )

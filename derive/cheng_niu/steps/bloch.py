@@ -100,20 +100,13 @@ RELAXING = "x.bloch"
 """Labels that others ask for."""
 
 NODES = (
-    Node("B3", "rate of the spin, by commutators", q.name("sdot_hbar"), spin_rate, ("B2",)),
+    Node("B3", "rate of the spin, by commutators", q.sdot_hbar, spin_rate, ("B2",)),
     *(
         Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"))
         for label, i in (("B4", 3), ("B5", 1), ("B6", 2))
     ),
-    Node("B7", "spin precession in the local frame", q.name("K"), spin_matrix, ("B5", "B6", "B4", "B1")),
-    Node("8", "spin precession in the local frame", q.name("K"), exchange_time_form, ("B7",)),
-    Node(RELAXING, "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
-    Node(
-        "x.other-band",
-        "the same in the other band",
-        q.name("sdot"),
-        other_band_rate,
-        ("8", "x.axis-of-M"),
-        reads=_START,
-    ),
+    Node("B7", "spin precession in the local frame", q.K, spin_matrix, ("B5", "B6", "B4", "B1")),
+    Node("8", "spin precession in the local frame", q.K, exchange_time_form, ("B7",)),
+    Node(RELAXING, "spin equation with relaxation", q.sdot, relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
+    Node("x.other-band", "the same in the other band", q.sdot, other_band_rate, ("8", "x.axis-of-M"), reads=_START),
 )

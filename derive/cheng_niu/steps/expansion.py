@@ -66,7 +66,7 @@ NODES = (
     Node(
         "x.series",
         "spin series to second order",
-        q.name("s_vector"),
+        q.s_vector,
         spin_series,
         _source,
         ORDER,
@@ -96,7 +96,7 @@ NODES = (
     Node(
         "x.stationary",
         "stationary spin to first order",
-        q.name("s_vector"),
+        q.s_vector,
         stationary,
         ("x.series",),
         1,

@@ -107,7 +107,7 @@ NODES = (
     Node(
         "x.bands",
         "averaged spin of both bands",
-        q.name("s_mean"),
+        q.s_mean,
         band_averages,
         ("11a", "11b", "11c", "x.bloch", "x.other-band"),
         1,
@@ -117,18 +117,16 @@ NODES = (
     Node(
         "x.slopes",
         "derivatives of n by the angles, in the local frame",
-        q.name("n_slopes"),
+        q.n_slopes,
         local_slopes,
         ("x.direction", "x.frame"),
     ),
-    Node("12", "rate of n in the local frame", q.name("ndot_rows"), tangent_rotation, ("x.slopes",)),
-    Node(
-        "x.linear", "response to the rate of n", q.name("ds_linear"), linear_response, ("12", "x.bands"), per_part=True
-    ),
+    Node("12", "rate of n in the local frame", q.ndot_rows, tangent_rotation, ("x.slopes",)),
+    Node("x.linear", "response to the rate of n", q.ds_linear, linear_response, ("12", "x.bands"), per_part=True),
     Node(
         "13",
         "transverse spin of one electron",
-        q.name("ds"),
+        q.ds,
         spin_accumulated,
         ("x.linear",),
         1,

@@ -58,7 +58,7 @@ NODES = (
     Node(
         "x.relaxation-distribution",
         "distribution in a weak field with spin flips",
-        q.name("g_bands"),
+        q.g_bands,
         flipping_distribution,
         ("x.distribution",),
         1,
@@ -66,7 +66,7 @@ NODES = (
     Node(
         "x.relaxation-populations",
         "accumulation if only the populations relax",
-        q.name("dm_vector"),
+        q.dm_vector,
         population_accumulation,
         ("x.accumulation",),
         1,
@@ -75,7 +75,7 @@ NODES = (
     Node(
         "x.relaxation-matrix",
         "accumulation of the spin matrix's kinetic equation",
-        q.name("dm_vector"),
+        q.dm_vector,
         matrix_accumulation,
         ("8", "x.axis-of-M"),
         1,

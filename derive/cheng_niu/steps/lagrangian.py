@@ -89,11 +89,11 @@ def spinor_hamiltonian(equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 
 
 NODES = (
-    Node("A1", "Lagrangian of the wave packet", q.name("L"), packet_lagrangian),
+    Node("A1", "Lagrangian of the wave packet", q.L, packet_lagrangian),
     Node("A2", "energy of the wave packet", q.u_H_u, packet_energy, ("x.gap",), reads=("exchange",)),
-    Node("A3", "rate of the spin state", q.name("udot"), spinor_rate, ("A8",)),
+    Node("A3", "rate of the spin state", q.udot, spinor_rate, ("A8",)),
     Node("A4", "overlap of the spin state and its rate", q.u_udot, spinor_overlap, ("2", "A3")),
-    Node("A7", "effective Lagrangian", q.name("L"), effective_lagrangian, ("A1", "A2", "A4")),
-    Node("4", "effective Lagrangian", q.name("L"), same, ("A7",)),
-    Node("B2", "equation of the spinor", q.name("etadot"), spinor_equation, ("4", "3")),
+    Node("A7", "effective Lagrangian", q.L, effective_lagrangian, ("A1", "A2", "A4")),
+    Node("4", "effective Lagrangian", q.L, same, ("A7",)),
+    Node("B2", "equation of the spinor", q.etadot, spinor_equation, ("4", "3")),
 )

@@ -99,29 +99,16 @@ def curvature_force(
 
 
 NODES = (
-    Node("x.lagrangian", "Lagrangian in the spin", q.name("L"), spin_lagrangian, ("4",)),
-    Node(
-        "x.velocity",
-        "velocity of the wave packet",
-        q.name("rdot"),
-        band_velocity,
-        ("x.lagrangian",),
-        reads=("exchange",),
-    ),
+    Node("x.lagrangian", "Lagrangian in the spin", q.L, spin_lagrangian, ("4",)),
+    Node("x.velocity", "velocity of the wave packet", q.rdot, band_velocity, ("x.lagrangian",), reads=("exchange",)),
     Node(
         "x.gradient-force",
         "force of a gradient of n, per s . grad n",
-        q.name("kdot"),
+        q.kdot,
         gradient_force,
         ("x.lagrangian", "8", "x.slopes"),
         per_part=True,
     ),
-    Node("x.force", "force on the averaged spin", q.name("kdot"), band_force, ("x.gradient-force", "13"), 1),
-    Node(
-        "x.curvature",
-        "force of the Berry curvature",
-        q.name("kdot"),
-        curvature_force,
-        ("7", "x.direction", "x.axis-of-M"),
-    ),
+    Node("x.force", "force on the averaged spin", q.kdot, band_force, ("x.gradient-force", "13"), 1),
+    Node("x.curvature", "force of the Berry curvature", q.kdot, curvature_force, ("7", "x.direction", "x.axis-of-M")),
 )

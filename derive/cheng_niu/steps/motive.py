@@ -79,14 +79,9 @@ _ON_M = {
 }
 
 NODES = (
-    Node("x.smf", "spin motive field", q.name("E_smf"), motive_field, ("x.force",), 1),
-    Node("x.smf-reciprocal", "spin motive field by reciprocity", q.name("E_smf"), reciprocal_field, ("x.transfer",), 1),
+    Node("x.smf", "spin motive field", q.E_smf, motive_field, ("x.force",), 1),
+    Node("x.smf-reciprocal", "spin motive field by reciprocity", q.E_smf, reciprocal_field, ("x.transfer",), 1),
     Node(
-        "x.smf-damping",
-        "torque of the spin motive field",
-        q.name("torque_vector"),
-        motive_torque,
-        ("x.transfer", "x.smf"),
-        1,
+        "x.smf-damping", "torque of the spin motive field", q.torque_vector, motive_torque, ("x.transfer", "x.smf"), 1
     ),
 )

@@ -105,11 +105,11 @@ def polarization(model: Model, currents: sp.ImmutableMatrix) -> sp.Expr:
 
 
 NODES = (
-    Node("x.parabolic-density", "densities of parabolic bands", q.name("N_bands"), band_densities, ("A2",)),
+    Node("x.parabolic-density", "densities of parabolic bands", q.N_bands, band_densities, ("A2",)),
     Node(
         "x.parabolic-states",
         "densities of states of parabolic bands at the Fermi energy",
-        q.name("D_bands"),
+        q.D_bands,
         fermi_states,
         ("A2",),
     ),
@@ -123,19 +123,12 @@ NODES = (
     Node(
         "x.parabolic-currents",
         "currents of parabolic bands",
-        q.name("j_bands"),
+        q.j_bands,
         band_currents,
         ("A2", "x.parabolic-states", "x.distribution", "x.current"),
         1,
     ),
-    Node(
-        "x.parabolic-current",
-        "current of parabolic bands",
-        q.name("j_vector"),
-        current,
-        ("x.parabolic-currents",),
-        1,
-    ),
+    Node("x.parabolic-current", "current of parabolic bands", q.j_vector, current, ("x.parabolic-currents",), 1),
     Node(
         "x.parabolic-polarization",
         "polarization of the current of parabolic bands",

@@ -75,7 +75,7 @@ NODES = (
     Node(
         EXACT,
         "exact response to a constant background, without cancellation",
-        q.name("s_vector"),
+        q.s_vector,
         response,
         ("x.scaled", "x.axis", "x.axis-of-M"),
         args=_ARGS,
@@ -87,7 +87,7 @@ NODES = (
     Node(
         FIRST,
         "response to first order, without cancellation",
-        q.name("s_vector"),
+        q.s_vector,
         first_order_response,
         (EXACT,),
         order=1,

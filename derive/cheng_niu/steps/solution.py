@@ -90,7 +90,7 @@ NODES = (
     Node(
         "x.solution",
         "exact spin in a constant background",
-        q.name("s_vector"),
+        q.s_vector,
         constant_background,
         ("8", "x.axis-of-M"),
         reads=("band", "relaxation"),
@@ -109,11 +109,11 @@ NODES = (
         )
         for i in range(3)
     ),
-    Node("x.axis", "scaled precession axis", q.name("axis"), scaled_axis, ("8", "x.axis-of-M")),
+    Node("x.axis", "scaled precession axis", q.axis, scaled_axis, ("8", "x.axis-of-M")),
     Node(
         "x.scaled",
         "exact spin in exchange times",
-        q.name("s_vector"),
+        q.s_vector,
         scaled_solution,
         ("B.s1", "B.s2", "B.s3"),
         args=_SCALED,

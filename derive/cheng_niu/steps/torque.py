@@ -124,21 +124,12 @@ DYNAMICS, PARAMETERS, FACTOR, DRIFT = "16", "17", "x.eta", "x.u"
 
 NODES = (
     Node(
-        "x.reaction",
-        "torque on the d electrons' angular momentum",
-        q.name("reaction"),
-        exchange_reaction,
-        ("8", "x.axis-of-M"),
+        "x.reaction", "torque on the d electrons' angular momentum", q.reaction, exchange_reaction, ("8", "x.axis-of-M")
     ),
-    Node("x.torque", "spin-transfer torque", q.name("torque_vector"), transfer_torque, ("x.reaction",)),
-    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.name("Mdot"), gilbert_equation),
+    Node("x.torque", "spin-transfer torque", q.torque_vector, transfer_torque, ("x.reaction",)),
+    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.Mdot, gilbert_equation),
     Node(
-        "x.transfer",
-        "spin-transfer torque by the current",
-        q.name("torque_vector"),
-        torque_by_current,
-        ("x.torque", "15"),
-        1,
+        "x.transfer", "spin-transfer torque by the current", q.torque_vector, torque_by_current, ("x.torque", "15"), 1
     ),
     Node(
         FACTOR,
@@ -152,17 +143,17 @@ NODES = (
     Node(
         DRIFT,
         "effective electron velocity",
-        q.name("u_vector"),
+        q.u_vector,
         drift,
         ("x.transfer",),
         routine="drift_velocity",
         exported=True,
     ),
-    Node("x.beta", "ratio of the torques", q.name("beta"), nonadiabaticity, ("x.transfer",), per_part=True),
+    Node("x.beta", "ratio of the torques", q.beta, nonadiabaticity, ("x.transfer",), per_part=True),
     Node(
         DYNAMICS,
         "magnetization dynamics",
-        q.name("Mdot"),
+        q.Mdot,
         magnetization_dynamics,
         ("x.llg", "x.beta"),
         1,
@@ -173,7 +164,7 @@ NODES = (
     Node(
         "x.landau-lifshitz",
         "magnetization dynamics solved for the rate of M",
-        q.name("Mdot"),
+        q.Mdot,
         lambda model, equation: explicit_form(equation),
         (DYNAMICS,),
         1,
@@ -184,7 +175,7 @@ NODES = (
     Node(
         PARAMETERS,
         "renormalized gyromagnetic ratio and damping",
-        q.name("gamma_alpha"),
+        q.gamma_alpha,
         renormalized_parameters,
         (DYNAMICS,),
         args=(q.gamma, q.alpha, q.eta_n, q.xi),

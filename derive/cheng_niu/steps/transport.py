@@ -119,24 +119,10 @@ def on_M(vector: Vector) -> Vector:
 
 
 NODES = (
-    Node(
-        "x.distribution",
-        "distribution in a weak field",
-        q.name("g_bands"),
-        weak_field_distribution,
-        ("x.velocity",),
-        1,
-    ),
-    Node("x.current", "charge current per energy", q.name("j_shell"), current_shell, ("x.velocity",)),
-    Node("14", "spin accumulation per energy", q.name("dm_shell"), accumulation_shell, ("13",), 1),
-    Node("x.accumulation", "spin accumulation", q.name("dm_vector"), accumulation, ("14",), 1),
+    Node("x.distribution", "distribution in a weak field", q.g_bands, weak_field_distribution, ("x.velocity",), 1),
+    Node("x.current", "charge current per energy", q.j_shell, current_shell, ("x.velocity",)),
+    Node("14", "spin accumulation per energy", q.dm_shell, accumulation_shell, ("13",), 1),
+    Node("x.accumulation", "spin accumulation", q.dm_vector, accumulation, ("14",), 1),
     Node("x.n0", "equilibrium spin density", q.n_0, equilibrium_density, ("x.bands",)),
-    Node(
-        "15",
-        "spin accumulation by the current",
-        q.name("dm_vector"),
-        accumulation_by_current,
-        ("x.accumulation", "x.n0"),
-        1,
-    ),
+    Node("15", "spin accumulation by the current", q.dm_vector, accumulation_by_current, ("x.accumulation", "x.n0"), 1),
 )
