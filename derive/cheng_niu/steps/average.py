@@ -12,6 +12,7 @@ Source: Cheng & Niu (2013), Eqs. 10 and 11.
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.smallness import truncated
@@ -73,10 +74,10 @@ def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp
     return steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine
 
 
-def averaged_spin(model: Model, *arguments: sp.Expr) -> sp.ImmutableMatrix:
+def averaged_spin(model: Model, *arguments: sp.Expr) -> Matrix:
     """The average over N exchange times of the spin to first order (x.average), three-vector."""
     *spin, cosine, sine = arguments
-    return sp.ImmutableMatrix([_averaged(model, component, cosine, sine) for component in spin])
+    return Matrix([_averaged(model, component, cosine, sine) for component in spin])
 
 
 def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:

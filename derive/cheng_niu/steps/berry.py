@@ -10,41 +10,37 @@ Source: Cheng & Niu (2013), Eqs. 5-7 and Appendix A; Eq. B1, where the print has
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.spinors import PAULI
+from derive.cheng_niu.steps.spinors import pauli_parts
 from derive.core.node import Node, same
 
 
-def spatial_connection(model: Model, basis: sp.ImmutableMatrix) -> sp.Tuple:
+def spatial_connection(model: Model, basis: Matrix) -> sp.Tuple:
     """A = i hbar <i| grad |j> (5, A5): three 2x2 matrices for x, y, z, in kg m/s."""
-    return sp.Tuple(*(_connection(model, basis, coordinate) for coordinate in (q.x, q.y, q.z)))
+    return sp.Tuple(*(_connection(basis, coordinate) for coordinate in (q.x, q.y, q.z)))
 
 
-def temporal_connection(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def temporal_connection(model: Model, basis: Matrix) -> Matrix:
     """Phi = i hbar <i| d/dt |j> (6, A6): a 2x2 matrix in J."""
-    return _connection(model, basis, q.t)
+    return _connection(basis, q.t)
 
 
-def _connection(model: Model, basis: sp.ImmutableMatrix, coordinate: sp.Symbol) -> sp.ImmutableMatrix:
+def _connection(basis: Matrix, coordinate: sp.Symbol) -> Matrix:
     """i hbar <i| d |j> by the chain rule over the angles that the basis depends on."""
     total = sp.zeros(2, 2)
     for angle, field in q.FIELDS.items():
-        total += connection_along(basis, angle).xreplace(q.FIELDS) * sp.diff(field, coordinate)
+        along = (sp.I * q.hbar * basis.H * basis.diff(angle)).applyfunc(harmonics)
+        total += along.xreplace(q.FIELDS) * field.diff(coordinate)
     return total.applyfunc(sp.expand).as_immutable()
 
 
-def connection_along(basis: sp.ImmutableMatrix, angle: sp.Symbol) -> sp.ImmutableMatrix:
-    """The connection i hbar <i| d/d(angle) |j> for one of the angles theta, phi, chi (J s)."""
-    return (sp.I * q.hbar * basis.H * basis.diff(angle)).applyfunc(harmonics).as_immutable()
-
-
-def path_connection(model: Model, spatial: sp.Tuple, temporal: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def path_connection(model: Model, spatial: sp.Tuple, temporal: Matrix) -> Matrix:
     """v . A + Phi along the path (7, A9): a 2x2 matrix in J, in the total rates of theta, phi and chi."""
-    united = sp.Add(*(v * matrix for v, matrix in zip(q.velocity, spatial, strict=True)), sp.zeros(2, 2))
-    united = sp.ImmutableMatrix(united + temporal)
+    united = sum((v * matrix for v, matrix in zip(q.velocity, spatial, strict=True)), temporal)
     in_rates = united.xreplace(_total_rates()).applyfunc(sp.expand)
     if in_rates.has(sp.Derivative):
         raise ValueError("the connection along the path keeps a derivative that is no total rate")
@@ -60,9 +56,9 @@ def _total_rates() -> dict[sp.Expr, sp.Expr]:
     return rates
 
 
-def pauli_components(model: Model, matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def pauli_components(model: Model, matrix: Matrix) -> Matrix:
     """The components (1/2) Tr[sigma_i A] of the connection (B1): a three-vector in J."""
-    return sp.ImmutableMatrix([harmonics((sigma * matrix).trace() / 2) for sigma in PAULI])
+    return pauli_parts(matrix).applyfunc(harmonics)
 
 
 NODES = (

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.driven import driven_series
@@ -48,12 +49,12 @@ def _series_sum(component: int, order: int) -> Step:
     return lambda model, terms: sp.Add(*(term[component] for term in terms[: order + 1]))
 
 
-def frequency_series(model: Model, axis: sp.ImmutableMatrix) -> sp.Expr:
+def frequency_series(model: Model, axis: Matrix) -> sp.Expr:
     """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
     return sp.expand(truncated(sp.sqrt(axis.dot(axis)), 1))
 
 
-def stationary(model: Model, terms: sp.Tuple) -> sp.ImmutableMatrix:
+def stationary(model: Model, terms: sp.Tuple) -> Matrix:
     """The spin that no longer moves, to first order (x.stationary): what is left of the series when t~ is large."""
     decayed = sp.exp(-scaled_rates(model)[1] * q.t_scaled)
     return (terms[0] + terms[1]).xreplace({decayed: sp.S.Zero}).as_immutable()

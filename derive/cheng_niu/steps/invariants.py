@@ -13,6 +13,7 @@ Source: Cheng & Niu (2013), Eqs. 11-13 and Fig. 1.
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
@@ -23,9 +24,7 @@ from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
 
-def band_averages(
-    model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: sp.ImmutableMatrix, other: sp.ImmutableMatrix
-) -> sp.ImmutableMatrix:
+def band_averages(model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: Matrix, other: Matrix) -> Matrix:
     """The averaged spin (11) of both bands in the local frame: 3x2, columns up and down (x.bands).
 
     Where -s obeys the other band's equation if s obeys this band's, the other band's spin is -s.
@@ -35,9 +34,9 @@ def band_averages(
         raise ValueError(
             "the spin equations of the two bands are not opposite, so each band needs a solution of its own"
         )
-    own = sp.ImmutableMatrix([s1, s2, s3])
+    own = Matrix([s1, s2, s3])
     opposite = own.applyfunc(_negative)
-    return sp.ImmutableMatrix.hstack(*((own, opposite) if equilibrium_sign(model) > 0 else (opposite, own)))
+    return Matrix.hstack(*((own, opposite) if equilibrium_sign(model) > 0 else (opposite, own)))
 
 
 def _negative(expr: sp.Expr) -> sp.Expr:
@@ -45,13 +44,13 @@ def _negative(expr: sp.Expr) -> sp.Expr:
     return sp.expand(-above) / below
 
 
-def local_slopes(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def local_slopes(model: Model, n: Matrix, frame: Matrix) -> Matrix:
     """The derivatives of n by theta, phi and chi (columns) in the local frame (rows), 3x3 (x.slopes)."""
     columns = [(frame.T * n.diff(angle)).applyfunc(harmonics) for angle in q.RATES]
-    return sp.ImmutableMatrix.hstack(*columns)
+    return Matrix.hstack(*columns)
 
 
-def tangent_rotation(model: Model, slopes: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def tangent_rotation(model: Model, slopes: Matrix) -> Matrix:
     """The matrix R (1/s) of Eq. 12: (dn/dt, n x dn/dt) = R (e_1, e_2), in eps1, eps2 and tau_ex."""
     rate = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand)
     if rate[2] != 0:
@@ -59,10 +58,10 @@ def tangent_rotation(model: Model, slopes: sp.ImmutableMatrix) -> sp.ImmutableMa
     small = {sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot), q.thetadot: q.eps2 / q.tau_ex}
     local = rate.xreplace(small)
     across = sp.Matrix([0, 0, 1]).cross(local)
-    return sp.ImmutableMatrix([[local[0], local[1]], [across[0], across[1]]])
+    return Matrix([[local[0], local[1]], [across[0], across[1]]])
 
 
-def linear_response(model: Model, rotation: sp.ImmutableMatrix, averages: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Matrix:
     """The response (a, b) of both bands, ds = a dn/dt + b n x dn/dt, in seconds: 2x2, rows up and down (x.linear)."""
     turning, spins = rotation.xreplace(_IN_RATES), averages.xreplace(_IN_RATES)
     rows = []
@@ -73,7 +72,7 @@ def linear_response(model: Model, rotation: sp.ImmutableMatrix, averages: sp.Imm
         if any(harmonics(sp.cancel(part)) != 0 for part in rest):
             raise ValueError("the averaged spin is no fixed combination of dn/dt and n x dn/dt")
         rows.append([a, b])
-    return sp.ImmutableMatrix(rows)
+    return Matrix(rows)
 
 
 _IN_RATES = {
@@ -86,14 +85,14 @@ _IN_RATES = {
 """What the small parameters stand for: only so can those of an arbitrary frame be compared."""
 
 
-def _multiple(spin: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> tangent.Turn:
+def _multiple(spin: Matrix, rate: Matrix) -> tangent.Turn:
     """The number c with spin = c * rate, both taken as numbers in the plane across n."""
     top = tangent.times((spin[0], spin[1]), (rate[0], -rate[1]))
     size = harmonics(rate[0] ** 2 + rate[1] ** 2)
     return sp.factor(harmonics(top[0]) / size), sp.factor(harmonics(top[1]) / size)
 
 
-def spin_accumulated(model: Model, response: sp.ImmutableMatrix) -> Vector:
+def spin_accumulated(model: Model, response: Matrix) -> Vector:
     """The transverse spin of one electron (13), a vector with one coefficient per band, up and down.
 
     The rate of n along the path is dn/dt = d_t n + (v . grad) n.

@@ -18,6 +18,7 @@ Source: Cheng & Niu (2013), the text after Eq. 14; Valet and Fert, Phys. Rev. B 
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
@@ -30,7 +31,7 @@ from derive.core.node import Node
 from derive.core.vector import Vector
 
 
-def flipping_distribution(model: Model, distribution: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def flipping_distribution(model: Model, distribution: Matrix) -> Matrix:
     """The distribution of both bands in a weak field, with spin flips in the Boltzmann equation: (g_up, g_down)."""
     flips = 1 / (2 * q.tau_sf)
     shorter = {tau: tau / (1 + tau * flips) for tau in (q.tau_up, q.tau_down)}
@@ -43,7 +44,7 @@ def population_accumulation(model: Model, accumulated: Vector) -> Vector:
     return accumulated.coefficients(lambda c: c.xreplace(none))
 
 
-def matrix_accumulation(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+def matrix_accumulation(model: Model, matrix: Matrix, direction: Matrix) -> Vector:
     """The accumulation (A/m) of the kinetic equation for the spin matrix, in N_s and j_s."""
     at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
     precession = precession_axis(at_rest).dot(direction)

@@ -11,14 +11,15 @@ Source: Cheng & Niu (2013), Eq. 4 and Appendices A, B.
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.spinors import PAULI, SPINOR
+from derive.cheng_niu.steps.spinors import BARS, SPINOR, pauli_parts, with_bars
 from derive.core.node import Node, same
 
-SPINOR_RATE = sp.ImmutableMatrix([q.cadot, q.cbdot])
+SPINOR_RATE = Matrix([q.cadot, q.cbdot])
 
 
 def packet_lagrangian(model: Model) -> sp.Expr:
@@ -46,25 +47,22 @@ def _orbital_term(centre: sp.Symbol, velocity: sp.Symbol) -> sp.Expr:
     return sp.expand(moment - constant * centre_rate)
 
 
-def packet_energy(model: Model, exchange: sp.ImmutableMatrix) -> sp.Expr:
+def packet_energy(model: Model, exchange: Matrix) -> sp.Expr:
     """<u|H|u> (A2) in J: the mean band energy and the local Zeeman energy of the spin, for |c_a|^2 + |c_b|^2 = 1.
 
     The exchange of Eq. 1 splits the bands by 2 S J_ex; here, and nowhere else, the sign of the gap enters.
     """
     gap = {q.J_ex: model.exchange * q.Delta / (2 * q.S)}
-    zeeman = sp.Add(*(s * (sigma * exchange).trace() / 2 for s, sigma in zip(q.spin, PAULI, strict=True)))
-    return sp.expand(q.E_0 + zeeman.xreplace(gap))
+    return sp.expand(q.E_0 + q.spin.dot(pauli_parts(exchange)).xreplace(gap))
 
 
-def spinor_rate(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spinor_rate(model: Model, basis: Matrix) -> Matrix:
     """|du/dt> (A3), a two-component column in 1/s: the amplitudes move, and so does the basis along the path."""
-    carried = sp.zeros(2, 2)
-    for angle, rate in q.RATES.items():
-        carried += basis.diff(angle) * rate
+    carried = sum((basis.diff(angle) * rate for angle, rate in q.RATES.items()), sp.zeros(2, 2))
     return (basis * SPINOR_RATE + carried * SPINOR).as_immutable()
 
 
-def spinor_overlap(model: Model, packet: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> sp.Expr:
+def spinor_overlap(model: Model, packet: Matrix, rate: Matrix) -> sp.Expr:
     """<u|du/dt> (A4) in 1/s."""
     return harmonics((packet.H * rate)[0])
 
@@ -74,16 +72,14 @@ def effective_lagrangian(model: Model, packet: sp.Expr, energy: sp.Expr, overlap
     return sp.expand(packet.xreplace({q.u_udot: overlap, q.u_H_u: energy}))
 
 
-def spinor_equation(model: Model, lagrangian: sp.Expr, spin: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spinor_equation(model: Model, lagrangian: sp.Expr, spin: Matrix) -> Matrix:
     """i hbar d(eta)/dt (B2), a two-component column in J, from delta L / delta eta^dagger = 0."""
-    bars = sp.symbols("cbar_a cbar_b")
-    in_amplitudes = lagrangian.xreplace(dict(zip(q.spin, spin, strict=True)))
-    in_bars = in_amplitudes.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, bars, strict=True)})
-    variation = sp.ImmutableMatrix([sp.expand(in_bars.diff(bar)) for bar in bars])
-    return (sp.I * q.hbar * SPINOR_RATE - variation).applyfunc(sp.expand).as_immutable()
+    in_bars = with_bars(lagrangian.xreplace(dict(zip(q.spin, spin, strict=True))))
+    variation = Matrix([sp.expand(in_bars.diff(bar)) for bar in BARS])
+    return (sp.I * q.hbar * SPINOR_RATE - variation).applyfunc(sp.expand)
 
 
-def spinor_hamiltonian(equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spinor_hamiltonian(equation: Matrix) -> Matrix:
     """The 2x2 matrix H with i hbar d(eta)/dt = H eta (J)."""
     return equation.jacobian(SPINOR).as_immutable()
 

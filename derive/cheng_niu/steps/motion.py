@@ -17,12 +17,13 @@ Source: Cheng & Niu (2013), Eqs. 4-8 and 13; Xiao, Chang and Niu, Rev. Mod. Phys
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.solution import require_local_axis
-from derive.cheng_niu.steps.spinors import PAULI, SPINOR
+from derive.cheng_niu.steps.spinors import BARS, SPINOR, pauli_parts, with_bars
 from derive.core.node import Node
 
 CHARGE = -q.e
@@ -38,28 +39,23 @@ def spin_lagrangian(model: Model, lagrangian: sp.Expr) -> sp.Expr:
 
     Its form G in the amplitudes is (Tr G + s . Tr(sigma G)) / 2 for |c_a|^2 + |c_b|^2 = 1.
     """
-    bars = sp.symbols("cbar_a cbar_b")
-    marked = lagrangian.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, bars, strict=True)})
-    still = marked.xreplace({q.cadot: sp.S.Zero, q.cbdot: sp.S.Zero})
-    form = sp.ImmutableMatrix(2, 2, lambda i, j: still.coeff(bars[i]).coeff(SPINOR[j]))
-    rest = still.xreplace(dict.fromkeys(bars, sp.S.Zero))
-    along = sp.Add(*(s * (sigma * form).trace() for s, sigma in zip(q.spin, PAULI, strict=True)))
-    return rest + sp.expand(form.trace() + along) / 2
+    still = with_bars(lagrangian).xreplace({q.cadot: sp.S.Zero, q.cbdot: sp.S.Zero})
+    form = Matrix(2, 2, lambda i, j: still.coeff(BARS[i]).coeff(SPINOR[j]))
+    rest = still.xreplace(dict.fromkeys(BARS, sp.S.Zero))
+    return rest + sp.expand(form.trace() / 2 + pauli_parts(form).dot(q.spin))
 
 
-def band_velocity(model: Model, in_spin: sp.Expr) -> sp.ImmutableMatrix:
+def band_velocity(model: Model, in_spin: sp.Expr) -> Matrix:
     """The velocity of r_c (m/s) from delta L / delta k_c = 0 (x.velocity): 3x2, columns up and down."""
     up, down = BAND_ENERGIES
     energies = {q.E_0: (up + down) / 2, q.Delta: model.exchange * (up - down)}
     orbital = in_spin.xreplace(energies)
     variations = [sp.expand(orbital.diff(k)) for k in q.wave_vector]
     roots = [v - part / part.coeff(v) for part, v in zip(variations, q.velocity, strict=True)]
-    return sp.ImmutableMatrix(
-        3, 2, lambda i, band: sp.expand(roots[i].xreplace({q.s3: sp.Integer(SPIN_OF_BAND[band])}))
-    )
+    return Matrix(3, 2, lambda i, band: sp.expand(roots[i].xreplace({q.s3: sp.Integer(SPIN_OF_BAND[band])})))
 
 
-def gradient_force(model: Model, in_spin: sp.Expr, matrix: sp.ImmutableMatrix, slopes: sp.ImmutableMatrix) -> sp.Expr:
+def gradient_force(model: Model, in_spin: sp.Expr, matrix: Matrix, slopes: Matrix) -> sp.Expr:
     """The number c (J) of the force hbar dk_i/dt = c s . d_i n (x.gradient-force), from the variation of r_c."""
     variations = [_variation(in_spin, f, matrix) for f in q.RATES]
     tilt = slopes[:, 0]
@@ -71,7 +67,7 @@ def gradient_force(model: Model, in_spin: sp.Expr, matrix: sp.ImmutableMatrix, s
     return factor
 
 
-def _variation(in_spin: sp.Expr, angle: sp.Symbol, matrix: sp.ImmutableMatrix) -> sp.Expr:
+def _variation(in_spin: sp.Expr, angle: sp.Symbol, matrix: Matrix) -> sp.Expr:
     """dL/df - d/dt dL/d(fdot) for one angle, with ds/dt = K s."""
     momentum = in_spin.diff(q.RATES[angle])
     moving = sp.Add(*(momentum.diff(f) * rate for f, rate in q.RATES.items()))
@@ -79,14 +75,12 @@ def _variation(in_spin: sp.Expr, angle: sp.Symbol, matrix: sp.ImmutableMatrix) -
     return harmonics(sp.expand(in_spin.diff(angle) - moving - precessing))
 
 
-def band_force(model: Model, factor: sp.Expr, spin: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def band_force(model: Model, factor: sp.Expr, spin: Matrix) -> Matrix:
     """The force hbar dk_c/dt (N) on the averaged spin of Eq. 13 (x.force): 3x2, columns up and down."""
-    return sp.ImmutableMatrix(3, 2, lambda i, band: factor * spin[:, band].dot(q.n_grad[i]))
+    return Matrix(3, 2, lambda i, band: factor * spin[:, band].dot(q.n_grad[i]))
 
 
-def curvature_force(
-    model: Model, connection: sp.ImmutableMatrix, n: sp.ImmutableMatrix, direction: sp.ImmutableMatrix
-) -> sp.ImmutableMatrix:
+def curvature_force(model: Model, connection: Matrix, n: Matrix, direction: Matrix) -> Matrix:
     """The force (N) on a spin held in one band, d_i Phi - d_t A_i of Eq. 7 (x.curvature): 3x2, columns up and down."""
     require_local_axis(direction)
     solid_angle = harmonics(n.dot(n.diff(q.theta).cross(n.diff(q.phi))))
@@ -95,7 +89,7 @@ def curvature_force(
         potential = {f: connection[band, band].diff(rate) for f, rate in q.RATES.items()}
         curvature = harmonics(sp.expand(potential[q.theta].diff(q.phi) - potential[q.phi].diff(q.theta)))
         strengths.append(curvature / solid_angle)
-    return sp.ImmutableMatrix(3, 2, lambda i, band: strengths[band] * q.n.dot(q.n_t.cross(q.n_grad[i])))
+    return Matrix(3, 2, lambda i, band: strengths[band] * q.n.dot(q.n_t.cross(q.n_grad[i])))
 
 
 NODES = (

@@ -18,6 +18,7 @@ Source: L. Onsager, Phys. Rev. 38, 2265 (1931); H. B. G. Casimir, Rev. Mod. Phys
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
@@ -26,10 +27,10 @@ from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
 
-def motive_field(model: Model, force: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def motive_field(model: Model, force: Matrix) -> Matrix:
     """The electric field (V/m) of the force on a packet at rest (x.smf): 3x2, columns up and down."""
     field = force.xreplace(dict.fromkeys(q.velocity, sp.S.Zero)) / CHARGE
-    written = sp.ImmutableMatrix(3, 2, lambda i, band: _pull(i, *_parts(field[i, band], i)))
+    written = Matrix(3, 2, lambda i, band: _pull(i, *_parts(field[i, band], i)))
     if (written - field).applyfunc(sp.cancel) != sp.zeros(3, 2):
         raise ValueError("the force on a packet at rest is no combination of n . (d_t n x d_i n) and d_t n . d_i n")
     return written
@@ -47,7 +48,7 @@ def _pull(i: int, curvature: sp.Expr, stretch: sp.Expr) -> sp.Expr:
     return sp.factor(curvature) * (q.n.dot(q.n_t.cross(slope)) + share * q.n_t.dot(slope))
 
 
-def reciprocal_field(model: Model, torque: Vector) -> sp.ImmutableMatrix:
+def reciprocal_field(model: Model, torque: Vector) -> Matrix:
     """The field (V/m) that Onsager's relation gives for the torque by the current (x.smf-reciprocal), as x.smf.
 
     A torque a w + b n x w has on n x d_t n the power a n . (d_t n x w) + b d_t n . w, of which the first part changes
@@ -56,12 +57,10 @@ def reciprocal_field(model: Model, torque: Vector) -> sp.ImmutableMatrix:
     carried = q.M_along(q.j_arrow)
     a, b = torque.coefficient(carried), q.M_s * torque.coefficient(Cross(q.M_arrow, carried))
     size = q.hbar * q.M_s / (2 * q.mu_B * q.P)
-    return sp.ImmutableMatrix(
-        [[_pull(i, -sign * size * a, sign * size * b) for sign in SPIN_OF_BAND] for i in range(3)]
-    )
+    return Matrix([[_pull(i, -sign * size * a, sign * size * b) for sign in SPIN_OF_BAND] for i in range(3)])
 
 
-def motive_torque(model: Model, torque: Vector, field: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def motive_torque(model: Model, torque: Vector, field: Matrix) -> Matrix:
     """What the spin motive field adds to the torque (x.smf-damping), three-vector in A/(m s).
 
     The field of each band drives a current in it: P j_e grows by sigma_up E_up - sigma_down E_down.

@@ -14,6 +14,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
@@ -37,20 +38,20 @@ def fermi_wave_vectors(energy: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
     return up, down
 
 
-def band_densities(model: Model, energy: sp.Expr) -> sp.ImmutableMatrix:
+def band_densities(model: Model, energy: sp.Expr) -> Matrix:
     """The densities (1/m^3) of the up and the down band (x.parabolic-density)."""
     filled = sp.Poly(_STATES_PER_K, _K).integrate(_K).as_expr()
-    return sp.ImmutableMatrix([filled.xreplace({_K: k}) for k in fermi_wave_vectors(energy)])
+    return Matrix([filled.xreplace({_K: k}) for k in fermi_wave_vectors(energy)])
 
 
-def fermi_states(model: Model, energy: sp.Expr) -> sp.ImmutableMatrix:
+def fermi_states(model: Model, energy: sp.Expr) -> Matrix:
     """The densities of states (1/(J m^3)) of the up and the down band at E_F (x.parabolic-states)."""
     per_energy = [_STATES_PER_K / sp.diff(q.hbar**2 * _K**2 / (2 * m), _K) for m in MASSES]
     waves = fermi_wave_vectors(energy)
-    return sp.ImmutableMatrix([states.xreplace({_K: k}) for states, k in zip(per_energy, waves, strict=True)])
+    return Matrix([states.xreplace({_K: k}) for states, k in zip(per_energy, waves, strict=True)])
 
 
-def spin_density(model: Model, n0: sp.Expr, densities: sp.ImmutableMatrix) -> sp.Expr:
+def spin_density(model: Model, n0: sp.Expr, densities: Matrix) -> sp.Expr:
     """The equilibrium spin density n_0 (A/m) of parabolic bands (x.parabolic-n0)."""
     return n0.xreplace(dict(zip(DENSITIES, densities, strict=True)))
 
@@ -58,10 +59,10 @@ def spin_density(model: Model, n0: sp.Expr, densities: sp.ImmutableMatrix) -> sp
 def band_currents(
     model: Model,
     energy: sp.Expr,
-    states: sp.ImmutableMatrix,
-    distribution: sp.ImmutableMatrix,
-    shell: sp.ImmutableMatrix,
-) -> sp.ImmutableMatrix:
+    states: Matrix,
+    distribution: Matrix,
+    shell: Matrix,
+) -> Matrix:
     """The charge currents (A/m^2) of the bands in a field E (x.parabolic-currents): 3x2, columns up and down.
 
     At zero temperature the integral of D F df/dE is -D F at E_F; F is averaged over the Fermi sphere.
@@ -73,7 +74,7 @@ def band_currents(
     for band, k in enumerate(fermi_wave_vectors(energy)):
         own = _unit(DENSITIES_OF_STATES, band) | _unit(SLOPES, band) | dict.fromkeys((q.f_up, q.f_down), sp.S.Zero)
         columns.append([-states[band] * sphere_mean(part.xreplace(own), k) for part in flow])
-    return sp.ImmutableMatrix(3, 2, lambda i, band: columns[band][i])
+    return Matrix(3, 2, lambda i, band: columns[band][i])
 
 
 def _unit(pair: tuple[sp.Symbol, sp.Symbol], band: int) -> dict[sp.Symbol, sp.Expr]:
@@ -93,12 +94,12 @@ def sphere_mean(expression: sp.Expr, radius: sp.Expr) -> sp.Expr:
     return total
 
 
-def current(model: Model, currents: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def current(model: Model, currents: Matrix) -> Matrix:
     """The charge current j_e (A/m^2) of parabolic bands (x.parabolic-current), three-vector."""
     return (currents[:, 0] + currents[:, 1]).as_immutable()
 
 
-def polarization(model: Model, currents: sp.ImmutableMatrix) -> sp.Expr:
+def polarization(model: Model, currents: Matrix) -> sp.Expr:
     """The polarization P of the current of parabolic bands (x.parabolic-polarization), the same along every axis."""
     up, down = (band / q.E[0] for band in currents[0, :])
     return (up - down) / (up + down)

@@ -17,6 +17,7 @@ for expm1.
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 from sympy.codegen.cfunctions import expm1
 
 from derive.cheng_niu import symbols as q
@@ -26,9 +27,7 @@ from derive.cheng_niu.steps.bloch import local_equilibrium
 from derive.core.node import Node
 
 
-def response(
-    model: Model, spin: sp.ImmutableMatrix, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix
-) -> sp.ImmutableMatrix:
+def response(model: Model, spin: Matrix, axis: Matrix, direction: Matrix) -> Matrix:
     """s - s_eq in a constant background (x.response), from s and the scaled axis (x.scaled, x.axis); three-vector."""
     rate = frequency(axis)
     stationary, quadrature, divisor = harmonics(spin - local_equilibrium(model, direction), rate)
@@ -39,17 +38,17 @@ def response(
     return ((stationary * in_phase + quadrature * out_of_phase) / divisor).as_immutable()
 
 
-def first_order_response(model: Model, exact: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def first_order_response(model: Model, exact: Matrix) -> Matrix:
     """x.response to first order in eps1, eps2 and eps3, which count alike; three-vector."""
     return truncated(exact, 1).as_immutable()
 
 
-def frequency(axis: sp.ImmutableMatrix) -> sp.Expr:
+def frequency(axis: Matrix) -> sp.Expr:
     """W, the precession frequency in units of 1/tau_ex."""
     return sp.sqrt(axis.dot(axis))
 
 
-def harmonics(deviation: sp.ImmutableMatrix, rate: sp.Expr) -> tuple[sp.ImmutableMatrix, sp.ImmutableMatrix, sp.Expr]:
+def harmonics(deviation: Matrix, rate: sp.Expr) -> tuple[Matrix, Matrix, sp.Expr]:
     """(A, W B, D) of [A (1 - e^{-xi t} cos W t) + B e^{-xi t} sin W t] / D; ValueError for anything else."""
     decay, sine, cosine = marks = sp.symbols("decay sine cosine", cls=sp.Dummy)
     waves = (sp.exp(-q.xi * q.t_scaled), sp.sin(rate * q.t_scaled), sp.cos(rate * q.t_scaled))

@@ -10,6 +10,7 @@ Source: Cheng & Niu (2013), Appendix B, the unnumbered equations after B7.
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
@@ -17,9 +18,7 @@ from derive.cheng_niu.steps.bloch import local_equilibrium, precession_axis
 from derive.core.node import Node, part
 
 
-def precession(
-    axis: sp.ImmutableMatrix, decay: sp.Expr, start: sp.ImmutableMatrix, time: sp.Symbol
-) -> sp.ImmutableMatrix:
+def precession(axis: Matrix, decay: sp.Expr, start: Matrix, time: sp.Symbol) -> Matrix:
     """The spin at `time` (three-vector): precession about `axis`, decay towards `start`, which is also s(0)."""
     square = axis.dot(axis)
     frequency = sp.sqrt(square)
@@ -31,7 +30,7 @@ def precession(
     return (start + (stationary + swing) / (square + decay**2)).as_immutable()
 
 
-def constant_background(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
     """The spin s(t) in a constant background (B.s1-B.s3), starting in local equilibrium; three-vector."""
     require_local_axis(direction)
     if not model.relaxation.isotropic:
@@ -42,27 +41,27 @@ def constant_background(model: Model, matrix: sp.ImmutableMatrix, direction: sp.
     return precession(precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction), q.t)
 
 
-def require_local_axis(direction: sp.ImmutableMatrix) -> None:
+def require_local_axis(direction: Matrix) -> None:
     """ValueError unless the basis is quantised along n, without which the background is never constant."""
-    if direction != sp.ImmutableMatrix([0, 0, 1]):
+    if direction != Matrix([0, 0, 1]):
         raise ValueError(
             f"M points along {tuple(direction)} of the local frame; from the solution on, the spinors must be "
             "eigenstates along n with |up> first"
         )
 
 
-def scaled_axis(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def scaled_axis(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
     """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis)."""
     require_local_axis(direction)
     return _in_exchange_times(precession_axis(matrix)).applyfunc(sp.expand).as_immutable()
 
 
-def scaled_solution(model: Model, *spin: sp.Expr) -> sp.ImmutableMatrix:
+def scaled_solution(model: Model, *spin: sp.Expr) -> Matrix:
     """The exact solution in units of tau_ex (x.scaled): s as a function of t~, eps1, eps2, eps3, xi; three-vector."""
-    return _in_exchange_times(sp.ImmutableMatrix(spin))
+    return _in_exchange_times(Matrix(spin))
 
 
-def _in_exchange_times(value: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def _in_exchange_times(value: Matrix) -> Matrix:
     """Everything measured in exchange times, so that tau_ex = 1.
 
     eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt; spinors with phases of

@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
@@ -27,7 +28,7 @@ from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
 
-def exchange_reaction(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+def exchange_reaction(model: Model, matrix: Matrix, direction: Matrix) -> Vector:
     """The torque (J/m^3) of an accumulation dm on the d electrons' angular momentum (x.reaction)."""
     at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
     rate = precession_axis(at_rest).dot(direction)
@@ -110,10 +111,10 @@ def explicit_form(equation: Vector) -> Vector:
     return whole.coefficients(lambda c: sp.factor(c / (1 + damping**2)))
 
 
-def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatrix:
+def renormalized_parameters(model: Model, equation: Vector) -> Matrix:
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
     damping = sp.cancel(q.M_s * equation.coefficient(_turned(q.rate_of_M)))
-    return sp.ImmutableMatrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
+    return Matrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
 
 
 _GRADIENT = tuple(c for g in q.M_grad for c in g)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
@@ -27,20 +28,18 @@ DENSITIES = (q.N_up, q.N_down)
 VELOCITY_ARROWS, CURRENT_ARROWS = (q.v_up_arrow, q.v_down_arrow), (q.j_up_arrow, q.j_down_arrow)
 
 
-def weak_field_distribution(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def weak_field_distribution(model: Model, velocity: Matrix) -> Matrix:
     """The distribution of both bands in a weak field E, to first order in it (x.distribution): (g_up, g_down).
 
     The steady Boltzmann equation with one relaxation time per band, (hbar dk/dt) . v df/dE = -(g - f) / tau.
     """
     rows = zip((q.f_up, q.f_down), (q.tau_up, q.tau_down), (q.slope_up, q.slope_down), strict=True)
-    return sp.ImmutableMatrix(
-        [f - tau * CHARGE * q.E.dot(velocity[:, band]) * slope for band, (f, tau, slope) in enumerate(rows)]
-    )
+    return Matrix([f - tau * CHARGE * q.E.dot(velocity[:, band]) * slope for band, (f, tau, slope) in enumerate(rows)])
 
 
-def current_shell(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def current_shell(model: Model, velocity: Matrix) -> Matrix:
     """The charge current per energy (x.current), three-vector in A/(J m^2): charge times flow, over both bands."""
-    return sp.ImmutableMatrix([CHARGE * _over_bands(flows) for flows in velocity.tolist()])
+    return Matrix([CHARGE * _over_bands(flows) for flows in velocity.tolist()])
 
 
 def accumulation_shell(model: Model, spin: Vector) -> Vector:
@@ -83,7 +82,7 @@ def _integral(term: sp.Expr, direction: Any) -> tuple[sp.Expr, Any]:
     raise ValueError(f"the integral of {integrand} {direction.name} over a band is no density and no current")
 
 
-def equilibrium_density(model: Model, averages: sp.ImmutableMatrix) -> sp.Expr:
+def equilibrium_density(model: Model, averages: Matrix) -> sp.Expr:
     """The equilibrium spin density n_0 (A/m) along n (x.n0), from s_3 of both bands."""
     return q.mu_B * sp.Add(*(N * s3 for N, s3 in zip(DENSITIES, averages[2, :], strict=True)))
 
