@@ -20,31 +20,22 @@ import sympy as sp
 from sympy.polys.fields import FracField
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.smallness import SMALL
+from derive.cheng_niu.algebra.tangent import Turn
 
-Complex = tuple[Any, Any]
-"""Real and imaginary part in the field of rational functions."""
 Mode = tuple[int, int, int]
 """e^{(i n - j xi_2 - k xi_1) t~} as (n, j, k)."""
-Wave = dict[tuple[Mode, int], Complex]
-"""Sum of amplitude * t~^m * mode, by (mode, m)."""
+Wave = dict[tuple[Mode, int], Turn]
+"""Sum of amplitude * t~^m * mode, by (mode, m); the amplitudes are numbers of the field, real and imaginary part."""
 
 _STILL: Mode = (0, 0, 0)
 
 
-def _times(a: Complex, b: Complex) -> Complex:
-    return a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]
-
-
-def _over(a: Complex, b: Complex) -> Complex:
-    size = b[0] ** 2 + b[1] ** 2
-    return _times(a, (b[0] / size, -b[1] / size))
-
-
-def _accumulate(total: Wave, wave: Wave, factor: Complex) -> None:
+def _accumulate(total: Wave, wave: Wave, factor: Turn) -> None:
     for key, amplitude in wave.items():
         old = total.get(key)
-        new = _times(amplitude, factor)
+        new = tangent.times(amplitude, factor)
         total[key] = new if old is None else (old[0] + new[0], old[1] + new[1])
 
 
@@ -62,7 +53,7 @@ class _Orders:
         self.field = FracField(_generators([*tilt, *rates]), sp.QQ)
         self.zero, self.one = self.field.zero, self.field.one
         b1, b2, self.b3 = (self._element(c) for c in tilt)
-        self.turn: Complex = (b2, -b1)
+        self.turn: Turn = (b2, -b1)
         self.along, self.across = (self._element(r) for r in rates)
         equilibrium: Wave = {(_STILL, 0): (self.field(sign), self.zero)}
         self.transverse: list[Wave] = [{}]
@@ -71,7 +62,7 @@ class _Orders:
     def _element(self, expr: sp.Expr) -> Any:
         return self.field.from_expr(expr)
 
-    def _rate(self, mode: Mode) -> Complex:
+    def _rate(self, mode: Mode) -> Turn:
         n, j, k = mode
         return -j * self.across - k * self.along, self.field(n)
 
@@ -98,17 +89,17 @@ class _Orders:
         _accumulate(result, {(own, 0): initial}, (-self.one, self.zero))
         return result
 
-    def _respond(self, own: Mode, mode: Mode, power: int, amplitude: Complex, result: Wave) -> None:
+    def _respond(self, own: Mode, mode: Mode, power: int, amplitude: Turn, result: Wave) -> None:
         """Add a particular solution for the source amplitude * t~^power * mode."""
         if mode == own:
             _accumulate(result, {(own, power + 1): amplitude}, (self.one / (power + 1), self.zero))
             return
         ours, theirs = self._rate(own), self._rate(mode)
         detuning = (theirs[0] - ours[0], theirs[1] - ours[1])
-        term = _over(amplitude, detuning)
+        term = tangent.over(amplitude, detuning)
         for m in range(power, -1, -1):
             _accumulate(result, {(mode, m): term}, (self.one, self.zero))
-            term = _over(_times(term, (self.field(-m), self.zero)), detuning)
+            term = tangent.over(tangent.times(term, (self.field(-m), self.zero)), detuning)
 
     def spin(self, order: int) -> sp.ImmutableMatrix:
         """The term of s of one order as a three-vector of SymPy expressions."""

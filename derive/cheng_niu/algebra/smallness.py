@@ -18,7 +18,14 @@ from sympy.polys.fields import FracField
 
 from derive.cheng_niu import symbols as q
 
-SMALL = (q.eps1, q.eps2, q.eps3, q.eps_phi, q.eps_chi)
+SMALL = {
+    q.eps1: q.tau_ex * sp.sin(q.theta) * q.phidot,
+    q.eps2: q.tau_ex * q.thetadot,
+    q.eps3: q.tau_ex * sp.cos(q.theta) * q.phidot,
+    q.eps_phi: q.tau_ex * q.phidot,
+    q.eps_chi: q.tau_ex * q.chidot,
+}
+"""The small parameters, and what they stand for; spinors with phases of their own bring the last two."""
 _WAVES = {
     sp.exp(-q.xi * q.t_scaled): sp.Symbol("e_"),
     sp.cos(q.t_scaled): sp.Symbol("c_"),
@@ -27,6 +34,14 @@ _WAVES = {
 _MARK = sp.Symbol("mark", positive=True)
 Series = list[Any]
 """Coefficients of the powers of the grade, elements of the field."""
+
+
+def in_small(value: Any, tau_ex: Any) -> Any:
+    """An expression or matrix in the small parameters in place of the rates, with `tau_ex` for the exchange time."""
+    turn = tau_ex * q.phidot
+    rates = {q.thetadot: q.eps2 / tau_ex, q.chidot: q.eps_chi / tau_ex}
+    small = value.xreplace({sp.sin(q.theta): q.eps1 / turn, sp.cos(q.theta): q.eps3 / turn, **rates})
+    return small.xreplace({q.phidot: q.eps_phi / tau_ex})
 
 
 def truncated(expr: Any, order: int) -> Any:

@@ -18,6 +18,7 @@ from sympy import ImmutableMatrix as Matrix
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.harmonics import harmonics
+from derive.cheng_niu.algebra.smallness import SMALL, in_small
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import equilibrium_sign
 from derive.core.node import Node
@@ -55,15 +56,13 @@ def tangent_rotation(model: Model, slopes: Matrix) -> Matrix:
     rate = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand)
     if rate[2] != 0:
         raise ValueError(f"the rate of n has the component {rate[2]} along the third axis of the frame, which is not n")
-    small = {sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot), q.thetadot: q.eps2 / q.tau_ex}
-    local = rate.xreplace(small)
-    across = sp.Matrix([0, 0, 1]).cross(local)
-    return Matrix([[local[0], local[1]], [across[0], across[1]]])
+    first, second, _ = in_small(rate, q.tau_ex)
+    return Matrix([[first, second], [-second, first]])
 
 
 def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Matrix:
     """The response (a, b) of both bands, ds = a dn/dt + b n x dn/dt, in seconds: 2x2, rows up and down (x.linear)."""
-    turning, spins = rotation.xreplace(_IN_RATES), averages.xreplace(_IN_RATES)
+    turning, spins = rotation.xreplace(SMALL), averages.xreplace(SMALL)  # comparable in an arbitrary frame
     rows = []
     for band in range(2):
         spin = spins[:2, band]
@@ -73,16 +72,6 @@ def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Matrix:
             raise ValueError("the averaged spin is no fixed combination of dn/dt and n x dn/dt")
         rows.append([a, b])
     return Matrix(rows)
-
-
-_IN_RATES = {
-    q.eps1: q.tau_ex * sp.sin(q.theta) * q.phidot,
-    q.eps2: q.tau_ex * q.thetadot,
-    q.eps3: q.tau_ex * sp.cos(q.theta) * q.phidot,
-    q.eps_phi: q.tau_ex * q.phidot,
-    q.eps_chi: q.tau_ex * q.chidot,
-}
-"""What the small parameters stand for: only so can those of an arbitrary frame be compared."""
 
 
 def _multiple(spin: Matrix, rate: Matrix) -> tangent.Turn:

@@ -23,7 +23,7 @@ from sympy import ImmutableMatrix as Matrix
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.bloch import precession_axis
+from derive.cheng_niu.steps.bloch import exchange_rate
 from derive.cheng_niu.steps.expansion import scaled_rates
 from derive.cheng_niu.steps.motion import CHARGE, SPIN_OF_BAND
 from derive.cheng_niu.steps.transport import CURRENT_ARROWS, DENSITIES
@@ -34,8 +34,7 @@ from derive.core.vector import Vector
 def flipping_distribution(model: Model, distribution: Matrix) -> Matrix:
     """The distribution of both bands in a weak field, with spin flips in the Boltzmann equation: (g_up, g_down)."""
     flips = 1 / (2 * q.tau_sf)
-    shorter = {tau: tau / (1 + tau * flips) for tau in (q.tau_up, q.tau_down)}
-    return distribution.xreplace(shorter)
+    return distribution.xreplace({tau: tau / (1 + tau * flips) for tau in (q.tau_up, q.tau_down)})
 
 
 def population_accumulation(model: Model, accumulated: Vector) -> Vector:
@@ -46,13 +45,12 @@ def population_accumulation(model: Model, accumulated: Vector) -> Vector:
 
 def matrix_accumulation(model: Model, matrix: Matrix, direction: Matrix) -> Vector:
     """The accumulation (A/m) of the kinetic equation for the spin matrix, in N_s and j_s."""
-    at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
-    precession = precession_axis(at_rest).dot(direction)
-    loss = (-scaled_rates(model)[1] / q.tau_ex, precession)
-    carried = Vector((sp.Add(*(s3 * N for s3, N in zip(SPIN_OF_BAND, DENSITIES, strict=True))), q.rate_of_n))
-    carried += Vector(*((s3 / CHARGE, q.n_along(j)) for s3, j in zip(SPIN_OF_BAND, CURRENT_ARROWS, strict=True)))
-    along, across = tangent.over((q.mu_B, sp.S.Zero), loss)
-    return carried.scaled(along) + carried.turned(q.n_arrow).scaled(across)
+    loss = (-scaled_rates(model)[1] / q.tau_ex, exchange_rate(matrix, direction))
+    bands = tuple(zip(SPIN_OF_BAND, DENSITIES, CURRENT_ARROWS, strict=True))
+    carried = Vector(
+        *((s3 * N, q.rate_of_n) for s3, N, _ in bands), *((s3 / CHARGE, q.n_along(j)) for s3, _, j in bands)
+    )
+    return carried.swung(tangent.over((q.mu_B, sp.S.Zero), loss), q.n_arrow)
 
 
 NODES = (

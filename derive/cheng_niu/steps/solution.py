@@ -13,6 +13,7 @@ import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.smallness import in_small
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import local_equilibrium, precession_axis
 from derive.core.node import Node, part
@@ -62,19 +63,8 @@ def scaled_solution(model: Model, *spin: sp.Expr) -> Matrix:
 
 
 def _in_exchange_times(value: Matrix) -> Matrix:
-    """Everything measured in exchange times, so that tau_ex = 1.
-
-    eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt; spinors with phases of
-    their own add tau_ex dphi/dt and dchi/dt, which are small alike.
-    """
-    units = {q.t: q.t_scaled, q.tau_ex: sp.S.One, q.tau_sf: 1 / q.xi}
-    small = {
-        sp.sin(q.theta): q.eps1 / q.phidot,
-        sp.cos(q.theta): q.eps3 / q.phidot,
-        q.thetadot: q.eps2,
-        q.chidot: q.eps_chi,
-    }
-    return value.xreplace({**units, **small}).xreplace({q.phidot: q.eps_phi})
+    """Everything measured in exchange times, so that tau_ex = 1, and the rates as small parameters."""
+    return in_small(value.xreplace({q.t: q.t_scaled, q.tau_ex: sp.S.One, q.tau_sf: 1 / q.xi}), sp.S.One)
 
 
 def frequency_name(root: sp.Expr) -> sp.Symbol:

@@ -46,7 +46,7 @@ def accumulation_shell(model: Model, spin: Vector) -> Vector:
     """The spin accumulation per energy (14), in A/(J m): both bands' spins, moving with v_up and v_down."""
     bands = zip(DENSITIES_OF_STATES, DISTRIBUTIONS, VELOCITY_ARROWS, strict=True)
     parts = (
-        spin.column(band).xreplace({q.velocity_arrow: v}).scaled(q.mu_B * D * g) for band, (D, g, v) in enumerate(bands)
+        spin.column(band).xreplace({q.velocity_arrow: v}) * (q.mu_B * D * g) for band, (D, g, v) in enumerate(bands)
     )
     return next(parts) + next(parts)
 
