@@ -4,12 +4,12 @@ The closed solution is expanded as a truncated power series in one grade that al
 held in a field of rational functions (sines, cosines and exponentials of the scaled time are generators), so each term
 is exact and comes out in one normal form.
 
-Key results: `taylor_terms` (the terms of a solution by order), `truncated` (a polynomial up to an order).
 Source: Cheng & Niu (2013), the text between Eqs. 8 and 9.
 """
 
 from __future__ import annotations
 
+from functools import reduce
 from math import factorial
 from typing import Any
 
@@ -62,17 +62,22 @@ def taylor_terms(spin: sp.ImmutableMatrix, order: int) -> list[sp.ImmutableMatri
     return [sp.ImmutableMatrix([taylor.expression(row[n]) for row in rows]) for n in range(order + 1)]
 
 
+def generators(given: sp.MatrixBase) -> list[sp.Expr]:
+    """The symbols, sines and cosines without t~ that the entries are rational in, in a fixed order."""
+    waves = {wave for wave in given.atoms(sp.sin, sp.cos) if not wave.has(q.t_scaled)}
+    opaque = {wave: sp.Dummy() for wave in waves}
+    symbols = given.xreplace(opaque).free_symbols - {q.t_scaled, *opaque.values()}
+    return sorted(symbols | waves, key=lambda g: g.sort_key())
+
+
 class _Taylor:
     """Truncated power series of expressions that share their symbols."""
 
     def __init__(self, spin: sp.ImmutableMatrix, order: int) -> None:
         self.order = order
-        fixed = {wave for wave in spin.atoms(sp.sin, sp.cos) if not wave.has(q.t_scaled)}
-        opaque = {wave: sp.Dummy() for wave in fixed}
-        symbols = spin.xreplace(opaque).free_symbols - {q.t_scaled} - set(opaque.values())
-        generators = sorted(symbols | fixed, key=lambda g: g.sort_key())
-        self.inner = FracField(generators, sp.QQ)
-        self.field = FracField([q.t_scaled, *_WAVES.values(), *generators], sp.QQ)
+        still = generators(spin)
+        self.inner = FracField(still, sp.QQ)
+        self.field = FracField([q.t_scaled, *_WAVES.values(), *still], sp.QQ)
         self._known: dict[Any, Series] = {}
 
     def series(self, expr: Any) -> Series:
@@ -88,12 +93,9 @@ class _Taylor:
         if not expr.has(*SMALL):
             return [self._constant(expr), *none]
         if expr.is_Add:
-            return [sum(row, self.field.zero) for row in zip(*map(self.series, expr.args), strict=True)]
+            return [sum(row) for row in zip(*map(self.series, expr.args), strict=True)]
         if expr.is_Mul:
-            product = self.series(expr.args[0])
-            for factor in expr.args[1:]:
-                product = self._times(product, self.series(factor))
-            return product
+            return reduce(self._times, map(self.series, expr.args))
         if expr.is_Pow and expr.exp.is_Rational:
             return self._composed(_MARK**expr.exp, self.series(expr.base))
         if isinstance(expr, sp.sin | sp.cos | sp.exp):
@@ -104,15 +106,14 @@ class _Taylor:
         return self.field.from_expr(expr.xreplace(_WAVES))
 
     def _times(self, left: Series, right: Series) -> Series:
-        pairs = range(self.order + 1)
-        return [sum((left[k] * right[n - k] for k in range(n + 1)), self.field.zero) for n in pairs]
+        return [sum(left[k] * right[n - k] for k in range(n + 1)) for n in range(self.order + 1)]
 
     def _composed(self, outer: Any, inner: Series) -> Series:
         """outer(u_0 + d) = sum of outer^(k)(u_0) d^k / k!, where d has no term of order zero."""
         start = {_MARK: inner[0].as_expr().xreplace({wave: meaning for meaning, wave in _WAVES.items()})}
         deviation = [self.field.zero, *inner[1:]]
         power = [self.field.one, *[self.field.zero] * self.order]
-        total = [self.field.zero] * (self.order + 1)
+        total: Series = [self.field.zero] * (self.order + 1)
         for k in range(self.order + 1):
             slope = self._constant(outer.diff(_MARK, k).xreplace(start)) / factorial(k)
             total = [sum_ + slope * one for sum_, one in zip(total, power, strict=True)]
@@ -124,18 +125,13 @@ class _Taylor:
         modes: dict[tuple[int, int], dict[tuple[int, int], Any]] = {}
         for (t, faded, c, s, *rest), value in element.numer.terms():
             swings = modes.setdefault((t, faded), {})
-            swings.setdefault((c, s), self.inner.ring.zero)
-            swings[c, s] += self.inner.ring({tuple(rest): value})
+            swings[c, s] = swings.get((c, s), 0) + self.inner.ring({tuple(rest): value})
         below = self.inner.ring({tuple(monomial[4:]): value for monomial, value in element.denom.terms()})
         terms = []
         for (t, faded), swings in modes.items():
-            swing = [self._over(above, below) * _power("cos", c) * _power("sin", s) for (c, s), above in swings.items()]
+            swing = [
+                (self.inner(above) / self.inner(below)).as_expr() * sp.cos(q.t_scaled) ** c * sp.sin(q.t_scaled) ** s
+                for (c, s), above in swings.items()
+            ]
             terms.append(q.t_scaled**t * sp.exp(-faded * q.xi * q.t_scaled) * sp.Add(*swing))
         return sp.Add(*terms)
-
-    def _over(self, above: Any, below: Any) -> Any:
-        return (self.inner(above) / self.inner(below)).as_expr()
-
-
-def _power(wave: str, exponent: int) -> Any:
-    return getattr(sp, wave)(q.t_scaled) ** exponent
