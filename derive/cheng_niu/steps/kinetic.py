@@ -53,6 +53,8 @@ def matrix_accumulation(model: Model, matrix: Matrix, direction: Matrix) -> Vect
     return carried.swung(tangent.over((q.mu_B, sp.S.Zero), loss), q.n_arrow)
 
 
+_DECAY = ("relaxation",)
+
 NODES = (
     Node(
         "x.relaxation-distribution",
@@ -69,7 +71,7 @@ NODES = (
         population_accumulation,
         ("x.accumulation",),
         1,
-        reads=("relaxation",),
+        reads=_DECAY,
     ),
     Node(
         "x.relaxation-matrix",
@@ -78,6 +80,6 @@ NODES = (
         matrix_accumulation,
         ("8", "x.axis-of-M"),
         1,
-        reads=("relaxation",),
+        reads=_DECAY,
     ),
 )

@@ -3,7 +3,6 @@
 ds/dt = a x s - (s - e) / T with s(0) = e. Let k = a x e and m = a x k. Both are orthogonal to a, a x m = -|a|^2 k, so
 the deviation s - e stays in the plane of k and m and the equation is solved in that plane, without Jordan forms.
 
-Key results: `constant_background` -> B.s1, B.s2, B.s3; `scaled_axis` -> x.axis; `scaled_solution` -> x.scaled.
 Source: Cheng & Niu (2013), Appendix B, the unnumbered equations after B7.
 """
 
@@ -19,18 +18,6 @@ from derive.cheng_niu.steps.bloch import local_equilibrium, precession_axis
 from derive.core.node import Node, part
 
 
-def precession(axis: Matrix, decay: sp.Expr, start: Matrix, time: sp.Symbol) -> Matrix:
-    """The spin at `time` (three-vector): precession about `axis`, decay towards `start`, which is also s(0)."""
-    square = axis.dot(axis)
-    frequency = sp.sqrt(square)
-    k = axis.cross(start)
-    m = axis.cross(k)
-    stationary = m + decay * k
-    quadrature = frequency * k - decay / frequency * m
-    swing = sp.exp(-decay * time) * (quadrature * sp.sin(frequency * time) - stationary * sp.cos(frequency * time))
-    return (start + (stationary + swing) / (square + decay**2)).as_immutable()
-
-
 def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
     """The spin s(t) in a constant background (B.s1-B.s3), starting in local equilibrium; three-vector."""
     require_local_axis(direction)
@@ -39,7 +26,15 @@ def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Matr
             "with T_1 != T_2 the rates are the roots of an irreducible cubic, so the exact solution has no usable "
             "closed form; take the series (9), the stationary response (x.stationary) or Eqs. 11-17"
         )
-    return precession(precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction), q.t)
+    axis, decay, start = precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction)
+    square = axis.dot(axis)
+    frequency = sp.sqrt(square)
+    k = axis.cross(start)
+    m = axis.cross(k)
+    stationary = m + decay * k
+    quadrature = frequency * k - decay / frequency * m
+    swing = sp.exp(-decay * q.t) * (quadrature * sp.sin(frequency * q.t) - stationary * sp.cos(frequency * q.t))
+    return (start + (stationary + swing) / (square + decay**2)).as_immutable()
 
 
 def require_local_axis(direction: Matrix) -> None:
@@ -54,7 +49,7 @@ def require_local_axis(direction: Matrix) -> None:
 def scaled_axis(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
     """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis)."""
     require_local_axis(direction)
-    return _in_exchange_times(precession_axis(matrix)).applyfunc(sp.expand).as_immutable()
+    return _in_exchange_times(precession_axis(matrix)).applyfunc(sp.expand)
 
 
 def scaled_solution(model: Model, *spin: sp.Expr) -> Matrix:
@@ -73,7 +68,8 @@ def frequency_name(root: sp.Expr) -> sp.Symbol:
 
 
 _IN_SECONDS = (q.t, 1 / q.tau_sf)
-_SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+"""The arguments of the spin in exchange times."""
 
 NODES = (
     Node(
@@ -88,15 +84,15 @@ NODES = (
     ),
     *(
         Node(
-            f"B.s{i + 1}",
-            f"exact s_{i + 1} in a constant background",
-            q.spin[i],
-            part(i),
+            label,
+            f"exact s_{i} in a constant background",
+            s,
+            part(i - 1),
             ("x.solution",),
             args=(q.t,),
             precession=_IN_SECONDS,
         )
-        for i in range(3)
+        for i, label, s in ((1, "B.s1", q.s1), (2, "B.s2", q.s2), (3, "B.s3", q.s3))
     ),
     Node("x.axis", "scaled precession axis", q.axis, scaled_axis, ("8", "x.axis-of-M")),
     Node(
@@ -105,7 +101,7 @@ NODES = (
         q.s_vector,
         scaled_solution,
         ("B.s1", "B.s2", "B.s3"),
-        args=_SCALED,
+        args=SCALED,
         routine="exact_spin",
         precession=(q.t_scaled, q.xi),
     ),
