@@ -10,12 +10,13 @@ the flux of its field, the powers must turn into each other when n is reversed:
 Both give E = -+ (hbar/2e) [n . (d_t n x d_i n) + xi d_t n . d_i n] / (1 + xi^2). The current that it drives turns M in
 its turn; in b_i = n x d_i n that is a damping tensor, the sum of (b_i - xi n x b_i)(b_i + xi n x b_i)^T.
 
-Key results: `motive_field` -> x.smf, `reciprocal_field` -> x.smf-reciprocal, `motive_torque` -> x.smf-damping.
 Where we differ: the field has opposite signs in the two bands, and a part in xi that the print leaves out.
 Source: L. Onsager, Phys. Rev. 38, 2265 (1931); H. B. G. Casimir, Rev. Mod. Phys. 17, 343 (1945); Cheng & Niu (2013).
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
@@ -30,22 +31,32 @@ from derive.core.vector import Cross, Vector
 def motive_field(model: Model, force: Matrix) -> Matrix:
     """The electric field (V/m) of the force on a packet at rest (x.smf): 3x2, columns up and down."""
     field = force.xreplace(dict.fromkeys(q.velocity, sp.S.Zero)) / CHARGE
-    written = Matrix(3, 2, lambda i, band: _pull(i, *_parts(field[i, band], i)))
-    if (written - field).applyfunc(sp.cancel) != sp.zeros(3, 2):
+    parts = [_parts(field[0, band]) for band in range(2)]
+    read = Matrix([[c * curvature + s * stretch for c, s in parts] for curvature, stretch in map(_pulls, q.n_grad)])
+    if any(sp.cancel(rest) != 0 for rest in (field - read).applyfunc(sp.expand)):
         raise ValueError("the force on a packet at rest is no combination of n . (d_t n x d_i n) and d_t n . d_i n")
-    return written
+    return _field(parts)
 
 
-def _parts(field: sp.Expr, i: int) -> tuple[sp.Expr, sp.Expr]:
-    """The coefficients of n . (d_t n x d_i n) and of d_t n . d_i n, each read off one of its terms."""
+def _parts(field: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
+    """The coefficients of n . (d_t n x d_x n) and of d_t n . d_x n, each read off one of its terms."""
     by_rate = field.diff(q.n_t[0])
-    return by_rate.diff(q.n_grad[i][1], q.n[2]), by_rate.diff(q.n_grad[i][0])
+    return by_rate.diff(q.n_grad[0][1], q.n[2]), by_rate.diff(q.n_grad[0][0])
 
 
-def _pull(i: int, curvature: sp.Expr, stretch: sp.Expr) -> sp.Expr:
-    """curvature n . (d_t n x d_i n) + stretch d_t n . d_i n, with one factor in front."""
-    slope, share = q.n_grad[i], sp.cancel(stretch / curvature)
-    return sp.factor(curvature) * (q.n.dot(q.n_t.cross(slope)) + share * q.n_t.dot(slope))
+def _pulls(slope: Matrix) -> tuple[sp.Expr, sp.Expr]:
+    """n . (d_t n x d_i n) and d_t n . d_i n."""
+    return q.n.dot(q.n_t.cross(slope)), q.n_t.dot(slope)
+
+
+def _field(parts: Sequence[tuple[sp.Expr, sp.Expr]]) -> Matrix:
+    """The field (3x2) whose bands have these coefficients of the two pulls, with one factor in front."""
+    shares = [(sp.factor(curvature), sp.cancel(stretch / curvature)) for curvature, stretch in parts]
+    rows = [
+        [front * (curvature + share * stretch) for front, share in shares]
+        for curvature, stretch in map(_pulls, q.n_grad)
+    ]
+    return Matrix(rows)
 
 
 def reciprocal_field(model: Model, torque: Vector) -> Matrix:
@@ -57,7 +68,7 @@ def reciprocal_field(model: Model, torque: Vector) -> Matrix:
     carried = q.M_along(q.j_arrow)
     a, b = torque.coefficient(carried), q.M_s * torque.coefficient(Cross(q.M_arrow, carried))
     size = q.hbar * q.M_s / (2 * q.mu_B * q.P)
-    return Matrix([[_pull(i, -sign * size * a, sign * size * b) for sign in SPIN_OF_BAND] for i in range(3)])
+    return _field([(-sign * size * a, sign * size * b) for sign in SPIN_OF_BAND])
 
 
 def motive_torque(model: Model, torque: Vector, field: Matrix) -> Matrix:
