@@ -9,7 +9,8 @@ Source: Cheng & Niu (2013), the text between Eqs. 8 and 9.
 
 from __future__ import annotations
 
-from functools import reduce
+from collections.abc import Callable
+from functools import lru_cache, reduce
 from math import factorial
 from typing import Any
 
@@ -31,9 +32,8 @@ _WAVES = {
     sp.cos(q.t_scaled): sp.Symbol("c_"),
     sp.sin(q.t_scaled): sp.Symbol("s_"),
 }
+_MEANINGS = {symbol: wave for wave, symbol in _WAVES.items()}
 _MARK = sp.Symbol("mark", positive=True)
-Series = list[Any]
-"""Coefficients of the powers of the grade, elements of the field."""
 
 
 def in_small(value: Any, tau_ex: Any) -> Any:
@@ -44,22 +44,22 @@ def in_small(value: Any, tau_ex: Any) -> Any:
     return small.xreplace({q.phidot: q.eps_phi / tau_ex})
 
 
-def truncated(expr: Any, order: int) -> Any:
+@lru_cache(maxsize=64)
+def truncated(expr: sp.Expr, order: int) -> sp.Expr:
     """An expression without what is of a higher order in the small parameters than `order`."""
-    grade = sp.Dummy("grade")
-    rest = expr.xreplace({s: grade * s for s in SMALL})
-    total, factor = rest.xreplace({grade: sp.S.Zero}), sp.S.One
-    for n in range(1, order + 1):
-        rest, factor = rest.diff(grade), factor / n
-        total += factor * rest.xreplace({grade: sp.S.Zero})
-    return total
+    return sp.Add(*_Series(order, lambda part: part, lambda part: part).of(expr))
 
 
 def taylor_terms(spin: sp.ImmutableMatrix, order: int) -> list[sp.ImmutableMatrix]:
     """The terms of a solution of orders 0 to `order` in the small parameters, each of the solution's shape."""
-    taylor = _Taylor(spin, order)
-    rows = [taylor.series(component) for component in spin]
-    return [sp.ImmutableMatrix([taylor.expression(row[n]) for row in rows]) for n in range(order + 1)]
+    still = generators(spin)
+    field = FracField([q.t_scaled, *_WAVES.values(), *still], sp.QQ)
+    series = _Series(
+        order, lambda part: field.from_expr(part.xreplace(_WAVES)), lambda part: part.as_expr().xreplace(_MEANINGS)
+    )
+    inner = FracField(still, sp.QQ)
+    rows = [series.of(component) for component in spin]
+    return [sp.ImmutableMatrix([_expression(row[n], inner) for row in rows]) for n in range(order + 1)]
 
 
 def generators(given: sp.MatrixBase) -> list[sp.Expr]:
@@ -70,68 +70,64 @@ def generators(given: sp.MatrixBase) -> list[sp.Expr]:
     return sorted(symbols | waves, key=lambda g: g.sort_key())
 
 
-class _Taylor:
-    """Truncated power series of expressions that share their symbols."""
+class _Series:
+    """Truncated power series in the grade; `held` makes a coefficient of an expression, `plain` is its inverse."""
 
-    def __init__(self, spin: sp.ImmutableMatrix, order: int) -> None:
-        self.order = order
-        still = generators(spin)
-        self.inner = FracField(still, sp.QQ)
-        self.field = FracField([q.t_scaled, *_WAVES.values(), *still], sp.QQ)
-        self._known: dict[Any, Series] = {}
+    def __init__(self, order: int, held: Callable[[Any], Any], plain: Callable[[Any], Any]) -> None:
+        self.order, self.held, self.plain = order, held, plain
+        self.zero, self.one = held(sp.S.Zero), held(sp.S.One)
+        self._known: dict[Any, list[Any]] = {}
 
-    def series(self, expr: Any) -> Series:
+    def of(self, expr: Any) -> list[Any]:
         """The coefficients of an expression, by recursion over its parts."""
         if expr not in self._known:
             self._known[expr] = self._series(expr)
         return self._known[expr]
 
-    def _series(self, expr: Any) -> Series:
-        none = [self.field.zero] * self.order
+    def _series(self, expr: Any) -> list[Any]:
+        none = [self.zero] * self.order
         if expr in SMALL:
-            return ([self.field.zero, self._constant(expr), *none])[: self.order + 1]
+            return [self.zero, self.held(expr), *none][: self.order + 1]
         if not expr.has(*SMALL):
-            return [self._constant(expr), *none]
+            return [self.held(expr), *none]
         if expr.is_Add:
-            return [sum(row) for row in zip(*map(self.series, expr.args), strict=True)]
+            return [sum(row, self.zero) for row in zip(*map(self.of, expr.args), strict=True)]
         if expr.is_Mul:
-            return reduce(self._times, map(self.series, expr.args))
+            return reduce(self._times, map(self.of, expr.args))
         if expr.is_Pow and expr.exp.is_Rational:
-            return self._composed(_MARK**expr.exp, self.series(expr.base))
+            return self._composed(_MARK**expr.exp, self.of(expr.base))
         if isinstance(expr, sp.sin | sp.cos | sp.exp):
-            return self._composed(expr.func(_MARK), self.series(expr.args[0]))
+            return self._composed(expr.func(_MARK), self.of(expr.args[0]))
         raise ValueError(f"{expr} has no expansion here; sums, products, powers, sin, cos and exp have")
 
-    def _constant(self, expr: Any) -> Any:
-        return self.field.from_expr(expr.xreplace(_WAVES))
+    def _times(self, left: list[Any], right: list[Any]) -> list[Any]:
+        pairs = ([(left[k], right[n - k]) for k in range(n + 1)] for n in range(self.order + 1))
+        return [sum((a * b for a, b in row if a and b), self.zero) for row in pairs]
 
-    def _times(self, left: Series, right: Series) -> Series:
-        return [sum(left[k] * right[n - k] for k in range(n + 1)) for n in range(self.order + 1)]
-
-    def _composed(self, outer: Any, inner: Series) -> Series:
+    def _composed(self, outer: Any, inner: list[Any]) -> list[Any]:
         """outer(u_0 + d) = sum of outer^(k)(u_0) d^k / k!, where d has no term of order zero."""
-        start = {_MARK: inner[0].as_expr().xreplace({wave: meaning for meaning, wave in _WAVES.items()})}
-        deviation = [self.field.zero, *inner[1:]]
-        power = [self.field.one, *[self.field.zero] * self.order]
-        total: Series = [self.field.zero] * (self.order + 1)
+        start = {_MARK: self.plain(inner[0])}
+        deviation, power = [self.zero, *inner[1:]], [self.one, *[self.zero] * self.order]
+        total = [self.zero] * (self.order + 1)
         for k in range(self.order + 1):
-            slope = self._constant(outer.diff(_MARK, k).xreplace(start)) / factorial(k)
-            total = [sum_ + slope * one for sum_, one in zip(total, power, strict=True)]
+            slope = self.held(outer.diff(_MARK, k).xreplace(start)) / factorial(k)
+            total = [sum_ + slope * one if one else sum_ for sum_, one in zip(total, power, strict=True)]
             power = self._times(power, deviation)
         return total
 
-    def expression(self, element: Any) -> Any:
-        """A coefficient as powers of t~ and the decay times what swings, each factor in lowest terms."""
-        modes: dict[tuple[int, int], dict[tuple[int, int], Any]] = {}
-        for (t, faded, c, s, *rest), value in element.numer.terms():
-            swings = modes.setdefault((t, faded), {})
-            swings[c, s] = swings.get((c, s), 0) + self.inner.ring({tuple(rest): value})
-        below = self.inner.ring({tuple(monomial[4:]): value for monomial, value in element.denom.terms()})
-        terms = []
-        for (t, faded), swings in modes.items():
-            swing = [
-                (self.inner(above) / self.inner(below)).as_expr() * sp.cos(q.t_scaled) ** c * sp.sin(q.t_scaled) ** s
-                for (c, s), above in swings.items()
-            ]
-            terms.append(q.t_scaled**t * sp.exp(-faded * q.xi * q.t_scaled) * sp.Add(*swing))
-        return sp.Add(*terms)
+
+def _expression(element: Any, inner: FracField) -> Any:
+    """A coefficient as powers of t~ and the decay times what swings, each factor in lowest terms."""
+    modes: dict[tuple[int, int], dict[tuple[int, int], Any]] = {}
+    for (t, faded, c, s, *rest), value in element.numer.terms():
+        swings = modes.setdefault((t, faded), {})
+        swings[c, s] = swings.get((c, s), 0) + inner.ring({tuple(rest): value})
+    below = inner(inner.ring({tuple(monomial[4:]): value for monomial, value in element.denom.terms()}))
+    terms = []
+    for (t, faded), swings in modes.items():
+        swing = [
+            (inner(above) / below).as_expr() * sp.cos(q.t_scaled) ** c * sp.sin(q.t_scaled) ** s
+            for (c, s), above in swings.items()
+        ]
+        terms.append(q.t_scaled**t * sp.exp(-faded * q.xi * q.t_scaled) * sp.Add(*swing))
+    return sp.Add(*terms)

@@ -31,17 +31,16 @@ from derive.core.vector import Cross, Vector
 def motive_field(model: Model, force: Matrix) -> Matrix:
     """The electric field (V/m) of the force on a packet at rest (x.smf): 3x2, columns up and down."""
     field = force.xreplace(dict.fromkeys(q.velocity, sp.S.Zero)) / CHARGE
-    parts = [_parts(field[0, band]) for band in range(2)]
-    read = Matrix([[c * curvature + s * stretch for c, s in parts] for curvature, stretch in map(_pulls, q.n_grad)])
-    if any(sp.cancel(rest) != 0 for rest in (field - read).applyfunc(sp.expand)):
+    still = dict.fromkeys((*q.n, *q.n_t, *q.n_grad[0]), sp.S.Zero)
+    curvatures = field[0, :].xreplace({**still, **dict.fromkeys((q.n[2], q.n_t[0], q.n_grad[0][1]), sp.S.One)})
+    stretches = field[0, :].xreplace({**still, **dict.fromkeys((q.n_t[0], q.n_grad[0][0]), sp.S.One)})
+    parts = list(zip(curvatures, stretches, strict=True))
+    curvature, stretch = _pulls(q.n_grad[0])
+    read = Matrix([[c * curvature + s * stretch for c, s in parts]])
+    rows = {field[i, :].xreplace(dict(zip(q.n_grad[i], q.n_grad[0], strict=True))) for i in range(3)}
+    if any(sp.cancel(rest) != 0 for row in rows for rest in (row - read).applyfunc(sp.expand)):
         raise ValueError("the force on a packet at rest is no combination of n . (d_t n x d_i n) and d_t n . d_i n")
     return _field(parts)
-
-
-def _parts(field: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
-    """The coefficients of n . (d_t n x d_x n) and of d_t n . d_x n, each read off one of its terms."""
-    by_rate = field.diff(q.n_t[0])
-    return by_rate.diff(q.n_grad[0][1], q.n[2]), by_rate.diff(q.n_grad[0][0])
 
 
 def _pulls(slope: Matrix) -> tuple[sp.Expr, sp.Expr]:
