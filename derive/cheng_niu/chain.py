@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from derive.cheng_niu import macroscopic
-from derive.cheng_niu.law import with_laws
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps import (
     average,
@@ -64,7 +63,7 @@ THEORY = Theory(
     SYMBOLS,
     NODES,
     Model(),
-    with_laws,
+    Model.put_into,
     Model.quantities,
     frequency_name,
     "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)",
