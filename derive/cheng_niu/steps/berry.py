@@ -2,8 +2,6 @@
 
 Along the electron's path space and time part unite into one 2x2 matrix, whose Pauli components drive the spin.
 
-Key results: `spatial_connection` -> 5, A5; `temporal_connection` -> 6, A6; `path_connection` -> 7, A9;
-`pauli_components` -> B1.
 Source: Cheng & Niu (2013), Eqs. 5-7 and Appendix A; Eq. B1, where the print has lost a factor (see `verify`).
 """
 

@@ -3,8 +3,6 @@
 From i hbar d(eta)/dt = H eta follows i hbar ds_i/dt = eta^dagger [sigma_i, H] eta. Pauli components of the commutators
 turn this into a linear equation for s, a rotation about an axis that `precession_axis` reads off.
 
-Key results: `spin_rate` -> B3, `commutator_components` -> B4-B6, `spin_matrix` -> B7, `exchange_time_form` -> 8,
-`relaxing_rate` -> x.bloch.
 Source: Cheng & Niu (2013), Eq. 8 with the text after it, Appendix B. The print's factors hbar in B1 and B4-B6 are
 not ours: here A_i carries the hbar (see `verify`).
 """

@@ -4,8 +4,6 @@ The rate of n is resolved in the local frame; as the response of the spin is the
 rate, that multiple is the result. Both bands enter Eq. 14; the spin equation is linear, so the other band's spin is
 the opposite of the one that `Model.band` starts in.
 
-Key results: `band_averages` -> x.bands, `local_slopes` -> x.slopes, `tangent_rotation` -> 12,
-`linear_response` -> x.linear, `spin_accumulated` -> 13.
 Where we differ: the rows of Eq. 12 carry 1/tau_ex and no |dn/dt|.
 Source: Cheng & Niu (2013), Eqs. 11-13 and Fig. 1.
 """

@@ -10,8 +10,6 @@ Spin matrix: the part of the 2x2 distribution across n obeys, with K the precess
 
 summed over a shell the momentum scattering drops out, for it conserves the spin.
 
-Key results: `flipping_distribution` -> x.relaxation-distribution, `population_accumulation` ->
-x.relaxation-populations, `matrix_accumulation` -> x.relaxation-matrix.
 Source: Cheng & Niu (2013), the text after Eq. 14; Valet and Fert, Phys. Rev. B 48, 7099 (1993), for the populations.
 """
 
@@ -25,8 +23,7 @@ from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import exchange_rate
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.cheng_niu.steps.motion import CHARGE, SPIN_OF_BAND
-from derive.cheng_niu.steps.transport import CURRENT_ARROWS, DENSITIES
+from derive.cheng_niu.steps.motion import BANDS, CHARGE
 from derive.core.node import Node
 from derive.core.vector import Vector
 
@@ -34,7 +31,7 @@ from derive.core.vector import Vector
 def flipping_distribution(model: Model, distribution: Matrix) -> Matrix:
     """The distribution of both bands in a weak field, with spin flips in the Boltzmann equation: (g_up, g_down)."""
     flips = 1 / (2 * q.tau_sf)
-    return distribution.xreplace({tau: tau / (1 + tau * flips) for tau in (q.tau_up, q.tau_down)})
+    return distribution.xreplace({tau: tau / (1 + tau * flips) for tau in (b.tau for b in BANDS)})
 
 
 def population_accumulation(model: Model, accumulated: Vector) -> Vector:
@@ -46,10 +43,8 @@ def population_accumulation(model: Model, accumulated: Vector) -> Vector:
 def matrix_accumulation(model: Model, matrix: Matrix, direction: Matrix) -> Vector:
     """The accumulation (A/m) of the kinetic equation for the spin matrix, in N_s and j_s."""
     loss = (-scaled_rates(model)[1] / q.tau_ex, exchange_rate(matrix, direction))
-    bands = tuple(zip(SPIN_OF_BAND, DENSITIES, CURRENT_ARROWS, strict=True))
-    carried = Vector(
-        *((s3 * N, q.rate_of_n) for s3, N, _ in bands), *((s3 / CHARGE, q.n_along(j)) for s3, _, j in bands)
-    )
+    still, flowing = ((b.spin * b.N, q.rate_of_n) for b in BANDS), ((b.spin / CHARGE, q.n_along(b.j)) for b in BANDS)
+    carried = Vector(*still, *flowing)
     return carried.swung(tangent.over((q.mu_B, sp.S.Zero), loss), q.n_arrow)
 
 

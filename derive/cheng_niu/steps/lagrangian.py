@@ -3,8 +3,6 @@
 The packet is w(k, t) = g(k - k_c(t)) exp(-i k . r_c(t)) with any normalised profile g of zero first moment; only its
 moments enter. H is the whole local Hamiltonian; in the local basis it is E_0 and the exchange of Eq. 1.
 
-Key results: `packet_lagrangian` -> A1, `packet_energy` -> A2, `spinor_rate` -> A3, `spinor_overlap` -> A4,
-`effective_lagrangian` -> A7 and 4, `spinor_equation` -> B2.
 Source: Cheng & Niu (2013), Eq. 4 and Appendices A, B.
 """
 

@@ -8,13 +8,13 @@ with ds/dt from Eq. 8 in the time derivative. What remains is -(hbar/2 tau_ex) s
 nothing, and the transverse spin of Eq. 13 gives the Berry curvature and, with relaxation, a second force. The same
 curvature follows from Eq. 7 alone if the spin is held in one band; it is what drives the spin motive force at xi = 0.
 
-Key results: `spin_lagrangian` -> x.lagrangian, `band_velocity` -> x.velocity, `gradient_force` -> x.gradient-force,
-`band_force` -> x.force, `curvature_force` -> x.curvature.
 Where we differ: the velocity is +dE/(hbar dk).
 Source: Cheng & Niu (2013), Eqs. 4-8 and 13; Xiao, Chang and Niu, Rev. Mod. Phys. 82, 1959 (2010).
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
@@ -25,13 +25,46 @@ from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.solution import require_local_axis
 from derive.cheng_niu.steps.spinors import BARS, SPINOR, pauli_parts, with_bars
 from derive.core.node import Node
+from derive.core.vector import Arrow
 
 CHARGE = -q.e
 """Charge of a carrier."""
-BAND_ENERGIES = tuple(sp.Function(name, real=True)(*q.wave_vector) for name in ("E_up", "E_down"))
-"""The energies of the local bands as functions of the wave vector, up and down."""
-SPIN_OF_BAND = (1, -1)
-"""s_3 of an electron of the up and of the down band."""
+
+
+class Band(NamedTuple):
+    """The symbols of one local band; `spin` is the s_3 of its electrons, `energy` that at a wave vector, D the density
+    of states, g the distribution, f that in equilibrium, N the density, v and j the velocity and the charge current."""
+
+    spin: int
+    energy: sp.Expr
+    D: sp.Symbol
+    g: sp.Symbol
+    f: sp.Symbol
+    slope: sp.Symbol
+    tau: sp.Symbol
+    mass: sp.Symbol
+    N: sp.Symbol
+    v: Arrow
+    j: Arrow
+
+
+_UP, _DOWN = (sp.Function(name, real=True)(*q.wave_vector) for name in ("E_up", "E_down"))
+BANDS = (
+    Band(1, _UP, q.D_up, q.g_up, q.f_up, q.slope_up, q.tau_up, q.m_up, q.N_up, q.v_up_arrow, q.j_up_arrow),
+    Band(
+        -1,
+        _DOWN,
+        q.D_down,
+        q.g_down,
+        q.f_down,
+        q.slope_down,
+        q.tau_down,
+        q.m_down,
+        q.N_down,
+        q.v_down_arrow,
+        q.j_down_arrow,
+    ),
+)
 
 
 def spin_lagrangian(model: Model, lagrangian: sp.Expr) -> sp.Expr:
@@ -47,20 +80,17 @@ def spin_lagrangian(model: Model, lagrangian: sp.Expr) -> sp.Expr:
 
 def band_velocity(model: Model, in_spin: sp.Expr) -> Matrix:
     """The velocity of r_c (m/s) from delta L / delta k_c = 0 (x.velocity): 3x2, columns up and down."""
-    up, down = BAND_ENERGIES
-    energies = {q.E_0: (up + down) / 2, q.Delta: model.exchange * (up - down)}
-    orbital = in_spin.xreplace(energies)
+    orbital = in_spin.xreplace({q.E_0: (_UP + _DOWN) / 2, q.Delta: model.exchange * (_UP - _DOWN)})
     variations = [sp.expand(orbital.diff(k)) for k in q.wave_vector]
-    roots = [v - part / part.coeff(v) for part, v in zip(variations, q.velocity, strict=True)]
-    return Matrix(3, 2, lambda i, band: sp.expand(roots[i].xreplace({q.s3: sp.Integer(SPIN_OF_BAND[band])})))
+    roots = Matrix([v - part / part.coeff(v) for part, v in zip(variations, q.velocity, strict=True)])
+    return Matrix.hstack(*(roots.xreplace({q.s3: sp.Integer(band.spin)}).applyfunc(sp.expand) for band in BANDS))
 
 
 def gradient_force(model: Model, in_spin: sp.Expr, matrix: Matrix, slopes: Matrix) -> sp.Expr:
     """The number c (J) of the force hbar dk_i/dt = c s . d_i n (x.gradient-force), from the variation of r_c."""
     variations = [_variation(in_spin, f, matrix) for f in q.RATES]
     tilt = slopes[:, 0]
-    factor = sp.Add(*(variations[0].coeff(s) * slope for s, slope in zip(q.spin, tilt, strict=True)))
-    factor = harmonics(factor) / harmonics(tilt.dot(tilt))
+    factor = harmonics(tilt.dot([variations[0].coeff(s) for s in q.spin])) / harmonics(tilt.dot(tilt))
     for f, variation in enumerate(variations):
         if harmonics(sp.expand(variation - factor * slopes[:, f].dot(q.spin))) != 0:
             raise ValueError("the force on the wave packet is no multiple of s . grad n")
@@ -71,7 +101,7 @@ def _variation(in_spin: sp.Expr, angle: sp.Symbol, matrix: Matrix) -> sp.Expr:
     """dL/df - d/dt dL/d(fdot) for one angle, with ds/dt = K s."""
     momentum = in_spin.diff(q.RATES[angle])
     moving = sp.Add(*(momentum.diff(f) * rate for f, rate in q.RATES.items()))
-    precessing = sp.Add(*(momentum.diff(s) * rate for s, rate in zip(q.spin, matrix * q.spin, strict=True)))
+    precessing = momentum.diff(q.spin).dot(matrix * q.spin)
     return harmonics(sp.expand(in_spin.diff(angle) - moving - precessing))
 
 

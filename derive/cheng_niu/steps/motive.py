@@ -23,7 +23,7 @@ from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.motion import CHARGE, SPIN_OF_BAND
+from derive.cheng_niu.steps.motion import BANDS, CHARGE
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
@@ -67,7 +67,7 @@ def reciprocal_field(model: Model, torque: Vector) -> Matrix:
     carried = q.M_along(q.j_arrow)
     a, b = torque.coefficient(carried), q.M_s * torque.coefficient(Cross(q.M_arrow, carried))
     size = q.hbar * q.M_s / (2 * q.mu_B * q.P)
-    return _field([(-sign * size * a, sign * size * b) for sign in SPIN_OF_BAND])
+    return _field([(-band.spin * size * a, band.spin * size * b) for band in BANDS])
 
 
 def motive_torque(model: Model, torque: Vector, field: Matrix) -> Matrix:

@@ -3,7 +3,6 @@
 The basis is the rotation that carries z to n, applied to the eigenstates of sigma_z; its third Euler angle is the
 gauge freedom chi, which the paper sets to zero. The local frame (e_theta, e_phi, n) is the same rotation of x, y, z.
 
-Key results: `local_spin_basis` -> A8, `exchange_hamiltonian` -> 1, `wave_packet` -> 2, `spin_components` -> 3.
 Source: Cheng & Niu (2013), Eqs. 1-3, Fig. 1 and Appendix A.
 """
 

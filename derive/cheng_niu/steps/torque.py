@@ -7,9 +7,6 @@ Eq. 16 is the implicit (Gilbert) form: the right-hand side of dM/dt = ..., a vec
 (`symbols.rate_of_M`) in the damping term; `x.landau-lifshitz` is the same solved for dM/dt, which an integrator needs.
 H is in tesla and gamma in 1/(T s).
 
-Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
-`torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
-`magnetization_dynamics` -> 16, `explicit_form` -> x.landau-lifshitz, `renormalized_parameters` -> 17.
 Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004);
 M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 """
