@@ -16,11 +16,7 @@ from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
 from derive.core.node import Node
 
-PAULI = (
-    Matrix([[0, 1], [1, 0]]),
-    Matrix([[0, -sp.I], [sp.I, 0]]),
-    Matrix([[1, 0], [0, -1]]),
-)
+PAULI = (Matrix([[0, 1], [1, 0]]), Matrix([[0, -sp.I], [sp.I, 0]]), Matrix([[1, 0], [0, -1]]))
 SPINOR, BARS = Matrix([q.ca, q.cb]), Matrix(sp.symbols("cbar_a cbar_b"))
 
 
