@@ -14,7 +14,6 @@ from derive.cheng_niu import macroscopic
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps import (
     average,
-    berry,
     bloch,
     expansion,
     invariants,
@@ -37,7 +36,6 @@ from derive.core.theory import Theory, chain
 
 STEPS = (
     spinors,
-    berry,
     lagrangian,
     bloch,
     solution,
