@@ -10,12 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from derive.cheng_niu.chain import derivation
-    from derive.cheng_niu.convention import Convention
-    from derive.cheng_niu.model import Model, Relaxation
-    from derive.cheng_niu.spin_response import spin_response
-    from derive.core.equation import Derivation, Equation
-    from derive.core.labels import LabelError
+    from derive.cheng_niu.chain import derivation as derivation
+    from derive.cheng_niu.convention import Convention as Convention
+    from derive.cheng_niu.model import Model as Model
+    from derive.cheng_niu.model import Relaxation as Relaxation
+    from derive.cheng_niu.spin_response import spin_response as spin_response
+    from derive.core.equation import Derivation as Derivation
+    from derive.core.equation import Equation as Equation
+    from derive.core.labels import LabelError as LabelError
 
 _HOME = {
     "Convention": "cheng_niu.convention",
@@ -28,25 +30,12 @@ _HOME = {
     "spin_response": "cheng_niu.spin_response",
 }
 
-_MODULES = {"symbols": "derive.cheng_niu.symbols"}
-"""Modules of the physics that people import from here."""
-
-__all__ = [
-    "Convention",
-    "Derivation",
-    "Equation",
-    "LabelError",
-    "Model",
-    "Relaxation",
-    "derivation",
-    "spin_response",
-    "symbols",
-]
+__all__ = ["symbols", *_HOME]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return import_module(_MODULES[name])
+    if name == "symbols":
+        return import_module("derive.cheng_niu.symbols")
     if name in _HOME:
         return getattr(import_module(f"derive.{_HOME[name]}"), name)
     raise AttributeError(f"module 'derive' has no attribute {name!r}")

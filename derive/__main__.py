@@ -57,16 +57,11 @@ def main(arguments: list[str]) -> int:
 
         return convert(arguments[1:])
     options = parser().parse_args(arguments)
-    if options.command == "list":
-        return _list()
-    if options.command == "show":
-        return _show(options)
-    if options.command == "code":
-        return _code(options)
-    return _regenerate(options.out)
+    {"list": _list, "show": _show, "code": _code, None: _regenerate}[options.command](options)
+    return 0
 
 
-def _list() -> int:
+def _list(options: Any) -> None:
     from rich.table import Table
 
     from derive import derivation
@@ -80,26 +75,24 @@ def _list() -> int:
     for node in chain.nodes.values():
         table.add_row(node.label, prose(node.title, chain.symbols), ", ".join(chain.needs(node.label)))
     console(whole_rows=True).print(table)
-    return 0
 
 
-def _show(options: Any) -> int:
+def _show(options: Any) -> None:
     from derive import derivation
     from derive.core.labels import understood
     from derive.export.forms import FORMS
 
     chain = derivation()
     labels = list(dict.fromkeys(understood(label, chain) for label in options.labels))
-    shown = [e for label in labels for e in (chain.working(label) if options.steps else [chain[label]])]
-    shown = list({e.label: e for e in shown}.values())
+    wanted = [e for label in labels for e in (chain.working(label) if options.steps else [chain[label]])]
+    shown = list({e.label: e for e in wanted}.values())
     if options.form == "json":
         described = [_described(e) for e in shown]
         single = len(labels) == 1 and not options.steps
         print(json.dumps(described[0] if single else described, indent=1, ensure_ascii=False))
-        return 0
-    for e in shown:
-        print("\n".join(_text(e)) if options.form == "text" else FORMS[options.form](e))
-    return 0
+    else:
+        for e in shown:
+            print("\n".join(_text(e)) if options.form == "text" else FORMS[options.form](e))
 
 
 def _text(equation: Any) -> list[str]:
@@ -131,28 +124,26 @@ def _described(equation: Any) -> dict[str, Any]:
     }
 
 
-def _code(options: Any) -> int:
+def _code(options: Any) -> None:
     from derive import derivation
     from derive.export.code import code_for
 
     print(code_for(options.label, options.lang, derivation()), end="")
-    return 0
 
 
-def _regenerate(out: Path) -> int:
+def _regenerate(options: Any) -> None:
     from derive import derivation
+    from derive.export import KEPT, OWNED, files
     from derive.files import write_files
-    from derive.outputs import KEPT, OWNED, texts
 
     chain = derivation()
     with progress("deriving", len(chain)) as step:
         for label in chain:
             chain[label]
             step(label)
-        found = texts(chain)
-    write_files(out, found, OWNED, KEPT)
-    print(plain(f"wrote {len(found)} files to {out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
-    return 0
+        found = files(chain)
+    write_files(options.out, found, OWNED, KEPT)
+    print(plain(f"wrote {len(found)} files to {options.out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
 
 
 if __name__ == "__main__":

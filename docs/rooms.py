@@ -26,7 +26,7 @@ PLACES = {
     "derive.core": (0, 0),
 }
 """Column and row of each room."""
-HALLS = ("derive.files", "derive.terminal", "derive.outputs")
+HALLS = ("derive.files", "derive.terminal")
 """Modules that every command shares; an import of them is no arrow."""
 LATE = ("derive.core", "derive.export")
 """An equation calls its exporters when it is asked to; drawn dashed."""

@@ -25,14 +25,12 @@ SEED = 88_024422
 """The paper's volume and article number."""
 SHARE = 4
 EQUIVALENT: dict[str, str] = {
-    "invariants._IN_RATES: q.tau_ex * sp.sin(q.theta) -> q.tau_ex": "one substitution on both sides",
-    "invariants._IN_RATES: q.tau_ex * sp.sin(q.theta) * q.phidot -> q.phidot": "one substitution on both sides",
-    "invariants._IN_RATES: q.tau_ex * sp.cos(q.theta) * q.phidot -> q.phidot": "one substitution on both sides",
-    "invariants._IN_RATES: q.tau_ex * q.thetadot -> q.thetadot": "one substitution on both sides",
+    "smallness.SMALL: q.tau_ex * sp.sin(q.theta) -> q.tau_ex": "one substitution on both sides",
+    "smallness.SMALL: q.tau_ex * sp.sin(q.theta) * q.phidot -> q.phidot": "one substitution on both sides",
+    "smallness.SMALL: q.tau_ex * sp.cos(q.theta) * q.phidot -> q.phidot": "one substitution on both sides",
+    "smallness.SMALL: q.tau_ex * q.thetadot -> q.thetadot": "one substitution on both sides",
     "invariants._multiple: harmonics(top[0]) / size -> harmonics(top[0])": "|dn/dtheta| is 1",
     "invariants._multiple: harmonics(top[1]) / size -> harmonics(top[1])": "|dn/dtheta| is 1",
-    "smallness.truncated: factor * rest.xreplace({grade: sp.S.Zero})"
-    " -> rest.xreplace({grade: sp.S.Zero})": "first order only: 1/1!",
     "solution._IN_SECONDS: 1 / q.tau_sf -> 1": "says how numbers are computed",
     "lagrangian._orbital_term: packet.diff(r) * velocity + packet.diff(g) * g_slope * -centre_rate"
     " -> packet.diff(r) * velocity - packet.diff(g) * g_slope * -centre_rate": "constant times dk_c/dt",

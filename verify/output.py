@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from derive.core.equation import Derivation
+from derive.export import OWNED
 from derive.files import write_files
-from derive.outputs import OWNED
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
 from verify.judge.workers import Exports

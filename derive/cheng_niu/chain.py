@@ -11,11 +11,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from derive.cheng_niu import macroscopic
-from derive.cheng_niu.law import with_laws
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps import (
     average,
-    berry,
     bloch,
     expansion,
     invariants,
@@ -38,7 +36,6 @@ from derive.core.theory import Theory, chain
 
 STEPS = (
     spinors,
-    berry,
     lagrangian,
     bloch,
     solution,
@@ -64,7 +61,7 @@ THEORY = Theory(
     SYMBOLS,
     NODES,
     Model(),
-    with_laws,
+    Model.put_into,
     Model.quantities,
     frequency_name,
     "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)",

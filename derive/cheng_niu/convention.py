@@ -6,7 +6,7 @@ solve the implicit Landau-Lifshitz-Gilbert equation for dM/dt. What a user may c
     Convention(form="explicit").apply(derivation()["16"])          the Landau-Lifshitz form
     Convention(substitution={q.gamma: -q.gamma}).apply(equation)   any other renaming, a solver's parameters for example
 
-Key results: `Convention.apply`. `derive.cheng_niu.signs` tells which printed signs go together.
+`derive.cheng_niu.signs` tells which printed signs go together.
 Source: Cheng & Niu (2013), Eqs. 1, 3, 14-17; M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 """
 
@@ -24,8 +24,6 @@ from derive.core.vector import components
 
 if TYPE_CHECKING:
     from derive.core.equation import Equation
-
-Form = Literal["implicit", "explicit"]
 
 
 @dataclass(frozen=True)
@@ -46,13 +44,10 @@ class Convention:
     drift: int = 1
     spin: Literal["sigma", "sigma/2"] = "sigma"
     moment: Literal["moment", "spin"] = "moment"
-    form: Form = "implicit"
+    form: Literal["implicit", "explicit"] = "implicit"
     substitution: Mapping[sp.Symbol, Any] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        for name in ("charge", "current", "drift"):
-            if getattr(self, name) not in (1, -1):
-                raise ValueError(f"{name} is {getattr(self, name)!r}; use 1 or -1")
         for name, allowed in _CHOICES.items():
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{name} is {getattr(self, name)!r}; use {' or '.join(map(repr, allowed))}")
@@ -62,17 +57,14 @@ class Convention:
 
     def renamings(self) -> dict[sp.Symbol, sp.Expr]:
         """Each symbol of the paper that changes its meaning, in terms of the new symbol of the same name."""
-        renamed: dict[sp.Symbol, sp.Expr] = {}
-        if self.charge == 1:
-            renamed[q.e] = -q.e
-        for sign, family in ((self.current, _CURRENTS), (self.drift, _DRIFTS)):
-            if sign == -1:
-                renamed |= {symbol: -symbol for symbol in family}
-        if self.spin == "sigma/2":
-            renamed |= {symbol: 2 * symbol for symbol in _SPINS}
-        if self.moment == "spin":
-            renamed |= {symbol: -symbol for symbol in _MOMENTS}
-        return renamed
+        families: list[tuple[bool, Any, tuple[sp.Symbol, ...]]] = [
+            (self.charge == 1, -1, (q.e,)),
+            (self.current == -1, -1, _CURRENTS),
+            (self.drift == -1, -1, _DRIFTS),
+            (self.spin == "sigma/2", 2, _SPINS),
+            (self.moment == "spin", -1, _MOMENTS),
+        ]
+        return {symbol: factor * symbol for changed, factor, family in families if changed for symbol in family}
 
     def apply(self, equation: Equation) -> Equation:
         """The equation in this convention.
@@ -81,54 +73,37 @@ class Convention:
         written in the angles of n or by components along and across it.
         """
         rhs = equation.rhs
-        if self.moment == "spin" and (equation.node.per_part or rhs.free_symbols & _ANGLES or rhs.has(*_FIELDS)):
+        if self.moment == "spin" and (
+            equation.node.per_part or rhs.free_symbols & _ANGLES or rhs.has(*q.FIELDS.values())
+        ):
             raise ValueError(f"{equation.label} is tied to the direction of n; turn the vectors of 13-16 instead")
         if self.form == "explicit":
-            if equation.lhs != q.name("Mdot"):
+            if equation.lhs != q.Mdot:
                 raise ValueError(f"{equation.label} is no equation for dM/dt (16, x.llg), so it has no explicit form")
             rhs = explicit_form(rhs)
         renamed = self.renamings()
         if renamed or self.substitution:  # a direction has the components that its name says
             rhs = components(rhs)
         if renamed:
-            rhs = _divided(rhs.xreplace(renamed), renamed.get(equation.lhs, equation.lhs) / equation.lhs)
+            rhs, factor = rhs.xreplace(renamed), renamed.get(equation.lhs, equation.lhs) / equation.lhs
+            rhs = sp.Tuple(*(part / factor for part in rhs)) if isinstance(rhs, sp.Tuple) else rhs / factor
         rhs = rhs.xreplace(dict(self.substitution))
-        return replace(equation, rhs=rhs, args=_arguments(equation.args, rhs))
+        kept = tuple(a for a in equation.args if a in rhs.free_symbols)
+        return replace(equation, rhs=rhs, args=kept + tuple(sorted(rhs.free_symbols - set(kept), key=str)))
 
 
-_CURRENTS = (*q.j_e, *q.j_up, *q.j_down, *(q.name(lhs) for lhs in ("j_shell", "j_vector", "j_bands")))
-_DRIFTS = (*q.u, q.name("u_vector"))
-_SPINS = (
-    *q.spin,
-    *(q.name(lhs) for lhs in ("s_vector", "s_mean", "mean_1", "mean_2", "mean_3", "sdot", "ds", "ds_linear")),
-)
+_CURRENTS = (*q.j_e, *q.j_up, *q.j_down, q.j_shell, q.j_vector, q.j_bands)
+_DRIFTS = (*q.u, q.u_vector)
+_SPINS = (*q.spin, q.s_vector, q.s_mean, q.mean_1, q.mean_2, q.mean_3, q.sdot, q.ds, q.ds_linear)
 _MOMENTS = (
-    *q.n,
-    *q.n_t,
-    *(c for g in q.n_grad for c in g),
-    *q.M,
-    *q.M_t,
-    *(c for g in q.M_grad for c in g),
-    *q.H,
-    *q.dm,
-    *q.torque,
-    *(q.name(n) for n in ("n", "dm_shell", "dm_vector", "torque_vector", "Mdot")),
+    *(c for vector in (q.n, q.n_t, *q.n_grad, q.M, q.M_t, *q.M_grad, q.H, q.dm, q.torque) for c in vector),
+    *(q.n_vector, q.dm_shell, q.dm_vector, q.torque_vector, q.Mdot),
 )
-_CHOICES: dict[str, tuple[str, ...]] = {
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    **dict.fromkeys(("charge", "current", "drift"), (1, -1)),
     "spin": ("sigma", "sigma/2"),
     "moment": ("moment", "spin"),
     "form": ("implicit", "explicit"),
 }
 _ANGLES = {q.theta, q.phi, q.chi, q.thetadot, q.phidot, q.chidot, q.eps1, q.eps2, q.eps3, q.eps_chi, *q.spin}
-_FIELDS = tuple(q.FIELDS.values())
 _KNOWN = {quantity.symbol for quantity in q.SYMBOLS.values()}
-
-
-def _divided(rhs: Any, factor: sp.Expr) -> Any:
-    return sp.Tuple(*(part / factor for part in rhs)) if isinstance(rhs, sp.Tuple) else rhs / factor
-
-
-def _arguments(args: tuple[sp.Symbol, ...], rhs: Any) -> tuple[sp.Symbol, ...]:
-    """The old arguments that are still there, then the new ones by name."""
-    kept = tuple(a for a in args if a in rhs.free_symbols)
-    return kept + tuple(sorted(rhs.free_symbols - set(kept), key=str))

@@ -36,23 +36,13 @@ def exchange(density: sp.ImmutableMatrix, n: sp.ImmutableMatrix) -> sp.Immutable
     return (-density.cross(n) / q.tau_ex).as_immutable()
 
 
-def balance() -> tuple[Pair, Pair]:
+def balance() -> list[Pair]:
     """The accumulation and the torque for a unit source w across M: (a, b) of a w + b n x w, for dm and for T."""
     n, w = sp.Matrix([0, 0, 1]), sp.Matrix([1, 0, 0])
     unknown = sp.Matrix(sp.symbols("d1:4"))
     rate = exchange(unknown, n) - q.xi / q.tau_ex * unknown
-    matrix = sp.ImmutableMatrix(rate).jacobian(unknown)
-    determinant = matrix.det(method="berkowitz")
-    solved = sp.Matrix([_with_column(matrix, k, w).det(method="berkowitz") / determinant for k in range(3)])
-    torque = -exchange(solved, n)
-    return tuple((sp.factor(v.dot(w)), sp.factor(v.dot(n.cross(w)))) for v in (solved, torque))  # type: ignore[return-value]
-
-
-def _with_column(matrix: sp.ImmutableMatrix, k: int, column: sp.Matrix) -> sp.Matrix:
-    """The matrix with one column replaced, for Cramer's rule."""
-    replaced = sp.Matrix(matrix)
-    replaced[:, k] = column
-    return replaced
+    solved = rate.jacobian(unknown).cramer_solve(w)
+    return [(sp.factor(v.dot(w)), sp.factor(v.dot(n.cross(w)))) for v in (solved, -exchange(solved, n))]
 
 
 def accumulation(model: Model) -> sp.ImmutableMatrix:
@@ -70,6 +60,6 @@ def _across(pair: Pair, w: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
 
 
 NODES = (
-    Node("x.macroscopic", "macroscopic spin accumulation", q.name("dm_vector"), accumulation, order=1),
-    Node("x.macroscopic-torque", "macroscopic torque", q.name("torque_vector"), torque, order=1),
+    Node("x.macroscopic", "macroscopic spin accumulation", q.dm_vector, accumulation, order=1),
+    Node("x.macroscopic-torque", "macroscopic torque", q.torque_vector, torque, order=1),
 )

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.smallness import SMALL
 from derive.core.quantity import Quantity
 
 Band = Literal["majority", "minority"]
@@ -108,17 +109,31 @@ class Model:
         said = {row.symbol.name: row for row in self.symbols}
         times = self.times().values()
         spinors = (entry for column in self.spinors or () for entry in column)
-        brought = {s for expr in (*times, *self.laws().values(), *spinors) for s in expr.free_symbols}
-        rows = {s: _record(s, "s" if s in times else None) for s in sorted(brought - _PAPERS, key=str)}
-        return {s.name: said.get(s.name, row) for s, row in rows.items()}
+        brought = {s for expr in (*times, *self.laws().values(), *spinors) for s in expr.free_symbols} - _PAPERS
+        return {s.name: said.get(s.name) or _record(s, s in times) for s in sorted(brought, key=str)}
+
+    def put_into(self, rhs: Any) -> Any:
+        """A finished right-hand side with the model's relaxation times and laws put in.
+
+        The chain is derived for arbitrary theta(r, t), phi(r, t), chi(r, t). A law replaces the angle, its derivatives,
+        its total rate along the path, and the small parameters that it determines.
+        """
+        laws, values = self.laws(), self.times()
+        if not laws:
+            return rhs.xreplace(values) if values else rhs
+        for angle, law in laws.items():
+            carried = (v * law.diff(c) for v, c in zip(q.velocity, (q.x, q.y, q.z), strict=True))
+            values |= {angle: law, q.RATES[angle]: law.diff(q.t) + sp.Add(*carried)}
+        values |= {eps: small.xreplace(values) for eps, small in SMALL.items() if small.free_symbols & values.keys()}
+        return rhs.subs({q.FIELDS[angle]: law for angle, law in laws.items()}).doit().xreplace(values)
 
 
 _PAPERS = {row.symbol for row in q.SYMBOLS.values()}
 
 
-def _record(symbol: sp.Symbol, unit: str | None) -> Quantity:
-    meaning = "symbol of the model" if unit is None else "relaxation time of the model"
-    return Quantity(symbol, sp.latex(symbol), unit, meaning)
+def _record(symbol: sp.Symbol, is_time: bool) -> Quantity:
+    unit, what = ("s", "relaxation time") if is_time else (None, "symbol")
+    return Quantity(symbol, sp.latex(symbol), unit, f"{what} of the model")
 
 
 def _expression(value: Any, what: str) -> sp.Expr:

@@ -9,13 +9,11 @@ moment or spin-like, and how the spins are coupled. With a, b, c = 1 or -1, h = 
 everything follows. Each printed statement carries factors that must be 1; where they are not, it must be multiplied by
 them. The signs of 3, 14 and gamma multiply to a (-a b) b = -1 for every reading: the three never hold together.
 
-Key results: `required_factors`, `surviving`, `readings_that_keep`.
 Source: Cheng & Niu (2013), Eqs. 1-17; Zhang and Li (2004) for the orientation of M and s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -91,17 +89,3 @@ def required_factors(reading: Reading) -> dict[str, dict[str, Fraction]]:
         "p.n0": {"": -energy},
         "p.smf": {"": precession},
     }
-
-
-def surviving(reading: Reading) -> tuple[str, ...]:
-    """The labels that hold as printed under a reading."""
-    return tuple(label for label, factors in required_factors(reading).items() if set(factors.values()) == {1})
-
-
-def readings_that_keep(labels: Iterable[str]) -> list[Reading]:
-    """The readings under which all these hold as printed; ValueError for a label without a sign."""
-    wanted = tuple(labels)
-    strangers = [label for label in wanted if label not in LABELS]
-    if strangers:
-        raise ValueError(f"{strangers[0]} has no sign here; those that have: {', '.join(LABELS)}")
-    return [reading for reading in READINGS if set(wanted) <= set(surviving(reading))]

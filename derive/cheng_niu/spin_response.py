@@ -8,8 +8,6 @@ The error, relative to the norm of the response, is at most 2^-52 (8 + 4 (W + xi
 in the last place beyond what rounding W t and xi t makes unavoidable (A: the transient at t = 0, W: the
 frequency). The exact s3 - 1 is accurate by itself: relative to it, 2^-52 (32 + 4 (W + xi) t min(1, (W + xi) t)
 e^{-xi t} A/|s3 - 1|).
-
-Key results: `spin_response`, `backend`.
 """
 
 from __future__ import annotations
@@ -47,9 +45,13 @@ _INPUTS = ("t", "xi", "eps1", "eps2", "eps3")
 """The names of a block's rows, in order."""
 
 
+@cache
 def backend() -> str:
     """The backend that `spin_response` takes by itself: "heyoka" where it is installed, else "numpy"."""
-    return _fastest()
+    return "heyoka" if find_spec("heyoka") is not None else "numpy"
+
+
+_fastest = backend
 
 
 def spin_response(
@@ -83,14 +85,8 @@ def spin_response(
         raise ValueError(f"out is a {type(out).__name__}; it must be a NumPy array")
     elif out.shape != shape or out.dtype != np.float64:
         raise ValueError(f"out is {out.dtype} of shape {out.shape}; the result is float64 of shape {shape}")
-    kernel = _kernel(order, backend or _fastest())
-    _evaluate(kernel, inputs, out)
+    _evaluate(_kernel(order, backend or _fastest()), inputs, out)
     return out
-
-
-@cache
-def _fastest() -> str:
-    return "heyoka" if find_spec("heyoka") is not None else "numpy"
 
 
 def _evaluate(kernel: Kernel, inputs: list[Array], out: Array) -> None:
@@ -103,7 +99,8 @@ def _evaluate(kernel: Kernel, inputs: list[Array], out: Array) -> None:
             packed, result = given[: 5 * n].reshape(5, n), found[: 3 * n].reshape(3, n)
             for target, row in zip(packed, rows[:5], strict=True):
                 target[:] = row
-            kernel(packed, result)
+            with np.errstate(all="ignore"):
+                kernel(packed, result)
             _check(packed, found[: 3 * n])
             for row, source in zip(rows[5:], result, strict=True):
                 row[...] = source
@@ -134,26 +131,15 @@ def _kernel(order: int | None, name: str) -> Kernel:
     from derive.cheng_niu.chain import derivation
     from derive.cheng_niu.steps.response import EXACT, FIRST
     from derive.export.code.program import value_routine
+    from derive.export.evaluate import on_block
 
     arguments = (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3)
     response = value_routine(derivation()[EXACT if order is None else FIRST])
     if name == "numpy":
-        return _numpy_kernel(arguments, response)
+        return on_block(arguments, response)
     if name == "heyoka":
         return _heyoka_kernel(arguments, response)
     raise ValueError(f"unknown backend {name!r}; take 'heyoka' or 'numpy'")
-
-
-def _numpy_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
-    from derive.export.evaluate import on_block
-
-    evaluate = on_block(arguments, response)
-
-    def kernel(given: Array, found: Array) -> None:
-        with np.errstate(all="ignore"):
-            evaluate(given, found)
-
-    return kernel
 
 
 def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
@@ -167,8 +153,4 @@ def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
         ) from missing
     names = {symbol: hy.make_vars(symbol.name) for symbol in arguments}
     compiled = hy.cfunc(in_heyoka(response, names), vars=list(names.values()), batch_size=LANES)
-
-    def kernel(given: Array, found: Array) -> None:
-        compiled(given, outputs=found)
-
-    return kernel
+    return lambda given, found: compiled(given, outputs=found)

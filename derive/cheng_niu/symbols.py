@@ -10,6 +10,7 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013).
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import sympy as sp
@@ -20,14 +21,23 @@ from derive.core.vector import Along, Arrow
 SYMBOLS = Symbols(last=("t", "t_scaled"))
 """Every symbol by name, in the order in which arguments are listed."""
 name, dimension = SYMBOLS.name, SYMBOLS.dimension
+_quantity, _positive = SYMBOLS.add, partial(SYMBOLS.add, positive=True)
+AXES = ("x", "y", "z")
 
 
-def _quantity(symbol: str, latex: str, unit: str, meaning: str, defined: str, **assumptions: bool) -> Any:
-    return SYMBOLS.add(symbol, latex, unit, meaning, defined, **assumptions)
+def _vector(name: str, latex: str, unit: str, meaning: str, defined: str) -> sp.ImmutableMatrix:
+    """Three symbols, the components of `meaning`; {} in `name` and `latex` stands for the axis."""
+    return sp.ImmutableMatrix(
+        [_quantity(name.format(a), latex.format(a), unit, f"{a} component of the {meaning}", defined) for a in AXES]
+    )
 
 
-def _positive(symbol: str, latex: str, unit: str, meaning: str, defined: str) -> Any:
-    return SYMBOLS.add(symbol, latex, unit, meaning, defined, positive=True)
+def _bands(name: str, latex: str, unit: str, meaning: str, **assumptions: bool) -> list[Any]:
+    """Two symbols, of the up and of the down band; {} in `latex` stands for the arrow."""
+    return [
+        _quantity(f"{name}_{b}", latex.format(rf"\{b}arrow"), unit, f"{meaning} of the {b} band", "14", **assumptions)
+        for b in ("up", "down")
+    ]
 
 
 # Constants and the exchange model (Eq. 1)
@@ -50,16 +60,10 @@ xi_1 = _quantity("xi_1", r"\xi_1", "1", "tau_ex / T_1", "9", nonnegative=True)
 xi_2 = _quantity("xi_2", r"\xi_2", "1", "tau_ex / T_2", "9", nonnegative=True)
 
 # Space, time, and the electron's path
-x = _quantity("x", "x", "m", "x coordinate of r_c", "2")
-y = _quantity("y", "y", "m", "y coordinate of r_c", "2")
-z = _quantity("z", "z", "m", "z coordinate of r_c", "2")
+x, y, z = (_quantity(a, a, "m", f"{a} coordinate of r_c", "2") for a in AXES)
 t = _quantity("t", "t", "s", "time", "2", nonnegative=True)
-v_x = _quantity("v_x", r"\dot{x}_c", "m/s", "x component of the velocity of the wave packet", "4")
-v_y = _quantity("v_y", r"\dot{y}_c", "m/s", "y component of the velocity of the wave packet", "4")
-v_z = _quantity("v_z", r"\dot{z}_c", "m/s", "z component of the velocity of the wave packet", "4")
-k_x = _quantity("k_x", "k_x", "1/m", "x component of the wave vector of the wave packet", "2")
-k_y = _quantity("k_y", "k_y", "1/m", "y component of the wave vector of the wave packet", "2")
-k_z = _quantity("k_z", "k_z", "1/m", "z component of the wave vector of the wave packet", "2")
+v_x, v_y, v_z = velocity = _vector("v_{}", r"\dot{{{}}}_c", "m/s", "velocity of the wave packet", "4")
+k_x, k_y, k_z = wave_vector = _vector("k_{}", "k_{}", "1/m", "wave vector of the wave packet", "2")
 
 # Direction of the magnetization and its rates along the path
 theta = _quantity("theta", r"\theta", "1", "polar angle of M", "7")
@@ -96,15 +100,11 @@ Omega = _positive("Omega", r"\Omega", "1/s", "precession frequency in a constant
 W = _positive("W", "W", "1", "tau_ex Omega", "B.s1")
 
 FIELD_COORDINATES = (x, y, z, t)
-theta_field = sp.Function("theta", real=True)(*FIELD_COORDINATES)
-phi_field = sp.Function("phi", real=True)(*FIELD_COORDINATES)
-chi_field = sp.Function("chi", real=True)(*FIELD_COORDINATES)
+theta_field, phi_field, chi_field = (sp.Function(f, real=True)(*FIELD_COORDINATES) for f in ("theta", "phi", "chi"))
 FIELDS = {theta: theta_field, phi: phi_field, chi: chi_field}
 """The angles as functions of space and time."""
 RATES = {theta: thetadot, phi: phidot, chi: chidot}
 """The angles' total time derivatives along the path of the electron."""
-wave_vector = sp.ImmutableMatrix([k_x, k_y, k_z])
-velocity = sp.ImmutableMatrix([v_x, v_y, v_z])
 spin = sp.ImmutableMatrix([s1, s2, s3])
 calA = sp.ImmutableMatrix([calA_1, calA_2, calA_3])
 
@@ -116,38 +116,14 @@ n_0 = _quantity("n_0", "n_0", "A/m", "equilibrium spin density of the conduction
 P = _quantity("P", "P", "1", "spin polarization of the current, (j_up - j_down)/(j_up + j_down)", "15")
 E_F = _positive("E_F", r"\mathcal{E}_F", "J", "Fermi energy, from the mean of the two band edges", "15")
 ndot_norm = _positive("ndot_norm", r"\Omega", "1/s", "|dn/dt|", "12")
-N_up, N_down, D_up, D_down, g_up, g_down, f_up, f_down, slope_up, slope_down = (
-    _quantity(
-        f"{name}_{band}", rf"{latex}_{{{subscript}\{band}arrow}}{mark}", unit, f"{meaning} of the {band} band", "14"
-    )
-    for name, latex, subscript, mark, unit, meaning in (
-        ("N", "N", "", "", "1/m^3", "equilibrium electron density"),
-        ("D", r"\mathcal{D}", "", "", "1/(J m^3)", "density of states"),
-        ("g", "g", "", "", "1", "distribution function"),
-        ("f", "f", "0", "", "1", "Fermi function"),
-        ("slope", "f", "0", "'", "1/J", "energy derivative of the Fermi function"),
-    )
-    for band in ("up", "down")
-)
-tau_up, tau_down, m_up, m_down, sigma_up, sigma_down = (
-    _positive(f"{name}_{band}", rf"{latex}_{{{subscript}\{band}arrow}}", unit, f"{meaning} of the {band} band", "14")
-    for name, latex, subscript, unit, meaning in (
-        ("tau", r"\tau", "0", "s", "relaxation time"),
-        ("m", "m", "", "kg", "effective mass"),
-        ("sigma", r"\sigma", "", "S/m", "conductivity"),
-    )
-    for band in ("up", "down")
-)
-AXES = ("x", "y", "z")
-
-
-def _vector(name: str, latex: str, unit: str, meaning: str, defined: str) -> sp.ImmutableMatrix:
-    """Three symbols, the components of `meaning`; {} in `name` and `latex` stands for the axis."""
-    return sp.ImmutableMatrix(
-        [_quantity(name.format(a), latex.format(a), unit, f"{a} component of the {meaning}", defined) for a in AXES]
-    )
-
-
+N_up, N_down = _bands("N", "N_{{{}}}", "1/m^3", "equilibrium electron density")
+D_up, D_down = _bands("D", r"\mathcal{{D}}_{{{}}}", "1/(J m^3)", "density of states")
+g_up, g_down = _bands("g", "g_{{{}}}", "1", "distribution function")
+f_up, f_down = _bands("f", "f_{{0{}}}", "1", "Fermi function")
+slope_up, slope_down = _bands("slope", "f_{{0{}}}'", "1/J", "energy derivative of the Fermi function")
+tau_up, tau_down = _bands("tau", r"\tau_{{0{}}}", "s", "relaxation time", positive=True)
+m_up, m_down = _bands("m", "m_{{{}}}", "kg", "effective mass", positive=True)
+sigma_up, sigma_down = _bands("sigma", r"\sigma_{{{}}}", "S/m", "conductivity", positive=True)
 n = _vector("n_{}", "n_{}", "1", "direction of the magnetization", "3")
 n_t = _vector("dn_{}_dt", r"\partial_t n_{}", "1/s", "rate of n at a fixed place", "13")
 n_grad = tuple(
@@ -186,15 +162,10 @@ dm_arrow = Arrow("δm", r"\delta\mathbf{m}", dm, across="M")
 torque_arrow = Arrow("T", r"\mathbf{T}", torque, across="M")
 
 
-def n_along(velocity: Arrow) -> Along:
-    """(v . grad) n."""
-    return Along(velocity, n_arrow, n_grad)
-
-
-def M_along(velocity: Arrow) -> Along:
-    """(v . grad) M."""
-    return Along(velocity, M_arrow, M_grad)
-
+n_along = partial(Along, field=n_arrow, slopes=n_grad)
+"""(v . grad) n for a vector v."""
+M_along = partial(Along, field=M_arrow, slopes=M_grad)
+"""(v . grad) M for a vector v."""
 
 # Eq. 16 as a solver sees it
 mu_0 = _positive("mu_0", r"\mu_0", "T m/A", "magnetic constant", "16")
@@ -206,87 +177,73 @@ v_wall = _quantity("v_wall", "v_w", "m/s", "velocity of a domain wall along x", 
 width_wall = _positive("width_wall", r"\Delta_w", "m", "width of a domain wall, tanh(x/width_wall)", "16")
 K_perp = _positive("K_perp", r"K_\perp", "J/m^3", "anisotropy against turning the plane of a wall", "16")
 
-# Names of left-hand sides that are no symbols of the right-hand sides
-for _row in (
-    ("n", r"\mathbf{n}", "1", "direction of the magnetization", "3"),
-    ("H_ex", "H_{ex}", "J", "exchange Hamiltonian", "1"),
-    (
-        "basis",
-        r"\big[|{\uparrow}\rangle, |{\downarrow}\rangle\big]",
-        "1",
-        "local spin basis, as columns",
-        "A8",
-    ),
-    ("frame", r"[\hat{e}_1, \hat{e}_2, \hat{e}_3]", "1", "local frame, as columns", "3"),
-    ("m_local", r"\mathbf{n}_{loc}", "1", "direction of M seen from the local basis", "3"),
-    ("H_local", r"\langle i|H_{ex}|j\rangle", "J", "exchange Hamiltonian in the local basis", "1"),
-    ("u_packet", r"|u\rangle", "1", "spin part of the wave packet", "2"),
-    ("udot", r"\left|\frac{du}{dt}\right\rangle", "1/s", "rate of the spin part of the wave packet", "A3"),
-    ("s_vector", r"\mathbf{s}", "1", "electron spin in the local frame", "3"),
-    ("s_mean", r"\langle\mathbf{s}\rangle", "1", "time average of the electron spin", "11a"),
-    ("mean_1", r"\langle s_1\rangle", "1", "time average of s_1", "11a"),
-    ("mean_2", r"\langle s_2\rangle", "1", "time average of s_2", "11b"),
-    ("mean_3", r"\langle s_3\rangle", "1", "time average of s_3", "11c"),
-    ("A_vector", r"\mathbf{A}", "kg m/s", "spatial Berry connection", "5"),
-    ("Phi", r"\Phi", "J", "temporal Berry connection", "6"),
-    ("A_path", r"\dot{\mathbf{r}}_c\cdot\mathbf{A}+\Phi", "J", "Berry connection along the path", "7"),
-    (
-        "calA_vector",
-        r"\{\mathcal{A}_1,\mathcal{A}_2,\mathcal{A}_3\}",
-        "J",
-        "Pauli components of the connection",
-        "B1",
-    ),
-    ("L", "L", "J", "Lagrangian", "4"),
-    ("etadot", r"i\hbar\dot{\eta}", "J", "i hbar times the rate of the spinor", "B2"),
-    ("sdot_hbar", r"i\hbar\dot{\mathbf{s}}", "J", "i hbar times the rate of the spin", "B3"),
-    ("sdot_hbar_1", r"i\hbar\dot{s}_1", "J", "i hbar times the rate of s_1", "B5"),
-    ("sdot_hbar_2", r"i\hbar\dot{s}_2", "J", "i hbar times the rate of s_2", "B6"),
-    ("sdot_hbar_3", r"i\hbar\dot{s}_3", "J", "i hbar times the rate of s_3", "B4"),
-    ("sdot", r"\dot{\mathbf{s}}", "1/s", "rate of the spin in the local frame", "8"),
-    ("K", "K", "1/s", "matrix of the spin precession, ds/dt = K s", "8"),
-    ("axis", r"\tau_{ex}\mathbf{\Omega}", "1", "precession axis in exchange times", "B.s1"),
-    (
-        "C_N",
-        r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\cos\tilde{t}",
-        "1",
-        "average of the decaying cosine",
-        "10a",
-    ),
-    (
-        "S_N",
-        r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\sin\tilde{t}",
-        "1",
-        "average of the decaying sine",
-        "10b",
-    ),
-    (
-        "ndot_rows",
-        r"\begin{bmatrix}\dot{\mathbf{n}}\\\mathbf{n}\times\dot{\mathbf{n}}\end{bmatrix}",
-        "1/s",
-        "rate of n",
-        "12",
-    ),
-    ("ds", r"\delta\mathbf{s}_{\uparrow,\downarrow}", "1", "transverse spin of an electron, by band", "13"),
-    ("ds_linear", r"\delta\mathbf{s}/\dot{\mathbf{n}}", "s", "response of the spin to dn/dt, by band", "13"),
-    ("rdot", r"\dot{\mathbf{r}}_c", "m/s", "velocity of the wave packet, by band", "13"),
-    ("kdot", r"\hbar\dot{\mathbf{k}}_c", "N", "force on the wave packet, by band", "4"),
-    ("E_smf", r"\mathbf{E}_{SMF}", "V/m", "spin motive field, by band", "14"),
-    ("g_bands", r"g_{\uparrow,\downarrow}", "1", "distribution in a weak field, by band", "14"),
-    ("j_shell", r"d\mathbf{j}_e/d\mathcal{E}", "A/(J m^2)", "charge current per energy", "15"),
-    ("dm_shell", r"d\,\delta\mathbf{m}/d\mathcal{E}", "A/(J m)", "spin accumulation per energy", "14"),
-    ("dm_vector", r"\delta\mathbf{m}", "A/m", "non-equilibrium spin accumulation", "15"),
-    ("reaction", r"d\mathbf{L}_d/dt", "J/m^3", "torque on the angular momentum of the d electrons", "16"),
-    ("torque_vector", r"\mathbf{T}", "A/(m s)", "spin-transfer torque", "16"),
-    ("Mdot", r"\frac{\partial\mathbf{M}}{\partial t}", "A/(m s)", "rate of the magnetization", "16"),
-    ("u_vector", r"\mathbf{u}", "m/s", "effective electron velocity", "16"),
-    ("beta", r"\beta", "1", "non-adiabatic torque relative to the adiabatic one", "16"),
-    ("n_slopes", r"\partial\mathbf{n}/\partial(\theta,\phi,\chi)", "1", "derivatives of n by the angles", "12"),
-    ("N_bands", r"N_{\uparrow,\downarrow}", "1/m^3", "electron densities, by band", "15"),
-    ("D_bands", r"\mathcal{D}_{\uparrow,\downarrow}", "1/(J m^3)", "densities of states, by band", "14"),
-    ("j_bands", r"\mathbf{j}_{\uparrow,\downarrow}", "A/m^2", "charge currents, by band", "15"),
-    ("j_vector", r"\mathbf{j}_e", "A/m^2", "charge current", "15"),
-    ("gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"),
-    ("u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"),
-):
-    _quantity(*_row)
+# Left-hand sides that are no symbols of the right-hand sides
+_lhs = SYMBOLS.add
+n_vector = _lhs("n", r"\mathbf{n}", "1", "direction of the magnetization", "3")
+H_ex = _lhs("H_ex", "H_{ex}", "J", "exchange Hamiltonian", "1")
+basis = _lhs("basis", r"\big[|{\uparrow}\rangle, |{\downarrow}\rangle\big]", "1", "local spin basis, as columns", "A8")
+frame = _lhs("frame", r"[\hat{e}_1, \hat{e}_2, \hat{e}_3]", "1", "local frame, as columns", "3")
+m_local = _lhs("m_local", r"\mathbf{n}_{loc}", "1", "direction of M seen from the local basis", "3")
+H_local = _lhs("H_local", r"\langle i|H_{ex}|j\rangle", "J", "exchange Hamiltonian in the local basis", "1")
+u_packet = _lhs("u_packet", r"|u\rangle", "1", "spin part of the wave packet", "2")
+udot = _lhs("udot", r"\left|\frac{du}{dt}\right\rangle", "1/s", "rate of the spin part of the wave packet", "A3")
+s_vector = _lhs("s_vector", r"\mathbf{s}", "1", "electron spin in the local frame", "3")
+s_mean = _lhs("s_mean", r"\langle\mathbf{s}\rangle", "1", "time average of the electron spin", "11a")
+mean_1 = _lhs("mean_1", r"\langle s_1\rangle", "1", "time average of s_1", "11a")
+mean_2 = _lhs("mean_2", r"\langle s_2\rangle", "1", "time average of s_2", "11b")
+mean_3 = _lhs("mean_3", r"\langle s_3\rangle", "1", "time average of s_3", "11c")
+A_vector = _lhs("A_vector", r"\mathbf{A}", "kg m/s", "spatial Berry connection", "5")
+Phi = _lhs("Phi", r"\Phi", "J", "temporal Berry connection", "6")
+A_path = _lhs("A_path", r"\dot{\mathbf{r}}_c\cdot\mathbf{A}+\Phi", "J", "Berry connection along the path", "7")
+calA_vector = _lhs(
+    "calA_vector", r"\{\mathcal{A}_1,\mathcal{A}_2,\mathcal{A}_3\}", "J", "Pauli components of the connection", "B1"
+)
+L = _lhs("L", "L", "J", "Lagrangian", "4")
+etadot = _lhs("etadot", r"i\hbar\dot{\eta}", "J", "i hbar times the rate of the spinor", "B2")
+sdot_hbar = _lhs("sdot_hbar", r"i\hbar\dot{\mathbf{s}}", "J", "i hbar times the rate of the spin", "B3")
+sdot_hbar_1 = _lhs("sdot_hbar_1", r"i\hbar\dot{s}_1", "J", "i hbar times the rate of s_1", "B5")
+sdot_hbar_2 = _lhs("sdot_hbar_2", r"i\hbar\dot{s}_2", "J", "i hbar times the rate of s_2", "B6")
+sdot_hbar_3 = _lhs("sdot_hbar_3", r"i\hbar\dot{s}_3", "J", "i hbar times the rate of s_3", "B4")
+sdot = _lhs("sdot", r"\dot{\mathbf{s}}", "1/s", "rate of the spin in the local frame", "8")
+K = _lhs("K", "K", "1/s", "matrix of the spin precession, ds/dt = K s", "8")
+axis = _lhs("axis", r"\tau_{ex}\mathbf{\Omega}", "1", "precession axis in exchange times", "B.s1")
+C_N = _lhs(
+    "C_N", r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\cos\tilde{t}", "1", "average of the decaying cosine", "10a"
+)
+S_N = _lhs(
+    "S_N", r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\sin\tilde{t}", "1", "average of the decaying sine", "10b"
+)
+ndot_rows = _lhs(
+    "ndot_rows",
+    r"\begin{bmatrix}\dot{\mathbf{n}}\\\mathbf{n}\times\dot{\mathbf{n}}\end{bmatrix}",
+    "1/s",
+    "rate of n",
+    "12",
+)
+ds = _lhs("ds", r"\delta\mathbf{s}_{\uparrow,\downarrow}", "1", "transverse spin of an electron, by band", "13")
+ds_linear = _lhs("ds_linear", r"\delta\mathbf{s}/\dot{\mathbf{n}}", "s", "response of the spin to dn/dt, by band", "13")
+rdot = _lhs("rdot", r"\dot{\mathbf{r}}_c", "m/s", "velocity of the wave packet, by band", "13")
+kdot = _lhs("kdot", r"\hbar\dot{\mathbf{k}}_c", "N", "force on the wave packet, by band", "4")
+E_smf = _lhs("E_smf", r"\mathbf{E}_{SMF}", "V/m", "spin motive field, by band", "14")
+g_bands = _lhs("g_bands", r"g_{\uparrow,\downarrow}", "1", "distribution in a weak field, by band", "14")
+j_shell = _lhs("j_shell", r"d\mathbf{j}_e/d\mathcal{E}", "A/(J m^2)", "charge current per energy", "15")
+dm_shell = _lhs("dm_shell", r"d\,\delta\mathbf{m}/d\mathcal{E}", "A/(J m)", "spin accumulation per energy", "14")
+dm_vector = _lhs("dm_vector", r"\delta\mathbf{m}", "A/m", "non-equilibrium spin accumulation", "15")
+reaction = _lhs("reaction", r"d\mathbf{L}_d/dt", "J/m^3", "torque on the angular momentum of the d electrons", "16")
+torque_vector = _lhs("torque_vector", r"\mathbf{T}", "A/(m s)", "spin-transfer torque", "16")
+Mdot = _lhs("Mdot", r"\frac{\partial\mathbf{M}}{\partial t}", "A/(m s)", "rate of the magnetization", "16")
+u_vector = _lhs("u_vector", r"\mathbf{u}", "m/s", "effective electron velocity", "16")
+beta = _lhs("beta", r"\beta", "1", "non-adiabatic torque relative to the adiabatic one", "16")
+n_slopes = _lhs(
+    "n_slopes", r"\partial\mathbf{n}/\partial(\theta,\phi,\chi)", "1", "derivatives of n by the angles", "12"
+)
+N_bands = _lhs("N_bands", r"N_{\uparrow,\downarrow}", "1/m^3", "electron densities, by band", "15")
+D_bands = _lhs("D_bands", r"\mathcal{D}_{\uparrow,\downarrow}", "1/(J m^3)", "densities of states, by band", "14")
+j_bands = _lhs("j_bands", r"\mathbf{j}_{\uparrow,\downarrow}", "A/m^2", "charge currents, by band", "15")
+j_vector = _lhs("j_vector", r"\mathbf{j}_e", "A/m^2", "charge current", "15")
+gamma_alpha = _lhs(
+    "gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"
+)
+u_breakdown = _lhs(
+    "u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"
+)

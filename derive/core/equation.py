@@ -109,15 +109,12 @@ class Derivation(Mapping[str, Equation]):
         return self.theory.nodes
 
     def __getitem__(self, label: str) -> Equation:
-        found = self._derived.get(label)
-        if found is None:
-            label = understood(label, self.nodes)
-            if label not in self._derived:
-                node, rhs = self.nodes[label], self.theory.with_laws(self.model, self._build(label))
-                args, needs = node.arguments(rhs, self.symbols), node.needed(self.model)
-                self._derived[label] = Equation(label, node.lhs, rhs, args, needs, self.theory, self.symbols)
-            found = self._derived[label]
-        return found
+        label = label if label in self._derived else understood(label, self.nodes)
+        if label not in self._derived:
+            node, rhs = self.nodes[label], self.theory.with_laws(self.model, self._build(label))
+            args, needs = node.arguments(rhs, self.symbols), node.needed(self.model)
+            self._derived[label] = Equation(label, node.lhs, rhs, args, needs, self.theory, self.symbols)
+        return self._derived[label]
 
     def __contains__(self, label: object) -> bool:
         return label in self.nodes
@@ -142,17 +139,13 @@ class Derivation(Mapping[str, Equation]):
         """
         model = replace(self.model if model is None else model, **assumptions)
         if model not in self._variants:
-            self._variants[model] = self._variant(model)
+            changed = {f.name for f in fields(model) if getattr(model, f.name) != getattr(self.model, f.name)}
+            touched = {label for label, node in self.nodes.items() if changed & set(node.reads)}
+            needs = {label: node.needed(model) for label, node in self.nodes.items()}
+            kept = (label for label in self._general if not touched & rests_on([label], needs.__getitem__))
+            shared = {label: self._general[label] for label in kept}
+            self._variants[model] = Derivation(self.theory, model, _general=shared)
         return self._variants[model]
-
-    def _variant(self, model: Any) -> Derivation:
-        changed = {f.name for f in fields(model) if getattr(model, f.name) != getattr(self.model, f.name)}
-        reached: set[str] = set()
-        for label, node in self.nodes.items():
-            if changed & set(node.reads) or reached & set(node.needed(model)):
-                reached.add(label)
-        shared = {label: rhs for label, rhs in self._general.items() if label not in reached}
-        return Derivation(self.theory, model, _general=shared)
 
     def needs(self, label: str) -> tuple[str, ...]:
         """The labels that an equation is derived from under this model."""
@@ -197,10 +190,8 @@ class Traced(Derivation):
 def rests_on(labels: list[str], needs: Callable[[str], tuple[str, ...]]) -> set[str]:
     """The labels given and all that they need, directly or through others."""
     found: set[str] = set()
-    pending = list(labels)
+    pending = set(labels)
     while pending:
-        current = pending.pop()
-        if current not in found:
-            found.add(current)
-            pending.extend(needs(current))
+        found |= pending
+        pending = {need for label in pending for need in needs(label)} - found
     return found

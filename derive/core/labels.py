@@ -29,21 +29,13 @@ def understood(written: str, labels: Iterable[str]) -> str:
     """The label that is meant; LabelError, naming the nearest, where none is."""
     known = list(labels)
     folded = {_folded(label): label for label in known}
-    for guess in (written, _PREFIX.sub("", written)):
-        if guess in known:
-            return guess
-        if _folded(guess) in folded:
-            return folded[_folded(guess)]
-    raise LabelError(written, unknown(written, known))
-
-
-def unknown(written: str, labels: Iterable[str]) -> str:
-    """One line that says that a label is not known, and what may have been meant."""
-    known = list(labels)
-    folded = {_folded(label): label for label in known}
-    near = difflib.get_close_matches(_folded(_PREFIX.sub("", written)), list(folded), n=3, cutoff=0.5)
+    bare = _folded(_PREFIX.sub("", written))
+    for guess in (_folded(written), bare):
+        if guess in folded:
+            return written if written in known else folded[guess]
+    near = difflib.get_close_matches(bare, list(folded), n=3, cutoff=0.5)
     hint = f"did you mean {', '.join(folded[n] for n in near)}?" if near else f"known are {known[0]} to {known[-1]}"
-    return f"unknown label {written[:_LONGEST]!r}; {hint}"
+    raise LabelError(written, f"unknown label {written[:_LONGEST]!r}; {hint}")
 
 
 def _folded(text: str) -> str:

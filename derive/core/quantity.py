@@ -1,13 +1,12 @@
 """Symbols as records: what a symbol is called, what it measures, and in which unit.
 
-Key results: `Quantity`, `Symbols` (a table of them), `unit_dimension` (exponents of kg, m, s, A of a unit).
 Source: The International System of Units (BIPM, 9th ed., 2019).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -81,60 +80,48 @@ class Quantity:
         return unit_dimension(self.unit)
 
 
-class Symbols(Mapping[str, Quantity]):
+class Symbols(dict[str, Quantity]):
     """A table of quantities by the name of their symbol, in the order in which arguments are listed.
 
     `last` names the symbols that are read last in a product, as t in Omega t.
     """
 
     def __init__(self, quantities: Mapping[str, Quantity] | None = None, last: tuple[str, ...] = ()) -> None:
-        self._rows: dict[str, Quantity] = dict(quantities or {})
+        super().__init__(quantities or {})
         self.last = last
 
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
+    __eq__, __ne__ = object.__eq__, object.__ne__
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
     def add(self, name: str, latex: str, unit: str, meaning: str, defined: str = "", **assumptions: bool) -> Any:
         """A new symbol, real unless said otherwise; ValueError if the table has the name already."""
-        if name in self._rows:
+        if name in self:
             raise ValueError(f"the table has a symbol {name!r} already")
         symbol = sp.Symbol(name, **(assumptions or {"real": True}))
-        self._rows[name] = Quantity(symbol, latex, unit, meaning, defined)
+        self[name] = Quantity(symbol, latex, unit, meaning, defined)
         return symbol
 
     def extended(self, quantities: Mapping[str, Quantity]) -> Symbols:
         """This table with further rows; ValueError where another symbol has the name already."""
         for name, quantity in quantities.items():
-            if plain(name) in self._rows and self._rows[name].symbol != quantity.symbol:
-                raise ValueError(
-                    f"{name} is a symbol of the theory with other assumptions; take that one, or another name"
-                )
-        if quantities.keys() <= self._rows.keys():
+            if plain(name) in self and self[name].symbol != quantity.symbol:
+                raise ValueError(f"{name} is a symbol of the theory with other assumptions; take that, or another name")
+        if quantities.keys() <= self.keys():
             return self
-        return Symbols({**quantities, **self._rows}, self.last)
+        return Symbols({**quantities, **self}, self.last)
 
     def name(self, symbol: str) -> sp.Symbol:
         """The symbol called `symbol` in the table; ValueError if there is none."""
-        if symbol not in self._rows:
+        if symbol not in self:
             raise ValueError(f"no symbol {symbol!r} in the table")
-        return self._rows[symbol].symbol
+        return self[symbol].symbol
 
     def dimension(self, symbol: sp.Symbol) -> Dimension:
         """SI dimension of a symbol of the table, as exponents of (kg, m, s, A); ValueError for a stranger."""
-        if symbol.name not in self._rows:
+        if symbol.name not in self:
             raise ValueError(f"the symbol {symbol} is in no table of symbols, so its dimension is not known")
-        return self._rows[symbol.name].dimension
+        return self[symbol.name].dimension
 
     def latex(self, name: str) -> str | None:
         """The LaTeX of a symbol's name, or None for a stranger."""
-        row = self._rows.get(name)
-        return None if row is None else row.latex
-
-    def __getitem__(self, name: str) -> Quantity:
-        return self._rows[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
+        return self[name].latex if name in self else None

@@ -1,12 +1,11 @@
 """A theory as one value: its symbols, its nodes, the model it starts from, and how laws of the model are put in.
 
 Nothing of the engine reads a symbol, a node or a law from anywhere else; two theories can live side by side.
-
-Key results: `Theory`, `Theory.derivation` (a `Derivation` of a model).
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -15,10 +14,6 @@ from typing import Any
 from derive.core.equation import Derivation, Equation
 from derive.core.node import Node
 from derive.core.quantity import Symbols
-
-
-def _no_laws(model: Any, rhs: Any) -> Any:
-    return rhs
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +32,7 @@ class Theory:
     symbols: Symbols
     nodes: dict[str, Node]
     model: Any
-    with_laws: Callable[[Any, Any], Any] = _no_laws
+    with_laws: Callable[[Any, Any], Any] = lambda model, rhs: rhs
     quantities: Callable[[Any], dict[str, Any]] = lambda model: {}
     root_name: Callable[[Any], Any] | None = None
     source: str = ""
@@ -67,7 +62,7 @@ def _found(home: str) -> Any:
 def chain(*parts: Iterable[Node]) -> dict[str, Node]:
     """The nodes of several modules by label; ValueError for a label twice, or a need that stands after its user."""
     nodes: dict[str, Node] = {}
-    for node in (node for one in parts for node in one):
+    for node in itertools.chain(*parts):
         if node.label in nodes:
             raise ValueError(f"two nodes are labelled {node.label}")
         if not callable(node.needs) and (late := [need for need in node.needs if need not in nodes]):

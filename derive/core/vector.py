@@ -6,13 +6,12 @@ cross product (`Cross`). A `Vector` holds one coefficient per direction: a numbe
 
 `Vector.turned` is a x for a unit vector a = axis / length: of a direction w across the axis it makes Cross(axis, w),
 and of that -length^2 w again, since a x (a x w) = -w. What is not known to lie across the axis is not turned twice.
-
-Key results: `Arrow`, `Along`, `Cross`, `Vector`, `components`. Source: the double vector product.
+Source: the double vector product.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sympy as sp
@@ -82,10 +81,6 @@ class Along(_Named):
         """The three components."""
         return _sum(v * slope for v, slope in zip(self.args[0].components, self.args[2], strict=True))
 
-    def carried(self, velocity: Arrow) -> Along:
-        """The same field along another vector."""
-        return Along(velocity, self.args[1], self.args[2])
-
 
 class Cross(_Named):
     """The cross product of two directions."""
@@ -129,9 +124,9 @@ class Vector(sp.Basic):
     def __new__(cls, *terms: Any) -> Vector:
         united: dict[Any, Any] = {}
         for coefficient, direction in terms:
-            value = _row(coefficient)
+            value = coefficient.as_immutable() if isinstance(coefficient, sp.MatrixBase) else sp.S(coefficient)
             united[direction] = united[direction] + value if direction in united else value
-        kept = (sp.Tuple(c, w) for w, c in united.items() if not _vanishes(c))
+        kept = (sp.Tuple(c, w) for w, c in united.items() if any(part != 0 for part in _entries(c)))
         made: Vector = super().__new__(cls, *kept)
         return made
 
@@ -151,16 +146,16 @@ class Vector(sp.Basic):
         return self.components - components(other)
 
     def __neg__(self) -> Vector:
-        return self.scaled(sp.S.NegativeOne)
+        return self * sp.S.NegativeOne
 
     def __mul__(self, factor: Any) -> Vector:
-        return self.scaled(factor)
+        return Vector(*((factor * c, w) for c, w in self.terms))
 
     def __rmul__(self, factor: Any) -> Any:
-        return factor * self.components if isinstance(factor, sp.MatrixBase) else self.scaled(factor)
+        return factor * self.components if isinstance(factor, sp.MatrixBase) else self * factor
 
     def __truediv__(self, divisor: Any) -> Vector:
-        return self.scaled(sp.S.One / divisor)
+        return self * (sp.S.One / divisor)
 
     def __getattr__(self, name: str) -> Any:
         if name in _OF_COMPONENTS:
@@ -173,18 +168,9 @@ class Vector(sp.Basic):
     def __rsub__(self, other: Any) -> Any:
         return other - self.components
 
-    def scaled(self, factor: Any) -> Vector:
-        """The vector times a number."""
-        return Vector(*((factor * c, w) for c, w in self.terms))
-
-    def mapped(self, table: Mapping[Direction, Any]) -> Vector:
-        """Each direction in `table` replaced by the vector, or the pair (factor, direction), that it stands for."""
-        terms: list[Any] = []
-        for c, w in self.terms:
-            found = table.get(w, (sp.S.One, w))
-            parts = found.terms if isinstance(found, Vector) else (found,)
-            terms += [(c * factor, v) for factor, v in parts]
-        return Vector(*terms)
+    def without(self, direction: Direction) -> Vector:
+        """The vector less its part along a direction."""
+        return Vector(*((c, w) for c, w in self.terms if w != direction))
 
     def turned(self, axis: Arrow, length: Any = sp.S.One) -> Vector:
         """(axis / length) x the vector; ValueError where a term does not lie across the axis."""
@@ -197,6 +183,10 @@ class Vector(sp.Basic):
             else:
                 terms.append((c / length, Cross(axis, w)))
         return Vector(*terms)
+
+    def swung(self, number: tuple[Any, Any], axis: Arrow, length: Any = sp.S.One) -> Vector:
+        """a times the vector and b (axis / length) x the vector, for a number a + i b of the plane across the axis."""
+        return self * number[0] + self.turned(axis, length) * number[1]
 
     def column(self, band: int) -> Vector:
         """The vector of one band."""
@@ -213,11 +203,6 @@ class Vector(sp.Basic):
             return sp.zeros(3, 1).as_immutable()
         return _sum(w.components * c for c, w in self.terms)
 
-    @property
-    def shape(self) -> tuple[int, ...]:
-        """The shape of the components."""
-        return tuple(self.components.shape)
-
     def _sympystr(self, printer: Any) -> str:
         return " + ".join(f"({printer._print(c)})*[{w.name}]" for c, w in self.terms) or "0"
 
@@ -231,18 +216,14 @@ class Vector(sp.Basic):
         return len(self.components)
 
 
-_OF_COMPONENTS = frozenset(["T", "applyfunc", "cols", "cross", "diff", "dot", "jacobian", "norm", "row", "rows"])
+_OF_COMPONENTS = frozenset(
+    {"T", "applyfunc", "cols", "cross", "diff", "dot", "jacobian", "norm", "row", "rows", "shape"}
+)
 """What is asked of a vector as of its components."""
 
 
-def _row(coefficient: Any) -> Any:
-    if isinstance(coefficient, sp.MatrixBase):
-        return coefficient.as_immutable()
-    return coefficient if isinstance(coefficient, sp.Basic) else sp.Integer(coefficient)
-
-
-def _vanishes(coefficient: Any) -> bool:
-    return all(entry == 0 for entry in (coefficient if isinstance(coefficient, sp.MatrixBase) else (coefficient,)))
+def _entries(coefficient: Any) -> Iterable[Any]:
+    return coefficient if isinstance(coefficient, sp.MatrixBase) else (coefficient,)
 
 
 def components(value: Any) -> Any:

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from typing import Any
 
+OWNED, KEPT = ("latex", "code"), ("latex/judged.tex",)
+"""Folders below output/ that hold nothing but these texts, and what the judge writes into them."""
+
 
 def files(derivation: Any) -> dict[str, str]:
     """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""

@@ -1,7 +1,7 @@
 """Judge claims and write exports on all processors at once, where the system can fork.
 
 What most claims rest on is derived first and shared by the forked workers. Only evidence and texts travel back; the
-results are those of `judge.judge_all` and `derive.outputs.texts`.
+results are those of `judge.judge_all` and `derive.export.files`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from derive.core.equation import Derivation
 from derive.core.labels import LabelError
-from derive.outputs import texts
+from derive.export import files
 from derive.terminal import ignore_interrupts
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement, judge, judge_all
@@ -94,7 +94,7 @@ def _export() -> Exports:
     from derive.export.document import equation_display
 
     claims, chain = _state["work"]
-    return Exports(texts(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
+    return Exports(files(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
 
 
 _NOTHING = Exports({}, {})

@@ -14,42 +14,30 @@ Source: the spin equation, Cheng & Niu (2013), Eq. 8 with the relaxation term af
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy as sp
 from sympy.polys.fields import FracField
 
 from derive.cheng_niu import symbols as q
-from derive.cheng_niu.algebra.smallness import SMALL
+from derive.cheng_niu.algebra import tangent
+from derive.cheng_niu.algebra.smallness import SMALL, generators
+from derive.cheng_niu.algebra.tangent import Turn
 
-Complex = tuple[Any, Any]
-"""Real and imaginary part in the field of rational functions."""
 Mode = tuple[int, int, int]
 """e^{(i n - j xi_2 - k xi_1) t~} as (n, j, k)."""
-Wave = dict[tuple[Mode, int], Complex]
-"""Sum of amplitude * t~^m * mode, by (mode, m)."""
+Wave = dict[tuple[Mode, int], Turn]
+"""Sum of amplitude * t~^m * mode, by (mode, m); the amplitudes are numbers of the field, real and imaginary part."""
 
 _STILL: Mode = (0, 0, 0)
 
 
-def _times(a: Complex, b: Complex) -> Complex:
-    return a[0] * b[0] - a[1] * b[1], a[0] * b[1] + a[1] * b[0]
-
-
-def _over(a: Complex, b: Complex) -> Complex:
-    size = b[0] ** 2 + b[1] ** 2
-    return _times(a, (b[0] / size, -b[1] / size))
-
-
-def _accumulate(total: Wave, wave: Wave, factor: Complex) -> None:
-    for key, amplitude in wave.items():
-        old = total.get(key)
-        new = _times(amplitude, factor)
-        total[key] = new if old is None else (old[0] + new[0], old[1] + new[1])
-
-
-def _conjugate(wave: Wave) -> Wave:
-    return {((-n, j, k), m): (a[0], -a[1]) for ((n, j, k), m), a in wave.items()}
+def _sum(*parts: tuple[Wave, Turn]) -> Wave:
+    """The sum of waves, each times a factor."""
+    total: Wave = {}
+    for wave, factor in parts:
+        for key, amplitude in wave.items():
+            (re, im), (more_re, more_im) = total.get(key, (0, 0)), tangent.times(amplitude, factor)
+            total[key] = re + more_re, im + more_im
+    return total
 
 
 class _Orders:
@@ -58,83 +46,59 @@ class _Orders:
     def __init__(self, axis: sp.ImmutableMatrix, rates: tuple[sp.Expr, sp.Expr], sign: int) -> None:
         self.isotropic = rates[0] == rates[1]
         self.sense = int(axis[2].xreplace(dict.fromkeys(SMALL, sp.S.Zero)))
-        tilt = axis - sp.ImmutableMatrix([0, 0, self.sense])
-        self.field = FracField(_generators([*tilt, *rates]), sp.QQ)
-        self.zero, self.one = self.field.zero, self.field.one
-        b1, b2, self.b3 = (self._element(c) for c in tilt)
-        self.turn: Complex = (b2, -b1)
-        self.along, self.across = (self._element(r) for r in rates)
-        equilibrium: Wave = {(_STILL, 0): (self.field(sign), self.zero)}
+        given = sp.Matrix([*(axis - sp.ImmutableMatrix([0, 0, self.sense])), *rates])
+        self.field = FracField(generators(given), sp.QQ)
+        b1, b2, b3, self.along, self.across = map(self.field.from_expr, given)
+        self.one, self.slip, self.turn = (self.field.one, self.field.zero), (self.field.zero, b3), (b2, -b1)
         self.transverse: list[Wave] = [{}]
-        self.longitudinal: list[Wave] = [equilibrium]
-
-    def _element(self, expr: sp.Expr) -> Any:
-        return self.field.from_expr(expr)
-
-    def _rate(self, mode: Mode) -> Complex:
-        n, j, k = mode
-        return -j * self.across - k * self.along, self.field(n)
+        self.longitudinal: list[Wave] = [{(_STILL, 0): (self.field(sign), self.field.zero)}]
 
     def advance(self) -> None:
         """Add the next order."""
         p, d3 = self.transverse[-1], self.longitudinal[-1]
-        source: Wave = {}
-        _accumulate(source, p, (self.zero, self.b3))
-        _accumulate(source, d3, self.turn)
-        torque: Wave = {}
-        _accumulate(torque, p, (-self.turn[0] / 2, self.turn[1] / 2))
-        _accumulate(torque, _conjugate(p), (-self.turn[0] / 2, -self.turn[1] / 2))
-        self.transverse.append(self._driven((self.sense, 1, 0), source))
-        self.longitudinal.append(self._driven((0, 1, 0) if self.isotropic else (0, 0, 1), torque))
+        conjugate = {((-n, j, k), m): (re, -im) for ((n, j, k), m), (re, im) in p.items()}
+        back, forth = (-self.turn[0] / 2, self.turn[1] / 2), (-self.turn[0] / 2, -self.turn[1] / 2)
+        self.transverse.append(self._driven((self.sense, 1, 0), _sum((p, self.slip), (d3, self.turn))))
+        own = (0, 1, 0) if self.isotropic else (0, 0, 1)
+        self.longitudinal.append(self._driven(own, _sum((p, back), (conjugate, forth))))
 
     def _driven(self, own: Mode, source: Wave) -> Wave:
         """The solution of f' = rate(own) f + source that starts at zero."""
-        result: Wave = {}
-        for (mode, power), amplitude in source.items():
-            if amplitude != (self.zero, self.zero):
-                self._respond(own, mode, power, amplitude, result)
-        starts = [a for (_, power), a in result.items() if power == 0]
-        initial = (sum((a[0] for a in starts), self.zero), sum((a[1] for a in starts), self.zero))
-        _accumulate(result, {(own, 0): initial}, (-self.one, self.zero))
-        return result
+        found = _sum(*((self._response(own, *key, drive), self.one) for key, drive in source.items() if any(drive)))
+        starts = [amplitude for (_, power), amplitude in found.items() if power == 0]
+        initial = (-sum(re for re, _ in starts), -sum(im for _, im in starts))
+        return _sum((found, self.one), ({(own, 0): initial}, self.one))
 
-    def _respond(self, own: Mode, mode: Mode, power: int, amplitude: Complex, result: Wave) -> None:
-        """Add a particular solution for the source amplitude * t~^power * mode."""
+    def _response(self, own: Mode, mode: Mode, power: int, drive: Turn) -> Wave:
+        """A particular solution for the source drive * t~^power * mode."""
         if mode == own:
-            _accumulate(result, {(own, power + 1): amplitude}, (self.one / (power + 1), self.zero))
-            return
-        ours, theirs = self._rate(own), self._rate(mode)
-        detuning = (theirs[0] - ours[0], theirs[1] - ours[1])
-        term = _over(amplitude, detuning)
+            return {(own, power + 1): (drive[0] / (power + 1), drive[1] / (power + 1))}
+        n, j, k = (theirs - ours for theirs, ours in zip(mode, own, strict=True))
+        detuning = (-j * self.across - k * self.along, self.field(n))
+        found: Wave = {}
+        term = tangent.over(drive, detuning)
         for m in range(power, -1, -1):
-            _accumulate(result, {(mode, m): term}, (self.one, self.zero))
-            term = _over(_times(term, (self.field(-m), self.zero)), detuning)
+            found[mode, m] = term
+            term = tangent.over((-m * term[0], -m * term[1]), detuning)
+        return found
 
     def spin(self, order: int) -> sp.ImmutableMatrix:
         """The term of s of one order as a three-vector of SymPy expressions."""
         p, d3 = self.transverse[order], self.longitudinal[order]
-        backward = {key: (a[1], -a[0]) for key, a in p.items()}
-        return sp.ImmutableMatrix([self._real_part(p), self._real_part(backward), self._real_part(d3)])
+        backward = {key: (im, -re) for key, (re, im) in p.items()}
+        return sp.ImmutableMatrix([self._real_part(wave) for wave in (p, backward, d3)])
 
     def _real_part(self, wave: Wave) -> sp.Expr:
         """The real part, with the modes n and -n taken together."""
-        folded: Wave = {}
-        for ((n, j, k), m), (re, im) in wave.items():
-            _accumulate(folded, {((abs(n), j, k), m): (re, im if n >= 0 else -im)}, (self.one, self.zero))
+        folded = (
+            ({((abs(n), j, k), m): (re, im if n >= 0 else -im)}, self.one) for ((n, j, k), m), (re, im) in wave.items()
+        )
         terms = []
-        for ((n, j, k), m), (re, im) in folded.items():
+        for ((n, j, k), m), (re, im) in _sum(*folded).items():
             decay = -(j * self.across + k * self.along).as_expr() * q.t_scaled
             swing = re.as_expr() * sp.cos(n * q.t_scaled) - im.as_expr() * sp.sin(n * q.t_scaled)
             terms.append(q.t_scaled**m * sp.exp(decay) * swing)
         return sp.Add(*terms)
-
-
-def _generators(expressions: list[sp.Expr]) -> list[sp.Expr]:
-    """The sines, cosines and symbols that the expressions are rational in, in a fixed order."""
-    waves = {w for expr in expressions for w in expr.atoms(sp.Function)}
-    opaque = {w: sp.Dummy() for w in waves}
-    symbols = {s for expr in expressions for s in expr.xreplace(opaque).free_symbols} - set(opaque.values())
-    return sorted(symbols | waves, key=lambda g: g.sort_key())
 
 
 def driven_series(

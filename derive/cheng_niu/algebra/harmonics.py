@@ -7,7 +7,7 @@ with e^{-ina} goes back to cos(na) and sin(na). Nothing is guessed; other factor
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 import sympy as sp
 
@@ -28,12 +28,9 @@ def _waves(expr: sp.Expr) -> Waves:
     if expr.is_Add:
         return _sum([_waves(part) for part in expr.args])
     if expr.is_Mul:
-        product: Waves = {(): sp.S.One}
-        for factor in expr.args:
-            product = _multiply(product, _waves(factor))
-        return product
+        return reduce(_multiply, map(_waves, expr.args))
     if expr.is_Pow and expr.exp.is_Integer and expr.exp.is_positive:
-        return _waves(sp.Mul(*(expr.base,) * int(expr.exp), evaluate=False))
+        return reduce(_multiply, [_waves(expr.base)] * int(expr.exp))
     if isinstance(expr, sp.cos | sp.sin):
         turn = _phase(expr.args[0])
         back = tuple((angle, -n) for angle, n in turn)
@@ -47,8 +44,11 @@ def _waves(expr: sp.Expr) -> Waves:
 
 @lru_cache(maxsize=1_000)
 def _phase(angle: sp.Expr) -> Phase:
-    turns = [part.as_coeff_Mul() for part in sp.Add.make_args(sp.expand(angle)) if part != 0]
-    return tuple(sorted(((a, n) for n, a in turns), key=lambda pair: pair[0].sort_key()))
+    return _sorted({a: n for n, a in (part.as_coeff_Mul() for part in sp.Add.make_args(sp.expand(angle)))})
+
+
+def _sorted(turns: dict[sp.Expr, sp.Rational]) -> Phase:
+    return tuple(sorted(((a, n) for a, n in turns.items() if n != 0), key=lambda pair: pair[0].sort_key()))
 
 
 def _sum(parts: list[Waves]) -> Waves:
@@ -67,7 +67,7 @@ def _add(left: Phase, right: Phase) -> Phase:
     turns = dict(left)
     for angle, n in right:
         turns[angle] = turns.get(angle, sp.S.Zero) + n
-    return tuple(sorted(((a, n) for a, n in turns.items() if n != 0), key=lambda pair: pair[0].sort_key()))
+    return _sorted(turns)
 
 
 def _collect(waves: Waves) -> sp.Expr:

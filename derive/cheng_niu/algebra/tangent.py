@@ -8,10 +8,10 @@ Key results: `times`, `over`. Source: the double vector product; Cheng & Niu (20
 
 from __future__ import annotations
 
-import sympy as sp
+from typing import Any
 
-Turn = tuple[sp.Expr, sp.Expr]
-"""The pair (a, b) of a w + b n x w."""
+Turn = tuple[Any, Any]
+"""The pair (a, b) of a w + b n x w, or of any other number a + i b: expressions, or elements of a field."""
 
 
 def times(a: Turn, b: Turn) -> Turn:

@@ -4,52 +4,41 @@ Both integrals of Eq. 10 are parts of the integral of e^{z t~} with z = i - xi. 
 most its amplitude, and the bound that results is largest where its derivative in xi vanishes; with
 q = xi + sqrt(1 + xi^2) >= 1 that is a polynomial equation in q.
 
-Key results: `decaying_cosine` -> 10a, `decaying_sine` -> 10b, `average_bound` -> 10a.bound and 10b.bound,
-`largest` -> 10a.max and 10b.max, `averaged_spin` -> x.average, `long_average` -> 11a, 11b, 11c.
 Source: Cheng & Niu (2013), Eqs. 10 and 11.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.smallness import truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.core.node import Node
+from derive.core.node import Node, Step
 
 
-def _integral(decay: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
-    """Real and imaginary part of the average of e^{z t~} over 0 < t~ < N, which is (e^{zN} - 1) / (zN)."""
-    faded = sp.exp(-q.N * decay)
-    real, imaginary = faded * sp.cos(q.N) - 1, faded * sp.sin(q.N)
-    size = q.N * (decay**2 + 1)
-    return sp.expand(imaginary - decay * real) / size, sp.expand(-real - decay * imaginary) / size
+def decaying_waves(model: Model) -> sp.Tuple:
+    """The averages of e^{-xi t~} cos t~ and of e^{-xi t~} sin t~ over N exchange times (10a, 10b).
 
-
-def decaying_cosine(model: Model) -> sp.Expr:
-    """The average of e^{-xi t~} cos t~ over N exchange times (10a)."""
-    return _integral(scaled_rates(model)[1])[0]
-
-
-def decaying_sine(model: Model) -> sp.Expr:
-    """The average of e^{-xi t~} sin t~ over N exchange times (10b)."""
-    return _integral(scaled_rates(model)[1])[1]
+    They are the real and the imaginary part of (e^{zN} - 1) / (zN).
+    """
+    decay = scaled_rates(model)[1]
+    faded, size = sp.exp(-q.N * decay), q.N * (decay**2 + 1)
+    parts = tangent.times((faded * sp.cos(q.N) - 1, faded * sp.sin(q.N)), (-decay, sp.S.NegativeOne))
+    return sp.Tuple(*(sp.expand(part) / size for part in parts))
 
 
 def average_bound(model: Model, average: sp.Expr) -> sp.Expr:
     """An upper bound of 10a or 10b for every N (10a.bound, 10b.bound): the steady part plus the swing's amplitude."""
-    steady, swing = _parts(average, scaled_rates(model)[1])
-    cosine, sine = swing.coeff(sp.cos(q.N)), swing.coeff(sp.sin(q.N))
-    return (steady + sp.sqrt(sp.expand(cosine**2 + sine**2))) / sp.denom(average)
-
-
-def _parts(average: sp.Expr, decay: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
-    """The numerator of an average as its steady part and the factor of e^{-N xi}."""
     faded = sp.Dummy()
-    numerator = sp.expand(sp.numer(average)).xreplace({sp.exp(-q.N * decay): faded})
-    return numerator.coeff(faded, 0), numerator.coeff(faded, 1)
+    above = sp.expand(sp.numer(average)).xreplace({sp.exp(-q.N * scaled_rates(model)[1]): faded})
+    cosine, sine = (above.coeff(faded).coeff(wave(q.N)) for wave in (sp.cos, sp.sin))
+    return (above.coeff(faded, 0) + sp.sqrt(sp.expand(cosine**2 + sine**2))) / sp.denom(average)
 
 
 def largest(model: Model, bound: sp.Expr) -> sp.Tuple:
@@ -67,20 +56,16 @@ def largest(model: Model, bound: sp.Expr) -> sp.Tuple:
 def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
     """The average over N exchange times of one component of the spin, to first order."""
     faded, swing, sway = sp.symbols("faded swing sway")
-    waves = {
-        sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded,
-        sp.cos(q.t_scaled): swing,
-        sp.sin(q.t_scaled): sway,
-    }
+    waves = {sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded, sp.cos(q.t_scaled): swing, sp.sin(q.t_scaled): sway}
     moving = truncated(spin, 1).xreplace(waves)
     steady = moving.xreplace({faded: sp.S.Zero})
     return steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine
 
 
-def averaged_spin(model: Model, *arguments: sp.Expr) -> sp.ImmutableMatrix:
+def averaged_spin(model: Model, *arguments: sp.Expr) -> Matrix:
     """The average over N exchange times of the spin to first order (x.average), three-vector."""
     *spin, cosine, sine = arguments
-    return sp.ImmutableMatrix([_averaged(model, component, cosine, sine) for component in spin])
+    return Matrix([_averaged(model, component, cosine, sine) for component in spin])
 
 
 def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
@@ -91,61 +76,44 @@ def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) ->
     return settled
 
 
+def _wave(part: int) -> Step:
+    return lambda model: decaying_waves(model)[part]
+
+
 _DECAY = ("relaxation",)
-_LONG = (q.N, q.xi)
-_FIRST = (q.eps1, q.eps2, q.xi)
+_LONG, _FIRST = (q.N, q.xi), (q.eps1, q.eps2, q.xi)
+_MEAN: dict[str, Any] = {"reads": _DECAY, "precession": _LONG, "mean": True}
 
 NODES = (
-    Node(
-        "10a",
-        "average of the decaying cosine",
-        q.name("C_N"),
-        decaying_cosine,
-        reads=_DECAY,
-        args=_LONG,
-        opens="The time average",
-        precession=_LONG,
-        mean=True,
-    ),
-    Node("10a.bound", "bound for every N", q.name("C_N"), average_bound, ("10a",), reads=_DECAY, args=_LONG),
-    Node("10a.max", "bound for every xi", q.name("C_N"), largest, ("10a.bound",), reads=_DECAY),
-    Node(
-        "10b",
-        "average of the decaying sine",
-        q.name("S_N"),
-        decaying_sine,
-        reads=_DECAY,
-        args=_LONG,
-        precession=_LONG,
-        mean=True,
-    ),
-    Node("10b.bound", "bound for every N", q.name("S_N"), average_bound, ("10b",), reads=_DECAY, args=_LONG),
-    Node("10b.max", "bound for every xi", q.name("S_N"), largest, ("10b.bound",), reads=_DECAY),
+    Node("10a", "average of the decaying cosine", q.C_N, _wave(0), args=_LONG, opens="The time average", **_MEAN),
+    Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG),
+    Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY),
+    Node("10b", "average of the decaying sine", q.S_N, _wave(1), args=_LONG, **_MEAN),
+    Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG),
+    Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY),
     Node(
         "x.average",
         "spin averaged over N exchange times",
-        q.name("s_mean"),
+        q.s_mean,
         averaged_spin,
         ("9a", "9b", "9c", "10a", "10b"),
-        1,
-        (q.N, *_FIRST),
-        _DECAY,
-        precession=_LONG,
-        mean=True,
+        order=1,
+        args=(q.N, *_FIRST),
+        **_MEAN,
     ),
     *(
         Node(
-            f"11{letter}",
+            f"11{c}",
             f"averaged s_{i}",
-            q.name(f"mean_{i}"),
+            lhs,
             long_average,
-            (f"9{letter}", "10a", "10b"),
+            (f"9{c}", "10a", "10b"),
             1,
             _FIRST,
             _DECAY,
             f"mean_s{i}",
             True,
         )
-        for i, letter in ((1, "a"), (2, "b"), (3, "c"))
+        for i, c, lhs in ((1, "a", q.mean_1), (2, "b", q.mean_2), (3, "c", q.mean_3))
     ),
 )

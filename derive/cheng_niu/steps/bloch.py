@@ -3,58 +3,52 @@
 From i hbar d(eta)/dt = H eta follows i hbar ds_i/dt = eta^dagger [sigma_i, H] eta. Pauli components of the commutators
 turn this into a linear equation for s, a rotation about an axis that `precession_axis` reads off.
 
-Key results: `spin_rate` -> B3, `commutator_components` -> B4-B6, `spin_matrix` -> B7, `exchange_time_form` -> 8,
-`relaxing_rate` -> x.bloch.
 Source: Cheng & Niu (2013), Eq. 8 with the text after it, Appendix B. The print's factors hbar in B1 and B4-B6 are
 not ours: here A_i carries the hbar (see `verify`).
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.lagrangian import spinor_hamiltonian
-from derive.cheng_niu.steps.spinors import PAULI, SPINOR, pauli_vector
+from derive.cheng_niu.steps.spinors import PAULI, expectation, pauli_parts, pauli_vector
 from derive.core.node import Node, Step
 
 
-def spin_rate(model: Model, equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spin_rate(model: Model, equation: Matrix) -> Matrix:
     """i hbar ds/dt (B3), a three-vector in J, in the amplitudes c_a and c_b."""
     hamiltonian = spinor_hamiltonian(equation)
-    return sp.ImmutableMatrix([sp.expand((SPINOR.H * (s * hamiltonian - hamiltonian * s) * SPINOR)[0]) for s in PAULI])
+    return Matrix([expectation(s * hamiltonian - hamiltonian * s) for s in PAULI])
 
 
-def commutator_components(component: int, equation: sp.ImmutableMatrix, connection: sp.ImmutableMatrix) -> sp.Expr:
+def commutator_components(component: int, equation: Matrix, connection: Matrix) -> sp.Expr:
     """i hbar ds_i/dt (B4-B6) in J, in the spin and the Pauli components of the connection; i = 1, 2, 3."""
     zeeman = spinor_hamiltonian(equation) + connection
     hamiltonian = (zeeman - pauli_vector(q.calA)).applyfunc(sp.expand)
     s = PAULI[component - 1]
-    commutator = s * hamiltonian - hamiltonian * s
-    return sp.expand(sum((sigma * commutator).trace() / 2 * s_k for sigma, s_k in zip(PAULI, q.spin, strict=True)))
+    return sp.expand(pauli_parts(s * hamiltonian - hamiltonian * s).dot(q.spin))
 
 
-def spin_matrix(
-    model: Model, first: sp.Expr, second: sp.Expr, third: sp.Expr, components: sp.ImmutableMatrix
-) -> sp.ImmutableMatrix:
+def spin_matrix(model: Model, first: sp.Expr, second: sp.Expr, third: sp.Expr, components: Matrix) -> Matrix:
     """The matrix K of ds/dt = K s (B7), 3x3 in 1/s."""
-    rates = sp.ImmutableMatrix([first, second, third]).xreplace(dict(zip(q.calA, components, strict=True)))
+    rates = Matrix([first, second, third]).xreplace(dict(zip(q.calA, components, strict=True)))
     return (rates.jacobian(q.spin) / (sp.I * q.hbar)).applyfunc(sp.expand).as_immutable()
 
 
-def exchange_time_form(model: Model, matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def exchange_time_form(model: Model, matrix: Matrix) -> Matrix:
     """The matrix of Eq. 8, 3x3 in 1/s: B7 with the exchange time tau_ex = hbar / Delta."""
     return matrix.xreplace({q.Delta: q.hbar / q.tau_ex})
 
 
-def precession_axis(matrix: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def precession_axis(matrix: Matrix) -> Matrix:
     """The axis a (1/s) with K s = a x s; ValueError if K is no rotation."""
     if (matrix + matrix.T).applyfunc(sp.expand) != sp.zeros(3, 3):
         raise ValueError("the spin matrix is not antisymmetric, so the spin does not merely precess")
-    return sp.ImmutableMatrix([matrix[2, 1], matrix[0, 2], matrix[1, 0]])
+    return Matrix([matrix[2, 1], matrix[0, 2], matrix[1, 0]])
 
 
 def equilibrium_sign(model: Model) -> int:
@@ -62,32 +56,31 @@ def equilibrium_sign(model: Model) -> int:
     return 1 if model.band == "majority" else -1
 
 
-def local_equilibrium(model: Model, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def local_equilibrium(model: Model, direction: Matrix) -> Matrix:
     """s_eq in the local frame: along M for the majority band, against it for the minority band."""
     return equilibrium_sign(model) * direction
 
 
-def relaxation_times(model: Model) -> tuple[sp.Symbol, sp.Symbol]:
-    """The times (s) of the relaxation along n and across it, as symbols; the model's own are put in at the end."""
-    return (q.tau_sf, q.tau_sf) if model.relaxation.isotropic else (q.T_1, q.T_2)
+def relaxing_rate(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
+    """ds/dt with relaxation (x.bloch), in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it.
 
-
-def relaxing_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """ds/dt with relaxation (x.bloch), in 1/s: K s less (s - s_eq) over T_1 along M and T_2 across it."""
-    return _relaxing(matrix, direction, local_equilibrium(model, direction), relaxation_times(model))
-
-
-def other_band_rate(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """ds/dt with relaxation for the band that the model does not start in (x.other-band), a three-vector in 1/s."""
-    return _relaxing(matrix, direction, -local_equilibrium(model, direction), relaxation_times(model))
-
-
-def _relaxing(
-    matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix, equilibrium: sp.ImmutableMatrix, times: tuple[Any, Any]
-) -> sp.ImmutableMatrix:
-    deviation = q.spin - equilibrium
+    The times are symbols; a model's own are put in at the end.
+    """
+    T_1, T_2 = (q.tau_sf, q.tau_sf) if model.relaxation.isotropic else (q.T_1, q.T_2)
+    deviation = q.spin - local_equilibrium(model, direction)
     along = direction * direction.dot(deviation)
-    return (matrix * q.spin - along / times[0] - (deviation - along) / times[1]).as_immutable()
+    return (matrix * q.spin - along / T_1 - (deviation - along) / T_2).as_immutable()
+
+
+def other_band_rate(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
+    """ds/dt with relaxation for the other band, whose s_eq is opposite (x.other-band), a three-vector in 1/s."""
+    return relaxing_rate(model, matrix, -direction)
+
+
+def exchange_rate(matrix: Matrix, direction: Matrix) -> sp.Expr:
+    """The rate (1/s) at which a spin turns about M where M is at rest, by Eq. 8."""
+    at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
+    return precession_axis(at_rest).dot(direction)
 
 
 def _commutator(component: int) -> Step:
@@ -100,20 +93,13 @@ RELAXING = "x.bloch"
 """Labels that others ask for."""
 
 NODES = (
-    Node("B3", "rate of the spin, by commutators", q.name("sdot_hbar"), spin_rate, ("B2",)),
+    Node("B3", "rate of the spin, by commutators", q.sdot_hbar, spin_rate, ("B2",)),
     *(
         Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"))
         for label, i in (("B4", 3), ("B5", 1), ("B6", 2))
     ),
-    Node("B7", "spin precession in the local frame", q.name("K"), spin_matrix, ("B5", "B6", "B4", "B1")),
-    Node("8", "spin precession in the local frame", q.name("K"), exchange_time_form, ("B7",)),
-    Node(RELAXING, "spin equation with relaxation", q.name("sdot"), relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
-    Node(
-        "x.other-band",
-        "the same in the other band",
-        q.name("sdot"),
-        other_band_rate,
-        ("8", "x.axis-of-M"),
-        reads=_START,
-    ),
+    Node("B7", "spin precession in the local frame", q.K, spin_matrix, ("B5", "B6", "B4", "B1")),
+    Node("8", "spin precession in the local frame", q.K, exchange_time_form, ("B7",)),
+    Node(RELAXING, "spin equation with relaxation", q.sdot, relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
+    Node("x.other-band", "the same in the other band", q.sdot, other_band_rate, ("8", "x.axis-of-M"), reads=_START),
 )

@@ -4,8 +4,6 @@ The closed solution is expanded (`derive.cheng_niu.algebra.smallness`); where th
 series is solved order by order from Eq. 8 (`derive.cheng_niu.algebra.driven`). Both hold for either band and either
 sign of the exchange.
 
-Key results: `spin_series` -> x.series, whose sums are 9a, 9b, 9c (orders 1, 1, 2); `frequency_series` -> x.omega;
-`stationary` -> x.stationary.
 Source: Cheng & Niu (2013), Eq. 9 and the last lines of Appendix B.
 """
 
@@ -14,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.driven import driven_series
@@ -43,60 +42,36 @@ def _source(model: Model) -> tuple[str, ...]:
     return ("x.scaled",) if model.relaxation.isotropic else ("x.axis",)
 
 
-def _series_sum(component: int, order: int) -> Step:
+def _sum(component: int, order: int) -> Step:
     """One component (0, 1, 2) of the series up to and including `order`."""
     return lambda model, terms: sp.Add(*(term[component] for term in terms[: order + 1]))
 
 
-def frequency_series(model: Model, axis: sp.ImmutableMatrix) -> sp.Expr:
+def frequency_series(model: Model, axis: Matrix) -> sp.Expr:
     """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
     return sp.expand(truncated(sp.sqrt(axis.dot(axis)), 1))
 
 
-def stationary(model: Model, terms: sp.Tuple) -> sp.ImmutableMatrix:
+def stationary(model: Model, terms: sp.Tuple) -> Matrix:
     """The spin that no longer moves, to first order (x.stationary): what is left of the series when t~ is large."""
     decayed = sp.exp(-scaled_rates(model)[1] * q.t_scaled)
     return (terms[0] + terms[1]).xreplace({decayed: sp.S.Zero}).as_immutable()
 
 
 _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
+_SUMMED: dict[str, Any] = {"args": _SCALED, "exported": True, "precession": (q.t_scaled, q.xi)}
+_READS = ("band", "relaxation")
 
 NODES = (
     Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1),
-    Node(
-        "x.series",
-        "spin series to second order",
-        q.name("s_vector"),
-        spin_series,
-        _source,
-        ORDER,
-        _SCALED,
-        reads=("band", "relaxation"),
-    ),
-    *(
-        Node(
-            label,
-            f"s_{i + 1} to {name} order",
-            q.spin[i],
-            _series_sum(i, n),
-            ("x.series",),
-            n,
-            _SCALED,
-            (),
-            routine,
-            True,
-            (q.t_scaled, q.xi),
-        )
-        for label, i, n, name, routine in (
-            ("9a", 0, 1, "first", "first_order_s1"),
-            ("9b", 1, 1, "first", "first_order_s2"),
-            ("9c", 2, 2, "second", "second_order_s3"),
-        )
-    ),
+    Node("x.series", "spin series to second order", q.s_vector, spin_series, _source, ORDER, _SCALED, reads=_READS),
+    Node("9a", "s_1 to first order", q.s1, _sum(0, 1), ("x.series",), 1, routine="first_order_s1", **_SUMMED),
+    Node("9b", "s_2 to first order", q.s2, _sum(1, 1), ("x.series",), 1, routine="first_order_s2", **_SUMMED),
+    Node("9c", "s_3 to second order", q.s3, _sum(2, 2), ("x.series",), 2, routine="second_order_s3", **_SUMMED),
     Node(
         "x.stationary",
         "stationary spin to first order",
-        q.name("s_vector"),
+        q.s_vector,
         stationary,
         ("x.series",),
         1,

@@ -4,8 +4,6 @@ The rate of n is resolved in the local frame; as the response of the spin is the
 rate, that multiple is the result. Both bands enter Eq. 14; the spin equation is linear, so the other band's spin is
 the opposite of the one that `Model.band` starts in.
 
-Key results: `band_averages` -> x.bands, `local_slopes` -> x.slopes, `tangent_rotation` -> 12,
-`linear_response` -> x.linear, `spin_accumulated` -> 13.
 Where we differ: the rows of Eq. 12 carry 1/tau_ex and no |dn/dt|.
 Source: Cheng & Niu (2013), Eqs. 11-13 and Fig. 1.
 """
@@ -13,19 +11,19 @@ Source: Cheng & Niu (2013), Eqs. 11-13 and Fig. 1.
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.harmonics import harmonics
+from derive.cheng_niu.algebra.smallness import SMALL, in_small
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import equilibrium_sign
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
 
-def band_averages(
-    model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: sp.ImmutableMatrix, other: sp.ImmutableMatrix
-) -> sp.ImmutableMatrix:
+def band_averages(model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: Matrix, other: Matrix) -> Matrix:
     """The averaged spin (11) of both bands in the local frame: 3x2, columns up and down (x.bands).
 
     Where -s obeys the other band's equation if s obeys this band's, the other band's spin is -s.
@@ -35,9 +33,9 @@ def band_averages(
         raise ValueError(
             "the spin equations of the two bands are not opposite, so each band needs a solution of its own"
         )
-    own = sp.ImmutableMatrix([s1, s2, s3])
+    own = Matrix([s1, s2, s3])
     opposite = own.applyfunc(_negative)
-    return sp.ImmutableMatrix.hstack(*((own, opposite) if equilibrium_sign(model) > 0 else (opposite, own)))
+    return Matrix.hstack(*((own, opposite) if equilibrium_sign(model) > 0 else (opposite, own)))
 
 
 def _negative(expr: sp.Expr) -> sp.Expr:
@@ -45,26 +43,24 @@ def _negative(expr: sp.Expr) -> sp.Expr:
     return sp.expand(-above) / below
 
 
-def local_slopes(model: Model, n: sp.ImmutableMatrix, frame: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def local_slopes(model: Model, n: Matrix, frame: Matrix) -> Matrix:
     """The derivatives of n by theta, phi and chi (columns) in the local frame (rows), 3x3 (x.slopes)."""
     columns = [(frame.T * n.diff(angle)).applyfunc(harmonics) for angle in q.RATES]
-    return sp.ImmutableMatrix.hstack(*columns)
+    return Matrix.hstack(*columns)
 
 
-def tangent_rotation(model: Model, slopes: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def tangent_rotation(model: Model, slopes: Matrix) -> Matrix:
     """The matrix R (1/s) of Eq. 12: (dn/dt, n x dn/dt) = R (e_1, e_2), in eps1, eps2 and tau_ex."""
     rate = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand)
     if rate[2] != 0:
         raise ValueError(f"the rate of n has the component {rate[2]} along the third axis of the frame, which is not n")
-    small = {sp.sin(q.theta): q.eps1 / (q.tau_ex * q.phidot), q.thetadot: q.eps2 / q.tau_ex}
-    local = rate.xreplace(small)
-    across = sp.Matrix([0, 0, 1]).cross(local)
-    return sp.ImmutableMatrix([[local[0], local[1]], [across[0], across[1]]])
+    first, second, _ = in_small(rate, q.tau_ex)
+    return Matrix([[first, second], [-second, first]])
 
 
-def linear_response(model: Model, rotation: sp.ImmutableMatrix, averages: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Matrix:
     """The response (a, b) of both bands, ds = a dn/dt + b n x dn/dt, in seconds: 2x2, rows up and down (x.linear)."""
-    turning, spins = rotation.xreplace(_IN_RATES), averages.xreplace(_IN_RATES)
+    turning, spins = rotation.xreplace(SMALL), averages.xreplace(SMALL)  # comparable in an arbitrary frame
     rows = []
     for band in range(2):
         spin = spins[:2, band]
@@ -73,27 +69,17 @@ def linear_response(model: Model, rotation: sp.ImmutableMatrix, averages: sp.Imm
         if any(harmonics(sp.cancel(part)) != 0 for part in rest):
             raise ValueError("the averaged spin is no fixed combination of dn/dt and n x dn/dt")
         rows.append([a, b])
-    return sp.ImmutableMatrix(rows)
+    return Matrix(rows)
 
 
-_IN_RATES = {
-    q.eps1: q.tau_ex * sp.sin(q.theta) * q.phidot,
-    q.eps2: q.tau_ex * q.thetadot,
-    q.eps3: q.tau_ex * sp.cos(q.theta) * q.phidot,
-    q.eps_phi: q.tau_ex * q.phidot,
-    q.eps_chi: q.tau_ex * q.chidot,
-}
-"""What the small parameters stand for: only so can those of an arbitrary frame be compared."""
-
-
-def _multiple(spin: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> tangent.Turn:
+def _multiple(spin: Matrix, rate: Matrix) -> tangent.Turn:
     """The number c with spin = c * rate, both taken as numbers in the plane across n."""
     top = tangent.times((spin[0], spin[1]), (rate[0], -rate[1]))
     size = harmonics(rate[0] ** 2 + rate[1] ** 2)
     return sp.factor(harmonics(top[0]) / size), sp.factor(harmonics(top[1]) / size)
 
 
-def spin_accumulated(model: Model, response: sp.ImmutableMatrix) -> Vector:
+def spin_accumulated(model: Model, response: Matrix) -> Vector:
     """The transverse spin of one electron (13), a vector with one coefficient per band, up and down.
 
     The rate of n along the path is dn/dt = d_t n + (v . grad) n.
@@ -107,7 +93,7 @@ NODES = (
     Node(
         "x.bands",
         "averaged spin of both bands",
-        q.name("s_mean"),
+        q.s_mean,
         band_averages,
         ("11a", "11b", "11c", "x.bloch", "x.other-band"),
         1,
@@ -117,18 +103,16 @@ NODES = (
     Node(
         "x.slopes",
         "derivatives of n by the angles, in the local frame",
-        q.name("n_slopes"),
+        q.n_slopes,
         local_slopes,
         ("x.direction", "x.frame"),
     ),
-    Node("12", "rate of n in the local frame", q.name("ndot_rows"), tangent_rotation, ("x.slopes",)),
-    Node(
-        "x.linear", "response to the rate of n", q.name("ds_linear"), linear_response, ("12", "x.bands"), per_part=True
-    ),
+    Node("12", "rate of n in the local frame", q.ndot_rows, tangent_rotation, ("x.slopes",)),
+    Node("x.linear", "response to the rate of n", q.ds_linear, linear_response, ("12", "x.bands"), per_part=True),
     Node(
         "13",
         "transverse spin of one electron",
-        q.name("ds"),
+        q.ds,
         spin_accumulated,
         ("x.linear",),
         1,

@@ -10,31 +10,28 @@ Spin matrix: the part of the 2x2 distribution across n obeys, with K the precess
 
 summed over a shell the momentum scattering drops out, for it conserves the spin.
 
-Key results: `flipping_distribution` -> x.relaxation-distribution, `population_accumulation` ->
-x.relaxation-populations, `matrix_accumulation` -> x.relaxation-matrix.
 Source: Cheng & Niu (2013), the text after Eq. 14; Valet and Fert, Phys. Rev. B 48, 7099 (1993), for the populations.
 """
 
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.bloch import precession_axis
+from derive.cheng_niu.steps.bloch import exchange_rate
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.cheng_niu.steps.motion import CHARGE, SPIN_OF_BAND
-from derive.cheng_niu.steps.transport import CURRENT_ARROWS, DENSITIES
+from derive.cheng_niu.steps.motion import BANDS, CHARGE
 from derive.core.node import Node
 from derive.core.vector import Vector
 
 
-def flipping_distribution(model: Model, distribution: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def flipping_distribution(model: Model, distribution: Matrix) -> Matrix:
     """The distribution of both bands in a weak field, with spin flips in the Boltzmann equation: (g_up, g_down)."""
     flips = 1 / (2 * q.tau_sf)
-    shorter = {tau: tau / (1 + tau * flips) for tau in (q.tau_up, q.tau_down)}
-    return distribution.xreplace(shorter)
+    return distribution.xreplace({tau: tau / (1 + tau * flips) for tau in (b.tau for b in BANDS)})
 
 
 def population_accumulation(model: Model, accumulated: Vector) -> Vector:
@@ -43,22 +40,21 @@ def population_accumulation(model: Model, accumulated: Vector) -> Vector:
     return accumulated.coefficients(lambda c: c.xreplace(none))
 
 
-def matrix_accumulation(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+def matrix_accumulation(model: Model, matrix: Matrix, direction: Matrix) -> Vector:
     """The accumulation (A/m) of the kinetic equation for the spin matrix, in N_s and j_s."""
-    at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
-    precession = precession_axis(at_rest).dot(direction)
-    loss = (-scaled_rates(model)[1] / q.tau_ex, precession)
-    carried = Vector((sp.Add(*(s3 * N for s3, N in zip(SPIN_OF_BAND, DENSITIES, strict=True))), q.rate_of_n))
-    carried += Vector(*((s3 / CHARGE, q.n_along(j)) for s3, j in zip(SPIN_OF_BAND, CURRENT_ARROWS, strict=True)))
-    along, across = tangent.over((q.mu_B, sp.S.Zero), loss)
-    return carried.scaled(along) + carried.turned(q.n_arrow).scaled(across)
+    loss = (-scaled_rates(model)[1] / q.tau_ex, exchange_rate(matrix, direction))
+    still, flowing = ((b.spin * b.N, q.rate_of_n) for b in BANDS), ((b.spin / CHARGE, q.n_along(b.j)) for b in BANDS)
+    carried = Vector(*still, *flowing)
+    return carried.swung(tangent.over((q.mu_B, sp.S.Zero), loss), q.n_arrow)
 
+
+_DECAY = ("relaxation",)
 
 NODES = (
     Node(
         "x.relaxation-distribution",
         "distribution in a weak field with spin flips",
-        q.name("g_bands"),
+        q.g_bands,
         flipping_distribution,
         ("x.distribution",),
         1,
@@ -66,19 +62,19 @@ NODES = (
     Node(
         "x.relaxation-populations",
         "accumulation if only the populations relax",
-        q.name("dm_vector"),
+        q.dm_vector,
         population_accumulation,
         ("x.accumulation",),
         1,
-        reads=("relaxation",),
+        reads=_DECAY,
     ),
     Node(
         "x.relaxation-matrix",
         "accumulation of the spin matrix's kinetic equation",
-        q.name("dm_vector"),
+        q.dm_vector,
         matrix_accumulation,
         ("8", "x.axis-of-M"),
         1,
-        reads=("relaxation",),
+        reads=_DECAY,
     ),
 )

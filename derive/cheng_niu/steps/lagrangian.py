@@ -1,24 +1,68 @@
-"""Concludes Eqs. A1-A4, A7 (which is 4) and B2: the Lagrangian of a wave packet and the equation of its spinor.
+"""Concludes Eqs. 4-7, A1-A7, A9, B1 and B2: Berry connection, Lagrangian and equation of the spinor.
+
+The connection follows from the spinors by differentiation; along the electron's path its space and time part unite
+into one 2x2 matrix, whose Pauli components drive the spin.
 
 The packet is w(k, t) = g(k - k_c(t)) exp(-i k . r_c(t)) with any normalised profile g of zero first moment; only its
 moments enter. H is the whole local Hamiltonian; in the local basis it is E_0 and the exchange of Eq. 1.
-
-Key results: `packet_lagrangian` -> A1, `packet_energy` -> A2, `spinor_rate` -> A3, `spinor_overlap` -> A4,
-`effective_lagrangian` -> A7 and 4, `spinor_equation` -> B2.
-Source: Cheng & Niu (2013), Eq. 4 and Appendices A, B.
+Source: Cheng & Niu (2013), Eqs. 4-7 and Appendices A, B; in Eq. B1 the print has lost a factor (see `verify`).
 """
 
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.spinors import PAULI, SPINOR
+from derive.cheng_niu.steps.spinors import BARS, SPINOR, pauli_parts, with_bars
 from derive.core.node import Node, same
 
-SPINOR_RATE = sp.ImmutableMatrix([q.cadot, q.cbdot])
+
+def spatial_connection(model: Model, basis: Matrix) -> sp.Tuple:
+    """A = i hbar <i| grad |j> (5, A5): three 2x2 matrices for x, y, z, in kg m/s."""
+    return sp.Tuple(*(_connection(basis, coordinate) for coordinate in (q.x, q.y, q.z)))
+
+
+def temporal_connection(model: Model, basis: Matrix) -> Matrix:
+    """Phi = i hbar <i| d/dt |j> (6, A6): a 2x2 matrix in J."""
+    return _connection(basis, q.t)
+
+
+def _connection(basis: Matrix, coordinate: sp.Symbol) -> Matrix:
+    """i hbar <i| d |j> by the chain rule over the angles that the basis depends on."""
+    total = sp.zeros(2, 2)
+    for angle, field in q.FIELDS.items():
+        along = (sp.I * q.hbar * basis.H * basis.diff(angle)).applyfunc(harmonics)
+        total += along.xreplace(q.FIELDS) * field.diff(coordinate)
+    return total.applyfunc(sp.expand).as_immutable()
+
+
+def path_connection(model: Model, spatial: sp.Tuple, temporal: Matrix) -> Matrix:
+    """v . A + Phi along the path (7, A9): a 2x2 matrix in J, in the total rates of theta, phi and chi."""
+    united = sum((v * matrix for v, matrix in zip(q.velocity, spatial, strict=True)), temporal)
+    in_rates = united.xreplace(_total_rates()).applyfunc(sp.expand)
+    if in_rates.has(sp.Derivative):
+        raise ValueError("the connection along the path keeps a derivative that is no total rate")
+    return in_rates.xreplace({field: angle for angle, field in q.FIELDS.items()})
+
+
+def _total_rates() -> dict[sp.Expr, sp.Expr]:
+    """d_t f = (df/dt along the path) - v . grad f, for each of the angles."""
+    rates = {}
+    for angle, f in q.FIELDS.items():
+        carried = (v * sp.Derivative(f, c) for v, c in zip(q.velocity, (q.x, q.y, q.z), strict=True))
+        rates[sp.Derivative(f, q.t)] = q.RATES[angle] - sp.Add(*carried)
+    return rates
+
+
+def pauli_components(model: Model, matrix: Matrix) -> Matrix:
+    """The components (1/2) Tr[sigma_i A] of the connection (B1): a three-vector in J."""
+    return pauli_parts(matrix).applyfunc(harmonics)
+
+
+SPINOR_RATE = Matrix([q.cadot, q.cbdot])
 
 
 def packet_lagrangian(model: Model) -> sp.Expr:
@@ -46,25 +90,22 @@ def _orbital_term(centre: sp.Symbol, velocity: sp.Symbol) -> sp.Expr:
     return sp.expand(moment - constant * centre_rate)
 
 
-def packet_energy(model: Model, exchange: sp.ImmutableMatrix) -> sp.Expr:
+def packet_energy(model: Model, exchange: Matrix) -> sp.Expr:
     """<u|H|u> (A2) in J: the mean band energy and the local Zeeman energy of the spin, for |c_a|^2 + |c_b|^2 = 1.
 
     The exchange of Eq. 1 splits the bands by 2 S J_ex; here, and nowhere else, the sign of the gap enters.
     """
     gap = {q.J_ex: model.exchange * q.Delta / (2 * q.S)}
-    zeeman = sp.Add(*(s * (sigma * exchange).trace() / 2 for s, sigma in zip(q.spin, PAULI, strict=True)))
-    return sp.expand(q.E_0 + zeeman.xreplace(gap))
+    return sp.expand(q.E_0 + q.spin.dot(pauli_parts(exchange)).xreplace(gap))
 
 
-def spinor_rate(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spinor_rate(model: Model, basis: Matrix) -> Matrix:
     """|du/dt> (A3), a two-component column in 1/s: the amplitudes move, and so does the basis along the path."""
-    carried = sp.zeros(2, 2)
-    for angle, rate in q.RATES.items():
-        carried += basis.diff(angle) * rate
+    carried = sum((basis.diff(angle) * rate for angle, rate in q.RATES.items()), sp.zeros(2, 2))
     return (basis * SPINOR_RATE + carried * SPINOR).as_immutable()
 
 
-def spinor_overlap(model: Model, packet: sp.ImmutableMatrix, rate: sp.ImmutableMatrix) -> sp.Expr:
+def spinor_overlap(model: Model, packet: Matrix, rate: Matrix) -> sp.Expr:
     """<u|du/dt> (A4) in 1/s."""
     return harmonics((packet.H * rate)[0])
 
@@ -74,26 +115,31 @@ def effective_lagrangian(model: Model, packet: sp.Expr, energy: sp.Expr, overlap
     return sp.expand(packet.xreplace({q.u_udot: overlap, q.u_H_u: energy}))
 
 
-def spinor_equation(model: Model, lagrangian: sp.Expr, spin: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spinor_equation(model: Model, lagrangian: sp.Expr, spin: Matrix) -> Matrix:
     """i hbar d(eta)/dt (B2), a two-component column in J, from delta L / delta eta^dagger = 0."""
-    bars = sp.symbols("cbar_a cbar_b")
-    in_amplitudes = lagrangian.xreplace(dict(zip(q.spin, spin, strict=True)))
-    in_bars = in_amplitudes.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, bars, strict=True)})
-    variation = sp.ImmutableMatrix([sp.expand(in_bars.diff(bar)) for bar in bars])
-    return (sp.I * q.hbar * SPINOR_RATE - variation).applyfunc(sp.expand).as_immutable()
+    in_bars = with_bars(lagrangian.xreplace(dict(zip(q.spin, spin, strict=True))))
+    variation = Matrix([sp.expand(in_bars.diff(bar)) for bar in BARS])
+    return (sp.I * q.hbar * SPINOR_RATE - variation).applyfunc(sp.expand)
 
 
-def spinor_hamiltonian(equation: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def spinor_hamiltonian(equation: Matrix) -> Matrix:
     """The 2x2 matrix H with i hbar d(eta)/dt = H eta (J)."""
     return equation.jacobian(SPINOR).as_immutable()
 
 
 NODES = (
-    Node("A1", "Lagrangian of the wave packet", q.name("L"), packet_lagrangian),
+    Node("5", "spatial Berry connection", q.A_vector, spatial_connection, ("A8",)),
+    Node("6", "temporal Berry connection", q.Phi, temporal_connection, ("A8",)),
+    Node("7", "Berry connection along the path", q.A_path, path_connection, ("5", "6")),
+    Node("A5", "spatial Berry connection", q.A_vector, same, ("5",)),
+    Node("A6", "temporal Berry connection", q.Phi, same, ("6",)),
+    Node("A9", "Berry connection along the path", q.A_path, same, ("7",)),
+    Node("B1", "Pauli components of the connection", q.calA_vector, pauli_components, ("7",)),
+    Node("A1", "Lagrangian of the wave packet", q.L, packet_lagrangian),
     Node("A2", "energy of the wave packet", q.u_H_u, packet_energy, ("x.gap",), reads=("exchange",)),
-    Node("A3", "rate of the spin state", q.name("udot"), spinor_rate, ("A8",)),
+    Node("A3", "rate of the spin state", q.udot, spinor_rate, ("A8",)),
     Node("A4", "overlap of the spin state and its rate", q.u_udot, spinor_overlap, ("2", "A3")),
-    Node("A7", "effective Lagrangian", q.name("L"), effective_lagrangian, ("A1", "A2", "A4")),
-    Node("4", "effective Lagrangian", q.name("L"), same, ("A7",)),
-    Node("B2", "equation of the spinor", q.name("etadot"), spinor_equation, ("4", "3")),
+    Node("A7", "effective Lagrangian", q.L, effective_lagrangian, ("A1", "A2", "A4")),
+    Node("4", "effective Lagrangian", q.L, same, ("A7",)),
+    Node("B2", "equation of the spinor", q.etadot, spinor_equation, ("4", "3")),
 )

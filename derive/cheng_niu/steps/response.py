@@ -1,36 +1,36 @@
 """Concludes x.response: what the exact solution adds to equilibrium, in a form that loses no digits.
 
-The solution is s_eq + A (1 - e^{-xi t} cos W t) + B e^{-xi t} sin W t. For a weak or short perturbation s -
-s_eq and 1 - e^{-xi t} cos W t are small differences of numbers near one. With Q = 1 - e^{-xi t} = -expm1(-xi
-t),
+The solution is s_eq + A (1 - e^{-xi t} cos W t) + B e^{-xi t} sin W t. For a weak or short perturbation s - s_eq
+and 1 - e^{-xi t} cos W t are small differences of numbers near one. With Q = 1 - e^{-xi t} = -expm1(-xi t),
 
     1 - e^{-xi t} cos W t = Q + 2 (1 - Q) sin^2(W t/2),
 
-a sum of positive terms, and A, B are read off the solution, so nothing cancels: each is accurate to a few
-units in the last place of the response's norm for all t, eps, xi, also where xi or W vanish.
+a sum of positive terms, and A, B are read off the solution, so nothing cancels: each is accurate to a few units in
+the last place of the response's norm for all t, eps, xi, also where xi or W vanish.
 
-Key results: `response` -> x.response, `first_order_response` -> x.response-1 (Eq. 9 to first order, s3 = s_eq3).
 Source: Cheng & Niu (2013), the solution in Appendix B; Kahan, "Branch cuts for complex elementary functions" (1987),
 for expm1.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 from sympy.codegen.cfunctions import expm1
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.smallness import truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import local_equilibrium
+from derive.cheng_niu.steps.solution import SCALED
 from derive.core.node import Node
 
 
-def response(
-    model: Model, spin: sp.ImmutableMatrix, axis: sp.ImmutableMatrix, direction: sp.ImmutableMatrix
-) -> sp.ImmutableMatrix:
+def response(model: Model, spin: Matrix, axis: Matrix, direction: Matrix) -> Matrix:
     """s - s_eq in a constant background (x.response), from s and the scaled axis (x.scaled, x.axis); three-vector."""
-    rate = frequency(axis)
+    rate = sp.sqrt(axis.dot(axis))
     stationary, quadrature, divisor = harmonics(spin - local_equilibrium(model, direction), rate)
     lost = -expm1(-q.xi * q.t_scaled)
     sine, cosine = sp.sin(rate * q.t_scaled / 2), sp.cos(rate * q.t_scaled / 2)
@@ -39,17 +39,12 @@ def response(
     return ((stationary * in_phase + quadrature * out_of_phase) / divisor).as_immutable()
 
 
-def first_order_response(model: Model, exact: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """x.response to first order in eps1, eps2 and eps3, which count alike; three-vector."""
-    return truncated(exact, 1).as_immutable()
+def first_order_response(model: Model, exact: Matrix) -> Matrix:
+    """Eq. 9 to first order in eps1, eps2 and eps3, which count alike (x.response-1); three-vector."""
+    return exact.applyfunc(lambda part: truncated(part, 1))
 
 
-def frequency(axis: sp.ImmutableMatrix) -> sp.Expr:
-    """W, the precession frequency in units of 1/tau_ex."""
-    return sp.sqrt(axis.dot(axis))
-
-
-def harmonics(deviation: sp.ImmutableMatrix, rate: sp.Expr) -> tuple[sp.ImmutableMatrix, sp.ImmutableMatrix, sp.Expr]:
+def harmonics(deviation: Matrix, rate: sp.Expr) -> tuple[Matrix, Matrix, sp.Expr]:
     """(A, W B, D) of [A (1 - e^{-xi t} cos W t) + B e^{-xi t} sin W t] / D; ValueError for anything else."""
     decay, sine, cosine = marks = sp.symbols("decay sine cosine", cls=sp.Dummy)
     waves = (sp.exp(-q.xi * q.t_scaled), sp.sin(rate * q.t_scaled), sp.cos(rate * q.t_scaled))
@@ -66,7 +61,7 @@ def harmonics(deviation: sp.ImmutableMatrix, rate: sp.Expr) -> tuple[sp.Immutabl
     return stationary, quadrature, divisor
 
 
-_ARGS = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+_IN_TIME: dict[str, Any] = {"args": SCALED, "precession": (q.t_scaled, q.xi)}
 
 EXACT, FIRST = "x.response", "x.response-1"
 """Labels that others ask for."""
@@ -75,24 +70,22 @@ NODES = (
     Node(
         EXACT,
         "exact response to a constant background, without cancellation",
-        q.name("s_vector"),
+        q.s_vector,
         response,
         ("x.scaled", "x.axis", "x.axis-of-M"),
-        args=_ARGS,
         reads=("band",),
         routine="spin_response",
         exported=True,
-        precession=(q.t_scaled, q.xi),
+        **_IN_TIME,
     ),
     Node(
         FIRST,
         "response to first order, without cancellation",
-        q.name("s_vector"),
+        q.s_vector,
         first_order_response,
         (EXACT,),
-        order=1,
-        args=_ARGS,
-        precession=(q.t_scaled, q.xi),
+        1,
+        **_IN_TIME,
     ),
 )
 """The nodes of this step. Their left-hand side stands for s - s_eq."""

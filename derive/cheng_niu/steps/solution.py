@@ -3,35 +3,22 @@
 ds/dt = a x s - (s - e) / T with s(0) = e. Let k = a x e and m = a x k. Both are orthogonal to a, a x m = -|a|^2 k, so
 the deviation s - e stays in the plane of k and m and the equation is solved in that plane, without Jordan forms.
 
-Key results: `constant_background` -> B.s1, B.s2, B.s3; `scaled_axis` -> x.axis; `scaled_solution` -> x.scaled.
 Source: Cheng & Niu (2013), Appendix B, the unnumbered equations after B7.
 """
 
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra.smallness import in_small
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import local_equilibrium, precession_axis
 from derive.core.node import Node, part
 
 
-def precession(
-    axis: sp.ImmutableMatrix, decay: sp.Expr, start: sp.ImmutableMatrix, time: sp.Symbol
-) -> sp.ImmutableMatrix:
-    """The spin at `time` (three-vector): precession about `axis`, decay towards `start`, which is also s(0)."""
-    square = axis.dot(axis)
-    frequency = sp.sqrt(square)
-    k = axis.cross(start)
-    m = axis.cross(k)
-    stationary = m + decay * k
-    quadrature = frequency * k - decay / frequency * m
-    swing = sp.exp(-decay * time) * (quadrature * sp.sin(frequency * time) - stationary * sp.cos(frequency * time))
-    return (start + (stationary + swing) / (square + decay**2)).as_immutable()
-
-
-def constant_background(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
     """The spin s(t) in a constant background (B.s1-B.s3), starting in local equilibrium; three-vector."""
     require_local_axis(direction)
     if not model.relaxation.isotropic:
@@ -39,43 +26,40 @@ def constant_background(model: Model, matrix: sp.ImmutableMatrix, direction: sp.
             "with T_1 != T_2 the rates are the roots of an irreducible cubic, so the exact solution has no usable "
             "closed form; take the series (9), the stationary response (x.stationary) or Eqs. 11-17"
         )
-    return precession(precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction), q.t)
+    axis, decay, start = precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction)
+    square = axis.dot(axis)
+    frequency = sp.sqrt(square)
+    k = axis.cross(start)
+    m = axis.cross(k)
+    stationary = m + decay * k
+    quadrature = frequency * k - decay / frequency * m
+    swing = sp.exp(-decay * q.t) * (quadrature * sp.sin(frequency * q.t) - stationary * sp.cos(frequency * q.t))
+    return (start + (stationary + swing) / (square + decay**2)).as_immutable()
 
 
-def require_local_axis(direction: sp.ImmutableMatrix) -> None:
+def require_local_axis(direction: Matrix) -> None:
     """ValueError unless the basis is quantised along n, without which the background is never constant."""
-    if direction != sp.ImmutableMatrix([0, 0, 1]):
+    if direction != Matrix([0, 0, 1]):
         raise ValueError(
             f"M points along {tuple(direction)} of the local frame; from the solution on, the spinors must be "
             "eigenstates along n with |up> first"
         )
 
 
-def scaled_axis(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def scaled_axis(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
     """tau_ex times the precession axis (dimensionless three-vector) in eps1, eps2, eps3 (x.axis)."""
     require_local_axis(direction)
-    return _in_exchange_times(precession_axis(matrix)).applyfunc(sp.expand).as_immutable()
+    return _in_exchange_times(precession_axis(matrix)).applyfunc(sp.expand)
 
 
-def scaled_solution(model: Model, *spin: sp.Expr) -> sp.ImmutableMatrix:
+def scaled_solution(model: Model, *spin: sp.Expr) -> Matrix:
     """The exact solution in units of tau_ex (x.scaled): s as a function of t~, eps1, eps2, eps3, xi; three-vector."""
-    return _in_exchange_times(sp.ImmutableMatrix(spin))
+    return _in_exchange_times(Matrix(spin))
 
 
-def _in_exchange_times(value: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
-    """Everything measured in exchange times, so that tau_ex = 1.
-
-    eps1 = tau_ex sin(theta) dphi/dt, eps2 = tau_ex dtheta/dt, eps3 = tau_ex cos(theta) dphi/dt; spinors with phases of
-    their own add tau_ex dphi/dt and dchi/dt, which are small alike.
-    """
-    units = {q.t: q.t_scaled, q.tau_ex: sp.S.One, q.tau_sf: 1 / q.xi}
-    small = {
-        sp.sin(q.theta): q.eps1 / q.phidot,
-        sp.cos(q.theta): q.eps3 / q.phidot,
-        q.thetadot: q.eps2,
-        q.chidot: q.eps_chi,
-    }
-    return value.xreplace({**units, **small}).xreplace({q.phidot: q.eps_phi})
+def _in_exchange_times(value: Matrix) -> Matrix:
+    """Everything measured in exchange times, so that tau_ex = 1, and the rates as small parameters."""
+    return in_small(value.xreplace({q.t: q.t_scaled, q.tau_ex: sp.S.One, q.tau_sf: 1 / q.xi}), sp.S.One)
 
 
 def frequency_name(root: sp.Expr) -> sp.Symbol:
@@ -84,13 +68,14 @@ def frequency_name(root: sp.Expr) -> sp.Symbol:
 
 
 _IN_SECONDS = (q.t, 1 / q.tau_sf)
-_SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
+"""The arguments of the spin in exchange times."""
 
 NODES = (
     Node(
         "x.solution",
         "exact spin in a constant background",
-        q.name("s_vector"),
+        q.s_vector,
         constant_background,
         ("8", "x.axis-of-M"),
         reads=("band", "relaxation"),
@@ -99,24 +84,24 @@ NODES = (
     ),
     *(
         Node(
-            f"B.s{i + 1}",
-            f"exact s_{i + 1} in a constant background",
-            q.spin[i],
-            part(i),
+            label,
+            f"exact s_{i} in a constant background",
+            s,
+            part(i - 1),
             ("x.solution",),
             args=(q.t,),
             precession=_IN_SECONDS,
         )
-        for i in range(3)
+        for i, label, s in ((1, "B.s1", q.s1), (2, "B.s2", q.s2), (3, "B.s3", q.s3))
     ),
-    Node("x.axis", "scaled precession axis", q.name("axis"), scaled_axis, ("8", "x.axis-of-M")),
+    Node("x.axis", "scaled precession axis", q.axis, scaled_axis, ("8", "x.axis-of-M")),
     Node(
         "x.scaled",
         "exact spin in exchange times",
-        q.name("s_vector"),
+        q.s_vector,
         scaled_solution,
         ("B.s1", "B.s2", "B.s3"),
-        args=_SCALED,
+        args=SCALED,
         routine="exact_spin",
         precession=(q.t_scaled, q.xi),
     ),

@@ -3,97 +3,104 @@
 The basis is the rotation that carries z to n, applied to the eigenstates of sigma_z; its third Euler angle is the
 gauge freedom chi, which the paper sets to zero. The local frame (e_theta, e_phi, n) is the same rotation of x, y, z.
 
-Key results: `local_spin_basis` -> A8, `exchange_hamiltonian` -> 1, `wave_packet` -> 2, `spin_components` -> 3.
 Source: Cheng & Niu (2013), Eqs. 1-3, Fig. 1 and Appendix A.
 """
 
 from __future__ import annotations
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.model import Model
 from derive.core.node import Node
 
-PAULI = (
-    sp.ImmutableMatrix([[0, 1], [1, 0]]),
-    sp.ImmutableMatrix([[0, -sp.I], [sp.I, 0]]),
-    sp.ImmutableMatrix([[1, 0], [0, -1]]),
-)
-SPINOR = sp.ImmutableMatrix([q.ca, q.cb])
+PAULI = (Matrix([[0, 1], [1, 0]]), Matrix([[0, -sp.I], [sp.I, 0]]), Matrix([[1, 0], [0, -1]]))
+SPINOR, BARS = Matrix([q.ca, q.cb]), Matrix(sp.symbols("cbar_a cbar_b"))
 
 
-def magnetization_direction(model: Model) -> sp.ImmutableMatrix:
+def magnetization_direction(model: Model) -> Matrix:
     """The unit vector n = M / M_s in Cartesian components (paper, before Eq. 3)."""
-    polar = sp.ImmutableMatrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
-    return polar
+    return Matrix([sp.sin(q.theta) * sp.cos(q.phi), sp.sin(q.theta) * sp.sin(q.phi), sp.cos(q.theta)])
 
 
-def local_spin_basis(model: Model) -> sp.ImmutableMatrix:
+def local_spin_basis(model: Model) -> Matrix:
     """The local spin basis (A8): a 2x2 matrix whose columns are |up> and |down> along n(theta, phi), gauge chi."""
     if model.spinors is not None:
-        return sp.ImmutableMatrix.hstack(*model.spinors)
-    tilt = sp.ImmutableMatrix([[sp.cos(q.theta / 2), -sp.sin(q.theta / 2)], [sp.sin(q.theta / 2), sp.cos(q.theta / 2)]])
-    gauge = 0 if model.gauge == 0 else q.chi
-    return _turn_about_z(q.phi) * tilt * _turn_about_z(gauge)
+        return Matrix.hstack(*model.spinors)
+    cos, sin = sp.cos(q.theta / 2), sp.sin(q.theta / 2)
+    gauge = sp.S.Zero if model.gauge == 0 else q.chi
+    return _turn_about_z(q.phi) * Matrix([[cos, -sin], [sin, cos]]) * _turn_about_z(gauge)
 
 
-def _turn_about_z(angle: sp.Expr) -> sp.ImmutableMatrix:
-    half = sp.I * angle / 2
-    return sp.ImmutableMatrix([[sp.exp(-half), 0], [0, sp.exp(half)]])
+def _turn_about_z(angle: sp.Expr) -> Matrix:
+    return Matrix.diag(sp.exp(-sp.I * angle / 2), sp.exp(sp.I * angle / 2))
 
 
-def local_frame(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def local_frame(model: Model, basis: Matrix) -> Matrix:
     """The local frame of Fig. 1: a 3x3 matrix whose columns are e_1 (e_theta), e_2 (e_phi), e_3 (n) in the lab."""
-    rotated = [basis * sigma * basis.H for sigma in PAULI]
-    return sp.ImmutableMatrix(3, 3, lambda a, i: harmonics((PAULI[a] * rotated[i]).trace() / 2))
+    return Matrix.hstack(*(pauli_parts(basis * sigma * basis.H) for sigma in PAULI)).applyfunc(harmonics)
 
 
-def local_direction(model: Model, n: sp.ImmutableMatrix, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def local_direction(model: Model, n: Matrix, basis: Matrix) -> Matrix:
     """The direction of M seen from the local basis, (0, 0, 1) where the basis is quantised along n."""
-    quantised = basis.H * pauli_vector(n) * basis
-    return sp.ImmutableMatrix([harmonics((sigma * quantised).trace() / 2) for sigma in PAULI])
+    return pauli_parts(basis.H * pauli_vector(n) * basis).applyfunc(harmonics)
 
 
-def pauli_vector(components: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def pauli_vector(components: Matrix) -> Matrix:
     """The matrix sigma . a of a three-vector a."""
     return sum((c * sigma for c, sigma in zip(components, PAULI, strict=True)), sp.zeros(2, 2)).as_immutable()
 
 
-def exchange_hamiltonian(model: Model, n: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def pauli_parts(matrix: Matrix) -> Matrix:
+    """The three-vector (1/2) Tr[sigma_i A] of a 2x2 matrix A."""
+    return Matrix([(sigma * matrix).trace() / 2 for sigma in PAULI])
+
+
+def expectation(matrix: Matrix) -> sp.Expr:
+    """eta^dagger A eta of a 2x2 matrix A, multiplied out."""
+    return sp.expand((SPINOR.H * matrix * SPINOR)[0])
+
+
+def with_bars(expr: sp.Expr) -> sp.Expr:
+    """An expression with `BARS` for the conjugate amplitudes, which count as independent."""
+    return expr.xreplace({sp.conjugate(c): bar for c, bar in zip(SPINOR, BARS, strict=True)})
+
+
+def exchange_hamiltonian(model: Model, n: Matrix) -> Matrix:
     """The exchange Hamiltonian (1) with s = sigma, the spin of Eq. 3: a 2x2 matrix in joules."""
     return q.S * q.J_ex / q.M_s * pauli_vector(q.M_s * n)
 
 
-def exchange_energies(model: Model, hamiltonian: sp.ImmutableMatrix, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def exchange_energies(model: Model, hamiltonian: Matrix, basis: Matrix) -> Matrix:
     """<i| H_ex |j> in the local basis (J): its diagonal holds the exchange energies of the two bands."""
     return (basis.H * hamiltonian * basis).applyfunc(harmonics).as_immutable()
 
 
-def wave_packet(model: Model, basis: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def wave_packet(model: Model, basis: Matrix) -> Matrix:
     """The spin part |u> = c_a |up> + c_b |down> of the wave packet (2), a two-component column."""
     return (basis * SPINOR).as_immutable()
 
 
-def spin_components(model: Model) -> sp.ImmutableMatrix:
+def spin_components(model: Model) -> Matrix:
     """The spin in the local frame (3), s_i = eta^dagger sigma_i eta, a real three-vector."""
-    return sp.ImmutableMatrix([sp.expand((SPINOR.H * sigma * SPINOR)[0]) for sigma in PAULI])
+    return Matrix([expectation(sigma) for sigma in PAULI])
 
 
 NODES = (
     Node(
         "x.direction",
         "direction of the magnetization",
-        q.name("n"),
+        q.n_vector,
         magnetization_direction,
         opens="One electron in a slowly varying magnetization",
     ),
-    Node("1", "exchange Hamiltonian", q.name("H_ex"), exchange_hamiltonian, ("x.direction",)),
-    Node("A8", "local spin basis", q.name("basis"), local_spin_basis, reads=("spinors", "gauge")),
-    Node("x.frame", "local frame", q.name("frame"), local_frame, ("A8",)),
-    Node("x.axis-of-M", "M seen from the local basis", q.name("m_local"), local_direction, ("x.direction", "A8")),
-    Node("x.gap", "exchange energies of the bands", q.name("H_local"), exchange_energies, ("1", "A8")),
-    Node("2", "wave packet", q.name("u_packet"), wave_packet, ("A8",)),
-    Node("3", "spin in the local frame", q.name("s_vector"), spin_components),
+    Node("1", "exchange Hamiltonian", q.H_ex, exchange_hamiltonian, ("x.direction",)),
+    Node("A8", "local spin basis", q.basis, local_spin_basis, reads=("spinors", "gauge")),
+    Node("x.frame", "local frame", q.frame, local_frame, ("A8",)),
+    Node("x.axis-of-M", "M seen from the local basis", q.m_local, local_direction, ("x.direction", "A8")),
+    Node("x.gap", "exchange energies of the bands", q.H_local, exchange_energies, ("1", "A8")),
+    Node("2", "wave packet", q.u_packet, wave_packet, ("A8",)),
+    Node("3", "spin in the local frame", q.s_vector, spin_components),
 )

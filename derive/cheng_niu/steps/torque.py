@@ -7,36 +7,31 @@ Eq. 16 is the implicit (Gilbert) form: the right-hand side of dM/dt = ..., a vec
 (`symbols.rate_of_M`) in the damping term; `x.landau-lifshitz` is the same solved for dM/dt, which an integrator needs.
 H is in tesla and gamma in 1/(T s).
 
-Key results: `exchange_reaction` -> x.reaction, `transfer_torque` -> x.torque, `gilbert_equation` -> x.llg,
-`torque_by_current` -> x.transfer, `renormalization` -> x.eta, `drift` -> x.u, `nonadiabaticity` -> x.beta,
-`magnetization_dynamics` -> 16, `explicit_form` -> x.landau-lifshitz, `renormalized_parameters` -> 17.
 Source: Cheng & Niu (2013), Eqs. 15-17; Gilbert, IEEE Trans. Magn. 40, 3443 (2004);
 M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.bloch import precession_axis
+from derive.cheng_niu.steps.bloch import exchange_rate
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
 
-def exchange_reaction(model: Model, matrix: sp.ImmutableMatrix, direction: sp.ImmutableMatrix) -> Vector:
+def exchange_reaction(model: Model, matrix: Matrix, direction: Matrix) -> Vector:
     """The torque (J/m^3) of an accumulation dm on the d electrons' angular momentum (x.reaction)."""
-    at_rest = matrix.xreplace(dict.fromkeys(q.RATES.values(), sp.S.Zero))
-    rate = precession_axis(at_rest).dot(direction)
-    return Vector((q.hbar / (2 * q.mu_B) * rate / q.M_s, _DM_CROSS_M))
+    return Vector((q.hbar / (2 * q.mu_B) * exchange_rate(matrix, direction) / q.M_s, _DM_CROSS_M))
 
 
 def transfer_torque(model: Model, reaction: Vector) -> Vector:
     """The torque T on M (A/(m s)) of an accumulation dm (x.torque), with M = 2 mu_B / hbar times angular momentum."""
-    return reaction.scaled(2 * q.mu_B / q.hbar)
+    return reaction * (2 * q.mu_B / q.hbar)
 
 
 def gilbert_equation(model: Model) -> Vector:
@@ -46,22 +41,17 @@ def gilbert_equation(model: Model) -> Vector:
     momentum and Gilbert's damping is a field against the rate of M; -M x H is written as H x M.
     """
     damping = q.alpha / (q.gamma * q.M_s)
-    return Vector(
-        (q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _turned(q.rate_of_M)), (1, q.torque_arrow)
-    )
+    return Vector((q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _DAMPED), (1, q.torque_arrow))
 
 
 def torque_by_current(model: Model, torque: Vector, accumulated: Vector) -> Vector:
     """The torque of the accumulation of Eq. 15 (x.transfer), in A/(m s)."""
-    return accumulated.turned(q.M_arrow, q.M_s).scaled(-q.M_s * torque.coefficient(_DM_CROSS_M))
-
-
-def _turned(direction: Any) -> Cross:
-    return Cross(q.M_arrow, direction)
+    return accumulated.turned(q.M_arrow, q.M_s) * (-q.M_s * torque.coefficient(_DM_CROSS_M))
 
 
 _DM_CROSS_M = Cross(q.dm_arrow, q.M_arrow)
 _CARRIED = q.M_along(q.j_arrow)
+_DAMPED = Cross(q.M_arrow, q.rate_of_M)
 
 
 def renormalization(model: Model, torque: Vector) -> sp.Expr:
@@ -76,9 +66,8 @@ def drift(model: Model, torque: Vector) -> Vector:
 
 def nonadiabaticity(model: Model, torque: Vector) -> sp.Expr:
     """The non-adiabatic torque relative to the adiabatic one (x.beta), one for all terms: T = c (1 - i beta) w."""
-    ratios = {
-        sp.cancel(-q.M_s * torque.coefficient(_turned(w)) / torque.coefficient(w)) for w in (q.rate_of_M, _CARRIED)
-    }
+    driven = ((torque.coefficient(w), torque.coefficient(Cross(q.M_arrow, w))) for w in (q.rate_of_M, _CARRIED))
+    ratios = {sp.cancel(-q.M_s * across / along) for along, across in driven}
     if len(ratios) != 1:
         raise ValueError(f"the terms of the torque have different ratios {ratios}; Eqs. 16 and 17 need one")
     return ratios.pop()
@@ -90,11 +79,10 @@ def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Vec
     The torque is (1 - i beta) times -eta dM/dt + (u . grad) M; its part along dM/dt goes to the left, as 1 + eta.
     """
     driven = Vector((-q.eta_n, q.rate_of_M), (1, q.M_along(q.u_arrow)))
-    named = driven + driven.turned(q.M_arrow, q.M_s).scaled(-beta)
-    whole = equation.mapped({q.torque_arrow: named})
+    torque = driven.swung((sp.S.One, -beta), q.M_arrow, q.M_s) * equation.coefficient(q.torque_arrow)
+    whole = equation.without(q.torque_arrow) + torque
     along = whole.coefficient(q.rate_of_M)
-    moved = whole.mapped({q.rate_of_M: (sp.S.Zero, q.rate_of_M)})
-    return moved.coefficients(lambda c: sp.factor(c / (1 - along)))
+    return whole.without(q.rate_of_M).coefficients(lambda c: sp.factor(c / (1 - along)))
 
 
 def explicit_form(equation: Vector) -> Vector:
@@ -102,18 +90,17 @@ def explicit_form(equation: Vector) -> Vector:
 
     With b across M and |M| = M_s the solution is (b + (a/M_s) M x b) / (1 + a^2).
     """
-    damping = q.M_s * equation.coefficient(_turned(q.rate_of_M))
-    driven = equation.mapped({_turned(q.rate_of_M): (sp.S.Zero, q.rate_of_M)})
+    damping, driven = q.M_s * equation.coefficient(_DAMPED), equation.without(_DAMPED)
     if any(w.has(q.rate_of_M) for _, w in driven.terms):
         raise ValueError("dM/dt stands on the right-hand side outside a damping term M x dM/dt")
-    whole = driven + driven.turned(q.M_arrow, q.M_s).scaled(damping)
-    return whole.coefficients(lambda c: sp.factor(c / (1 + damping**2)))
+    inverse = tangent.over((sp.S.One, sp.S.Zero), (sp.S.One, -damping))
+    return driven.swung(inverse, q.M_arrow, q.M_s).coefficients(sp.factor)
 
 
-def renormalized_parameters(model: Model, equation: Vector) -> sp.ImmutableMatrix:
+def renormalized_parameters(model: Model, equation: Vector) -> Matrix:
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
-    damping = sp.cancel(q.M_s * equation.coefficient(_turned(q.rate_of_M)))
-    return sp.ImmutableMatrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), sp.factor(damping)])
+    damping = sp.factor(q.M_s * equation.coefficient(_DAMPED))
+    return Matrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), damping])
 
 
 _GRADIENT = tuple(c for g in q.M_grad for c in g)
@@ -124,21 +111,12 @@ DYNAMICS, PARAMETERS, FACTOR, DRIFT = "16", "17", "x.eta", "x.u"
 
 NODES = (
     Node(
-        "x.reaction",
-        "torque on the d electrons' angular momentum",
-        q.name("reaction"),
-        exchange_reaction,
-        ("8", "x.axis-of-M"),
+        "x.reaction", "torque on the d electrons' angular momentum", q.reaction, exchange_reaction, ("8", "x.axis-of-M")
     ),
-    Node("x.torque", "spin-transfer torque", q.name("torque_vector"), transfer_torque, ("x.reaction",)),
-    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.name("Mdot"), gilbert_equation),
+    Node("x.torque", "spin-transfer torque", q.torque_vector, transfer_torque, ("x.reaction",)),
+    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.Mdot, gilbert_equation),
     Node(
-        "x.transfer",
-        "spin-transfer torque by the current",
-        q.name("torque_vector"),
-        torque_by_current,
-        ("x.torque", "15"),
-        1,
+        "x.transfer", "spin-transfer torque by the current", q.torque_vector, torque_by_current, ("x.torque", "15"), 1
     ),
     Node(
         FACTOR,
@@ -152,17 +130,17 @@ NODES = (
     Node(
         DRIFT,
         "effective electron velocity",
-        q.name("u_vector"),
+        q.u_vector,
         drift,
         ("x.transfer",),
         routine="drift_velocity",
         exported=True,
     ),
-    Node("x.beta", "ratio of the torques", q.name("beta"), nonadiabaticity, ("x.transfer",), per_part=True),
+    Node("x.beta", "ratio of the torques", q.beta, nonadiabaticity, ("x.transfer",), per_part=True),
     Node(
         DYNAMICS,
         "magnetization dynamics",
-        q.name("Mdot"),
+        q.Mdot,
         magnetization_dynamics,
         ("x.llg", "x.beta"),
         1,
@@ -173,7 +151,7 @@ NODES = (
     Node(
         "x.landau-lifshitz",
         "magnetization dynamics solved for the rate of M",
-        q.name("Mdot"),
+        q.Mdot,
         lambda model, equation: explicit_form(equation),
         (DYNAMICS,),
         1,
@@ -184,7 +162,7 @@ NODES = (
     Node(
         PARAMETERS,
         "renormalized gyromagnetic ratio and damping",
-        q.name("gamma_alpha"),
+        q.gamma_alpha,
         renormalized_parameters,
         (DYNAMICS,),
         args=(q.gamma, q.alpha, q.eta_n, q.xi),

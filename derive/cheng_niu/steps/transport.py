@@ -3,58 +3,41 @@
 A weak field shifts the distribution, hbar dk/dt = (charge) E. The sum over a band enters through two moments only, its
 density and its current, because the spin is linear in the velocity and the equilibrium distribution carries none.
 
-Key results: `weak_field_distribution` -> x.distribution, `current_shell` -> x.current, `accumulation_shell` -> 14,
-`accumulation` -> x.accumulation, `equilibrium_density` -> x.n0, `accumulation_by_current` -> 15.
 Where we differ: P is the polarization of the current, (j_up - j_down)/(j_up + j_down), not of the densities.
 Source: Cheng & Niu (2013), Eqs. 13-15 and the text between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import sympy as sp
+from sympy import ImmutableMatrix as Matrix
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
-from derive.cheng_niu.steps.motion import CHARGE
+from derive.cheng_niu.steps.motion import BANDS, CHARGE
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
-DENSITIES_OF_STATES, DISTRIBUTIONS = (q.D_up, q.D_down), (q.g_up, q.g_down)
-DENSITIES = (q.N_up, q.N_down)
-VELOCITY_ARROWS, CURRENT_ARROWS = (q.v_up_arrow, q.v_down_arrow), (q.j_up_arrow, q.j_down_arrow)
 
-
-def weak_field_distribution(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def weak_field_distribution(model: Model, velocity: Matrix) -> Matrix:
     """The distribution of both bands in a weak field E, to first order in it (x.distribution): (g_up, g_down).
 
     The steady Boltzmann equation with one relaxation time per band, (hbar dk/dt) . v df/dE = -(g - f) / tau.
     """
-    rows = zip((q.f_up, q.f_down), (q.tau_up, q.tau_down), (q.slope_up, q.slope_down), strict=True)
-    return sp.ImmutableMatrix(
-        [f - tau * CHARGE * q.E.dot(velocity[:, band]) * slope for band, (f, tau, slope) in enumerate(rows)]
-    )
+    return Matrix([b.f - b.tau * CHARGE * q.E.dot(velocity[:, i]) * b.slope for i, b in enumerate(BANDS)])
 
 
-def current_shell(model: Model, velocity: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+def current_shell(model: Model, velocity: Matrix) -> Matrix:
     """The charge current per energy (x.current), three-vector in A/(J m^2): charge times flow, over both bands."""
-    return sp.ImmutableMatrix([CHARGE * _over_bands(flows) for flows in velocity.tolist()])
+    return CHARGE * (velocity * Matrix([b.D * b.g for b in BANDS]))
 
 
 def accumulation_shell(model: Model, spin: Vector) -> Vector:
     """The spin accumulation per energy (14), in A/(J m): both bands' spins, moving with v_up and v_down."""
-    bands = zip(DENSITIES_OF_STATES, DISTRIBUTIONS, VELOCITY_ARROWS, strict=True)
-    parts = (
-        spin.column(band).xreplace({q.velocity_arrow: v}).scaled(q.mu_B * D * g) for band, (D, g, v) in enumerate(bands)
-    )
-    return next(parts) + next(parts)
-
-
-def _over_bands(values: Sequence[sp.Expr]) -> sp.Expr:
-    """The sum of D g times a value over both bands."""
-    return sp.Add(*(D * g * v for D, g, v in zip(DENSITIES_OF_STATES, DISTRIBUTIONS, values, strict=True)))
+    up, down = (spin.column(i).xreplace({q.velocity_arrow: b.v}) * (q.mu_B * b.D * b.g) for i, b in enumerate(BANDS))
+    return up + down
 
 
 def accumulation(model: Model, shell: Vector) -> Vector:
@@ -62,30 +45,23 @@ def accumulation(model: Model, shell: Vector) -> Vector:
 
     Over a band the integral of D g is N_s and that of D g v is j_s / charge; the field shifts none of the density.
     """
-    terms: list[Any] = []
-    for coefficient, direction in shell.terms:
-        for term in sp.Add.make_args(sp.expand_mul(coefficient)):
-            terms.append(_integral(term, direction))
-    return Vector(*terms)
+    return Vector(*(_integral(term, w) for c, w in shell.terms for term in sp.Add.make_args(sp.expand_mul(c))))
 
 
 def _integral(term: sp.Expr, direction: Any) -> tuple[sp.Expr, Any]:
     """The integral over energy of D g times a direction, which the velocity of a band may carry; ValueError else."""
-    factor, integrand = term.as_independent(*DENSITIES_OF_STATES, *DISTRIBUTIONS, as_Add=False)
-    for D, g, N, v, j in zip(
-        DENSITIES_OF_STATES, DISTRIBUTIONS, DENSITIES, VELOCITY_ARROWS, CURRENT_ARROWS, strict=True
-    ):
-        if integrand == D * g:
-            if direction.has(v):
-                return factor / CHARGE, direction.xreplace({v: j})
-            if not direction.has(*VELOCITY_ARROWS):
-                return factor * N, direction
+    factor, integrand = term.as_independent(*(s for b in BANDS for s in (b.D, b.g)), as_Add=False)
+    for b in (b for b in BANDS if integrand == b.D * b.g):
+        if direction.has(b.v):
+            return factor / CHARGE, direction.xreplace({b.v: b.j})
+        if not direction.has(*(other.v for other in BANDS)):
+            return factor * b.N, direction
     raise ValueError(f"the integral of {integrand} {direction.name} over a band is no density and no current")
 
 
-def equilibrium_density(model: Model, averages: sp.ImmutableMatrix) -> sp.Expr:
+def equilibrium_density(model: Model, averages: Matrix) -> sp.Expr:
     """The equilibrium spin density n_0 (A/m) along n (x.n0), from s_3 of both bands."""
-    return q.mu_B * sp.Add(*(N * s3 for N, s3 in zip(DENSITIES, averages[2, :], strict=True)))
+    return q.mu_B * averages[2, :].dot([b.N for b in BANDS])
 
 
 def accumulation_by_current(model: Model, accumulated: Vector, n0: sp.Expr) -> Vector:
@@ -119,24 +95,10 @@ def on_M(vector: Vector) -> Vector:
 
 
 NODES = (
-    Node(
-        "x.distribution",
-        "distribution in a weak field",
-        q.name("g_bands"),
-        weak_field_distribution,
-        ("x.velocity",),
-        1,
-    ),
-    Node("x.current", "charge current per energy", q.name("j_shell"), current_shell, ("x.velocity",)),
-    Node("14", "spin accumulation per energy", q.name("dm_shell"), accumulation_shell, ("13",), 1),
-    Node("x.accumulation", "spin accumulation", q.name("dm_vector"), accumulation, ("14",), 1),
+    Node("x.distribution", "distribution in a weak field", q.g_bands, weak_field_distribution, ("x.velocity",), 1),
+    Node("x.current", "charge current per energy", q.j_shell, current_shell, ("x.velocity",)),
+    Node("14", "spin accumulation per energy", q.dm_shell, accumulation_shell, ("13",), 1),
+    Node("x.accumulation", "spin accumulation", q.dm_vector, accumulation, ("14",), 1),
     Node("x.n0", "equilibrium spin density", q.n_0, equilibrium_density, ("x.bands",)),
-    Node(
-        "15",
-        "spin accumulation by the current",
-        q.name("dm_vector"),
-        accumulation_by_current,
-        ("x.accumulation", "x.n0"),
-        1,
-    ),
+    Node("15", "spin accumulation by the current", q.dm_vector, accumulation_by_current, ("x.accumulation", "x.n0"), 1),
 )
