@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from derive.core.equation import Derivation
+from verify.cheng_niu.physical import exchange_time
 from verify.cheng_niu.readings import AS_READ, WALLS_26
 from verify.cheng_niu.validity import GOOD as LEVEL
 from verify.cheng_niu.validity import ROUGH
-from verify.electron.constants import exchange_time
 from verify.report.style import FAIR, GOOD, INK, POOR, SERIES, canvas, line
 
 SPEEDS = (0.1, 0.4, 1.0)
@@ -18,7 +18,7 @@ SPEEDS = (0.1, 0.4, 1.0)
 
 XI = 0.1
 _GRID = (56, 41)
-LENGTH = float(AS_READ["v_F"]) * exchange_time(float(AS_READ["gap"]))
+LENGTH = float(AS_READ["v_F"] * exchange_time(AS_READ["gap"]))
 """v_F tau_ex in m with the paper's numbers."""
 LARGEST_XI = float(AS_READ["sizable"])
 
@@ -75,14 +75,11 @@ def validity_map(chain: Derivation) -> Any:
 
 def _errors(N: Any, xi: Any) -> tuple[Any, Any]:
     """Relative errors of both local coefficients, each of shape (N, xi)."""
-    from verify.electron.sweep import transits
-    from verify.electron.transit import TAIL
+    from verify.electron.sweep import sweep
 
-    kappa, rate = (grid.ravel() for grid in np.meshgrid(1 / N, xi, indexing="ij"))
-    *_, adiabatic, nonadiabatic = transits(kappa, rate, TAIL)
-    local = -1 / (1 + rate**2)
-    shape = (N.size, xi.size)
-    return np.abs(adiabatic / local - 1).reshape(shape), np.abs(nonadiabatic / (rate * local) - 1).reshape(shape)
+    *_, adiabatic, nonadiabatic = sweep(1 / N, xi)
+    local = -1 / (1 + xi**2)
+    return np.abs(adiabatic / local - 1), np.abs(nonadiabatic / (xi * local) - 1)
 
 
 def _experiments(axes: Any) -> None:
