@@ -21,7 +21,7 @@ from flint import acb, acb_series, arb, ctx, fmpq, fmpz_poly
 
 from verify.electron.enclosure import jets
 from verify.electron.enclosure.scalars import Scalar, ball, exact_number, number
-from verify.electron.enclosure.taylor_steps import Texture
+from verify.electron.enclosure.taylor_steps import rotation
 
 ORDER = 8
 
@@ -105,24 +105,23 @@ def along(theta: Any, phi: Any, t0: Scalar, t1: Scalar, *, order: int = ORDER, p
     start, stop = exact_number(t0, "t0"), exact_number(t1, "t1")
     if not start < stop:
         raise ValueError(f"t0 must be before t1, got {t0} and {t1}")
-    symbol = jets.symbol_of(theta, phi)
-    field = Texture(jets.angle(theta, symbol), jets.angle(phi, symbol), arb(0))
+    angles = jets.angles(theta, phi)
     with ctx.workprec(_BITS):
         h = (stop - start) / pieces
         covered = [
-            _covariant(field, ball(start + h * i).union(ball(start + h * (i + 1))), order) for i in range(pieces)
+            _covariant(angles, ball(start + h * i).union(ball(start + h * (i + 1))), order) for i in range(pieces)
         ]
         if not all(d.is_finite() for piece in covered for d in piece):
             raise ValueError("the texture has a pole or is not smooth there, or pieces are too wide to tell: use more")
-        ends = [_covariant(field, ball(t), order) for t in (start, stop)]
+        ends = [_covariant(angles, ball(t), order) for t in (start, stop)]
         return _summed(covered, ends, ball(h), order)
 
 
-def _covariant(field: Texture, t: arb, order: int) -> list[acb]:
+def _covariant(angles: jets.Angles, t: arb, order: int) -> list[acb]:
     """epsilon, D epsilon, ..., D^order epsilon over the ball t."""
     before, ctx.cap = ctx.cap, order + 3
     try:
-        a, b, w = field.rotation(t, order + 1)
+        a, b, w = rotation(angles, t, order + 1)
         turn = acb_series([acb(0, 1) * ((1 if j == 0 else 0) - c) for j, c in enumerate(w)], prec=order + 1)
         series = acb_series([acb(q, p) for p, q in zip(a, b, strict=True)], prec=order + 1)
         found = [series[0]]

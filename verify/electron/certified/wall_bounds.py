@@ -18,8 +18,8 @@ from flint import arb, ctx, fmpq
 from verify.electron.certified.constant_bounds import Bound, local_parts
 from verify.electron.certified.local import eq13
 from verify.electron.certified.profile import wall
-from verify.electron.enclosure.coefficients import coefficients
 from verify.electron.enclosure.scalars import Scalar, ball, exact_number, number
+from verify.electron.enclosure.varying import coefficients
 
 _REACH = 45
 _BITS = 128
