@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, isfinite, log, pi, tanh
+from math import isfinite, log, tanh
 from typing import Any
 
 import numpy as np
@@ -124,19 +124,6 @@ def texture(
     if turned == 0:
         raise ValueError("the texture is at rest; theta or phi must change between t0 and t1")
     return _transit(xi, grid, states[:, :3].T.copy(), states[-1, 3:5] / turned)
-
-
-def rosen_zener(kappa: float) -> tuple[float, float]:
-    """(s3 behind the wall, its nonadiabatic coefficient) for xi = 0, exactly: Rosen & Zener with the pulse
-    area pi.
-
-    The spin flips with probability sech^2(pi/(2 kappa)); s3' = s.n' makes the integral of s.n' what s3 has
-    lost. ValueError unless kappa > 0.
-    """
-    check_wall(kappa, 0.0, TAIL)
-    faded = exp(-pi / kappa)
-    flipped = 4 * faded / (1 + faded) ** 2
-    return 1 - 2 * flipped, -flipped / kappa
 
 
 def wall_system() -> list[tuple[Any, Any]]:
