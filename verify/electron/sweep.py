@@ -30,15 +30,10 @@ from verify.electron.transit import MAX_STEPS, TAIL, Array, check_wall, heyoka, 
 
 LANES = 8
 """Transits per batch: what one AVX-512 instruction holds; narrower processors take several in turn."""
-
 BLOCK = 4096
 """Numbers of each column per call of the executor."""
-
 RESULTS = ("s1", "s2", "s3", "adiabatic", "nonadiabatic")
 """Of a wall: the spin behind it, and its two coefficients (`verify.electron.transit`)."""
-
-Work = Callable[..., Array]
-"""Of one array of m numbers a column: finite numbers of shape (rows, m)."""
 
 
 class SweepError(RuntimeError):
@@ -46,7 +41,7 @@ class SweepError(RuntimeError):
 
 
 def in_blocks(
-    work: Work,
+    work: Callable[..., Array],
     columns: Sequence[Array],
     rows: int,
     *,
@@ -58,18 +53,14 @@ def in_blocks(
 ) -> Array:
     """`work` of columns of n numbers each, block by block, shape (rows, n); with `out` that file, mapped.
 
-    `in_flight`: blocks handed out at a time, twice the cores unless given. `progress` hears of (done, total).
-    SweepError when the work or the executor fails.
+    `work` makes finite numbers of shape (rows, m) of one array of m numbers a column. `in_flight`: blocks handed out at
+    a time, twice the cores unless given. `progress` hears of (done, total). SweepError when work or executor fails.
     """
     if block < 1:
         raise ValueError(f"block = {block}; a block holds at least one number of each column")
     total = columns[0].size
-    found, kept = np.full((rows, total), np.nan), None
-    if out is not None:
-        kept = _kept(Path(out), work, columns)
-        if not kept.exists():
-            np.save(kept, found)
-        found = np.load(kept, mmap_mode="r+")
+    kept = None if out is None else _kept(Path(out), work, columns, (rows, total))
+    found = np.full((rows, total), np.nan) if kept is None else np.load(kept, mmap_mode="r+")
     left = np.flatnonzero(~np.isfinite(found).all(axis=0))
     tiles = [left[start : start + block] for start in range(0, left.size, block)]
     done = total - left.size
@@ -86,14 +77,19 @@ def in_blocks(
     return found if out is None or kept is None else np.load(kept.replace(out), mmap_mode="r")
 
 
-def _kept(out: Path, work: Work, columns: Sequence[Array]) -> Path:
-    """Where a run keeps what is done: named after its work and its numbers, so that no other run takes it up."""
+def _kept(out: Path, work: Any, columns: Sequence[Array], shape: tuple[int, int]) -> Path:
+    """Where a run keeps what is done, NaN elsewhere; named after its work and numbers: no other run takes it up."""
     run = sha256(pickle.dumps(work) + b"".join(column.tobytes() for column in columns))
-    return out.with_name(f".{out.name}.{run.hexdigest()[:16]}.npy")
+    kept = out.with_name(f".{out.name}.{run.hexdigest()[:16]}.npy")
+    if not kept.exists():
+        fresh = kept.with_suffix(".new")
+        np.lib.format.open_memmap(fresh, "w+", np.float64, shape)[:] = np.nan
+        fresh.replace(kept)
+    return kept
 
 
 def _answers(
-    pool: Executor, work: Work, columns: Sequence[Array], tiles: Sequence[Any], in_flight: int
+    pool: Executor, work: Any, columns: Sequence[Array], tiles: Sequence[Any], in_flight: int
 ) -> Iterator[tuple[Any, Array]]:
     """The tiles with what `work` makes of them, as it comes; `in_flight` are handed out at a time."""
     waiting = iter(tiles)
@@ -126,17 +122,11 @@ def sweep(kappa: Any, xi: Any, *, tail: float = TAIL, **how: Any) -> Array:
 
 def transits(kappa: Array, xi: Array, tail: float) -> Array:
     """`RESULTS` of each pair, shape (5, n); kappa and xi of shape (n,)."""
-    span = log(2 / tail)
-    count = kappa.size
-    result = np.empty((5, count))
-    for start in range(0, count, LANES):
-        lanes = np.minimum(np.arange(start, start + LANES), count - 1)
-        states = _batch(kappa[lanes], xi[lanes], span)[:, : count - start]
-        into = result[:, start : start + LANES]
-        into[:2] = states[:2] * kappa[lanes][: into.shape[1]]
-        into[2] = 1 + states[2]
-        into[3:] = states[3:] / (2 * tanh(span))
-    return result
+    span, count = log(2 / tail), -(-kappa.size // LANES)
+    filled = np.pad([kappa, xi], ((0, 0), (0, count * LANES - kappa.size)), mode="edge")
+    batches = [_batch(lanes[0], lanes[1], span) for lanes in np.split(filled, count, axis=1)]
+    states = np.concatenate(batches, axis=1)[:, : kappa.size]
+    return np.concatenate([states[:2] * kappa, 1 + states[2:3], states[3:] / (2 * tanh(span))])
 
 
 def _batch(kappa: Array, xi: Array, span: float) -> Array:
@@ -148,7 +138,7 @@ def _batch(kappa: Array, xi: Array, span: float) -> Array:
     integrator.propagate_until(span, max_steps=MAX_STEPS)
     if not (np.isfinite(integrator.state).all() and (np.asarray(integrator.time) == span).all()):
         raise ValueError(f"no transit for some of kappa = {kappa.tolist()}, xi = {xi.tolist()}")
-    return np.asarray(integrator.state)
+    return np.array(integrator.state)
 
 
 @cache
@@ -158,5 +148,4 @@ def _integrator(thread: int) -> Any:
 
 
 def _cores() -> int:
-    """Cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
