@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import nullcontext
-from functools import cache, partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from itertools import islice
 from math import log, tanh
@@ -141,7 +141,7 @@ def _batch(kappa: Array, xi: Array, span: float) -> Array:
     return np.array(integrator.state)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _integrator(thread: int) -> Any:
     """Compiled once per thread, of which no two may share one."""
     return heyoka().taylor_adaptive_batch(wall_system(), np.zeros((5, LANES)), pars=np.zeros((3, LANES)))

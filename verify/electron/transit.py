@@ -1,9 +1,8 @@
 """An electron that crosses a magnetic texture: Eq. 8 with relaxation, solved in full, beside the local formula.
 
-What is concluded: the spin an electron has during and after a domain wall, and the adiabatic and the
-non-adiabatic torque of the wall as a whole, with no assumption that the texture is slow. Eq. 13 is what they
-tend to for a slow one. Times are in units of tau_ex, xi = tau_ex/tau_sf; s1 is along e_theta, s2 along e_phi,
-s3 along n.
+What is concluded: the spin an electron has during and after a domain wall, and the adiabatic and the non-adiabatic
+torque of the wall as a whole, with no assumption that the texture is slow. Eq. 13 is what they tend to for a slow one.
+Times are in units of tau_ex, xi = tau_ex/tau_sf; s1 is along e_theta, s2 along e_phi, s3 along n.
 
     wall(kappa, xi)                  theta(x) = 2 atan(exp(x/l)) at speed v, kappa = v tau_ex / l
     texture(theta, phi, t0, t1, xi)  any angles given as SymPy expressions of the time
@@ -13,15 +12,14 @@ Coefficients of the texture as a whole, per unit of v tau_ex (the speed drops ou
     adiabatic    = int s.(n x n') dt / int |n'|^2 dt,    locally -1/(1 + xi^2)     (Eq. 13)
     nonadiabatic = int s.n' dt / int |n'|^2 dt,          locally -xi/(1 + xi^2)
 
-The integrals are states of the same Taylor integration (heyoka, order 20 in double precision), so they are as
-accurate as the spin. Where a wall begins: its tails never end, and without relaxation neither does the
-precession behind it. The electron starts in local equilibrium where the angle still to be turned is `tail`,
-and is left where that angle is `tail` again, |x|/l = ln(2/tail). The spin is then within `tail` (2-norm) of
-that of an electron that comes from infinity, since Eq. 8 never lets two solutions part; the cost grows as
-ln(2/tail)/kappa.
+The integrals are states of the same Taylor integration (heyoka, order 20 in double precision), so they are as accurate
+as the spin. Where a wall begins: its tails never end, and without relaxation neither does the precession behind it. The
+electron starts in local equilibrium where the angle still to be turned is `tail`, and is left where that angle is
+`tail` again, |x|/l = ln(2/tail). The spin is then within `tail` (2-norm) of that of an electron that comes from
+infinity, since Eq. 8 never lets two solutions part; the cost grows as ln(2/tail)/kappa.
 
-Sources: Cheng & Niu, Phys. Rev. B 88, 024422 (2013), Eqs. 8 and 13; without relaxation the wall is the pulse
-that Rosen & Zener, Phys. Rev. 40, 502 (1932), solved.
+Sources: Cheng & Niu, Phys. Rev. B 88, 024422 (2013), Eqs. 8 and 13; without relaxation the wall is the pulse that
+Rosen & Zener, Phys. Rev. 40, 502 (1932), solved.
 """
 
 from __future__ import annotations
@@ -81,11 +79,10 @@ class Transit:
 
 
 def wall(kappa: float, xi: float, *, tail: float = TAIL, points: int = 1001) -> Transit:
-    """Transit of the wall theta(x) = 2 atan(exp(x/l)) at speed v: kappa = v tau_ex/l > 0, xi >= 0, phi
-    constant.
+    """Transit of the wall theta(x) = 2 atan(exp(x/l)) at speed v: kappa = v tau_ex/l > 0, xi >= 0, phi constant.
 
-    `points` times are returned, evenly spaced. ValueError for numbers outside the domain, RuntimeError
-    without heyoka (extra `fast`).
+    `points` times are returned, evenly spaced. ValueError for numbers outside the domain, RuntimeError without heyoka
+    (extra `fast`).
     """
     check_wall(kappa, xi, tail)
     span = log(2 / tail)
@@ -107,9 +104,8 @@ def texture(
 ) -> Transit:
     """Transit of the angles theta(t), phi(t): SymPy expressions of one symbol, the time in units of tau_ex.
 
-    `initial` is the spin at t0 in the local frame (default: local equilibrium). ValueError for t0 >= t1,
-    numbers outside the domain, a second symbol, a texture at rest or one with a pole; RuntimeError without
-    heyoka.
+    `initial` is the spin at t0 in the local frame (default: local equilibrium). ValueError for t0 >= t1, numbers
+    outside the domain, a second symbol, a texture at rest or one with a pole; RuntimeError without heyoka.
     """
     _check_xi(xi)
     if not (isfinite(t0) and isfinite(t1) and t0 < t1):
