@@ -9,7 +9,7 @@ import sympy as sp
 from certified_truth import eq9_error, eq11_error
 from flint import acb, arb, arb_poly, ctx, fmpq
 
-from verify.electron.certified import along, box, eq9, eq11, eq13, local, validity, wall, wall_coefficients
+from verify.electron.certified import along, box, eq9, eq11, eq13, local, wall, wall_coefficients, wall_errors
 from verify.electron.enclosure import coefficients, jets, texture_at
 from verify.electron.enclosure.scalars import ball, number
 from verify.electron.enclosure.varying import cover, working
@@ -123,7 +123,7 @@ def test_the_bound_for_eq13_holds_at_every_moment(kappa, xi):
 @pytest.mark.parametrize("xi", [Fraction(1, 100), Fraction(1, 10), 1])
 @pytest.mark.parametrize("kappa", [Fraction(1, 20), Fraction(1, 10), Fraction(1, 4), 2])
 def test_the_bound_for_eq13_holds_for_the_wall_as_a_whole(kappa, xi):
-    found = validity(kappa, xi)
+    found = wall_errors(kappa, xi)
     assert found.error_adiabatic <= found.bound_adiabatic
     assert found.error_nonadiabatic <= found.bound_nonadiabatic
     if kappa <= Fraction(1, 20):
@@ -142,15 +142,15 @@ def test_the_bound_for_eq13_holds_in_a_texture_that_is_no_great_circle():
 
 
 def test_the_local_formula_is_proven_to_one_percent_for_slow_walls_and_refuted_for_fast_ones():
-    slow, fast = validity(Fraction(1, 50), Fraction(1, 50), enclose=False), validity(1, Fraction(1, 50))
+    slow, fast = wall_errors(Fraction(1, 50), Fraction(1, 50), enclose=False), wall_errors(1, Fraction(1, 50))
     assert slow.verdict("adiabatic", 0.01) == slow.verdict("nonadiabatic", 0.01) == "holds"
     assert fast.verdict("adiabatic", 0.1) == fast.verdict("nonadiabatic", 0.1) == "fails"
-    assert validity(1, Fraction(1, 50), enclose=False).verdict("adiabatic", 0.1) == "open"
+    assert wall_errors(1, Fraction(1, 50), enclose=False).verdict("adiabatic", 0.1) == "open"
 
 
 def test_the_error_is_of_second_order_in_the_rate():
     """The bound as the true error shrink by about four when kappa is halved, for both parts."""
-    bounds = [validity(Fraction(1, n), Fraction(1, 2), enclose=False) for n in (100, 200)]
+    bounds = [wall_errors(Fraction(1, n), Fraction(1, 2), enclose=False) for n in (100, 200)]
     for part in ("bound_adiabatic", "bound_nonadiabatic"):
         assert 3.7 < getattr(bounds[0], part) / getattr(bounds[1], part) < 4.8
 
@@ -276,7 +276,7 @@ def test_a_fault_planted_in_the_chain_is_seen(monkeypatch, fault, sees):
         (lambda: along(T, 0, 1, 0), "t0 must be before t1"),
         (lambda: along(1 / T, 0, -1, 1), "pole or is not smooth"),
         (lambda: wall_coefficients(0, 0), "kappa must be positive"),
-        (lambda: validity(1, 1, enclose=False).verdict("both", 0.1), "part must be"),
+        (lambda: wall_errors(1, 1, enclose=False).verdict("both", 0.1), "part must be"),
         (lambda: eq11_error(10, 0, 0, 1), "background that turns"),
     ],
 )

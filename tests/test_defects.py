@@ -13,7 +13,7 @@ from sympy.simplify.fu import TR12i
 from derive.cheng_niu import symbols as q
 from verify import is_zero
 from verify.cheng_niu.solvers.equations import anv_spintevolve
-from verify.cheng_niu.solvers.sampled import general_point
+from verify.cheng_niu.solvers.mapping import general_point
 
 A, B, C = (sp.tan(angle) for angle in sp.symbols("a b c"))
 FACTOR = sp.Symbol("a") + 1

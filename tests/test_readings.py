@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
 from derive import derivation
 from verify.cheng_niu import CLAIMS
 from verify.cheng_niu.physical import precession_behind
-from verify.cheng_niu.readings import AS_READ, READINGS, TURNS, Numbers, Turn
+from verify.cheng_niu.readings import AS_READ, READINGS, Numbers
 from verify.judge.claim import Claim, Test
 
 PRINTED = {
@@ -22,6 +24,24 @@ PRINTED = {
     "p.slow-epsilon": "higher",
 }
 """Statements whose body holds the number that a word is read as."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A finding on the printed form, or on it under its condition, that another sensible number reverses."""
+
+    label: str
+    name: str
+    number: Fraction
+    on: Literal["printed", "condition"] = "printed"
+
+
+TURNS: tuple[Turn, ...] = (
+    Turn("p.narrow-wall", "v_F", Fraction(1_000_000)),
+    Turn("p.narrow-wall", "gap", Fraction(1, 10)),
+    Turn("p.nonlocal", "gap", Fraction(1, 10)),
+)
+"""Every finding that another sensible number reverses."""
 
 
 class Recording(Mapping[str, Fraction]):

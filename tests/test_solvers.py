@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import sympy as sp
@@ -10,12 +11,14 @@ import sympy as sp
 from derive import derivation
 from derive.cheng_niu import symbols as q
 from derive.micromagnetics import FAMILIES, SOLVERS
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.recovery import convention
 from verify import is_zero
 from verify.cheng_niu.claims import solvers
 from verify.cheng_niu.claims.solvers import WALL_CLAIM
 from verify.cheng_niu.solvers.equations import MOTIONS, SOURCES
-from verify.cheng_niu.solvers.mapping import as_written, mutants, reproduces
+from verify.cheng_niu.solvers.mapping import as_written, reproduces
 from verify.cheng_niu.solvers.walker import turning_field, wall_solves
 from verify.judge.judgement import judge
 from verify.judge.mutants import fate
@@ -37,6 +40,36 @@ def test_claims_hold(label: str) -> None:
     judgement = judge(CLAIMS[label], CHAIN)
     assert judgement.holds
     assert judgement.own_standing == "proved"
+
+
+G_FACTOR = sp.Rational("2.00231930436256")
+"""The free electron's g (CODATA 2018), for the mutant that mistakes mu_B for g mu_B/2."""
+
+
+def mutants(solver: Solver) -> dict[str, dict[str, Any]]:
+    """Wrong mappings by name: the strength of the torque off by each factor that people get wrong, and other slips."""
+    factors = {
+        "the sign of u": sp.Integer(-1),
+        "1/(1+xi^2) missing": 1 + c.xi**2,
+        "1/(1+xi^2) twice": 1 / (1 + c.xi**2),
+        "1/(1+eta) missing": 1 + c.eta,
+        "1/(1+eta) twice": 1 / (1 + c.eta),
+        "g/2 too much": G_FACTOR / 2,
+    }
+    wrong = {name: _scaled(solver, factor) for name, factor in factors.items()}
+    swaps = {
+        "alpha for alpha-tilde": {c.alpha_t: c.alpha},
+        "gamma for gamma-tilde": {c.gamma_t: c.gamma},
+        "the sign of xi": {c.xi: -c.xi},
+        "mu_0 gamma for gamma": {c.gamma_t: c.gamma_t * c.mu_0},
+    }
+    for name, swap in swaps.items():
+        wrong[name] = {key: value.xreplace(swap) for key, value in solver.values.items()}
+    return {name: values for name, values in wrong.items() if values != solver.values}
+
+
+def _scaled(solver: Solver, factor: sp.Expr) -> dict[str, Any]:
+    return {name: value * factor if name in solver.scales else value for name, value in solver.values.items()}
 
 
 @pytest.mark.parametrize("name", SOLVERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from math import cosh, pi, sin
+from math import cosh, exp, pi, sin
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,25 @@ pytest.importorskip("heyoka")
 
 from verify.electron.enclosure import coefficients, spin
 from verify.electron.sweep import SweepError, sweep
-from verify.electron.transit import TAIL, rosen_zener, texture, wall
+from verify.electron.transit import TAIL, texture, wall
 
 T = sp.Symbol("t", real=True)
 
 # Rounding of some hundred Taylor steps of size 2^-52, with a guard digit, beside the angle left out at both ends.
 ROUNDING = 2e-14
 TOLERANCE = ROUNDING + 2 * TAIL
+
+
+def rosen_zener(kappa: float) -> tuple[float, float]:
+    """(s3 behind the wall, its nonadiabatic coefficient) for xi = 0, exactly: Rosen & Zener with the pulse
+    area pi.
+
+    The spin flips with probability sech^2(pi/(2 kappa)); s3' = s.n' makes the integral of s.n' what s3 has
+    lost.
+    """
+    faded = exp(-pi / kappa)
+    flipped = 4 * faded / (1 + faded) ** 2
+    return 1 - 2 * flipped, -flipped / kappa
 
 
 @pytest.mark.parametrize("kappa", [0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0])
@@ -138,12 +150,6 @@ def test_walls_whose_squares_are_no_doubles_are_refused(arguments: tuple[float, 
         wall(*arguments)
 
 
-@pytest.mark.parametrize("kappa", [0.0, -1.0, 1e-320, float("nan"), float("inf")])
-def test_rosen_zener_takes_the_walls_that_there_are(kappa: float) -> None:
-    with pytest.raises(ValueError, match="must be a finite number > 0"):
-        rosen_zener(kappa)
-
-
 @pytest.mark.parametrize("kappa", [1e-5, 1e-3, 0.01, 1.0, 1e10])
 def test_rosen_zener_is_the_square_of_the_secant(kappa: float) -> None:
     with mpmath.workdps(50):
@@ -157,26 +163,22 @@ def test_rosen_zener_is_the_square_of_the_secant(kappa: float) -> None:
 AXES = (np.geomspace(0.1, 3, 5), np.linspace(0, 1, 7))
 
 
-def test_a_sweep_is_the_single_transits_in_order_with_units() -> None:
+def test_a_sweep_is_the_single_transits_in_order() -> None:
     result = sweep(*AXES, block=6)
-    assert result.adiabatic.dims == ("kappa", "xi")
-    assert all(result[name].attrs["units"] == "1" for name in result.variables)
+    assert result.shape == (5, 5, 7)
     for i, j in ((0, 0), (2, 6), (4, 3)):
         single = wall(AXES[0][i], AXES[1][j])
-        found = [float(result[name][i, j]) for name in ("s1", "s2", "s3", "adiabatic", "nonadiabatic")]
         expected = [*single.final, single.adiabatic, single.nonadiabatic]
-        np.testing.assert_allclose(found, expected, rtol=0, atol=ROUNDING)
-        assert float(result.local_nonadiabatic[j]) == pytest.approx(single.local_nonadiabatic, rel=1e-15)
+        np.testing.assert_allclose(result[:, i, j], expected, rtol=0, atol=ROUNDING)
 
 
 @pytest.mark.parametrize("make", [ThreadPoolExecutor, ProcessPoolExecutor])
 def test_a_sweep_on_any_executor_gives_the_same_bits(make: Any, tmp_path: Path) -> None:
-    here = sweep(*AXES)
     with make(2) as pool:
-        there = sweep(*AXES, block=4, executor=pool, out=tmp_path / "walls.nc")
-    with there:
-        assert here.identical(there.load())
-    assert [path.name for path in tmp_path.iterdir()] == ["walls.nc"]
+        there = sweep(*AXES, block=4, executor=pool, out=tmp_path / "walls.npy")
+    assert np.array_equal(sweep(*AXES), there)
+    assert [path.name for path in tmp_path.iterdir()] == ["walls.npy"]
+    assert np.array_equal(np.load(tmp_path / "walls.npy").reshape(there.shape), there)
 
 
 def test_a_sweep_on_a_dask_cluster_gives_the_same_bits() -> None:
@@ -186,7 +188,7 @@ def test_a_sweep_on_a_dask_cluster_gives_the_same_bits() -> None:
         distributed.Client(cluster) as client,
     ):
         there = sweep(*AXES, block=8, executor=client.get_executor(pure=False))
-    assert sweep(*AXES).identical(there)
+    assert np.array_equal(sweep(*AXES), there)
 
 
 class _Counting(ThreadPoolExecutor):
@@ -206,14 +208,12 @@ class _Counting(ThreadPoolExecutor):
         self.out -= 1
 
 
-def test_no_more_blocks_are_out_than_asked_for_and_progress_reaches_the_end(tmp_path: Path) -> None:
+def test_no_more_blocks_are_out_than_asked_for_and_progress_reaches_the_end() -> None:
     steps: list[tuple[int, int]] = []
     with _Counting(2) as pool:
-        sweep(
-            *AXES, block=1, executor=pool, in_flight=3, progress=lambda *s: steps.append(s), out=tmp_path / "w.nc"
-        ).close()
+        sweep(*AXES, block=1, executor=pool, in_flight=3, progress=lambda *s: steps.append(s))
         assert pool.most <= 3
-    assert steps[-1] == (35, 35)
+    assert steps == [(k, 35) for k in range(1, 36)]
 
 
 class _Dying(Executor):
@@ -235,25 +235,34 @@ def _die() -> None:
     os._exit(1)
 
 
-def test_an_executor_that_dies_leaves_one_error_and_no_file(tmp_path: Path) -> None:
+def test_an_executor_that_dies_leaves_one_error() -> None:
     with pytest.raises(SweepError, match=r"nothing is kept: OSError: the worker is gone"):
-        sweep(*AXES, block=5, executor=_Dying(), in_flight=1, out=tmp_path / "w.nc")
+        sweep(*AXES, block=5, executor=_Dying(), in_flight=1)
     with ProcessPoolExecutor(1, initializer=_die) as pool, pytest.raises(SweepError, match="BrokenProcessPool"):
-        sweep(*AXES, executor=pool, out=tmp_path / "w.nc")
+        sweep(*AXES, executor=pool)
     closed = ThreadPoolExecutor(1)
     closed.shutdown()
     with pytest.raises(SweepError, match="shutdown"):
-        sweep(*AXES, executor=closed, out=tmp_path / "w.nc")
-    assert list(tmp_path.iterdir()) == []
+        sweep(*AXES, executor=closed)
 
 
-def test_a_failed_sweep_leaves_an_earlier_file_alone(tmp_path: Path) -> None:
-    path = tmp_path / "w.nc"
-    sweep([1.0], [0.0], out=path).close()
-    before = path.read_bytes()
-    with pytest.raises(SweepError):
+def test_a_run_that_broke_off_is_taken_up_where_it_stood_and_by_no_other(tmp_path: Path) -> None:
+    path, steps = tmp_path / "w.npy", list[tuple[int, int]]()
+    np.save(path, np.zeros(1))
+    with pytest.raises(SweepError, match=r"goes on from what \.w\.npy\.\w+\.npy holds: OSError"):
         sweep(*AXES, block=5, executor=_Dying(), in_flight=1, out=path)
-    assert path.read_bytes() == before
+    assert np.array_equal(np.load(path), np.zeros(1))
+    other = sweep(AXES[0], AXES[1] / 2, out=tmp_path / "w.npy")
+    assert np.array_equal(other, sweep(AXES[0], AXES[1] / 2))
+    there = sweep(*AXES, block=6, out=path, progress=lambda *s: steps.append(s))
+    assert [done for done, _ in steps] == [11, 17, 23, 29, 35]
+    assert np.array_equal(sweep(*AXES), there)
+    assert [left.name for left in tmp_path.iterdir()] == ["w.npy"]
+
+
+def test_a_block_holds_something() -> None:
+    with pytest.raises(ValueError, match="block = 0; a block holds at least one"):
+        sweep(*AXES, block=0)
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,7 +270,3 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for call in (lambda: wall(1.0, 0.0), lambda: texture(T, 0, 0, 1, 0.0), lambda: sweep([1.0], [0.0])):
         with pytest.raises(RuntimeError, match=r"heyoka.*\[fast\]"):
             call()
-    monkeypatch.undo()
-    monkeypatch.setitem(sys.modules, "xarray", None)
-    with pytest.raises(RuntimeError, match=r"xarray.*\[sweep\]"):
-        sweep([1.0], [0.0])

@@ -10,8 +10,10 @@ from math import pi
 ELEMENTARY_CHARGE = 1.602176634e-19
 """C, exact."""
 
-HBAR = 6.62607015e-34 / (2 * pi)
-"""J s."""
+PLANCK = 6.62607015e-34
+"""J s, exact."""
+
+HBAR = PLANCK / (2 * pi)
 
 BOHR_MAGNETON = 9.2740100657e-24
 """J/T."""

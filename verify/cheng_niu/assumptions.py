@@ -85,7 +85,7 @@ def model_of(settings: Sequence[str], paper: Paper) -> Any:
         word = isinstance(known[name], str)
         values = [part if word else _value(part, paper) for part in text.split(",")]
         try:
-            changed[name] = paper.assumed[name](*values) if name in paper.assumed else _single(values)
+            changed[name] = paper.assumed.get(name, _single)(*values)
         except TypeError:
             raise ValueError(f"{setting!r} has {len(values)} values; that is not what {name} takes") from None
     try:
@@ -94,8 +94,8 @@ def model_of(settings: Sequence[str], paper: Paper) -> Any:
         raise ValueError(f"{', '.join(settings)}: what is more than names and numbers is given from Python") from None
 
 
-def _single(values: list[Any]) -> Any:
-    (one,) = values if len(values) == 1 else [tuple(values)]
+def _single(*values: Any) -> Any:
+    one = values[0] if len(values) == 1 else values
     return int(one) if isinstance(one, sp.Integer) else one
 
 
@@ -110,7 +110,7 @@ def _value(text: str, paper: Paper) -> Any:
 
 
 def judged_under(
-    model: Any, paper: Paper | None = None, report: Callable[[str], None] | None = None
+    model: Any, paper: Paper | None = None, report: Callable[[str], None] = lambda label: None
 ) -> dict[str, Outcome]:
     """What becomes of every statement of a paper (default: the one of this project) under a model of its theory."""
     if paper is None:
@@ -120,8 +120,7 @@ def judged_under(
     chain, found = paper.derivation(model), {}
     for label, claim in paper.claims.items():
         found[label] = outcome_under(claim, chain, paper.readings(model))
-        if report is not None:
-            report(label)
+        report(label)
     return found
 
 
@@ -160,23 +159,25 @@ def _finds(test: Test, body: sp.Tuple, chain: Derivation) -> tuple[str, str]:
 def _failed(claim: Claim, chain: Derivation) -> Outcome:
     """Why a statement does not hold in any form or reading."""
     body = claim.true_form.body
-    rows = [(test, *_finds(test, body, chain)) for test in claim.tests if test.any_model]
     if claim.condition is not None and not claim.condition.test.any_model:
-        return Outcome(
-            claim.label, "cannot be judged", "", "the check of its condition knows the paper's own model alone"
-        )
-    for test, result, why in rows:
+        why = "the check of its condition knows the paper's own model alone"
+        return Outcome(claim.label, "cannot be judged", why=why)
+    reasons: dict[str, str] = {}
+    for test in (test for test in claim.tests if test.any_model):
+        result, why = _finds(test, body, chain)
         if result == "refuted":
             pairs = test.pairs(body, chain) if test.pairs is not None else []
-            return Outcome(claim.label, "no", "", f"refuted: {why}", apart(pairs))
-    kind = "cannot be derived" if any(result == "underived" for _, result, _ in rows) else "cannot be judged"
-    return Outcome(claim.label, kind, "", next((why for _, result, why in rows if result != "proved"), "no check"))
+            return Outcome(claim.label, "no", why=f"refuted: {why}", witness=apart(pairs))
+        if result != "proved":
+            reasons.setdefault(result, why)
+    kind = "cannot be derived" if "underived" in reasons else "cannot be judged"
+    return Outcome(claim.label, kind, why=next(iter(reasons.values()), "no check"))
 
 
 def report_under(paper: Paper, settings: Sequence[str], as_json: bool, out: Path | None) -> int:
     """Judge every statement under the model that the settings make; print a table, or JSON; 0 once it is judged."""
     from derive.files import write_files
-    from derive.terminal import progress
+    from derive.terminal import plain, progress
 
     model = model_of(settings, paper)
     with progress("judging", len(paper.claims)) as step:
@@ -187,21 +188,12 @@ def report_under(paper: Paper, settings: Sequence[str], as_json: bool, out: Path
     if as_json:
         print(text, end="")
     else:
-        _print_table(found, counts)
+        width = max(map(len, found))
+        rows = [plain(f"{label:{width}}  {_line(outcome)}") for label, outcome in found.items()]
+        print(*rows, "", *(f"{number:4}  {heading}" for heading, number in counts.most_common()), sep="\n")
     if out is not None:
         write_files(out, {"assumptions.json": text})
     return 0
-
-
-def _print_table(found: Mapping[str, Outcome], counts: Counter[str]) -> None:
-    from derive.terminal import plain
-
-    width = max(map(len, found))
-    for label, outcome in found.items():
-        print(plain(f"{label:{width}}  {_line(outcome)}"))
-    print()
-    for heading, number in counts.most_common():
-        print(f"{number:4}  {heading}")
 
 
 def _heading(outcome: Outcome) -> str:

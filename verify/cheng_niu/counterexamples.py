@@ -14,10 +14,6 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from verify.cheng_niu.printed.vocabulary import sigma
 
-RAISING = (sigma[0] + sp.I * sigma[1]) / 2
-LOWERING = (sigma[0] - sp.I * sigma[1]) / 2
-DEPHASING = sigma[2]
-
 
 def lindblad_rate(jumps: Sequence[tuple[sp.Expr, sp.ImmutableMatrix]]) -> sp.ImmutableMatrix:
     """ds/dt (three-vector) of a spin-1/2 under jump operators with their rates, from its master equation."""
@@ -29,26 +25,27 @@ def lindblad_rate(jumps: Sequence[tuple[sp.Expr, sp.ImmutableMatrix]]) -> sp.Imm
     return sp.ImmutableMatrix([sp.expand((m * change).trace()) for m in sigma])
 
 
-def spin_flips(rate: sp.Expr, sign: int) -> sp.ImmutableMatrix:
-    """Relaxation by spin flips alone, at zero temperature, towards s_3 = `sign`."""
-    return lindblad_rate([(rate, RAISING if sign > 0 else LOWERING)])
-
-
 def flips_and_dephasing(along: sp.Expr, across: sp.Expr, sign: int) -> sp.ImmutableMatrix:
-    """Relaxation with rates 1/T_1 = `along` and 1/T_2 = `across`: flips, and the dephasing that makes up the rest."""
-    return lindblad_rate([(along, RAISING if sign > 0 else LOWERING), ((across - along / 2) / 2, DEPHASING)])
+    """Relaxation with rates 1/T_1 = `along` and 1/T_2 = `across`, at zero temperature, towards s_3 = `sign`: flips,
+    and the dephasing that makes up the rest."""
+    flip = (sigma[0] + sign * sp.I * sigma[1]) / 2
+    return lindblad_rate([(along, flip), ((across - along / 2) / 2, sigma[2])])
+
+
+def spin_flips(rate: sp.Expr, sign: int) -> sp.ImmutableMatrix:
+    """The same by spin flips alone."""
+    return flips_and_dephasing(rate, rate / 2, sign)
 
 
 def slow_scale() -> tuple[tuple[sp.Expr, sp.Expr], sp.Symbol]:
     """tau_ex d(eps1)/dt and tau_ex d(eps2)/dt where M depends on one slow time kappa t~, and kappa itself."""
     kappa, slow = sp.Symbol("kappa", positive=True), sp.Symbol("slow", real=True)
     polar, azimuth = (sp.Function(name, real=True)(slow) for name in ("Theta", "Phi"))
-    eps = (kappa * sp.sin(polar) * azimuth.diff(slow), kappa * polar.diff(slow))
-    return (kappa * eps[0].diff(slow), kappa * eps[1].diff(slow)), kappa
+    first, second = kappa * sp.sin(polar) * azimuth.diff(slow), kappa * polar.diff(slow)
+    return (kappa * first.diff(slow), kappa * second.diff(slow)), kappa
 
 
 def small_fast_wave() -> tuple[tuple[sp.Expr, ...], sp.Symbol]:
     """tau_ex d(eps2)/dt where theta swings by a small angle delta at any frequency, and delta."""
     delta, turn = sp.symbols("delta turn", positive=True)
-    polar = delta * sp.sin(turn * q.t_scaled)
-    return (polar.diff(q.t_scaled).diff(q.t_scaled),), delta
+    return ((delta * sp.sin(turn * q.t_scaled)).diff(q.t_scaled, 2),), delta

@@ -1,8 +1,8 @@
 """What `python -m verify --deep` adds: slow comparisons, reported in digits, in output/local/deep.json.
 
 - the exact solution (Appendix B, Omega corrected) against mpmath's integration of Eq. 8 at 50 digits;
-- validated enclosures of a domain wall and of a turning wall at 30 digits against mpmath on a short stretch, and
-  against heyoka's multi-precision integration where it is installed;
+- validated enclosures of a domain wall and of a turning wall at 30 digits against heyoka's multi-precision integration
+  where it is installed;
 - the exported programs of every language whose compiler or interpreter is installed, against enclosures, in units of
   the accuracy rule of `derive.spin_response`.
 
@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -48,47 +50,37 @@ def run_deep(
     return files, lines, not bad
 
 
-def _solution(chain: Derivation) -> list[Row]:
+def _solution(chain: Derivation) -> Iterator[Row]:
     from verify.electron.enclosure import spin
-    from verify.electron.ode import agreement, reference
+    from verify.electron.ode import reference
 
-    rows = []
     for t, xi in ((Fraction(2), Fraction(3, 10)), (Fraction(5), Fraction(0))):
         background = (Fraction(1, 10), Fraction(1, 5), xi)
-        integrated = reference.spin(t, *background, eps3=Fraction(1, 20), digits=DIGITS)
-        enclosed = spin(t, *background, eps3=Fraction(1, 20), digits=DIGITS)
-        digits = agreement(integrated, enclosed)
-        rows.append(_row(f"exact solution at t~ = {t}, xi = {xi}: mpmath", digits, DIGITS - GUARD))
-    return rows
+        integrated, enclosed = (
+            method(t, *background, eps3=Fraction(1, 20), digits=DIGITS) for method in (reference.spin, spin)
+        )
+        yield _compared(f"exact solution at t~ = {t}, xi = {xi}: mpmath", integrated, enclosed, DIGITS)
 
 
-def _textures(chain: Derivation) -> list[Row]:
-    from importlib.util import find_spec
-
+def _textures(chain: Derivation) -> Iterator[Row]:
     from verify.electron.enclosure import texture
-    from verify.electron.ode import agreement
 
     t = sp.Symbol("t", real=True)
-    rows: list[Row] = []
-    for kappa in (sp.Rational(1, 20), sp.Rational(1, 2), sp.Integer(3)):
-        for phi, kind in ((sp.Integer(0), "wall"), (t / 3, "turning wall")):
-            what = f"{kind} with kappa = {kappa}: heyoka"
-            if find_spec("heyoka") is None:
-                rows.append(
-                    {"what": what, "agrees": None, "needs": "heyoka, pip install 'spin-torque-derivation[fast]'"}
-                )
-                continue
-            from verify.electron.ode import heyoka_taylor
+    kinds = ((sp.Integer(0), "wall"), (t / 3, "turning wall"))
+    for kappa, (phi, kind) in product((sp.Rational(1, 20), sp.Rational(1, 2), sp.Integer(3)), kinds):
+        what = f"{kind} with kappa = {kappa}: heyoka"
+        if find_spec("heyoka") is None:
+            yield {"what": what, "agrees": None, "needs": "heyoka, pip install 'spin-torque-derivation[fast]'"}
+            continue
+        from verify.electron.ode import heyoka_taylor
 
-            theta, span = 2 * sp.atan(sp.exp(kappa * t)), 6 / kappa
-            ends = (-Fraction(int(span.p), int(span.q)), Fraction(int(span.p), int(span.q)))
-            balls = texture(theta, phi, *ends, Fraction(1, 10), digits=TEXTURE_DIGITS)
-            other = heyoka_taylor.texture(theta, phi, *ends, Fraction(1, 10), digits=TEXTURE_DIGITS + GUARD)
-            rows.append(_row(what, agreement(other, balls), TEXTURE_DIGITS - GUARD))
-    return rows
+        crossing = 2 * sp.atan(sp.exp(kappa * t)), phi, -6 / kappa, 6 / kappa, Fraction(1, 10)
+        balls = texture(*crossing, digits=TEXTURE_DIGITS)
+        other = heyoka_taylor.texture(*crossing, digits=TEXTURE_DIGITS + GUARD)
+        yield _compared(what, other, balls, TEXTURE_DIGITS)
 
 
-def _programs(chain: Derivation) -> list[Row]:
+def _programs(chain: Derivation) -> Iterator[Row]:
     from derive.export.code import LANGUAGES
     from verify.cheng_niu.exported_reference import points, references
     from verify.exported.compiled import missing, outcome, worst_error
@@ -96,20 +88,18 @@ def _programs(chain: Derivation) -> list[Row]:
     equation = chain["x.response"]
     where = points(equation, POINTS)
     exact = references(equation, where)
-    rows: list[Row] = []
     for lang in LANGUAGES:
-        tools = missing(lang)
-        if tools:
-            rows.append({"what": f"x.response in {lang}", "agrees": None, "needs": ", ".join(tools)})
+        what = f"x.response in {lang}"
+        if tools := missing(lang):
+            yield {"what": what, "agrees": None, "needs": ", ".join(tools)}
             continue
         with tempfile.TemporaryDirectory() as folder:
             worst = worst_error(outcome(equation, lang, where, Path(folder)), exact)
-        share = round(worst, 3)
-        rows.append(
-            {"what": f"x.response in {lang}", "agrees": worst <= 1.0, "worst error in units of the rule": share}
-        )
-    return rows
+        yield {"what": what, "agrees": worst <= 1.0, "worst error in units of the rule": round(worst, 3)}
 
 
-def _row(what: str, digits: float, wanted: int) -> Row:
+def _compared(what: str, computed: Any, balls: Any, asked: int) -> Row:
+    from verify.electron.ode import agreement
+
+    digits, wanted = agreement(computed, balls), asked - GUARD
     return {"what": what, "agrees": digits >= wanted, "digits": round(min(digits, 99.0), 1), "wanted": wanted}

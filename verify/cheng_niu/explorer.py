@@ -9,6 +9,7 @@ Key results: `modules` (JavaScript text), `tables` (data for the page's script).
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from string import Template
 from typing import Any
@@ -42,15 +43,10 @@ def modules(chain: Derivation) -> str:
 
 def tables(chain: Derivation) -> dict[str, Any]:
     """Function and arguments of each equation, constants, and the solvers that JavaScript can be exported for."""
-    functions = {
-        label: {"name": _name(source), "args": [a.name for a in e.args]}
-        for label, (e, source) in _sources(chain).items()
-    }
+    names = {label: (_name(source), e.args) for label, (e, source) in _sources(chain).items()}
     return {
-        "equations": {label: entry for label, entry in functions.items() if label in LABELS},
-        "solvers": [
-            {**_about(solver), "function": functions[f"x.solver.{solver.name}"]["name"]} for solver in _scripted()
-        ],
+        "equations": {label: {"name": names[label][0], "args": [a.name for a in names[label][1]]} for label in LABELS},
+        "solvers": [{**_about(solver), "function": names[_label(solver)][0]} for solver in _scripted()],
         "gamma": repr(GAMMA),
         "inputs": [s.name for s in INPUTS],
         "constants": {symbol.name: value for symbol, value in c.CONSTANTS.items()},
@@ -67,12 +63,10 @@ def _scripted() -> tuple[Solver, ...]:
     """The solvers whose script needs nothing but parameters, and whose parameters have a JavaScript spelling."""
     found = []
     for solver in (SOLVERS[name] for name in MOTIONS):
-        try:
+        with suppress(ValueError):
             equation_code(_parameters(solver), "javascript")
-        except ValueError:
-            continue
-        if set(Template(solver.script).get_identifiers()) <= set(solver.values):
-            found.append(solver)
+            if set(Template(solver.script).get_identifiers()) <= set(solver.values):
+                found.append(solver)
     return tuple(found)
 
 
@@ -80,8 +74,12 @@ def _parameters(solver: Solver) -> Equation:
     """A solver's parameters as one equation of the physical inputs."""
     derived, constants = c.coefficients(), {s: sp.Float(value) for s, value in c.CONSTANTS.items()}
     values = [v.xreplace(derived).xreplace(derived).xreplace(constants) for v in solver.values.values()]
-    name = f"x.solver.{solver.name}"
-    return THEORY.stated(name, f"parameters of {solver.title}", q.P, sp.ImmutableMatrix(values), INPUTS)
+    title = f"parameters of {solver.title}"
+    return THEORY.stated(_label(solver), title, q.P, sp.ImmutableMatrix(values), INPUTS)
+
+
+def _label(solver: Solver) -> str:
+    return f"x.solver.{solver.name}"
 
 
 def _about(solver: Solver) -> dict[str, Any]:

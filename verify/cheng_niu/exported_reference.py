@@ -23,10 +23,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import sympy as sp
-from flint import arb, arb_mat, ctx, fmpq
+from flint import arb, arb_mat, ctx
 
-from derive.cheng_niu import symbols as q
 from derive.export.entries import numeric_entries
+from verify.electron.enclosure.constant import generator
+from verify.electron.enclosure.scalars import ball
 
 UNIT = 2.0**-52
 BITS = 300
@@ -49,7 +50,7 @@ class Vector:
         if not all(map(math.isfinite, found)):
             return math.inf
         with ctx.workprec(BITS + 1100):
-            gaps = [abs(_exact(x) - b).upper() for x, b in zip(found, self.balls, strict=True)]
+            gaps = [abs(ball(x) - b).upper() for x, b in zip(found, self.balls, strict=True)]
             distance = float(sum((g * g for g in gaps), arb(0)).sqrt().upper())
         error = distance / self.allowed
         return math.inf if math.isnan(error) else error
@@ -64,10 +65,6 @@ class Reference:
     def error(self, row: Sequence[float]) -> float:
         """The largest error of the row, in units of what is allowed."""
         return max(vector.error(row) for vector in self.vectors)
-
-
-def _exact(x: float) -> Any:
-    return arb(fmpq(*x.as_integer_ratio()))
 
 
 def points(equation: Any, count: int = 1000) -> list[list[float]]:
@@ -104,73 +101,58 @@ def _value(argument: Any, draw: random.Random, index: int) -> float:
 
 def references(equation: Any, where: Sequence[Sequence[float]]) -> list[Reference]:
     """The reference at each point."""
-    names = [a.name for a in equation.args]
+    values = [dict(zip([a.name for a in equation.args], point, strict=True)) for point in where]
     if equation.label in ("x.response", "x.scaled"):
-        lifted = 1 if equation.label == "x.scaled" else 0
-        return [_precession(dict(zip(names, p, strict=True)), names, lifted) for p in where]
-    return _Expression(equation).references(where)
+        return [_precession(point, int(equation.label == "x.scaled")) for point in values]
+    entries, _ = numeric_entries(equation)
+    flat = [*entries, *(e.diff(a) for e in entries for a in equation.args)]
+    balls, sizes = (_in_balls(equation.args, forms) for forms in (flat, [_sizes(e) for e in flat]))
+    return [_expression(point, balls, sizes) for point in values]
 
 
-def _generator(values: dict[str, Any]) -> list[list[Any]]:
-    """The matrix M of d/dt (r, 1) = M (r, 1) for r = s - (0, 0, 1), in exchange times (Eq. 8 with relaxation)."""
-    a, b, w, rate = values["eps1"], values["eps2"], 1 - values["eps3"], values["xi"]
-    zero = arb(0)
-    return [[-rate, -w, -b, -b], [w, -rate, -a, -a], [b, a, -rate, zero], [zero] * 4]
+_SLOPES = {"eps1": (1, 0, 0, 0), "eps2": (0, 1, 0, 0), "eps3": (0, 0, -1, 0), "xi": (0, 0, 0, 1)}
+"""Of the four that the generator is linear in, by what they depend on."""
 
 
-def _slope(name: str) -> list[list[Any]]:
-    """dM/dp, whose entries are 0 and +-1, from two values of the generator, which is linear in p."""
-    base = {key: arb(0) for key in ("eps1", "eps2", "eps3", "xi")}
-    raised = _generator({**base, name: arb(1)})
-    return [[x - y for x, y in zip(*rows, strict=True)] for rows in zip(raised, _generator(base), strict=True)]
-
-
-def _precession(values: dict[str, float], names: list[str], lifted: int) -> Reference:
-    decay = 3 * values["xi"] * values["t_scaled"] / 2
+def _precession(point: dict[str, float], lifted: int) -> Reference:
+    decay = 3 * point["xi"] * point["t_scaled"] / 2
     with ctx.workprec(BITS + int(min(decay, 1100))):
-        exact = {name: _exact(x) for name, x in values.items()}
-        t, m = exact["t_scaled"], _generator(exact)
-        matrix = arb_mat(m)
-        start = arb_mat(4, 1, [0, 0, 0, 1])
+        exact = {name: ball(x) for name, x in point.items()}
+        t, a, b, c, xi = (exact[name] for name in ("t_scaled", *_SLOPES))
+        matrix, start = arb_mat(generator(a, b, 1 - c, xi)), arb_mat(4, 1, [0, 0, 0, 1])
+        frequency = math.sqrt(float((a**2 + b**2 + (1 - c) ** 2 + xi**2).upper()))
         propagator = (matrix * t).exp()
         state = propagator * start
-        first = _vector((0, 1, 2), matrix, state, state, None, exact)
-        shifted = (*first.balls[:2], first.balls[2] + lifted)
-        vectors = [Vector(first.places, shifted, first.allowed + lifted * UNIT)]
-        for j, name in enumerate(names):
-            slope = None if name == "t_scaled" else _slope(name)
-            column = propagator * (matrix * start) if slope is None else _frechet(m, slope, t) * start
-            places = tuple(3 + i * len(names) + j for i in range(3))
-            vectors.append(_vector(places, matrix, column, state, slope, exact))
+
+        def vector(places: Sequence[int], column: Any, slope: Any = None, lifted: int = 0) -> Vector:
+            envelope = _envelope(matrix, column, state, slope, frequency)
+            allowed = UNIT * (8 * _norm(column) + 4 * float(t.upper()) * envelope + lifted) + TINY
+            return Vector(tuple(places), (column[0, 0], column[1, 0], column[2, 0] + lifted), allowed)
+
+        vectors = [vector(range(3), state, lifted=lifted)]
+        for j, name in enumerate(point):
+            slope = arb_mat(generator(*map(arb, _SLOPES[name]))) if name in _SLOPES else None
+            column = propagator * (matrix * start) if slope is None else _frechet(matrix, slope, t) * start
+            vectors.append(vector([3 + i * len(point) + j for i in range(3)], column, slope))
     return Reference(tuple(vectors))
 
 
-def _vector(places: tuple[int, ...], matrix: Any, column: Any, state: Any, slope: Any, exact: dict[str, Any]) -> Vector:
-    """The reference for the first three entries of a column, with what the rule allows."""
-    envelope = _envelope(matrix, column, state, slope, exact)
-    allowed = UNIT * (8 * _norm(column) + 4 * float(exact["t_scaled"].upper()) * envelope) + TINY
-    return Vector(places, tuple(column[i, 0] for i in range(3)), allowed)
-
-
-def _frechet(m: list[list[Any]], slope: list[list[Any]], t: Any) -> Any:
+def _frechet(matrix: Any, slope: Any, t: Any) -> Any:
     """The derivative of exp(M t) in the direction of `slope`."""
-    zero = [arb(0)] * 4
-    block = arb_mat([r + s for r, s in zip(m, slope, strict=True)] + [zero + r for r in m])
+    m, s = matrix.tolist(), slope.tolist()
+    block = arb_mat([row + side for row, side in zip(m, s, strict=True)] + [[0] * 4 + row for row in m])
     whole = (block * t).exp()
     return arb_mat([[whole[i, 4 + j] for j in range(4)] for i in range(4)])
 
 
-def _envelope(matrix: Any, column: Any, state: Any, slope: Any, exact: dict[str, Any]) -> float:
+def _envelope(matrix: Any, column: Any, state: Any, slope: Any, frequency: float) -> float:
     """The envelope of the rate of a vector: |d'| and |d''|/|rate| added in squares, as sine and cosine alternate."""
     rate = matrix * column
     bend = matrix * rate
     if slope is not None:
-        turned = arb_mat(slope)
-        rate = rate + turned * state
-        bend = matrix * rate + turned * (matrix * state)
-    square = exact["eps1"] ** 2 + exact["eps2"] ** 2 + (1 - exact["eps3"]) ** 2 + exact["xi"] ** 2
-    swing = _norm(bend) / math.sqrt(float(square.upper())) if square != 0 else 0.0
-    return math.hypot(_norm(rate), swing)
+        rate = rate + slope * state
+        bend = matrix * rate + slope * (matrix * state)
+    return math.hypot(_norm(rate), _norm(bend) / frequency if frequency else 0.0)
 
 
 def _norm(column: Any) -> float:
@@ -178,34 +160,15 @@ def _norm(column: Any) -> float:
     return math.hypot(*(float(abs(column[i, 0]).upper()) for i in range(3)))
 
 
-class _Expression:
-    """An equation and its derivatives as functions of balls, with the sizes of their terms."""
-
-    def __init__(self, equation: Any) -> None:
-        self.args = equation.args
-        entries, _ = numeric_entries(equation)
-        self.size = len(entries)
-        flat = entries + [e.diff(a) for e in entries for a in self.args]
-        self.balls = _in_balls(self.args, flat)
-        self.sizes = _in_balls(self.args, [_sizes(e) for e in flat])
-        self.turning = q.t_scaled in self.args
-
-    def references(self, where: Sequence[Sequence[float]]) -> list[Reference]:
-        return [self.reference(point) for point in where]
-
-    def reference(self, point: Sequence[float]) -> Reference:
-        with ctx.workprec(BITS):
-            exact = [_exact(x) for x in point]
-            balls = self.balls(*exact)
-            sizes = [float(arb(s).upper()) for s in self.sizes(*map(abs, exact))]
-        turns = 1.0
-        if self.turning:
-            known = dict(zip([a.name for a in self.args], point, strict=True))
-            turns = 1 + (1 + known["xi"]) * known["t_scaled"] / 2
-        vectors = []
-        for k in range(len(balls)):
-            vectors.append(Vector((k,), (arb(balls[k]),), 8 * UNIT * turns * sizes[k] + TINY))
-        return Reference(tuple(vectors))
+def _expression(point: dict[str, float], balls: Any, sizes: Any) -> Reference:
+    """An equation and its derivatives, each entry by itself, with the sizes of their terms."""
+    with ctx.workprec(BITS):
+        exact = [ball(x) for x in point.values()]
+        found = balls(*exact)
+        terms = [float(arb(size).upper()) for size in sizes(*map(abs, exact))]
+    turns = 1 + (1 + point["xi"]) * point["t_scaled"] / 2 if "t_scaled" in point else 1.0
+    pairs = enumerate(zip(found, terms, strict=True))
+    return Reference(tuple(Vector((k,), (arb(b),), 8 * UNIT * turns * size + TINY) for k, (b, size) in pairs))
 
 
 def _in_balls(args: Any, entries: list[Any]) -> Any:

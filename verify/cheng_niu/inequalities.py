@@ -8,7 +8,6 @@ ball at one rational point decides. A failure at a single point is shown by a ba
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -76,31 +75,25 @@ def _has_root(poly: sp.Poly) -> bool:
     return poly.as_expr() == 0 or poly.count_roots(0, None) > 0
 
 
-def _between_roots(poly: sp.Poly) -> list[Fraction]:
+def _between_roots(poly: sp.Poly) -> list[sp.Rational]:
     """One rational point in each open interval between the roots on xi > 0."""
     if poly.as_expr() == 0:
         raise Undecided("the square root is rational, so the two parts are not independent")
     width = sp.Rational(1, 10**6)
     while not _apart(roots := [ends for ends, _ in poly.intervals(eps=width)]):
         width /= 2**10
-    ends = [_fraction(end) for low, high in roots if high > 0 for end in (low, high)]
-    edges = [Fraction(0), *ends]
+    edges = [sp.S.Zero, *(sp.Rational(end) for ends in roots if ends[1] > 0 for end in ends)]
     gaps = zip(edges[::2], edges[1::2], strict=False)
     return [*((left + right) / 2 for left, right in gaps), edges[-1] + 1]
 
 
 def _apart(roots: list[tuple[Any, Any]]) -> bool:
     """Whether the isolating intervals have gaps between them, and none but the point zero touches zero."""
-    ordered = sorted(roots)
-    touching = any(left[1] >= right[0] for left, right in pairwise(ordered))
-    return not touching and not any(low <= 0 <= high and low < high for low, high in ordered)
+    touching = any(left[1] >= right[0] for left, right in pairwise(sorted(roots)))
+    return not touching and not any(low <= 0 <= high and low < high for low, high in roots)
 
 
-def _fraction(number: Any) -> Fraction:
-    return Fraction(int(sp.Rational(number).p), int(sp.Rational(number).q))
-
-
-def _sign(value: sp.Expr, point: Fraction) -> int:
+def _sign(value: sp.Expr, point: sp.Rational) -> int:
     """The sign at a point where the value is not zero."""
     enclosed = ball(value, {q.xi: point}, 60).real
     if enclosed.contains(0):
@@ -121,8 +114,5 @@ def is_positive_by_coefficients(expr: sp.Expr, *variables: sp.Symbol) -> bool:
 
 def fails_somewhere(gap: sp.Expr, points: Iterable[Mapping[Any, Any]]) -> bool:
     """Whether a ball shows `gap` negative at one of the points (values: rationals or balls such as pi/2)."""
-    for point in points:
-        value = ball(gap, point, 30)
-        if value.is_finite() and value.real < 0:
-            return True
-    return False
+    values = (ball(gap, point, 30) for point in points)
+    return any(value.is_finite() and value.real < 0 for value in values)

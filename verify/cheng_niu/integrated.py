@@ -8,7 +8,6 @@ ten times the largest coefficient that the next order can have at t~ = 1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -18,6 +17,7 @@ import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
+from verify.electron.enclosure.scalars import ball as ball_of
 from verify.judge.claim import Test
 from verify.zero.balls import ball
 
@@ -43,39 +43,29 @@ def integrated(size: Fraction) -> tuple[Any, ...]:
 
 def _point(size: Fraction) -> dict[Any, Any]:
     """The same background in exchange times and in seconds (tau_ex = 1 s)."""
-    e1, e2, e3 = (_ball(size * e) for e in EPS)
-    turn = (e1**2 + e3**2).sqrt()
-    scaled = dict(zip((q.t_scaled, q.eps1, q.eps2, q.eps3, q.xi), (_ball(TIME), e1, e2, e3, _ball(XI)), strict=True))
-    seconds = {q.t: _ball(TIME), q.tau_ex: _ball(Fraction(1)), q.tau_sf: _ball(1 / XI)}
-    return {**scaled, **seconds, q.theta: flint.arb.atan2(e1, e3), q.phidot: turn, q.thetadot: e2}
+    e1, e2, e3 = (ball_of(size * e) for e in EPS)
+    scaled = {q.t_scaled: TIME, q.eps1: e1, q.eps2: e2, q.eps3: e3, q.xi: XI}
+    angles = {q.theta: flint.arb.atan2(e1, e3), q.phidot: (e1**2 + e3**2).sqrt(), q.thetadot: e2}
+    return {**scaled, **angles, q.t: TIME, q.tau_ex: 1, q.tau_sf: 1 / XI}
 
 
-def _ball(value: Fraction) -> Any:
-    return flint.arb(flint.fmpq(value.numerator, value.denominator))
+def _near(component: int, size: Fraction, allowed: Any, detail: str) -> Test:
+    """The check that a form of one component, with parameters of `size`, is within `allowed` of the integration."""
 
+    def check(body: sp.Tuple, derivation: Derivation) -> bool:
+        (value,) = (ball(member, _point(size), 2 * DIGITS).real for member in body)
+        return bool(abs(value - integrated(size)[component]) < allowed)
 
-def _distance(body: Sequence[Any], component: int, size: Fraction) -> Any:
-    (value,) = (ball(member, _point(size), 2 * DIGITS).real for member in body)
-    return abs(value - integrated(size)[component])
+    return Test("ode", check, detail, any_model=False)
 
 
 def exact_solution(component: int) -> Test:
     """One component of the exact solution at parameters of order one."""
-
-    def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return bool(_distance(body, component, Fraction(1)) < 10.0 ** (2 * GUARD - DIGITS))
-
     detail = f"agrees with mpmath's integration of Eq. 8 to {DIGITS - 2 * GUARD} digits at t~ = 1"
-    return Test("ode", check, detail, any_model=False)
+    return _near(component, Fraction(1), 10.0 ** (2 * GUARD - DIGITS), detail)
 
 
 def expansion(component: int, order: int) -> Test:
     """One component of an expansion of the stated order, at small parameters."""
-
-    def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return bool(
-            _distance(body, component, SMALL) < MARGIN * _ball(SMALL) ** (order + 1) * _ball(max(EPS)) ** (order + 1)
-        )
-
     detail = f"nearer to mpmath's integration of Eq. 8 than the first neglected order, {order + 1}"
-    return Test("ode", check, detail, any_model=False)
+    return _near(component, SMALL, MARGIN * ball_of(SMALL * max(EPS)) ** (order + 1), detail)

@@ -23,10 +23,8 @@ def readings(model: Model) -> tuple[Reading, ...]:
     """The other meanings to try under a model, each alone and, where several assumptions are changed, together."""
     found: list[Reading] = []
     if not model.relaxation.isotropic:
-        found += [
-            _time("T_2", model.relaxation.transverse, q.xi_2),
-            _time("T_1", model.relaxation.longitudinal, q.xi_1),
-        ]
+        times = ("T_2", model.relaxation.transverse, q.xi_2), ("T_1", model.relaxation.longitudinal, q.xi_1)
+        found += [_time(*row) for row in times]
     if model.exchange == -1:
         turned = {s: -s for s in _TURNED}
         text = "tau_ex, Delta and xi read with the other sign"

@@ -31,8 +31,9 @@ from dataclasses import dataclass
 from math import pi
 
 import numpy as np
+from flint import arb
 
-from verify.electron.transit import Array, Transit
+from verify.electron.transit import Transit
 
 INSIDE = pi / 2
 """|x|/l up to which a place is inside the wall: half of its 180-degree width pi l. Further out the torque of Eq. 16
@@ -65,20 +66,11 @@ def pointwise(transit: Transit, kappa: float) -> Pointwise:
     """The figures of a wall's transit on a grid that is even in x and holds x = 0 (`verify.electron.transit.wall`)."""
     place = transit.t * kappa
     inside = np.abs(place) <= INSIDE
-    first, second = (_even(component)[inside] for component in transit.spin[:2])
-    local: Array = transit.local_adiabatic * kappa / np.cosh(place[inside])
-    found = first / local
-    worst = int(np.argmax(np.abs(found - transit.xi)))
-    return Pointwise(
-        centre=float(found[found.size // 2]),
-        furthest=float(found[worst]),
-        place=float(abs(place[inside][worst])),
-        error_adiabatic=float(np.max(np.abs(second / local - 1))),
-    )
-
-
-def _even(component: Array) -> Array:
-    return (component + component[::-1]) / 2
+    place, even = place[inside], (transit.spin[:2] + transit.spin[:2, ::-1])[:, inside] / 2
+    felt, across = even / (transit.local_adiabatic * kappa / np.cosh(place))
+    worst = int(np.argmax(np.abs(felt - transit.xi)))
+    found = felt[felt.size // 2], felt[worst], abs(place[worst]), np.max(np.abs(across - 1))
+    return Pointwise(*map(float, found))
 
 
 def proven(kappa: float, xi: float) -> tuple[float, float]:
@@ -91,6 +83,5 @@ def proven(kappa: float, xi: float) -> tuple[float, float]:
     bound = certified.eq13(certified.wall(kappa), xi)
     room = bound.local_adiabatic - bound.adiabatic
     relative = float(bound.relative_adiabatic.upper())
-    if not room > 0:
-        return relative, float("inf")
-    return relative, float(((bound.nonadiabatic + bound.adiabatic * xi) / room).upper())
+    size = (bound.nonadiabatic + bound.adiabatic * xi) / room if room > 0 else arb.pos_inf()
+    return relative, float(size.upper())

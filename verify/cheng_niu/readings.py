@@ -1,10 +1,10 @@
 """How words are read as numbers: one table, for the claims, the figures and `python -m verify validity`.
 
 Each reading was fixed, with its reason, before the number it judges was computed. Where another number is as
-sensible it stands in `others`; `TURNS` lists every finding that changes with one of them, the claim's `why` says so,
-and a test tries them all. A check takes its numbers from the mapping it is given, `AS_READ` unless told otherwise.
+sensible it stands in `others`; where a finding changes with one of them the claim's `why` says so, and a test tries
+them all. A check takes its numbers from the mapping it is given, `AS_READ` unless told otherwise.
 
-Key results: `READINGS` (name -> `Reading`), `AS_READ` (name -> number), `TURNS`, `readings_of` (a label).
+Key results: `READINGS` (name -> `Reading`), `AS_READ` (name -> number), `readings_of` (a label).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 Numbers = Mapping[str, Fraction]
 """Numbers by the names of `READINGS`."""
@@ -134,20 +133,3 @@ ANY_XI = (Fraction(1, 100), Fraction(1, 10), Fraction(1), Fraction(10))
 
 WALLS_26 = (1e-9, 10e-9)
 """Narrowest and widest wall (m) of the paper's Ref. 26, 'very narrow domain walls (1 ~ 10 nm)'."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A finding on the printed form, or on it under its condition, that another sensible number reverses."""
-
-    label: str
-    name: str
-    number: Fraction
-    on: Literal["printed", "condition"] = "printed"
-
-
-TURNS: tuple[Turn, ...] = (
-    Turn("p.narrow-wall", "v_F", Fraction(1_000_000)),
-    Turn("p.narrow-wall", "gap", Fraction(1, 10)),
-    Turn("p.nonlocal", "gap", Fraction(1, 10)),
-)

@@ -19,12 +19,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import pi
 
+from derive.micromagnetics.constants import ELEMENTARY_CHARGE
 from derive.micromagnetics.gap import exchange_gap
 from verify.cheng_niu.nonadiabaticity import Pointwise, effective, pointwise, proven
+from verify.cheng_niu.physical import exchange_time
 from verify.cheng_niu.readings import READINGS
-from verify.electron.constants import ELEMENTARY_CHARGE, exchange_time
 
 GOOD, ROUGH, SMALLEST_ALPHA = (float(READINGS[name].number) for name in ("holds", "valid", "alpha"))
 
@@ -60,14 +62,21 @@ class Validity:
     xi: float
     l: float  # noqa: E741  the paper's letter
     tau_ex: float
-    precession_length: float
-    kappa: float
     adiabatic: float
-    nonadiabatic: float
     xi_eff: float
     points: Pointwise
     proven_adiabatic: float | None
     proven_xi: float | None
+
+    @property
+    def precession_length(self) -> float:
+        """v tau_ex."""
+        return self.fermi_velocity * self.tau_ex
+
+    @property
+    def kappa(self) -> float:
+        """v tau_ex/l."""
+        return self.precession_length / self.l
 
     @property
     def N(self) -> float:
@@ -106,7 +115,7 @@ def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float, mean
     from verify.electron.transit import wall
 
     _require_wall(width, fermi_velocity, gap_eV, xi, means)
-    tau_ex, scale = exchange_time(gap_eV), width / WIDTH_MEANS[means]
+    tau_ex, scale = float(exchange_time(Fraction(gap_eV))), width / WIDTH_MEANS[means]
     length = fermi_velocity * tau_ex
     if scale > WIDEST * length:
         raise ValueError(
@@ -115,24 +124,10 @@ def validity(width: float, fermi_velocity: float, gap_eV: float, xi: float, mean
         )
     kappa = length / scale
     transit = wall(kappa, xi, points=POINTS)
-    bounds = proven(kappa, xi)
-    return Validity(
-        width=width,
-        means=means,
-        fermi_velocity=fermi_velocity,
-        gap_eV=gap_eV,
-        xi=xi,
-        l=scale,
-        tau_ex=tau_ex,
-        precession_length=length,
-        kappa=kappa,
-        adiabatic=transit.adiabatic,
-        nonadiabatic=transit.nonadiabatic,
-        xi_eff=effective(transit.adiabatic, transit.nonadiabatic),
-        points=pointwise(transit, kappa),
-        proven_adiabatic=bounds[0] if bounds[0] < 1 else None,
-        proven_xi=bounds[1] if bounds[1] < max(xi, SMALLEST_ALPHA) else None,
-    )
+    relative, size = proven(kappa, xi)
+    useful = relative if relative < 1 else None, size if size < max(xi, SMALLEST_ALPHA) else None
+    felt = effective(transit.adiabatic, transit.nonadiabatic), pointwise(transit, kappa)
+    return Validity(width, means, fermi_velocity, gap_eV, xi, scale, tau_ex, transit.adiabatic, *felt, *useful)
 
 
 def _require_wall(width: float, fermi_velocity: float, gap_eV: float, xi: float, means: str) -> None:
@@ -152,26 +147,25 @@ def report(found: Validity) -> str:
     """The numbers, the conditions they hold for, and the verdict as text."""
     local, other = -1 / (1 + found.xi**2), next(m for m in WIDTH_MEANS if m != found.means)
     points, meant = found.points, found.means.replace("-", " ")
-    rows = [
-        ("width", f"{found.width:.4g} m, read as the {meant} of theta(x) = 2 atan(exp(x/l)), not as {other}"),
-        ("v_F, Delta, xi", f"{found.fermi_velocity:.4g} m/s, {found.gap_eV:.4g} eV, {found.xi:.4g}"),
-        ("tau_ex = hbar/Delta", f"{found.tau_ex:.4g} s"),
-        ("v tau_ex", f"{found.precession_length:.4g} m"),
-        ("N = l/(v tau_ex)", f"{found.N:.4g}"),
-        ("the wall as a whole", ""),
-        ("  adiabatic coefficient", f"{found.adiabatic:.6g} (Eq. 16: {local:.6g})"),
-        ("    error of Eq. 16", f"{100 * found.error_adiabatic:.2g} % ({_share(found.proven_adiabatic)})"),
-        ("  effective xi", f"{found.xi_eff:.6g} (Eq. 16: {found.xi:.6g})"),
-        ("    difference from xi", f"{found.xi_eff - found.xi:+.2g} ({_size(found.proven_xi)})"),
-        ("point by point, |x| < pi l/2", "the part of the torque odd in the current, over the u n' of Eq. 16"),
-        ("  adiabatic part", f"up to {100 * points.error_adiabatic:.2g} % off"),
-        ("  xi at the centre", f"{points.centre:.4g}, {points.centre - found.xi:+.2g} from xi"),
-        (
-            "  xi where it is furthest",
-            f"{points.furthest:.4g}, {points.furthest - found.xi:+.2g} from xi, at |x| = {points.place:.2g} l",
-        ),
-    ]
-    return "\n".join([*(f"{name:32}{value}".rstrip() for name, value in rows), found.sentence])
+    off = 100 * found.error_adiabatic
+    rows = {
+        "width": f"{found.width:.4g} m, read as the {meant} of theta(x) = 2 atan(exp(x/l)), not as {other}",
+        "v_F, Delta, xi": f"{found.fermi_velocity:.4g} m/s, {found.gap_eV:.4g} eV, {found.xi:.4g}",
+        "tau_ex = hbar/Delta": f"{found.tau_ex:.4g} s",
+        "v tau_ex": f"{found.precession_length:.4g} m",
+        "N = l/(v tau_ex)": f"{found.N:.4g}",
+        "the wall as a whole": "",
+        "  adiabatic coefficient": f"{found.adiabatic:.6g} (Eq. 16: {local:.6g})",
+        "    error of Eq. 16": f"{off:.2g} % ({_bound(found.proven_adiabatic, 100, ' %')})",
+        "  effective xi": f"{found.xi_eff:.6g} (Eq. 16: {found.xi:.6g})",
+        "    difference from xi": f"{found.xi_eff - found.xi:+.2g} ({_bound(found.proven_xi)})",
+        "point by point, |x| < pi l/2": "the part of the torque odd in the current, over the u n' of Eq. 16",
+        "  adiabatic part": f"up to {100 * points.error_adiabatic:.2g} % off",
+        "  xi at the centre": f"{points.centre:.4g}, {points.centre - found.xi:+.2g} from xi",
+        "  xi where it is furthest": f"{points.furthest:.4g}, {points.furthest - found.xi:+.2g} from xi, "
+        f"at |x| = {points.place:.2g} l",
+    }
+    return "\n".join([*(f"{name:32}{value}".rstrip() for name, value in rows.items()), found.sentence])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -210,9 +204,5 @@ def _reading(error: float) -> str:
     return "holds roughly" if error <= ROUGH else "does not hold"
 
 
-def _share(bound: float | None) -> str:
-    return "no proven bound" if bound is None else f"proven: at most {100 * bound:.2g} %"
-
-
-def _size(bound: float | None) -> str:
-    return "no proven bound" if bound is None else f"proven: at most {bound:.2g}"
+def _bound(size: float | None, scale: int = 1, unit: str = "") -> str:
+    return "no proven bound" if size is None else f"proven: at most {scale * size:.2g}{unit}"

@@ -39,8 +39,9 @@ def rows(times: Sequence[str], eps1: str, eps2: str, xi: str, eps3: str = "0", d
     """
     from verify.electron.enclosure import spin
 
-    given = [_exact(text, name) for text, name in ((eps1, "eps1"), (eps2, "eps2"), (xi, "xi"), (eps3, "eps3"))]
-    balls = spin([_exact(t, "t") for t in times], *given[:3], eps3=given[3], digits=digits)
+    named = {"eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}
+    given = {name: _exact(text, name) for name, text in named.items()}
+    balls = spin([_exact(t, "t") for t in times], **given, digits=digits)
     return [[t, *(part for s in column for part in proven(s))] for t, column in zip(times, balls.T, strict=True)]
 
 

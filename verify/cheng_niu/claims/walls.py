@@ -94,16 +94,16 @@ def any_xi_by_average(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) ->
 
 def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """A wall crossed as a whole, N >> 1: the error of both coefficients, bounded or enclosed, xi = 0.01..10."""
-    from verify.electron.certified import validity
+    from verify.electron.certified import wall_errors
 
     level, parts = float(body[0]), ("adiabatic", "nonadiabatic")
     if level <= 0:
         return False  # no error is that small
     for xi in ANY_XI:
-        bounded = validity(1 / read["much"], xi, enclose=False)
+        bounded = wall_errors(1 / read["much"], xi, enclose=False)
         if all(bounded.verdict(part, level) == "holds" for part in parts):
             continue
-        verdicts = {validity(1 / read["much"], xi).verdict(part, level) for part in parts}
+        verdicts = {wall_errors(1 / read["much"], xi).verdict(part, level) for part in parts}
         if "open" in verdicts:
             raise Undecided(f"the enclosure for xi = {xi} is too wide to compare with {level}")
         if "fails" in verdicts:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from derive.core.equation import Derivation
+from verify.cheng_niu.figures import spin_figures, walls_figures
+from verify.report.style import png_bytes, settings, settle, svg_text
 
 
 @dataclass(frozen=True)
@@ -23,18 +25,9 @@ class Plot:
     needs: str | None = None
 
 
-def _late(module: str, name: str) -> Callable[[Derivation], Any]:
-    def draw(chain: Derivation) -> Any:
-        from importlib import import_module
-
-        return getattr(import_module(f"verify.cheng_niu.figures.{module}_figures"), name)(chain)
-
-    return draw
-
-
 FIGURES: dict[str, Plot] = {
     "local-frame": Plot(
-        _late("spin", "local_frame"),
+        spin_figures.local_frame,
         "The local frame",
         "The paper's Fig. 1, drawn from the derived frame (x.frame) and Eq. 12: the tangential plane at n, the spin s, "
         "and the two directions that do not depend on the gauge, dn/dt and n x dn/dt.",
@@ -42,21 +35,21 @@ FIGURES: dict[str, Plot] = {
         "n cross dn/dt dashed in the same plane, and the spin s close to n.",
     ),
     "spin-in-time": Plot(
-        _late("spin", "spin_in_time"),
+        spin_figures.spin_in_time,
         "The spin in time, exact and by Eq. 9",
         "Above: the exact solution, corrected Eq. 9 within its certified error band, and Eq. 11 (dotted). Below: the "
         "distance between the two, and the proven bound on it, which holds for every time shown.",
         "Two damped oscillations of s1 and s2 with Eq. 9 on top of them; below, their distance stays under the bound.",
     ),
     "time-average": Plot(
-        _late("spin", "time_average"),
+        spin_figures.time_average,
         "The time average against N",
         "Eqs. 10a and 10b: the averages stay below their bounds, and the bounds fall as 1/N whatever xi is. Eq. 11 "
         "needs more than that for its non-adiabatic part, which is itself proportional to xi: N xi >> 1 (p.average).",
         "Two log-log panels: oscillating averages fall with N and stay below straight bounds.",
     ),
     "wall-response": Plot(
-        _late("walls", "wall_response"),
+        walls_figures.wall_response,
         "The spin in a domain wall",
         "An electron crosses a wall; Eq. 8 in full against the local formula. Widths are for the paper's numbers, "
         "v_F = 3e5 m/s and Delta = 1 eV. In the narrowest wall the spin lags, and precesses behind it.",
@@ -65,7 +58,7 @@ FIGURES: dict[str, Plot] = {
         "fast",
     ),
     "validity-map": Plot(
-        _late("walls", "validity_map"),
+        walls_figures.validity_map,
         "Where Eq. 16 holds",
         "Error of the local torque on the whole wall, over its width (the l of theta = 2 atan(exp(x/l)), for v_F = 3e5 "
         "m/s and Delta = 1 eV) and xi: green below 1 % (solid line), yellow below 10 % (dashed line). Inside a narrow "
@@ -76,7 +69,7 @@ FIGURES: dict[str, Plot] = {
         "fast",
     ),
     "coefficients": Plot(
-        _late("torque", "coefficients"),
+        walls_figures.coefficients,
         "Damping and non-adiabaticity against xi",
         "Left: alpha-tilde of Eq. 17 for three bare dampings; xi adds eta xi, at most n_0/(2 M_s). Right: the ratio of "
         "the two torques in Eq. 16 is xi, and the wall's speed in units of u is xi/(alpha + eta xi).",
@@ -87,8 +80,6 @@ FIGURES: dict[str, Plot] = {
 
 def drawn(name: str, chain: Derivation) -> tuple[str, bytes]:
     """A figure as SVG text and PNG bytes."""
-    from verify.report.style import png_bytes, settings, settle, svg_text
-
     with settings():
         figure = FIGURES[name].draw(chain)
         settle(figure)

@@ -94,16 +94,14 @@ def spin_in_time(chain: Derivation) -> Any:
         line(above, t, exact[i], i, linestyle="-", label=rf"$s_{i + 1}$ exact")
         line(above, t, first[i], i, linestyle=(0, (2, 2)), color=INK, linewidth=0.9, label=f"$s_{i + 1}$, Eq. 9")
         above.axhline(chain[f"11{'ab'[i]}"].function("numpy")(*given), color=SERIES[i], linewidth=0.8, linestyle=":")
-    above.set_ylabel("spin component (1)")
-    above.set_title(rf"$\varepsilon_1={given[0]:g}$, $\varepsilon_2={given[1]:g}$, $\xi={given[2]:g}$")
+    title = rf"$\varepsilon_1={given[0]:g}$, $\varepsilon_2={given[1]:g}$, $\xi={given[2]:g}$"
+    above.set(ylabel="spin component (1)", title=title)
     above.legend(ncols=2, loc="upper right")
     distance = np.linalg.norm(exact[:2] - first, axis=0)
     line(below, t, distance, 0, linestyle="-", label="|exact − Eq. 9|")
     line(below, times, bound, 1, label="proven bound")
-    below.set_ylabel("distance (1)")
-    below.set_xlabel(r"time $t/\tau_{ex}$ (1)")
+    below.set(ylabel="distance (1)", xlabel=r"time $t/\tau_{ex}$ (1)", ylim=(0, 1.45 * max(bound)))
     below.legend(loc="upper left", ncols=2)
-    below.set_ylim(0, 1.45 * max(bound))
     return figure
 
 
@@ -119,9 +117,8 @@ def time_average(chain: Derivation) -> Any:
             bound = np.broadcast_to(chain[f"{label}.bound"].function("numpy")(N, xi), N.shape)
             line(axes, N, np.maximum(average, 1e-9), i, linewidth=0.9, linestyle="-", alpha=0.55)
             line(axes, N, bound, i, linewidth=1.4, label=rf"$\xi={xi:g}$")
-        axes.set_xlabel(r"$N=T/\tau_{ex}$ (1)")
-        axes.set_title(rf"average of $e^{{-\xi t}}$ {name} $t$ (Eq. {label})")
-        axes.set_ylim(1e-5, 40)
+        title = rf"average of $e^{{-\xi t}}$ {name} $t$ (Eq. {label})"
+        axes.set(xlabel=r"$N=T/\tau_{ex}$ (1)", title=title, ylim=(1e-5, 40))
     panels[0].set_ylabel("size of the average (1)")
     panels[1].legend(loc="upper right", title="straight: bounds; thin: averages", title_fontsize=8)
     return figure

@@ -1,4 +1,4 @@
-"""Figures of domain walls: the spin in a wall beside the local formula, and where Eq. 16 holds."""
+"""Figures of domain walls: the spin in a wall beside the local formula, where Eq. 16 holds, and its coefficients."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from derive.core.equation import Derivation
+from verify.cheng_niu.physical import exchange_time
 from verify.cheng_niu.readings import AS_READ, WALLS_26
 from verify.cheng_niu.validity import GOOD as LEVEL
 from verify.cheng_niu.validity import ROUGH
-from verify.electron.constants import exchange_time
 from verify.report.style import FAIR, GOOD, INK, POOR, SERIES, canvas, line
 
 SPEEDS = (0.1, 0.4, 1.0)
@@ -18,9 +18,12 @@ SPEEDS = (0.1, 0.4, 1.0)
 
 XI = 0.1
 _GRID = (56, 41)
-LENGTH = float(AS_READ["v_F"]) * exchange_time(float(AS_READ["gap"]))
+LENGTH = float(AS_READ["v_F"]) * float(exchange_time(AS_READ["gap"]))
 """v_F tau_ex in m with the paper's numbers."""
 LARGEST_XI = float(AS_READ["sizable"])
+DAMPINGS = (0.002, 0.01, 0.1)
+N0_OVER_MS = 0.01
+"""As the paper has it, after Eq. 15."""
 
 
 def wall_response(chain: Derivation) -> Any:
@@ -41,20 +44,21 @@ def wall_response(chain: Derivation) -> Any:
     for axes, label, name in zip(panels, ("11b", "11a"), ("adiabatic part", "non-adiabatic part"), strict=True):
         local = chain[label].function("numpy")(0.0, rate, XI)
         axes.plot(turn, local, color=INK, linewidth=0.9, label="local (Eq. 13)")
-        axes.set_title(name + (", $s_2$" if label == "11b" else ", $s_1$"))
-        axes.set_xlabel("place in the wall $x/l$ (1)")
+        axes.set(title=name + (", $s_2$" if label == "11b" else ", $s_1$"), xlabel="place in the wall $x/l$ (1)")
     panels[0].set_ylabel(r"spin over $\kappa=v\,\tau_{ex}/l$ (1)")
-    handles, names = panels[0].get_legend_handles_labels()
-    figure.legend(
-        handles, names, loc="outside lower center", ncols=4, title=rf"$\xi={XI:g}$", title_fontsize=8, fontsize=7.5
-    )
+    title = {"title": rf"$\xi={XI:g}$", "title_fontsize": 8}
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, fontsize=7.5, **title)
     return figure
 
 
 def validity_map(chain: Derivation) -> Any:
     """Errors of the local coefficients over (wall width, xi), with the walls of the paper's experiments."""
+    from verify.electron.sweep import sweep
+
     N, xi = np.geomspace(1, 60, _GRID[0]), np.geomspace(0.01, 10, _GRID[1])
-    errors = _errors(N, xi)
+    *_, adiabatic, nonadiabatic = sweep(1 / N, xi)
+    local = -1 / (1 + xi**2)
+    errors = np.abs(adiabatic / local - 1), np.abs(nonadiabatic / (xi * local) - 1)
     width = N * LENGTH * 1e9
     figure, panels = canvas(6.8, 3.9, 1, 2, sharey=True)
     for axes, error, name in zip(panels, errors, ("adiabatic", "non-adiabatic"), strict=True):
@@ -62,8 +66,7 @@ def validity_map(chain: Derivation) -> Any:
         for level, dash in ((LEVEL, "solid"), (ROUGH, (0, (4, 2)))):
             axes.contour(width, xi, error.T, levels=[level], colors=INK, linewidths=1.2, linestyles=[dash])
             axes.plot([], [], color=INK, linewidth=1.2, linestyle=dash, label=f"{100 * level:g} % off")
-        axes.set(xscale="log", yscale="log", xlabel="width of the wall $l$ (nm)")
-        axes.set_title(f"{name} part of Eq. 16")
+        axes.set(xscale="log", yscale="log", xlabel="width of the wall $l$ (nm)", title=f"{name} part of Eq. 16")
         axes.grid(visible=False)
         axes.set_xticks([0.2, 0.5, 1, 2, 5, 10], labels=["0.2", "0.5", "1", "2", "5", "10"])
         axes.minorticks_off()
@@ -71,18 +74,6 @@ def validity_map(chain: Derivation) -> Any:
     panels[0].legend(loc="lower left", fontsize=7.5, handlelength=1.6)
     panels[0].set_ylabel(r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
     return figure
-
-
-def _errors(N: Any, xi: Any) -> tuple[Any, Any]:
-    """Relative errors of both local coefficients, each of shape (N, xi)."""
-    from verify.electron.sweep import transits
-    from verify.electron.transit import TAIL
-
-    kappa, rate = (grid.ravel() for grid in np.meshgrid(1 / N, xi, indexing="ij"))
-    *_, adiabatic, nonadiabatic = transits(kappa, rate, TAIL)
-    local = -1 / (1 + rate**2)
-    shape = (N.size, xi.size)
-    return np.abs(adiabatic / local - 1).reshape(shape), np.abs(nonadiabatic / (rate * local) - 1).reshape(shape)
 
 
 def _experiments(axes: Any) -> None:
@@ -94,3 +85,23 @@ def _experiments(axes: Any) -> None:
     axes.text(narrow * 1.12, 0.0125, "Ref. 26: 1–10 nm", color=SERIES[0], fontsize=7.5, va="bottom")
     axes.axhline(LARGEST_XI, color=SERIES[3], linewidth=1.1, linestyle=(0, (6, 1.5, 1.2, 1.5)))
     axes.text(0.215, LARGEST_XI * 1.12, r"Ref. 27: $\xi$ up to 1", color=SERIES[3], fontsize=7.5, va="bottom")
+
+
+def coefficients(chain: Derivation) -> Any:
+    """The renormalized damping, and how fast a wall moves, against xi for three bare dampings."""
+    xi = np.geomspace(1e-3, 10, 401)
+    eta = chain["x.eta"].function("numpy")(1.0, xi, N0_OVER_MS)
+    figure, (left, right) = canvas(6.6, 3.4, 1, 2, sharex=True)
+    for i, alpha in enumerate(DAMPINGS):
+        damped = chain["17"].function("numpy")(1.0, alpha, eta, xi)[1]
+        line(left, xi, damped, i, label=rf"$\alpha={alpha:g}$")
+        speed = -np.asarray(chain["x.wall-velocity"].function("numpy")(xi, alpha, eta, 1.0))
+        line(right, xi, speed, i, label=rf"$\alpha={alpha:g}$")
+    beta = np.broadcast_to(chain["x.beta"].function("numpy")(xi), xi.shape)
+    right.plot(xi, beta, color=INK, linewidth=0.9, label=r"$\beta=\xi$")
+    for axes in (left, right):
+        axes.set(xscale="log", yscale="log", xlabel=r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
+        axes.legend(loc="upper left")
+    left.set(ylabel=r"$\tilde{\alpha}$ (1)", title=rf"renormalized damping, $n_0/M_s={N0_OVER_MS:g}$", ylim=(1e-3, 1))
+    right.set(ylabel=r"$\beta$ and $-v_w/u$ (1)", title="non-adiabaticity, and speed of a wall")
+    return figure

@@ -9,12 +9,22 @@ which agree with CODATA to 1e-6.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
-from verify.cheng_niu.solvers.sampled import Point
+
+
+@dataclass(frozen=True)
+class Point:
+    """Direction m, slope dm/dx (1/m) and effective field H (T) at one point."""
+
+    m: sp.ImmutableMatrix
+    slope: sp.ImmutableMatrix
+    field: sp.ImmutableMatrix
+
 
 Parameters = Mapping[str, Any]
 Motion = Callable[[Point, Parameters], sp.Matrix]
@@ -34,21 +44,18 @@ def _zhang_li_kernel(point: Point, hspin: sp.Matrix, alpha: Any, xi: Any) -> sp.
 
 def mumax3(point: Point, p: Parameters) -> sp.Matrix:
     """GammaLL times (LLtorque + STTorque), both in tesla."""
-    gamma0 = sp.Integer(175950000000)
-    prefactor = q.mu_B / (2 * q.e * gamma0)
+    prefactor = q.mu_B / (2 * q.e * sp.Integer(175950000000))  # their own gamma0
     b = prefactor / p["Msat"] / (1 + p["Xi"] ** 2)
     delta = 2 * point.slope  # m(x+c) - m(x-c) over the cell size c
     torque = _zhang_li_kernel(point, b * p["Pol"] * p["J"] * delta, p["alpha"], p["Xi"])
-    field_torque = _landau_lifshitz(point, 1, p["alpha"])
-    return p["GammaLL"] * (field_torque + torque)
+    return p["GammaLL"] * (_landau_lifshitz(point, 1, p["alpha"]) + torque)
 
 
 def mumaxplus(point: Point, p: Parameters) -> sp.Matrix:
     """The Landau-Lifshitz torque with `gamma`, plus the Zhang-Li torque, both in 1/s."""
     drift = q.mu_B * p["pol"] / (q.e * p["msat"] * (1 + p["xi"] ** 2)) * p["jcur"]
-    return _landau_lifshitz(point, p["gamma"], p["alpha"]) + _zhang_li_kernel(
-        point, drift * point.slope, p["alpha"], p["xi"]
-    )
+    torque = _zhang_li_kernel(point, drift * point.slope, p["alpha"], p["xi"])
+    return _landau_lifshitz(point, p["gamma"], p["alpha"]) + torque
 
 
 def anv_spintevolve(point: Point, p: Parameters) -> sp.Matrix:
@@ -82,15 +89,8 @@ def ubermag_mumax3c(point: Point, p: Parameters) -> sp.Matrix:
     """mumax3c writes Pol = 1, GammaLL = gamma0/mu0 and J from u, and mumax3 runs that."""
     g = sp.Rational("2.00231930436182")
     j = -p["u"] * 2 * (1 + p["beta"] ** 2) * q.e / (g * q.mu_B) * q.M_s
-    written = {
-        "Msat": q.M_s,
-        "alpha": p["alpha"],
-        "GammaLL": p["gamma0"] / q.mu_0,
-        "Xi": p["beta"],
-        "Pol": 1,
-        "J": j,
-    }
-    return mumax3(point, written)
+    written = {"Msat": q.M_s, "Xi": p["beta"], "Pol": 1, "J": j}
+    return mumax3(point, {**written, "alpha": p["alpha"], "GammaLL": p["gamma0"] / q.mu_0})
 
 
 def _with_torque_field(point: Point, gamma: Any, alpha: Any, b_j: Any, xi: Any) -> sp.Matrix:
@@ -132,29 +132,23 @@ def spirit(point: Point, p: Parameters) -> sp.Matrix:
     return -s.cross(virtual) * 10**12
 
 
-MOTIONS: dict[str, Motion] = {
-    "mumax3": mumax3,
-    "mumaxplus": mumaxplus,
-    "oommf-spint": anv_spintevolve,
-    "oommf-spinxfer": spinxferevolve,
-    "ubermag-oommfc": ubermag_oommfc,
-    "ubermag-mumax3c": ubermag_mumax3c,
-    "magnumnp": magnumnp,
-    "fidimag": fidimag,
-    "micromagneticjl": micromagneticjl,
-    "spirit": spirit,
+_TABLE: dict[str, tuple[Motion, str]] = {
+    "mumax3": (mumax3, "mumax/3, cuda/zhangli2.cu, cuda/constants.h, cuda/lltorque2.cu, engine/torque.go"),
+    "mumaxplus": (mumaxplus, "mumax/plus, src/physics/stt.cu, src/physics/torque.cu"),
+    "oommf-spint": (anv_spintevolve, "OOMMF, app/oxs/contrib/anv_spintevolve/spintevolve.cc, Calculate_dm_dt"),
+    "oommf-spinxfer": (
+        spinxferevolve,
+        "OOMMF, app/oxs/ext/spinxferevolve.cc, UpdateMeshArrays, Propagate_mp and Calculate_dm_dt",
+    ),
+    "ubermag-oommfc": (ubermag_oommfc, "oommfc 0.66.0, scripts/driver.py and scripts/evolver.py"),
+    "ubermag-mumax3c": (ubermag_mumax3c, "mumax3c 0.4.0, scripts/driver.py; micromagneticmodel 0.65.0, consts.py"),
+    "magnumnp": (magnumnp, "magnum.np 2.2.0, field_terms/spintorque.py, solvers/llg.py"),
+    "fidimag": (fidimag, "fidimag, micro/llg_stt.py, common/lib/stt.cpp, common/constant.py"),
+    "micromagneticjl": (micromagneticjl, "MicroMagnetic.jl, src/micro/add_field.jl, src/micro/kernels.jl"),
+    "spirit": (spirit, "Spirit 2.2.0, core Method_LLG.cpp, Calculate_Force_Virtual; Constants.hpp"),
 }
+MOTIONS: dict[str, Motion] = {name: motion for name, (motion, _) in _TABLE.items()}
 """The equations by solver, in the order in which the claims about them stand."""
 
-SOURCES: dict[str, str] = {
-    "mumax3": "mumax/3, cuda/zhangli2.cu, cuda/constants.h, cuda/lltorque2.cu, engine/torque.go",
-    "mumaxplus": "mumax/plus, src/physics/stt.cu, src/physics/torque.cu",
-    "oommf-spint": "OOMMF, app/oxs/contrib/anv_spintevolve/spintevolve.cc, Calculate_dm_dt",
-    "oommf-spinxfer": "OOMMF, app/oxs/ext/spinxferevolve.cc, UpdateMeshArrays, Propagate_mp and Calculate_dm_dt",
-    "ubermag-oommfc": "oommfc 0.66.0, scripts/driver.py and scripts/evolver.py",
-    "ubermag-mumax3c": "mumax3c 0.4.0, scripts/driver.py; micromagneticmodel 0.65.0, consts.py",
-    "magnumnp": "magnum.np 2.2.0, field_terms/spintorque.py, solvers/llg.py",
-    "spirit": "Spirit 2.2.0, core Method_LLG.cpp, Calculate_Force_Virtual; Constants.hpp",
-    "fidimag": "fidimag, micro/llg_stt.py, common/lib/stt.cpp, common/constant.py",
-    "micromagneticjl": "MicroMagnetic.jl, src/micro/add_field.jl, src/micro/kernels.jl",
-}
+SOURCES: dict[str, str] = {name: source for name, (_, source) in _TABLE.items()}
+"""The files that they are copied from."""

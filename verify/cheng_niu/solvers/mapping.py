@@ -1,10 +1,11 @@
-"""Whether a solver's equation of motion, with given parameters, is Eq. 16; and the wrong mappings that it must not be.
+"""Whether a solver's equation of motion, with given parameters, is Eq. 16.
 
 The solver's dm/dt (`verify.cheng_niu.solvers.equations`) goes into the derived Eq. 16 for dM/dt, and the zero test
-decides. The parameters are expressions in P, j_e, xi, M_s, n_0, alpha and gamma once the derived u, eta and Eq. 17 are
-put in.
+decides. It does so at a point of a general texture: m has arbitrary angles, dm/dx any tangential value and the field
+any value, with |m| = 1 and m . dm/dx = 0 built in, so that an identity holds at every point of every magnetization.
+The parameters are expressions in P, j_e, xi, M_s, n_0, alpha and gamma once the derived u, eta and Eq. 17 are put in.
 
-Key results: `reproduces` (the proof), `as_written` (the way back, by a `Convention`), `mutants` (wrong mappings).
+Key results: `reproduces` (the proof), `as_written` (the way back, by a `Convention`).
 """
 
 from __future__ import annotations
@@ -20,12 +21,8 @@ from derive.core.equation import Derivation
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.recovery import convention
-from verify.cheng_niu.solvers.equations import MOTIONS
-from verify.cheng_niu.solvers.sampled import Point, general_point
+from verify.cheng_niu.solvers.equations import MOTIONS, Point
 from verify.zero.exact import is_zero
-
-G_FACTOR = sp.Rational("2.00231930436256")
-"""The free electron's g (CODATA 2018), for the mutant that mistakes mu_B for g mu_B/2."""
 
 Signs = Mapping[sp.Symbol, Any]
 """u along or against x, as a substitution."""
@@ -61,9 +58,9 @@ def reproduces(solver: Solver, values: Mapping[str, Any], derivation: Derivation
         return all(reproduces(solver, values, derivation, case) for case in cases(solver))
     inputs = primitive(derivation) | dict(signs)
     point = general_point()
-    rate = MOTIONS[solver.name](point, {name: value.xreplace(inputs) for name, value in values.items()})
-    place = _place(point) | dict(zip(q.M_t, q.M_s * rate, strict=True))
-    return is_zero(derivation["16"].rhs.xreplace(place).xreplace(inputs) - (q.M_s * rate).xreplace(inputs))
+    rate = q.M_s * MOTIONS[solver.name](point, {name: value.xreplace(inputs) for name, value in values.items()})
+    place = placed(q.M_s * point.m, q.M_s * point.slope) | dict(zip(q.M_t, rate, strict=True))
+    return is_zero((derivation["16"].rhs.xreplace(place) - rate).xreplace(inputs))
 
 
 def as_written(solver: Solver, derivation: Derivation, current: int = 1) -> bool:
@@ -77,38 +74,19 @@ def as_written(solver: Solver, derivation: Derivation, current: int = 1) -> bool
     equation = derivation["16"]
     turned = replace(equation, rhs=equation.rhs.xreplace({u: current * u for u in q.u}))
     written = convention(solver).apply(turned).rhs
-    return is_zero(written.xreplace(_place(point) | c.EXACT) - q.M_s * rate)
+    return is_zero(written.xreplace(placed(q.M_s * point.m, q.M_s * point.slope) | c.EXACT) - q.M_s * rate)
 
 
-def _place(point: Point) -> dict[sp.Symbol, Any]:
-    """M and its derivative along x at the point, the current along x."""
+def placed(direction: Any, slope: Any) -> dict[sp.Symbol, Any]:
+    """M and its derivative along x at a point, the current along x."""
     place: dict[sp.Symbol, Any] = dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), sp.S.Zero)
-    for names, vector in ((q.M, point.m), (q.M_grad[0], point.slope)):
-        place.update(zip(names, q.M_s * vector, strict=True))
-    return place
+    return place | dict(zip((*q.M, *q.M_grad[0]), (*direction, *slope), strict=True))
 
 
-def mutants(solver: Solver) -> dict[str, dict[str, Any]]:
-    """Wrong mappings by name: the strength of the torque off by each factor that people get wrong, and other slips."""
-    factors = {
-        "the sign of u": sp.Integer(-1),
-        "1/(1+xi^2) missing": 1 + c.xi**2,
-        "1/(1+xi^2) twice": 1 / (1 + c.xi**2),
-        "1/(1+eta) missing": 1 + c.eta,
-        "1/(1+eta) twice": 1 / (1 + c.eta),
-        "g/2 too much": G_FACTOR / 2,
-    }
-    wrong = {name: _scaled(solver, factor) for name, factor in factors.items()}
-    swaps = {
-        "alpha for alpha-tilde": {c.alpha_t: c.alpha},
-        "gamma for gamma-tilde": {c.gamma_t: c.gamma},
-        "the sign of xi": {c.xi: -c.xi},
-        "mu_0 gamma for gamma": {c.gamma_t: c.gamma_t * c.mu_0},
-    }
-    for name, swap in swaps.items():
-        wrong[name] = {key: value.xreplace(swap) for key, value in solver.values.items()}
-    return {name: values for name, values in wrong.items() if values != solver.values}
-
-
-def _scaled(solver: Solver, factor: sp.Expr) -> dict[str, Any]:
-    return {name: value * factor if name in solver.scales else value for name, value in solver.values.items()}
+def general_point() -> Point:
+    """m at the angles theta, phi; dm/dx = a e_theta + b e_phi; an arbitrary field."""
+    a, b = sp.symbols("slope_theta slope_phi", real=True)
+    turn = sp.Matrix([sp.cos(q.phi), sp.sin(q.phi), 0])
+    m = sp.sin(q.theta) * turn + sp.Matrix([0, 0, sp.cos(q.theta)])
+    slope = a * m.diff(q.theta) + b * turn.diff(q.phi)
+    return Point(m.as_immutable(), slope.as_immutable(), q.H)

@@ -15,6 +15,7 @@ from typing import Any
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
+from verify.cheng_niu.solvers.mapping import placed
 
 _TURNED = sp.Symbol("field_phi", real=True)
 
@@ -32,16 +33,10 @@ def turning_field(equation: Any, velocity: sp.Expr) -> sp.Expr:
 
 
 def _mismatch(equation: Any, velocity: sp.Expr) -> sp.Matrix:
-    slope = sp.sin(q.theta) / q.width_wall
-    place: dict[sp.Symbol, Any] = dict.fromkeys((*q.u[1:], *q.M_grad[1], *q.M_grad[2]), sp.S.Zero)
-    for names, vector in (
-        (q.M, (0, 0, q.M_s)),
-        (q.M_grad[0], (q.M_s * slope, 0, 0)),
-        (q.M_t, (-velocity * q.M_s * slope, 0, 0)),
-        (q.H, _field()),
-    ):
-        place.update(zip(names, map(sp.S, vector), strict=True))
-    return (equation - q.M_t).xreplace(place).applyfunc(sp.expand)
+    slope = q.M_s * sp.sin(q.theta) / q.width_wall
+    place = placed((0, 0, q.M_s), (slope, 0, 0))
+    place |= dict(zip((*q.M_t, *q.H), (-velocity * slope, 0, 0, *_field()), strict=True))
+    return (equation - q.M_t).xreplace({symbol: sp.S(value) for symbol, value in place.items()}).applyfunc(sp.expand)
 
 
 def _field() -> tuple[sp.Expr, sp.Expr, sp.Expr]:

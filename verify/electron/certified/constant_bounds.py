@@ -32,7 +32,7 @@ from dataclasses import dataclass
 
 from flint import arb, ctx
 
-from verify.electron.enclosure.scalars import Scalar, ball, norm, number
+from verify.electron.enclosure.scalars import Scalar, ball, norm
 
 _BITS = 128
 
@@ -71,11 +71,11 @@ def local_parts(xi: arb) -> tuple[arb, arb]:
 
 def box(low: Scalar, high: Scalar) -> arb:
     """The ball that holds the interval [low, high]. ValueError if it is empty or not finite."""
-    bottom, top = number(low, "the lower end"), number(high, "the upper end")
-    if not bottom <= top:
-        raise ValueError(f"a box needs low <= high, got {low} and {high}")
     with ctx.workprec(_BITS):
-        return ball(bottom).union(ball(top))
+        bottom, top = ball(low, "the lower end"), ball(high, "the upper end")
+        if bottom > top:
+            raise ValueError(f"a box needs low <= high, got {low} and {high}")
+        return bottom.union(top)
 
 
 def eq9(eps: Scalar, xi: Scalar, t: Scalar, *, eps3: Scalar = 0) -> Bound:
@@ -119,8 +119,8 @@ def eq11(eps: Scalar, xi: Scalar, N: Scalar, *, eps3: Scalar = 0) -> Bound:
 
 def _inputs(eps: Scalar, xi: Scalar, t: Scalar, eps3: Scalar) -> tuple[arb, arb, arb, arb]:
     named = ((eps, "eps"), (xi, "xi"), (t, "the time"))
-    e, x, time = (ball(number(value, name, minimum=0)) for value, name in named)
-    return e, x, time, ball(number(eps3, "eps3"))
+    e, x, time = (ball(value, name, minimum=0) for value, name in named)
+    return e, x, time, ball(eps3, "eps3")
 
 
 def _frequency(e: arb, x: arb, w: arb) -> tuple[arb, arb]:

@@ -34,6 +34,7 @@ T_k is integrated by parts until both factors carry the same number of derivativ
 So no odd power enters without a derivative of s3, and the error of both parts is of second order in the rate.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import comb
 
@@ -41,7 +42,7 @@ from flint import acb, arb, ctx
 
 from verify.electron.certified.constant_bounds import Bound, local_parts
 from verify.electron.certified.profile import Profile
-from verify.electron.enclosure.scalars import Scalar, ball, number
+from verify.electron.enclosure.scalars import Scalar, ball
 
 _BITS = 128
 _ROUNDS = 16
@@ -52,19 +53,14 @@ def eq13(profile: Profile, xi: Scalar) -> Bound:
 
     profile: from verify.electron.certified.profile; xi: a number or a ball (the bound then holds for every xi in it).
     """
-    relaxation = number(xi, "xi", minimum=0)
     with ctx.workprec(_BITS):
-        chain = _Chain(profile, ball(relaxation))
+        chain = _Chain(profile, ball(xi, "xi", minimum=0))
         for _ in range(_ROUNDS):
             chain.round()
         parts = [_parts(chain, m) for m in range(1, profile.order + 1)]
         across = chain.z[0] * profile.sup[0] / chain.length + chain.r[1]
-        return Bound(
-            (across**2 + chain.z[0] ** 2).sqrt().abs_upper(),
-            min((p.imag.abs_upper() for p in parts), key=float),
-            min((p.real.abs_upper() for p in parts), key=float),
-            *local_parts(chain.xi),
-        )
+        vector = (across**2 + chain.z[0] ** 2).sqrt().abs_upper()
+        return Bound(vector, _least(*(p.imag for p in parts)), _least(*(p.real for p in parts)), *local_parts(chain.xi))
 
 
 @dataclass
@@ -75,11 +71,10 @@ class _Chain:
     xi: arb
 
     def __post_init__(self) -> None:
-        m0, e0 = self.texture.sup[0], self.texture.integral[0]
         self.length = (1 + self.xi**2).sqrt()
         self.lam = acb(-self.xi, 1)
         unknown = [arb.pos_inf()] * self.texture.order
-        self.r = [_least(arb(1), e0, self._damped(m0)), *unknown]
+        self.r = [_least(arb(1), self.texture.integral[0], self._damped(self.texture.sup[0])), *unknown]
         self.z = [arb(2), *unknown]
 
     def round(self) -> None:
@@ -88,7 +83,8 @@ class _Chain:
         for m in range(1, t.order + 1):
             self.z[m] = _least(self.z[m], self._rate(m))
             forced = _least(self._force(m, t.integral), self._damped(self._force(m, t.sup)))
-            self.r[m] = _least(self.r[m], self._start(m) + forced / self.length**m)
+            start = _sum(self.edge(k) / self.length ** (k + 1) for k in range(m))
+            self.r[m] = _least(self.r[m], start + forced / self.length**m)
         for j in reversed(range(t.order)):
             self.r[j] = _least(self.r[j], self._force(j, t.sup) / self.length ** (j + 1) + self.r[j + 1])
         self._refine_third()
@@ -96,18 +92,15 @@ class _Chain:
     def _rate(self, a: int) -> arb:
         """|s3^(a)| from |D^j p| = L^j |rho_j|, j < a."""
         terms = (comb(a - 1, j) * self.texture.sup[a - 1 - j] * self.length**j * self.r[j] for j in range(a))
-        return sum(terms, arb(0)) + self.xi * self.z[a - 1]
+        return _sum(terms) + self.xi * self.z[a - 1]
 
     def _force(self, m: int, sizes: list[arb]) -> arb:
         """Size of D^m F, as a sup or an integral; |s3| <= 1."""
-        return sizes[m] + sum((comb(m, a) * sizes[m - a] * self.z[a] for a in range(1, m + 1)), arb(0))
+        return sizes[m] + _sum(comb(m, a) * sizes[m - a] * self.z[a] for a in range(1, m + 1))
 
     def edge(self, m: int) -> arb:
         """|D^m F| at the ends."""
         return self._force(m, self.texture.end)
-
-    def _start(self, m: int) -> arb:
-        return sum((self.edge(k) / self.length ** (k + 1) for k in range(m)), arb(0))
 
     def _damped(self, sup: arb) -> arb:
         return sup / self.xi if self.xi > 0 else arb.pos_inf()
@@ -131,6 +124,10 @@ def _least(*bounds: arb) -> arb:
     return min((b.abs_upper() for b in bounds), key=float)
 
 
+def _sum(terms: Iterable[arb]) -> arb:
+    return sum(terms, arb(0))
+
+
 def _parts(chain: _Chain, m: int) -> acb:
     """A complex ball that holds C - 1/lam, by the expansion cut at m."""
     t = chain.texture
@@ -139,36 +136,29 @@ def _parts(chain: _Chain, m: int) -> acb:
     for k in range(1, m):
         term = _even(chain, k // 2) if k % 2 == 0 else _odd(chain, k // 2)
         total += term / t.square[0] / chain.lam ** (k + 1)
-    left = (t.integral[0] * chain.r[m] / t.square[0]).abs_upper()
-    return total + acb(arb(0, left), arb(0, left))
+    return total + _disc(t.integral[0] * chain.r[m] / t.square[0])
 
 
 def _even(chain: _Chain, j: int) -> acb:
     """T_2j = (-1)^j integral conj(D^j epsilon) D^j F, and the ends."""
     lost = chain.z[0] / 2
     leading = chain.texture.square[j] * (1 + arb(-lost, lost))
-    rest = _mixed(chain, j, j, 1) + _ends(chain, 2 * j, j)
-    return (-1) ** j * acb(leading) + _disc(rest)
+    return (-1) ** j * acb(leading) + _rest(chain, j, j, 1)
 
 
 def _odd(chain: _Chain, j: int) -> acb:
     """T_2j+1 = (-1)^j integral conj(D^j epsilon) D^(j+1) F, and the ends."""
     t = chain.texture
     real = (j + arb(1) / 2) * t.square[j].abs_upper() * chain.z[1] + t.end[j] ** 2
-    rest = _mixed(chain, j, j + 1, 2) + _ends(chain, 2 * j + 1, j)
-    return acb(arb(0, real.abs_upper()), arb(0, t.twist[j].abs_upper())) + _disc(rest)
+    return acb(arb(0, real.abs_upper()), arb(0, t.twist[j].abs_upper())) + _rest(chain, j, j + 1, 2)
 
 
-def _mixed(chain: _Chain, j: int, n: int, first: int) -> arb:
-    """Integral of |D^j epsilon| times the terms of D^n F with at least `first` derivatives on s3."""
+def _rest(chain: _Chain, j: int, n: int, first: int) -> acb:
+    """Integral of |D^j epsilon| times the terms of D^n F with at least `first` derivatives on s3, and what the j
+    integrations by parts of T_(j+n) leave at the two ends."""
     roots = [x.abs_upper().sqrt() for x in chain.texture.square]
-    terms = (comb(n, a) * roots[j] * roots[n - a] * chain.z[a] for a in range(first, n + 1))
-    return sum(terms, arb(0))
-
-
-def _ends(chain: _Chain, k: int, j: int) -> arb:
-    """What the j integrations by parts of T_k leave at the two ends."""
-    return 2 * sum((chain.texture.end[i] * chain.edge(k - 1 - i) for i in range(j)), arb(0))
+    mixed = _sum(comb(n, a) * roots[j] * roots[n - a] * chain.z[a] for a in range(first, n + 1))
+    return _disc(mixed + 2 * _sum(chain.texture.end[i] * chain.edge(j + n - 1 - i) for i in range(j)))
 
 
 def _disc(radius: arb) -> acb:

@@ -20,8 +20,8 @@ from typing import Any
 from flint import acb, acb_series, arb, ctx, fmpq, fmpz_poly
 
 from verify.electron.enclosure import jets
-from verify.electron.enclosure.scalars import Scalar, ball, exact_number, number
-from verify.electron.enclosure.taylor_steps import Texture
+from verify.electron.enclosure.scalars import Scalar, ball, interval
+from verify.electron.enclosure.taylor_steps import rotation
 
 ORDER = 8
 
@@ -46,11 +46,10 @@ class Profile:
 
 def wall(kappa: Scalar, order: int = ORDER) -> Profile:
     """The domain wall theta = 2 atan(exp(kappa t)), phi constant, crossed from -infinity to infinity."""
-    k = number(kappa, "kappa")
-    if not k > 0:
-        raise ValueError(f"kappa must be positive, got {kappa}")
     with ctx.workprec(_BITS):
-        scale, zero = ball(k), [arb(0)] * (order + 1)
+        scale, zero = ball(kappa, "kappa"), [arb(0)] * (order + 1)
+        if not scale > 0:
+            raise ValueError(f"kappa must be positive, got {kappa}")
         constants = [_sech_constants(j) for j in range(order + 1)]
         sup = [(c[0] * scale ** (j + 1)).abs_upper() for j, c in enumerate(constants)]
         integral = [(c[1] * scale**j).abs_upper() for j, c in enumerate(constants)]
@@ -61,9 +60,12 @@ def wall(kappa: Scalar, order: int = ORDER) -> Profile:
 def _sech_constants(k: int) -> tuple[arb, arb, fmpq]:
     """Largest modulus, integral of the modulus, integral of the square, of the k-th derivative of sech."""
     with ctx.workprec(_BITS):
-        highest = max(_values(k), key=float)
-        variation = 2 * arb.pi() / 2 if k == 0 else _variation(_signed(k - 1, _zeros(_polynomial(k))))
-        return highest.abs_upper(), variation.abs_upper(), _square(_polynomial(k))
+        highest = max(map(abs, _extrema(k)), key=float)
+        before = [arb(0), *_extrema(k - 1), arb(0)] if k else [arb(0), arb.pi()]
+        variation = sum((abs(b - a) for a, b in pairwise(before)), arb(0))
+        squares = enumerate((_polynomial(k) ** 2).coeffs())
+        square = sum((fmpq(2 * c, j + 1) for j, c in squares if j % 2 == 0), fmpq(0))
+        return highest.abs_upper(), variation.abs_upper(), square
 
 
 def _polynomial(k: int) -> fmpz_poly:
@@ -73,56 +75,46 @@ def _polynomial(k: int) -> fmpz_poly:
     return p
 
 
-def _zeros(p: fmpz_poly) -> list[arb]:
-    """The zeros in (-1, 1), in order."""
-    roots = [root.real for root, _ in p.complex_roots() if root.imag == 0 and abs(root.real) < 1]
-    return sorted(roots, key=float)
-
-
-def _values(k: int) -> list[arb]:
-    return [abs(v) for v in _signed(k, _zeros(_polynomial(k + 1)))]
-
-
-def _signed(k: int, places: list[arb]) -> list[arb]:
-    """The k-th derivative of sech where tanh has the given values."""
-    p = _polynomial(k)
-    return [(1 - u * u).sqrt() * p(u) for u in places]
-
-
-def _variation(values: list[arb]) -> arb:
-    path = [arb(0), *values, arb(0)]
-    return sum((abs(b - a) for a, b in pairwise(path)), arb(0))
-
-
-def _square(p: fmpz_poly) -> fmpq:
-    """Integral of P^2 over [-1, 1]."""
-    coefficients = (p * p).coeffs()
-    return sum((fmpq(2 * c, j + 1) for j, c in enumerate(coefficients) if j % 2 == 0), fmpq(0))
+def _extrema(k: int) -> list[arb]:
+    """The extrema of the k-th derivative of sech in order, at the values of tanh where the next one vanishes."""
+    roots = [root.real for root, _ in _polynomial(k + 1).complex_roots() if root.imag == 0 and abs(root.real) < 1]
+    return [(1 - u * u).sqrt() * _polynomial(k)(u) for u in sorted(roots, key=float)]
 
 
 def along(theta: Any, phi: Any, t0: Scalar, t1: Scalar, *, order: int = ORDER, pieces: int = 600) -> Profile:
     """Any texture on [t0, t1], smooth there. More pieces, tighter bounds. ValueError as in enclosure.texture."""
-    start, stop = exact_number(t0, "t0"), exact_number(t1, "t1")
-    if not start < stop:
-        raise ValueError(f"t0 must be before t1, got {t0} and {t1}")
-    symbol = jets.symbol_of(theta, phi)
-    field = Texture(jets.angle(theta, symbol), jets.angle(phi, symbol), arb(0))
+    start, stop = interval(t0, t1)
+    angles = jets.angles(theta, phi)
     with ctx.workprec(_BITS):
-        h = (stop - start) / pieces
-        covered = [
-            _covariant(field, ball(start + h * i).union(ball(start + h * (i + 1))), order) for i in range(pieces)
-        ]
+        places = [ball(start + (stop - start) * i / pieces) for i in range(pieces + 1)]
+        covered = [_covariant(angles, left.union(right), order) for left, right in pairwise(places)]
         if not all(d.is_finite() for piece in covered for d in piece):
             raise ValueError("the texture has a pole or is not smooth there, or pieces are too wide to tell: use more")
-        ends = [_covariant(field, ball(t), order) for t in (start, stop)]
-        return _summed(covered, ends, ball(h), order)
+        ends = [_covariant(angles, t, order) for t in (places[0], places[-1])]
+        h, columns = ball(stop - start) / pieces, list(zip(*covered, strict=True))
+        sizes = [[abs(d) for d in column] for column in columns]
+        twist = [
+            _integral(h, [abs((a.conjugate() * b).imag) for a, b in zip(*pair, strict=True)])
+            for pair in pairwise(columns)
+        ]
+        return Profile(
+            [max((x.abs_upper() for x in column), key=float) for column in sizes],
+            [_integral(h, column).abs_upper() for column in sizes],
+            [_integral(h, [x**2 for x in column]) for column in sizes],
+            [*(x.abs_upper() for x in twist), arb.pos_inf()],
+            [max((abs(x).abs_upper() for x in pair), key=float) for pair in zip(*ends, strict=True)],
+        )
 
 
-def _covariant(field: Texture, t: arb, order: int) -> list[acb]:
+def _integral(h: arb, values: list[arb]) -> arb:
+    return h * sum(values, arb(0))
+
+
+def _covariant(angles: jets.Angles, t: arb, order: int) -> list[acb]:
     """epsilon, D epsilon, ..., D^order epsilon over the ball t."""
     before, ctx.cap = ctx.cap, order + 3
     try:
-        a, b, w = field.rotation(t, order + 1)
+        a, b, w = rotation(angles, t, order + 1)
         turn = acb_series([acb(0, 1) * ((1 if j == 0 else 0) - c) for j, c in enumerate(w)], prec=order + 1)
         series = acb_series([acb(q, p) for p, q in zip(a, b, strict=True)], prec=order + 1)
         found = [series[0]]
@@ -132,16 +124,3 @@ def _covariant(field: Texture, t: arb, order: int) -> list[acb]:
         return found
     finally:
         ctx.cap = before
-
-
-def _summed(covered: list[list[acb]], ends: list[list[acb]], h: arb, order: int) -> Profile:
-    sizes = [[abs(d) for d in piece] for piece in covered]
-    columns = range(order + 1)
-    sup = [max((piece[k].abs_upper() for piece in sizes), key=float) for k in columns]
-    integral = [(h * sum((piece[k] for piece in sizes), arb(0))).abs_upper() for k in columns]
-    square = [h * sum((piece[k] ** 2 for piece in sizes), arb(0)) for k in columns]
-    twist = [
-        (h * sum((abs((p[k].conjugate() * p[k + 1]).imag) for p in covered), arb(0))).abs_upper() for k in range(order)
-    ]
-    end = [max((abs(e[k]).abs_upper() for e in ends), key=float) for k in columns]
-    return Profile(sup, integral, square, [*twist, arb.pos_inf()], end)

@@ -15,26 +15,24 @@ from dataclasses import dataclass
 import sympy as sp
 from flint import arb, ctx, fmpq
 
-from verify.electron.certified.constant_bounds import Bound, local_parts
+from verify.electron.certified.constant_bounds import local_parts
 from verify.electron.certified.local import eq13
 from verify.electron.certified.profile import wall
-from verify.electron.enclosure.coefficients import coefficients
-from verify.electron.enclosure.scalars import Scalar, ball, exact_number, number
+from verify.electron.enclosure.scalars import Scalar, ball, exact_number
+from verify.electron.enclosure.varying import coefficients
 
 _REACH = 45
 _BITS = 128
 
 
 @dataclass(frozen=True)
-class Validity:
+class WallErrors:
     """One wall: the certified bound and the enclosed true error (None if not computed), both relative to Eq. 13."""
 
-    kappa: Scalar
-    xi: Scalar
     bound_adiabatic: float
     bound_nonadiabatic: float
-    error_adiabatic: arb | None
-    error_nonadiabatic: arb | None
+    error_adiabatic: arb | None = None
+    error_nonadiabatic: arb | None = None
 
     def verdict(self, part: str, level: float) -> str:
         """`holds`, `fails` or `open`: whether the local formula is good to `level` for the part.
@@ -54,8 +52,7 @@ def wall_coefficients(kappa: Scalar, xi: Scalar, *, digits: int = 10) -> tuple[a
     rate = exact_number(kappa, "kappa")
     if not rate > 0:
         raise ValueError(f"kappa must be positive, got {kappa}")
-    t = sp.Symbol("t", real=True)
-    theta = 2 * sp.atan(sp.exp(sp.Rational(int(rate.p), int(rate.q)) * t))
+    theta = 2 * sp.atan(sp.exp(sp.Rational(int(rate.p), int(rate.q)) * sp.Symbol("t", real=True)))
     end = fmpq(_REACH) / rate
     inside = coefficients(theta, 0, -end, end, xi, digits=digits + 2)
     with ctx.workprec(_BITS):
@@ -65,31 +62,16 @@ def wall_coefficients(kappa: Scalar, xi: Scalar, *, digits: int = 10) -> tuple[a
         return adiabatic, nonadiabatic
 
 
-def validity(kappa: Scalar, xi: Scalar, *, enclose: bool = True) -> Validity:
+def wall_errors(kappa: Scalar, xi: Scalar, *, enclose: bool = True) -> WallErrors:
     """The certified bound for one wall (milliseconds) and, with `enclose`, the true error beside it (about a second).
 
     At xi = 0 the local formula has no non-adiabatic part and the wall has one: the relative error is infinite.
     ValueError: kappa not positive, xi negative, or not exact numbers.
     """
     bound = eq13(wall(kappa), xi)
-    errors = _true_errors(kappa, xi) if enclose else (None, None)
-    return Validity(kappa, xi, *_relative(bound), *errors)
-
-
-def _relative(bound: Bound) -> tuple[float, float]:
-    return _up(bound.relative_adiabatic), _up(bound.relative_nonadiabatic)
-
-
-def _up(x: arb) -> float:
-    """A float not below x."""
-    return float(x) * (1 + 2.0**-50)
-
-
-def _true_errors(kappa: Scalar, xi: Scalar) -> tuple[arb, arb]:
+    above = [float(b) * (1 + 2.0**-50) for b in (bound.relative_adiabatic, bound.relative_nonadiabatic)]
+    if not enclose:
+        return WallErrors(*above)
     with ctx.workprec(_BITS):
-        local = local_parts(ball(number(xi, "xi", minimum=0)))
-        found = wall_coefficients(kappa, xi)
-        adiabatic, nonadiabatic = (
-            arb.pos_inf() if unit == 0 else abs(c + unit) / unit for c, unit in zip(found, local, strict=True)
-        )
-        return adiabatic, nonadiabatic
+        pairs = zip(wall_coefficients(kappa, xi), local_parts(ball(xi)), strict=True)
+        return WallErrors(*above, *(arb.pos_inf() if unit == 0 else abs(c + unit) / unit for c, unit in pairs))

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
 
-from verify.electron.enclosure.scalars import Scalar, ball, bits, decimal_digits, is_exact, norm, number, shown
+from verify.electron.enclosure.scalars import Scalar, ball, bits, decimal_digits, norm, number, shown
 
 Balls = tuple[arb, arb, arb]
 
@@ -35,15 +35,15 @@ def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0,
     broadcast to a shape S an array of balls of shape (3, *S). ValueError: NaN, infinity, t < 0, xi < 0, shapes that
     do not fit.
     """
-    return _everywhere({"t": t, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits, mean=False)
+    return _everywhere({"t": t, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits)
 
 
 def average(N: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Any:
     """Balls for the mean of s1, s2, s3 over [0, N], N = T/tau_ex > 0; the rest as for `spin`."""
-    return _everywhere({"N": N, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits, mean=True)
+    return _everywhere({"N": N, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits)
 
 
-def _everywhere(given: dict[str, Any], digits: int, *, mean: bool) -> Any:
+def _everywhere(given: dict[str, Any], digits: int) -> Any:
     """The balls for scalars, or for inputs that broadcast at each of their points."""
     for name, value in given.items():
         if np.ma.is_masked(value):
@@ -57,45 +57,46 @@ def _everywhere(given: dict[str, Any], digits: int, *, mean: bool) -> Any:
     found = np.empty((3, *inputs[0].shape), dtype=object)
     for place in np.ndindex(inputs[0].shape):
         here = {name: value[place] for name, value in zip(given, inputs, strict=True)}
-        found[(slice(None), *place)] = _enclosed(here, digits, mean=mean)
+        found[(slice(None), *place)] = _enclosed(here, digits)
     return found if inputs[0].shape else (found[0], found[1], found[2])
 
 
-def _enclosed(given: dict[str, Scalar], digits: int, *, mean: bool) -> Balls:
+def _enclosed(given: dict[str, Scalar], digits: int) -> Balls:
     """Raise the precision until the balls are narrow enough; a ball as input gets one try, it can only be so good."""
-    decimal_digits(digits)
+    mean = "N" in given
     inputs = [number(x, name, minimum=0 if name in ("t", "N", "xi") else None) for name, x in given.items()]
     if mean and not inputs[0] > 0:
         raise ValueError(f"N must be positive, got {shown(given['N'])}")
-    precision = bits(digits) + 40 + _turns(*inputs)
+    exact = all(isinstance(x, fmpq) or x.is_exact() for x in inputs)
+    precision = bits(decimal_digits(digits)) + 40 + _turns(inputs)
     for _ in range(_ATTEMPTS):
         with ctx.workprec(precision):
             response = _response([ball(x) for x in inputs], mean=mean)
-            if not all(map(is_exact, inputs)) or _narrow(response, digits):
+            if not exact or _narrow(response, digits):
                 return _spin(response)
         precision *= 2
     raise ValueError(f"no enclosure to {digits} digits below {precision} bits: ask for fewer digits")
 
 
-def _turns(t: fmpq | arb, *rates: fmpq | arb) -> int:
+def _turns(inputs: list[fmpq | arb]) -> int:
     """Bits that the squarings may cost: each doubling of the angle swept loses about two."""
     with ctx.workprec(64):
-        angle = ball(t) * (1 + sum((abs(ball(rate)) for rate in rates), arb(0)))
-        return 2 * max(0, _binary_exponent(angle))
+        t, *rates = map(ball, inputs)
+        return 2 * max(0, _binary_exponent(t * (1 + sum(map(abs, rates), arb(0)))))
+
+
+def generator(a: arb, b: arb, w: arb, xi: arb) -> list[list[Any]]:
+    """The matrix M for Omega = (a, -b, w)."""
+    return [[-xi, -w, -b, -b], [w, -xi, -a, -a], [b, a, -xi, 0], [0, 0, 0, 0]]
 
 
 def _response(inputs: list[arb], *, mean: bool) -> list[arb]:
     """The last column of exp(M t), or its mean over [0, t] from rows y' = r put on top, divided by t."""
     time, a, b, rate, eps3 = inputs
-    w = 1 - eps3
     shift = _binary_exponent(time * (abs(a) + abs(b)))
-    scaled = time * arb(2) ** -shift
-    rows = [
-        [-rate * time, -w * time, -b * time, -b * scaled],
-        [w * time, -rate * time, -a * time, -a * scaled],
-        [b * time, a * time, -rate * time, 0],
-        [0, 0, 0, 0],
-    ]
+    rows = generator(a * time, b * time, (1 - eps3) * time, rate * time)
+    for row in rows[:2]:
+        row[3] *= arb(2) ** -shift
     if mean:
         rows = [[0, 0, 0, *(int(i == j) for j in range(3)), 0] for i in range(3)] + [[0, 0, 0, *row] for row in rows]
     matrix = arb_mat(rows).exp()
@@ -103,18 +104,13 @@ def _response(inputs: list[arb], *, mean: bool) -> list[arb]:
 
 
 def _binary_exponent(size: arb) -> int:
-    top = size.abs_upper()
-    if top == 0:
-        return 0
-    mantissa, exponent = top.man_exp()
-    return int(exponent) + int(mantissa).bit_length()
+    mantissa, exponent = size.abs_upper().man_exp()
+    return int(exponent) + int(mantissa).bit_length() if mantissa else 0
 
 
 def _narrow(response: list[arb], digits: int) -> bool:
-    if all(x == 0 for x in response):
-        return True
     allowed = norm(response).abs_lower() * arb(10) ** -(digits + 1)
-    return all(bool(x.rad() < allowed) for x in response)
+    return all(x == 0 for x in response) or all(bool(x.rad() < allowed) for x in response)
 
 
 def _spin(response: list[arb]) -> Balls:

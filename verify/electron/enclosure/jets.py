@@ -10,10 +10,12 @@ at large x is hopelessly wide; atan(exp(x)) = pi/2 - atan(exp(-x)) cures that, a
 """
 
 from collections.abc import Callable
+from functools import reduce
+from operator import add, mul
 from typing import Any
 
 import sympy as sp
-from flint import arb, arb_series, fmpq
+from flint import arb, arb_series
 
 from verify.electron.enclosure.scalars import number
 
@@ -21,11 +23,13 @@ Jet = Any
 """A flint.arb (a constant) or a flint.arb_series in the increment of t."""
 
 JetFunction = Callable[[Jet], Jet]
+Angles = tuple[JetFunction, JetFunction]
 
 
-def angle(expression: Any, symbol: sp.Symbol) -> JetFunction:
-    """The angle as a function of the series of t. ValueError: what cannot be expanded is named."""
-    return _jet(expression, symbol)
+def angles(theta: Any, phi: Any) -> Angles:
+    """Both angles of a texture. ValueError for more than one symbol, and for what cannot be expanded."""
+    symbol = symbol_of(theta, phi)
+    return angle(theta, symbol), angle(phi, symbol)
 
 
 def symbol_of(*angles: Any) -> sp.Symbol:
@@ -37,44 +41,39 @@ def symbol_of(*angles: Any) -> sp.Symbol:
     return names.pop() if names else sp.Symbol("t", real=True)
 
 
-def _jet(e: Any, symbol: sp.Symbol) -> JetFunction:
-    if not isinstance(e, sp.Basic):
-        return _constant(number(e, "an angle"))
+def angle(e: Any, symbol: sp.Symbol) -> JetFunction:
+    """The angle as a function of the series of t. ValueError: what cannot be expanded is named."""
+    if not isinstance(e, sp.Basic) or isinstance(e, (sp.Rational, sp.Float)):
+        value = number(e, "an angle")
+        return lambda x: arb(value)
     if e == symbol:
         return lambda x: x
-    if isinstance(e, (sp.Rational, sp.Float)):
-        return _constant(number(e, "an angle"))
-    if e is sp.pi or e is sp.E:
-        return (lambda x: arb.pi()) if e is sp.pi else (lambda x: arb.const_e())
+    if e in _CONSTANTS:
+        return lambda x: _CONSTANTS[e]()
     if isinstance(e, (sp.Add, sp.Mul)):
-        return _fold(isinstance(e, sp.Add), [_jet(arg, symbol) for arg in e.args])
+        parts, join = [angle(arg, symbol) for arg in e.args], add if isinstance(e, sp.Add) else mul
+        return lambda x: reduce(join, (part(x) for part in parts))
     if isinstance(e, sp.Pow):
-        return _power(_jet(e.base, symbol), e.exp, _jet(e.exp, symbol))
-    if e.func in FUNCTIONS and len(e.args) == 1:
-        return _compose(FUNCTIONS[e.func], e.func, e.args[0], symbol)
-    raise ValueError(f"{e} in an angle is no analytic real function known here: use {_known()}")
-
-
-def _constant(value: fmpq | arb) -> JetFunction:
-    return lambda x: arb(value)
-
-
-def _fold(adding: bool, parts: list[JetFunction]) -> JetFunction:
-    def folded(x: Jet) -> Jet:
-        total = parts[0](x)
-        for part in parts[1:]:
-            total = total + part(x) if adding else total * part(x)
-        return total
-
-    return folded
-
-
-def _compose(outer: Callable[[Jet], Jet], func: Any, argument: Any, symbol: sp.Symbol) -> JetFunction:
-    if func is sp.atan and isinstance(argument, sp.exp):
-        exponent = _jet(argument.args[0], symbol)
+        return _power(angle(e.base, symbol), e.exp, angle(e.exp, symbol))
+    if e.func not in FUNCTIONS or len(e.args) != 1:
+        known = ", ".join(sorted(f.__name__ for f in FUNCTIONS))
+        raise ValueError(f"{e} in an angle is no analytic real function known here: use +, *, powers, pi, {known}")
+    if isinstance(e, sp.atan) and isinstance(e.args[0], sp.exp):
+        exponent = angle(e.args[0].args[0], symbol)
         return lambda x: _atan_exp(exponent(x))
-    inner = _jet(argument, symbol)
+    inner, outer = angle(e.args[0], symbol), FUNCTIONS[e.func]
     return lambda x: outer(inner(x))
+
+
+def coefficients(jet: Jet, count: int) -> list[arb]:
+    """The first `count` Taylor coefficients, zeros included."""
+    found = [jet] if isinstance(jet, arb) else jet.coeffs()
+    return (found + [arb(0)] * (count - len(found)))[:count]
+
+
+def point(t: arb, count: int) -> arb_series:
+    """The series t + x, to be carried to `count` coefficients."""
+    return arb_series([t, arb(1)], prec=count)
 
 
 def _power(base: JetFunction, exponent: Any, exponent_jet: JetFunction) -> JetFunction:
@@ -119,6 +118,7 @@ def _sech(y: Jet) -> Jet:
     return 2 * decay * _inverse(1 + decay * decay)
 
 
+_CONSTANTS = {sp.pi: arb.pi, sp.E: arb.const_e}
 FUNCTIONS: dict[Any, Callable[[Jet], Jet]] = {
     sp.exp: lambda y: y.exp(),
     sp.log: lambda y: y.log(),
@@ -139,18 +139,3 @@ FUNCTIONS: dict[Any, Callable[[Jet], Jet]] = {
     sp.csch: lambda y: 2 * _inverse(y.exp() - (-y).exp()),
     sp.erf: lambda y: y.erf(),
 }
-
-
-def _known() -> str:
-    return "+, *, powers, pi, " + ", ".join(sorted(f.__name__ for f in FUNCTIONS))
-
-
-def coefficients(jet: Jet, count: int) -> list[arb]:
-    """The first `count` Taylor coefficients, zeros included."""
-    found = [jet] if isinstance(jet, arb) else jet.coeffs()
-    return (found + [arb(0)] * (count - len(found)))[:count]
-
-
-def point(t: arb, count: int) -> arb_series:
-    """The series t + x, to be carried to `count` coefficients."""
-    return arb_series([t, arb(1)], prec=count)

@@ -23,12 +23,35 @@ def number(value: Scalar, name: str, *, minimum: int | None = None) -> fmpq | ar
 
     A ball that only reaches below `minimum` passes: the answer then counts for the rest of it.
     """
-    exact = value if isinstance(value, arb) else _rational(value, name)
+    exact = value if isinstance(value, (arb, fmpq)) else _rational(value, name)
     if isinstance(exact, arb) and not exact.is_finite():
         raise ValueError(f"{name} must be a finite real number, got {shown(value)}")
     if minimum is not None and exact < minimum:
         raise ValueError(f"{name} must not be below {minimum}, got {shown(value)}")
     return exact
+
+
+def ball(value: Scalar, name: str = "a number", *, minimum: int | None = None) -> arb:
+    """The number as a ball at the working precision; a ball stays what it is. ValueError as of `number`."""
+    return arb(number(value, name, minimum=minimum))
+
+
+def exact_number(value: Scalar, name: str, *, minimum: int | None = None) -> fmpq:
+    """The exact value; a ball will not do. ValueError: not a finite real number, one with a radius, or too small."""
+    given = number(value, name, minimum=minimum)
+    if isinstance(given, fmpq):
+        return given
+    if not given.is_exact():
+        raise ValueError(f"{name} must be exact, got the ball {shown(given)}: give an int, a float or a Fraction")
+    return given.fmpq()
+
+
+def interval(t0: Scalar, t1: Scalar) -> tuple[fmpq, fmpq]:
+    """The exact ends of a stretch of time. ValueError unless t0 < t1."""
+    start, stop = exact_number(t0, "t0"), exact_number(t1, "t1")
+    if not start < stop:
+        raise ValueError(f"t0 must be before t1, got {t0} and {t1}")
+    return start, stop
 
 
 def shown(value: Any) -> str:
@@ -43,18 +66,8 @@ def shown(value: Any) -> str:
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 
-def exact_number(value: Scalar, name: str) -> fmpq:
-    """The exact value; a ball will not do. ValueError: not a finite real number, or one with a radius."""
-    given = number(value, name)
-    if isinstance(given, fmpq):
-        return given
-    if not given.is_exact():
-        raise ValueError(f"{name} must be exact, got the ball {shown(given)}: give an int, a float or a Fraction")
-    return given.fmpq()
-
-
 def _rational(value: Scalar, name: str) -> fmpq:
-    if isinstance(value, (fmpq, fmpz)):
+    if isinstance(value, fmpz):
         return fmpq(value)
     try:
         if hasattr(value, "_mpf_"):
@@ -73,18 +86,7 @@ def _binary(sign: int, mantissa: int, exponent: int, _: int) -> fmpq:
     """mpmath's number, which SymPy's Float holds as well; infinities and NaN have no mantissa but an exponent."""
     if not mantissa and exponent:
         raise ValueError("not finite")
-    value = fmpq(int(mantissa)) * fmpq(2) ** int(exponent)
-    return -value if sign else value
-
-
-def ball(exact: fmpq | arb) -> arb:
-    """The number as a ball at the working precision; a ball stays what it is."""
-    return exact if isinstance(exact, arb) else arb(exact)
-
-
-def is_exact(exact: fmpq | arb) -> bool:
-    """Whether the input is one number, so that the answer may be as narrow as one likes."""
-    return not isinstance(exact, arb) or bool(exact.is_exact())
+    return fmpq((-1) ** sign * int(mantissa)) * fmpq(2) ** int(exponent)
 
 
 def decimal_digits(digits: int) -> int:

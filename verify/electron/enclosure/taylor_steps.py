@@ -28,7 +28,7 @@ Source: R. E. Moore, Interval Analysis (1966); N. S. Nedialkov, K. R. Jackson, G
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import reduce
 
 from flint import arb, arb_mat, ctx
 
@@ -43,31 +43,17 @@ _WIDENED = 2.0**-40
 _GROWN = 1 + 2.0**-20
 
 
-@dataclass(frozen=True)
-class Texture:
-    """Angles as functions of the series of t, and the relaxation; xi in units of 1/tau_ex."""
-
-    theta: jets.JetFunction
-    phi: jets.JetFunction
-    xi: arb
-
-    def rotation(self, t: arb, count: int) -> Rotation:
-        """Taylor coefficients of a, b and w about t, `count` of each; not finite where the angles are not smooth."""
-        x = jets.point(t, count + 1)
-        theta, phi = self.theta(x), self.phi(x)
-        rate = _derivative(phi, count)
-        tilt = _derivative(theta, count)
-        if all(c == 0 for c in rate):
-            return rate, tilt, [arb(1)] + [arb(0)] * (count - 1)
-        speed = jets.arb_series(rate, prec=count)
-        across = jets.coefficients(theta.sin() * speed, count)
-        along = jets.coefficients(theta.cos() * speed, count)
-        return across, tilt, [1 - along[0]] + [-c for c in along[1:]]
-
-
-def _derivative(jet: jets.Jet, count: int) -> list[arb]:
-    series = jets.coefficients(jet, count + 1)
-    return [k * series[k] for k in range(1, count + 1)]
+def rotation(angles: jets.Angles, t: arb, count: int) -> Rotation:
+    """Taylor coefficients of a, b and w about t, `count` of each; not finite where the angles are not smooth."""
+    x = jets.point(t, count + 1)
+    theta, phi = angles[0](x), angles[1](x)
+    tilt, rate = ([k * c for k, c in enumerate(jets.coefficients(jet, count + 1)) if k] for jet in (theta, phi))
+    if all(c == 0 for c in rate):
+        return rate, tilt, [arb(1)] + [arb(0)] * (count - 1)
+    speed = jets.arb_series(rate, prec=count)
+    across = jets.coefficients(theta.sin() * speed, count)
+    along = jets.coefficients(theta.cos() * speed, count)
+    return across, tilt, [1 - along[0]] + [-c for c in along[1:]]
 
 
 @dataclass(frozen=True)
@@ -86,18 +72,12 @@ class Step:
     def at(self, t: arb) -> tuple[list[arb], arb]:
         """The box of the polynomial at t, and the distance that the solution may keep from it."""
         x = t - self.start
-        return [_horner(u, x) for u in self.spin], self.remainder + self.carried * (-self.xi * x).exp()
-
-
-def _horner(u: list[arb], x: arb) -> arb:
-    total = u[-1]
-    for c in reversed(u[:-1]):
-        total = total * x + c
-    return total
+        box = [reduce(lambda total, c: total * x + c, reversed(u)) for u in self.spin]
+        return box, self.remainder + self.carried * (-self.xi * x).exp()
 
 
 def steps(
-    texture: Texture, start: arb, stop: arb, initial: tuple[list[arb], arb], order: int, tolerance: arb
+    angles: jets.Angles, xi: arb, start: arb, stop: arb, initial: tuple[list[arb], arb], order: int, tolerance: arb
 ) -> Iterator[Step]:
     """Steps that cover [start, stop], each with a remainder below `tolerance`.
 
@@ -107,23 +87,25 @@ def steps(
     point, carried = initial
     span = float((stop - start).mid())
     t, h = start, min(1.0, span / 4)
-    while True:
-        h, length = _fit(t, h, stop)
-        accepted, h_next, found = _bounded(texture, t, length, point, carried, order, tolerance)
-        if accepted:
-            step = _step(texture, t, length, (point, carried), order, found)
+    while bool(t < stop):
+        h, length = (h, arb(h)) if bool(stop - t > 1.02 * h) else (float((stop - t).mid()), stop - t)
+        with ctx.workprec(_COARSE_BITS):
+            rates = _rates(angles, t.union(t + length) + arb(0, h * _WIDENED), order)
+            remainder = _remainder(rates, norm(point) + carried, xi, length)
+            ratio = float((tolerance / remainder).root(order + 1).mid()) if remainder > 0 else 4.0
+        h *= min(4.0, max(0.2, 0.9 * ratio))
+        if bool(remainder <= tolerance):
+            turning = rotation(angles, t, order)
+            step = Step(t, length, _taylor(turning, xi, point), turning, rates, remainder, carried, xi)
             yield step
-            if length is not None and not bool(t + length < stop):
-                return
             box, distance = step.at(t + length)
             point, carried = [x.mid() for x in box], distance + norm([x.rad() for x in box])
             t = t + length
-        elif h_next < span * _SMALLEST_STEP:
+        elif h < span * _SMALLEST_STEP:
             raise _singular(t)
-        h = h_next
 
 
-def check_smooth(texture: Texture, start: arb, stop: arb) -> None:
+def check_smooth(angles: jets.Angles, start: arb, stop: arb) -> None:
     """Refuse a pole before any work: near one the electron turns ever faster, and the steps would never get there.
 
     Halves [start, stop] until Omega is finite over every piece, or a piece is too small to go on."""
@@ -132,7 +114,7 @@ def check_smooth(texture: Texture, start: arb, stop: arb) -> None:
     with ctx.workprec(2 * _COARSE_BITS):
         while pieces:
             left, right = pieces.pop()
-            if all(c[0].is_finite() for c in texture.rotation(left.union(right), 1)):
+            if all(c[0].is_finite() for c in rotation(angles, left.union(right), 1)):
                 continue
             if right - left < smallest:
                 raise _singular(left)
@@ -144,51 +126,22 @@ def _singular(t: arb) -> ValueError:
     return ValueError(f"the texture has a pole or is not smooth near t = {float(t.mid()):.6g}: stay clear of it")
 
 
-def _fit(t: arb, h: float, stop: arb) -> tuple[float, arb]:
-    """The step length as a ball that ends exactly at `stop` when it would get there."""
-    left = stop - t
-    return (float(left.mid()), left) if not bool(left > 1.02 * h) else (h, arb(h))
-
-
-def _bounded(
-    texture: Texture, t: arb, length: arb, point: list[arb], carried: arb, order: int, tolerance: arb
-) -> tuple[bool, float, tuple[list[arb], arb]]:
-    """Whether the remainder stays below the tolerance, the step to try next, and the bounds found."""
-    h = float(length.mid())
-    with ctx.workprec(_COARSE_BITS):
-        rates = _rates(texture, t.union(t + length) + arb(0, h * _WIDENED), order)
-        if not all(r.is_finite() for r in rates):
-            return False, h / 3, (rates, arb(0))
-        size = (norm(point) + carried).max(arb(1)) * _GROWN
-        farthest = length * (1 + _WIDENED)
-        remainder = (_majorant(rates, size, texture.xi)[order + 1] * farthest ** (order + 1)).abs_upper()
-        ratio = float((tolerance / remainder).root(order + 1).mid()) if remainder > 0 else 4.0
-    return bool(remainder <= tolerance), h * min(4.0, max(0.2, 0.9 * ratio)), (rates, remainder)
-
-
-def _rates(texture: Texture, interval: arb, order: int) -> list[arb]:
+def _rates(angles: jets.Angles, interval: arb, order: int) -> list[arb]:
     """Upper bounds of |Omega_i| for i = 0..order, over every t in the interval."""
-    a, b, w = texture.rotation(interval, order + 1)
-    return [norm(component).abs_upper() for component in zip(a, b, w, strict=True)]
+    return [norm(component).abs_upper() for component in zip(*rotation(angles, interval, order + 1), strict=True)]
 
 
-def _majorant(rates: list[arb], size: arb, xi: arb) -> list[arb]:
-    """sigma_0..sigma_{n+1}, for rates with n + 1 entries."""
+def _remainder(rates: list[arb], size: arb, xi: arb, length: arb) -> arb:
+    """Upper bound of what the polynomial leaves out over a step: sigma_{n+1} h^(n+1), for rates with n + 1 entries."""
+    if not all(r.is_finite() for r in rates):
+        return arb.pos_inf()
     alpha = [(rates[0] ** 2 + xi**2).sqrt(), *rates[1:]]
-    sigma = [size]
+    sigma = [size.max(arb(1)) * _GROWN]
     for j in range(len(alpha)):
         column = arb_mat(j + 1, 1, sigma[::-1])
         total = (arb_mat(1, j + 1, alpha[: j + 1]) * column)[0, 0] + (xi if j == 0 else 0)
         sigma.append(total / (j + 1))
-    return sigma
-
-
-def _step(
-    texture: Texture, t: arb, length: arb, state: tuple[list[arb], arb], order: int, found: tuple[list[arb], arb]
-) -> Step:
-    rotation = texture.rotation(t, order)
-    spin = _taylor(rotation, texture.xi, state[0])
-    return Step(t, length, spin, rotation, found[0], found[1], state[1], texture.xi)
+    return (sigma[-1] * (length * (1 + _WIDENED)) ** len(alpha)).abs_upper()
 
 
 def _taylor(rotation: Rotation, xi: arb, start: list[arb]) -> tuple[list[arb], list[arb], list[arb]]:
@@ -197,12 +150,8 @@ def _taylor(rotation: Rotation, xi: arb, start: list[arb]) -> tuple[list[arb], l
     u1, u2, u3 = ([c] for c in start)
     for j in range(len(a)):
         rows = arb_mat(3, j + 1, a[j::-1] + b[j::-1] + w[j::-1])
-        m = rows * arb_mat(j + 1, 3, _interleaved(u1, u2, u3))
+        m = rows * arb_mat(j + 1, 3, [x for row in zip(u1, u2, u3, strict=True) for x in row])
         u1.append((-m[2, 1] - m[1, 2] - xi * u1[j]) / (j + 1))
         u2.append((m[2, 0] - m[0, 2] - xi * u2[j]) / (j + 1))
         u3.append((m[1, 0] + m[0, 1] - xi * u3[j] + (xi if j == 0 else 0)) / (j + 1))
     return u1, u2, u3
-
-
-def _interleaved(*columns: list[Any]) -> list[Any]:
-    return [x for row in zip(*columns, strict=True) for x in row]

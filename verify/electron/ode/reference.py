@@ -14,11 +14,11 @@ import sympy as sp
 from verify.electron.enclosure.jets import angle as expandable
 from verify.electron.enclosure.jets import symbol_of
 from verify.electron.enclosure.scalars import Scalar, decimal_digits, exact_number
+from verify.electron.ode import checked
 
 _GUARD = 12
 
 Vector = tuple[Any, Any, Any]
-Rotation = Callable[[Any], tuple[Any, Any, Any]]
 
 
 def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Vector:
@@ -42,12 +42,11 @@ def texture(
     symbol = symbol_of(theta, phi)
     for law in (theta, phi):
         expandable(law, symbol)  # refuses whatever else has a name, before code is made of it
-    tilt, rate = (sp.lambdify(symbol, sp.diff(angle, symbol), "mpmath") for angle in (theta, phi))
-    polar = sp.lambdify(symbol, theta, "mpmath")
+    functions = [sp.lambdify(symbol, law, "mpmath") for law in (theta, sp.diff(theta, symbol), sp.diff(phi, symbol))]
 
-    def rotation(t: Any) -> tuple[Any, Any, Any]:
-        sine, cosine, speed = mpmath.sin(polar(t)), mpmath.cos(polar(t)), mpmath.mpf(rate(t))
-        return sine * speed, mpmath.mpf(tilt(t)), 1 - cosine * speed
+    def rotation(t: Any) -> Vector:
+        polar, tilt, speed = (mpmath.mpf(function(t)) for function in functions)
+        return mpmath.sin(polar) * speed, tilt, 1 - mpmath.cos(polar) * speed
 
     with mpmath.workdps(decimal_digits(digits) + _GUARD):
         return _solve(rotation, t0, t1, xi, initial)
@@ -58,11 +57,10 @@ def _mpf(value: Scalar, name: str) -> Any:
     return mpmath.mpf(int(exact.p)) / int(exact.q)
 
 
-def _solve(rotation: Rotation, t0: Scalar, t1: Scalar, xi: Scalar, initial: Sequence[Scalar] | None) -> Vector:
-    if not exact_number(t0, "t0") <= exact_number(t1, "t1"):
-        raise ValueError(f"t0 <= t1 is needed, got {t0} and {t1}")
-    if exact_number(xi, "xi") < 0:
-        raise ValueError(f"xi must not be below 0, got {xi}")
+def _solve(
+    rotation: Callable[[Any], Vector], t0: Scalar, t1: Scalar, xi: Scalar, initial: Sequence[Scalar] | None
+) -> Vector:
+    checked(t0, t1, xi)
     relaxation, start, stop = _mpf(xi, "xi"), _mpf(t0, "t0"), _mpf(t1, "t1")
 
     def rhs(t: Any, s: Sequence[Any]) -> list[Any]:
@@ -74,7 +72,5 @@ def _solve(rotation: Rotation, t0: Scalar, t1: Scalar, xi: Scalar, initial: Sequ
         ]
 
     first = [_mpf(c, "initial") for c in ((0, 0, 1) if initial is None else initial)]
-    if start == stop:
-        return first[0], first[1], first[2]
-    s1, s2, s3 = mpmath.odefun(rhs, start, first)(stop)
+    s1, s2, s3 = first if start == stop else mpmath.odefun(rhs, start, first)(stop)
     return s1, s2, s3
