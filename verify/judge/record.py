@@ -12,9 +12,7 @@ from derive.core.equation import Derivation
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement, cited, direct_needs, standings, used_by
 from verify.judge.paper import Paper
-from verify.judge.verdict import VERDICTS, Evidence
-
-FAULTY = ("misprint", "error")
+from verify.judge.verdict import FAULTY, VERDICTS, Evidence
 
 
 def record(judged: Mapping[str, Judgement], derivation: Derivation, paper: Paper) -> dict[str, Any]:

@@ -54,3 +54,8 @@ class Statement:
     def corrected(self, latex: str, **changes: Any) -> Statement:
         """The same statement in another form; `changes` are other fields that the form needs."""
         return replace(self, latex=latex, **changes)
+
+
+def is_beyond(label: str) -> bool:
+    """Whether a label is that of a result of our own, beyond the paper."""
+    return label.startswith("x.")
