@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from derive.core.equation import Derivation
 from derive.core.labels import LabelError
@@ -38,20 +38,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _stop_at_once() -> None:
-    """End the workers now; a second interrupt must not leave the parent waiting for them."""
-    ignore_interrupts()
-    threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
-    for process in multiprocessing.active_children():
-        process.terminate()
-
-
 @dataclass(frozen=True)
 class Exports:
     """Texts of output/ by path, and for judged.tex the derived equations that have a claim, set as displays."""
 
-    texts: dict[str, str]
-    displays: dict[str, str]
+    texts: dict[str, str] = field(default_factory=dict)
+    displays: dict[str, str] = field(default_factory=dict)
 
 
 def judge_and_export(
@@ -61,8 +53,10 @@ def judge_and_export(
     workers = min(processors(), 8)
     _state["work"] = (claims, derivation)
     if workers == 1:
-        return judge_all(claims.values(), derivation, report), _export() if export else _NOTHING
-    _derive(derivation)
+        return judge_all(claims.values(), derivation, report), _export() if export else Exports()
+    for label in derivation:  # so that the forked workers start from it
+        with suppress(LabelError):  # what cannot be derived says so when it is asked
+            derivation[label]
     labels = list(claims)
     chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
     found: Found = {}
@@ -74,20 +68,16 @@ def judge_and_export(
                 found |= part
                 for label in part:
                     report(label)
-            written = exported.result() if exported is not None else _NOTHING
+            written = exported.result() if exported is not None else Exports()
         except BrokenProcessPool:
             raise ValueError("a worker process was killed (is there too little memory?); start again") from None
         except BaseException:
-            _stop_at_once()
+            ignore_interrupts()  # a second one must not leave the parent waiting for the workers, which end now
+            threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
+            for process in multiprocessing.active_children():
+                process.terminate()
             raise
     return {label: Judgement(claims[label], *found[label]) for label in labels}, written
-
-
-def _derive(derivation: Derivation) -> None:
-    """Derive all that can be, so that the forked workers start from it; what cannot be says so when it is asked."""
-    for label in derivation:
-        with suppress(LabelError):
-            derivation[label]
 
 
 def _export() -> Exports:
@@ -95,9 +85,6 @@ def _export() -> Exports:
 
     claims, chain = _state["work"]
     return Exports(texts(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
-
-
-_NOTHING = Exports({}, {})
 
 
 def _belong_to_the_parent() -> None:
