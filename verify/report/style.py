@@ -12,21 +12,15 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 from typing import Any
 
 INK, RULE, GROUND = "#1f2430", "#d3d7de", "#ffffff"
 SERIES = ("#1f56a8", "#b4521a", "#2b7a58", "#7d3f98")
 DASHES: tuple[Any, ...] = ("-", (0, (5, 1.6)), (0, (1.2, 1.4)), (0, (6, 1.5, 1.2, 1.5)))
 GOOD, FAIR, POOR = "#e2f1e8", "#efd9a4", "#d99c88"
-_VARIABLES = {
-    INK: "--fig-ink",
-    RULE: "--fig-rule",
-    GROUND: "--fig-ground",
-    **{colour: f"--fig-{i}" for i, colour in enumerate(SERIES, start=1)},
-    GOOD: "--fig-good",
-    FAIR: "--fig-fair",
-    POOR: "--fig-poor",
-}
+_COLOURS = {"ink": INK, "rule": RULE, "ground": GROUND, "good": GOOD, "fair": FAIR, "poor": POOR}
+_COLOURS |= {str(i): colour for i, colour in enumerate(SERIES, start=1)}
 _SETTINGS: dict[str, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "spin-torque-derivation",
@@ -35,9 +29,6 @@ _SETTINGS: dict[str, Any] = {
     "font.size": 9.0,
     "axes.titlesize": 9.5,
     "axes.titlelocation": "left",
-    "axes.edgecolor": INK,
-    "axes.labelcolor": INK,
-    "axes.titlecolor": INK,
     "axes.linewidth": 0.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -45,15 +36,14 @@ _SETTINGS: dict[str, Any] = {
     "axes.axisbelow": True,
     "grid.color": RULE,
     "grid.linewidth": 0.6,
-    "text.color": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
     "lines.linewidth": 1.6,
     "legend.frameon": False,
     "legend.fontsize": 8.0,
     "figure.facecolor": GROUND,
     "axes.facecolor": "none",
     "savefig.facecolor": GROUND,
+    **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "axes.titlecolor"), INK),
+    **dict.fromkeys(("text.color", "xtick.color", "ytick.color"), INK),
 }
 
 
@@ -103,14 +93,12 @@ def png_bytes(figure: Any) -> bytes:
 
 def inline_svg(svg: str, name: str, description: str) -> str:
     """An SVG file as part of the page: names of its own, colours of the style sheet, a description in words."""
-    from html import escape
-
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>", "", body, flags=re.S)
     body = re.sub(r'\bid="', f'id="{name}-', body)
     body = re.sub(r'(href="|url\()#', rf"\1#{name}-", body)
-    for colour, variable in _VARIABLES.items():
-        body = body.replace(f": {colour}", f": var({variable})")
+    for variable, colour in _COLOURS.items():
+        body = body.replace(f": {colour}", f": var(--fig-{variable})")
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', body)
     assert size is not None
     head = f'<svg class="figure" viewBox="0 0 {size[1]} {size[2]}" role="img" aria-label="{escape(description)}"'

@@ -66,8 +66,8 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
     for head, lines in _explained(entry, derivation, node, numbers):
         style = _COLOURS[entry["verdict"]] if head == "verdict" else ""
         for i, text in enumerate(lines):
-            row = Text.assemble((f"{'' if i else head + ' ':<{_HEAD}}", "bold"), (text, style))
-            out.print(row, soft_wrap=True)
+            row = Text(f"{'' if i else head + ' ':<{_HEAD}}", style="bold")
+            out.print(row.append(text, style), soft_wrap=True)
 
 
 def _explained(
