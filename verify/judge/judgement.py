@@ -43,30 +43,26 @@ class Judgement:
         return weakest([e.result for e in self.evidence if e.on == on and e.method != "next-order"])
 
 
-Form = tuple[On, Any]
-"""Which form of a statement a body is, and the body."""
-
-
 def judge(claim: Claim, derivation: Derivation) -> Judgement:
     """Run every check of a claim, on the forms it is meant for and on what shows that it can prove and refute."""
     traced = derivation.traced()  # what a control reads is no need of the claim's
     rows: list[Evidence] = []
     for number, (test, forms) in enumerate(_checks(claim), start=1):
-        found = [_evidence(test, on, body, traced) for on, body in forms]
+        found = [_evidence(test, on, body, traced) for on, body in forms.items()]
         found += _controls(claim, test, {row.result for row in found}, derivation)
         rows += [replace(row, check=number) for row in found]
     return Judgement(claim, tuple(rows), witness(claim), tuple(traced.read))
 
 
-def _checks(claim: Claim) -> Iterator[tuple[Test, list[Form]]]:
-    """Each check of a claim with the forms that it judges."""
-    printed: Form = ("printed", claim.printed.body)
+def _checks(claim: Claim) -> Iterator[tuple[Test, dict[On, Any]]]:
+    """Each check of a claim with the bodies that it judges, by the form that they are."""
+    printed: dict[On, Any] = {"printed": claim.printed.body}
     for test in claim.tests:
-        yield test, [printed] if claim.corrected is None else [printed, ("corrected", claim.corrected.body)]
+        yield test, printed if claim.corrected is None else {**printed, "corrected": claim.corrected.body}
     if claim.beyond is not None:
-        yield claim.beyond, [printed]
+        yield claim.beyond, printed
     if claim.condition is not None:
-        yield claim.condition.test, [("condition", claim.printed.body)]
+        yield claim.condition.test, {"condition": claim.printed.body}
 
 
 def _evidence(test: Test, on: On, body: Any, derivation: Derivation) -> Evidence:

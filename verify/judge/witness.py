@@ -124,14 +124,13 @@ def _angles(atoms: list[Any], *forms: Any) -> set[Any]:
 def _shown(point: Point, printed: Any, corrected: Any) -> Witness | None:
     """Both forms at a point, if both are finite there and a ball of the difference excludes zero."""
     try:
-        balls = [ball(form.xreplace(point), {}, 2 * DIGITS) for form in (printed, corrected)]
+        left, right = (ball(form.xreplace(point), {}, 2 * DIGITS) for form in (printed, corrected))
     except ValueError:  # a pole
         return None
-    difference = balls[0] - balls[1]
+    difference = left - right
     if not difference.is_finite() or difference.contains(0):
         return None
-    at = {_name(atom): str(value) for atom, value in point.items()}
-    return Witness(at, *map(_digits, balls))
+    return Witness({_name(atom): str(value) for atom, value in point.items()}, _digits(left), _digits(right))
 
 
 def _value(text: str) -> sp.Expr | None:

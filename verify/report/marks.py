@@ -56,15 +56,15 @@ def _spread(element: Element, marked: set[int], name: str) -> bool:
     runs: list[Element] = []
     grouped = element.tag in ("mrow", "math", "mtd", "msqrt")
     for child, all_of_it in zip(list(element), whole, strict=True):
-        if not (all_of_it and any(id(leaf) in marked for leaf in child.iter())):
-            runs.append(child)
-        elif not grouped:
-            child.set("class", name)
-            runs.append(child)
-        elif runs and runs[-1].get("class") == name:
-            runs[-1].append(child)
-        else:
-            runs.append(_run(child, name, first=not runs))
+        if all_of_it and any(id(leaf) in marked for leaf in child.iter()):
+            if not grouped:
+                child.set("class", name)
+            elif runs and runs[-1].get("class") == name:
+                runs[-1].append(child)
+                continue
+            else:
+                child = _run(child, name, first=not runs)
+        runs.append(child)
     element[:] = runs
     return False
 

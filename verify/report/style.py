@@ -13,45 +13,24 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 from typing import Any
 
-INK, RULE, GROUND = "#1f2430", "#d3d7de", "#ffffff"
+from matplotlib import rc_context, rc_params_from_file, rcParamsDefault
+from matplotlib.figure import Figure
+
+_SETTINGS = rc_params_from_file(Path(__file__).parent / "assets" / "figure.mplstyle", use_default_template=False)
+INK, RULE, GROUND = (str(_SETTINGS[name]) for name in ("text.color", "grid.color", "figure.facecolor"))
 SERIES = ("#1f56a8", "#b4521a", "#2b7a58", "#7d3f98")
 DASHES: tuple[Any, ...] = ("-", (0, (5, 1.6)), (0, (1.2, 1.4)), (0, (6, 1.5, 1.2, 1.5)))
 GOOD, FAIR, POOR = "#e2f1e8", "#efd9a4", "#d99c88"
 _COLOURS = {"ink": INK, "rule": RULE, "ground": GROUND, "good": GOOD, "fair": FAIR, "poor": POOR}
 _COLOURS |= {str(i): colour for i, colour in enumerate(SERIES, start=1)}
-_SETTINGS: dict[str, Any] = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "spin-torque-derivation",
-    "font.family": "DejaVu Sans",
-    "mathtext.fontset": "dejavusans",
-    "font.size": 9.0,
-    "axes.titlesize": 9.5,
-    "axes.titlelocation": "left",
-    "axes.linewidth": 0.8,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.grid": True,
-    "axes.axisbelow": True,
-    "grid.color": RULE,
-    "grid.linewidth": 0.6,
-    "lines.linewidth": 1.6,
-    "legend.frameon": False,
-    "legend.fontsize": 8.0,
-    "figure.facecolor": GROUND,
-    "axes.facecolor": "none",
-    "savefig.facecolor": GROUND,
-    **dict.fromkeys(("axes.edgecolor", "axes.labelcolor", "axes.titlecolor"), INK),
-    **dict.fromkeys(("text.color", "xtick.color", "ytick.color"), INK),
-}
 
 
 @contextmanager
 def settings() -> Iterator[None]:
     """The settings in which a figure is drawn and saved."""
-    from matplotlib import rc_context, rcParamsDefault
-
     plain = {name: value for name, value in rcParamsDefault.items() if not name.startswith("backend")}
     with rc_context({**plain, **_SETTINGS}):
         yield
@@ -59,8 +38,6 @@ def settings() -> Iterator[None]:
 
 def canvas(width: float, height: float, rows: int = 1, columns: int = 1, **options: Any) -> tuple[Any, Any]:
     """A figure of a size in inches and its axes; to be called within `settings`."""
-    from matplotlib.figure import Figure
-
     figure = Figure(figsize=(width, height), layout="constrained")
     return figure, figure.subplots(rows, columns, **options)
 
