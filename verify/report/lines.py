@@ -108,12 +108,10 @@ def width(element: Element) -> float:
 def _leaf(element: Element) -> float:
     text = element.text or ""
     if element.tag == "mo":
-        if text in RELATIONS or (text in SIGNS and element.get("form") != "prefix"):
-            return 1.45
-        return 0.42 if text in _NARROW else 0.75
-    if ord(text[:1] or "a") > 0xFFFF:  # bold
-        return 0.75 * len(text)
-    return (0.55 if element.tag == "mtext" or len(text) > 1 else 0.62) * len(text)
+        spaced = text in RELATIONS or (text in SIGNS and element.get("form") != "prefix")
+        return 1.45 if spaced else 0.42 if text in _NARROW else 0.75
+    bold = ord(text[:1] or "a") > 0xFFFF
+    return (0.75 if bold else 0.55 if element.tag == "mtext" or len(text) > 1 else 0.62) * len(text)
 
 
 def _sum(row: list[Element]) -> float:

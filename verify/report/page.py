@@ -82,6 +82,7 @@ def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures:
         lstrip_blocks=True,
     )
     labels = {c["label"] for c in data["claims"]}
+    environment.globals |= {"signs": SIGNS, "meaning": MEANING, "hold": HOLD, "faulty": FAULTY}
     environment.filters["prose"] = lambda text, links=True: Markup(typeset(text, labels if links else ()))
     environment.filters["symbol"] = lambda name: symbol(name, chain.symbols)
     exhibits = paper.exhibits() if paper.exhibits is not None else None
@@ -101,25 +102,21 @@ def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[st
     from verify.report.statements import forms
 
     claims = data["claims"]
+    beyond = {c["label"] for c in claims if is_beyond(c["label"])}
     sections: dict[str, list[Any]] = {}
-    for claim in sorted(claims, key=lambda c: is_beyond(c["label"])):
+    for claim in sorted(claims, key=lambda c: c["label"] in beyond):
         node = paper.claims[claim["label"]].node
         working = [e.label for e in chain.working(node)] if node in chain.nodes else []
-        section = BEYOND if is_beyond(claim["label"]) else claim["section"]
+        section = BEYOND if claim["label"] in beyond else claim["section"]
         sections.setdefault(section, []).append((claim, forms(claim, chain, node), working))
     return {
         "paper": data["paper"],
         "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
-        "summary": summary([c for c in claims if not is_beyond(c["label"])], paper.main_result),
+        "summary": summary([c for c in claims if c["label"] not in beyond], paper.main_result),
         "claims": claims,
-        "beyond_labels": {c["label"] for c in claims if is_beyond(c["label"])},
+        "beyond_labels": beyond,
         "sections": sections,
-        "faults": [c for c in claims if c["verdict"] in FAULTY],
         "verdicts": {c["label"]: c["verdict"] for c in claims},
-        "signs": SIGNS,
-        "meaning": MEANING,
-        "hold": HOLD,
-        "faulty": FAULTY,
     }
 
 

@@ -52,10 +52,8 @@ def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failure
     parts = ", ".join(f"{count} {verdict}" for verdict, count in summary.items())
     out.print(Text(f"\n{sum(summary.values())} statements: {parts}"))
     out.print(Text(f"Faults: {faults['faults']} in {faults['places']} places."))
-    if failures:
-        out.print(Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red"))
-    else:
-        out.print(Text("Every verdict is borne out by its checks; none is undecided."))
+    wrong = Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red")
+    out.print(wrong if failures else Text("Every verdict is borne out by its checks; none is undecided."))
 
 
 def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any] = ()) -> None:
