@@ -80,13 +80,11 @@ def _pairs(claim: Claim) -> list[tuple[Any, Any]]:
 
 def _atoms(*forms: Any) -> list[Any]:
     """What needs a value, in an order that does not depend on the run; a free function hides its arguments."""
-    found, todo = set(), list(forms)
-    while todo:
-        node = todo.pop()
+    found, walk = set(), sp.preorder_traversal(sp.Tuple(*forms))
+    for node in walk:
         if is_free(node):
             found.add(unbarred(node)[0])
-        else:
-            todo += node.args
+            walk.skip()
     return sorted(found, key=_name)
 
 
