@@ -25,7 +25,6 @@ from verify.judge.judgement import Judgement, judge, judge_all
 from verify.judge.verdict import Evidence
 from verify.judge.witness import Witness
 
-Found = dict[str, tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]]
 _CHUNK = 6
 """Claims handed to a worker at a time: few enough that the workers end together."""
 _state: dict[str, tuple[Mapping[str, Claim], Derivation]] = {}
@@ -57,17 +56,14 @@ def judge_and_export(
     for label in derivation:  # so that the forked workers start from it
         with suppress(LabelError):  # what cannot be derived says so when it is asked
             derivation[label]
-    labels = list(claims)
-    chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
-    found: Found = {}
+    judged: dict[str, Judgement] = {}
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_belong_to_the_parent) as pool:
         try:
             exported = pool.submit(_export) if export else None
-            for part in pool.map(_judge_some, chunks):
-                found |= part
-                for label in part:
-                    report(label)
+            for label, found in zip(claims, pool.map(_judge, claims, chunksize=_CHUNK), strict=True):
+                judged[label] = Judgement(claims[label], *found)
+                report(label)
             written = exported.result() if exported is not None else Exports()
         except BrokenProcessPool:
             raise ValueError("a worker process was killed (is there too little memory?); start again") from None
@@ -77,7 +73,7 @@ def judge_and_export(
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
-    return {label: Judgement(claims[label], *found[label]) for label in labels}, written
+    return judged, written
 
 
 def _export() -> Exports:
@@ -101,7 +97,7 @@ def _end_with_the_parent() -> None:
     os._exit(1)
 
 
-def _judge_some(labels: list[str]) -> Found:
+def _judge(label: str) -> tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]:
     claims, derivation = _state["work"]
-    judged = (judge(claims[label], derivation) for label in labels)
-    return {j.label: (j.evidence, j.witness, j.read) for j in judged}
+    judged = judge(claims[label], derivation)
+    return judged.evidence, judged.witness, judged.read
