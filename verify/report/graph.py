@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from verify.judge.statement import is_beyond
+
 _POINTS = 72.0
 """In an inch, in which Graphviz is told sizes."""
 _GAP, _STEP, _MARGIN = 14.0, 26.0, 8.0
@@ -35,7 +37,7 @@ def drawing(needs: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         return x + _MARGIN, top - y + _MARGIN
 
     boxes = [
-        (label, _shown(label), label.startswith("x."), *place(graph.get_node(label).attr["pos"]), *sizes[label])
+        (label, _shown(label), is_beyond(label), *place(graph.get_node(label).attr["pos"]), *sizes[label])
         for label in needs
     ]
     lines = [(*edge, _path([place(point) for point in edge.attr["pos"].split()])) for edge in graph.edges()]
@@ -47,7 +49,7 @@ def _shown(label: str) -> str:
 
 
 def _size(label: str) -> tuple[float, float]:
-    letter, height = (6.6, 20.0) if label.startswith("x.") else (9.2, 28.0)
+    letter, height = (6.6, 20.0) if is_beyond(label) else (9.2, 28.0)
     return max(34.0, letter * len(_shown(label)) + 12), height
 
 

@@ -69,19 +69,14 @@ def _mend(element: Element) -> None:
         _mend(child)
     if element.text:
         element.text = element.text.translate(_SHOWN)
-    element[:] = [_unwrapped(child) for child in element]
+    bare = [child.tag == "mrow" and not child.attrib and len(child) == 1 for child in element]
+    element[:] = [child[0] if alone else child for child, alone in zip(list(element), bare, strict=True)]
     _letters(element)
     if element.tag in ("mover", "munder") and len(element) == 2 and (element[1].text or "") in _ACCENTS:
         element.set("accent" if element.tag == "mover" else "accentunder", "true")
         element[1].text = _ACCENTS[element[1].text or ""]
     if element.tag in ("mrow", "math", "mtd", "msqrt"):
         element[:] = _spaced(list(element))
-
-
-def _unwrapped(element: Element) -> Element:
-    """The only child of a bare row, else the element."""
-    bare = element.tag == "mrow" and not element.attrib and len(element) == 1
-    return element[0] if bare else element
 
 
 def _letters(element: Element) -> None:
