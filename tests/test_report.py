@@ -9,7 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,10 @@ from derive.cheng_niu.chain import NODES
 from verify.cheng_niu import PAPER, _exhibits
 from verify.judge.verdict import VERDICTS
 from verify.report import page
-from verify.report.layout import layered
 from verify.report.lines import LINE, equation, width
 from verify.report.marks import mark
 from verify.report.mathml import markup, tree
-from verify.report.verdicts import VERDICTS as KINDS
-from verify.report.verdicts import summary
+from verify.report.verdicts import SIGNS, summary
 from verify.report.words import typeset
 
 PRINTED_9C = r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)"
@@ -154,27 +152,35 @@ def test_prose_holds_no_markup_of_its_own() -> None:
 # The graph
 
 
-def test_the_layout_points_down_and_keeps_boxes_apart() -> None:
+def test_the_drawing_points_down_keeps_boxes_apart_and_holds_every_line() -> None:
+    pytest.importorskip("pygraphviz")
+    from verify.report.graph import drawing
+
     needs = {label: derivation().needs(label) for label in NODES}
-    widths = {label: 20.0 + 5 * len(label) for label in needs}
-    layout = layered(needs, widths)
-    assert all(layout.place[a][1] < layout.place[b][1] for b in needs for a in needs[b])
-    rows: dict[int, list[tuple[float, str]]] = {}
-    for label, (x, y) in layout.place.items():
-        rows.setdefault(y, []).append((x, label))
-    for row in rows.values():
-        row.sort()
-        for (x, left), (other, right) in pairwise(row):
-            assert other - x >= (widths[left] + widths[right]) / 2 - 1e-2  # places are rounded to 1e-3
-    assert set(layout.lines) == {(a, b) for b in needs for a in needs[b]}
+    found = drawing(needs)
+    place = {label: (x, y) for label, _, _, x, y, _, _ in found["boxes"]}
+    assert list(place) == list(needs)
+    assert all(place[a][1] < place[b][1] for b in needs for a in needs[b])
+    for (*_, x, y, w, h), (*_, other_x, other_y, other_w, other_h) in combinations(found["boxes"], 2):
+        assert abs(x - other_x) > (w + other_w) / 2 or abs(y - other_y) > (h + other_h) / 2
+    assert sorted((a, b) for a, b, _ in found["lines"]) == sorted((a, b) for b in needs for a in needs[b])
+
+
+def test_without_graphviz_the_page_says_so_in_place_of_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "find_spec", lambda name: None if name == "pygraphviz" else object())
+    data, chain = report_page.material()
+    files, notes = page.report_files(data, replace(PAPER, exhibits=None), chain)
+    assert [note for note in notes if "pygraphviz" in note and "[report]" in note]
+    html = str(files["report.html"])
+    assert "<svg" not in html and "needs pygraphviz" in html
 
 
 # The summary
 
 
 def test_every_verdict_has_a_sign_of_its_own() -> None:
-    assert set(KINDS) == set(VERDICTS)
-    assert len({kind.sign for kind in KINDS.values()}) == len(KINDS)
+    assert set(SIGNS) == set(VERDICTS)
+    assert len(set(SIGNS.values())) == len(SIGNS)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["Undecided", "is_zero", "spin_enclosure", "wall_transit"]
 
 _HOME = {
-    "Undecided": ("zero.exact", "Undecided"),
-    "is_zero": ("zero.exact", "is_zero"),
-    "spin_enclosure": ("electron.enclosure", "spin"),
-    "wall_transit": ("electron.transit", "wall"),
+    "Undecided": "verify.zero.exact:Undecided",
+    "is_zero": "verify.zero.exact:is_zero",
+    "spin_enclosure": "verify.electron.enclosure:spin",
+    "wall_transit": "verify.electron.transit:wall",
 }
 
 
 def __getattr__(name: str) -> Any:
     """A name, imported when first asked for: modules that need none of it stay light."""
     if name in _HOME:
-        module, own = _HOME[name]
-        return getattr(import_module(f"verify.{module}"), own)
+        return resolve_name(_HOME[name])
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

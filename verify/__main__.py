@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
@@ -25,42 +26,31 @@ with --model 0 once every statement is judged: one that fails under other assump
 
 def parser() -> Parser:
     """The command line."""
-    import argparse
-
     p = Parser(
         prog="python -m verify",
         description="Judge every printed statement of the paper and write what was found to output/.",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=RawDescriptionHelpFormatter,
     )
     p.add_argument("--out", type=Path, metavar="DIR", help="folder to write (default: output)")
-    p.add_argument(
-        "--paper",
-        type=Path,
-        metavar="PATH",
-        help="judge another paper: a folder of your own Python code, which is imported and run; writes only with --out",
+    own = "judge another paper: a folder of your own Python code, which is imported and run; writes only with --out"
+    p.add_argument("--paper", type=Path, metavar="PATH", help=own)
+    other = (
+        "judge under other assumptions: relaxation=T1,T2 exchange=-1 band=minority gauge=chi; writes only with --out; "
+        "your own spinors from Python: verify.cheng_niu.assumptions.judged_under(Model(spinors=...))"
     )
-    p.add_argument(
-        "--model",
-        nargs="+",
-        action="extend",
-        metavar="NAME=VALUE",
-        help="judge under other assumptions: relaxation=T1,T2 exchange=-1 band=minority gauge=chi; writes only with "
-        "--out; your own spinors from Python: verify.cheng_niu.assumptions.judged_under(Model(spinors=...))",
-    )
+    p.add_argument("--model", nargs="+", action="extend", metavar="NAME=VALUE", help=other)
     p.add_argument("--json", action="store_true", help="print claims.json and write nothing")
     p.add_argument("--mutants", action="store_true", help="plant wrong versions of every claim; write nothing")
     p.add_argument("--deep", action="store_true", help="add the slow checks; what they add goes to output/local/")
     p.add_argument("--no-report", action="store_true", help="leave out report.html and the figures")
     commands = p.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    check = commands.add_parser(
-        "check", help="judge some labels, write nothing", epilog="example: python -m verify check 9a 9b"
-    )
-    check.add_argument("labels", nargs="+", metavar="LABEL")
-    explain = commands.add_parser(
-        "explain", help="all about one label", epilog="example: python -m verify explain p.omega"
-    )
-    explain.add_argument("label", metavar="LABEL")
+    for name, said, example, count in (
+        ("check", "judge some labels, write nothing", "check 9a 9b", "+"),
+        ("explain", "all about one label", "explain p.omega", None),
+    ):
+        command = commands.add_parser(name, help=said, epilog=f"example: python -m verify {example}")
+        command.add_argument("labels" if count else "label", nargs=count, metavar="LABEL")
     commands.add_parser("validity", help="does Eq. 16 hold for a wall of this width?", add_help=False)
     commands.add_parser("enclose", help="the spin to as many digits as are proven", add_help=False)
     return p
@@ -95,13 +85,13 @@ def main(arguments: list[str]) -> int:
 
 def _paper(folder: Path | None) -> Any:
     """The paper in a folder of the user's own, or the one that this project is about."""
-    if folder is not None:
-        from verify.judge.paper import paper_in
+    if folder is None:
+        from verify.cheng_niu import PAPER
 
-        return paper_in(folder)
-    from verify.cheng_niu import PAPER
+        return PAPER
+    from verify.judge.paper import paper_in
 
-    return PAPER
+    return paper_in(folder)
 
 
 def _check(paper: Any, labels: list[str]) -> int:

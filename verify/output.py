@@ -14,6 +14,8 @@ from verify.judge.record import as_text
 from verify.judge.workers import Exports
 from verify.report.errata import errata
 from verify.report.judged_tex import judged_tex
+from verify.report.page import OWNED as DRAWN
+from verify.report.page import report_files
 
 
 def texts(data: dict[str, Any], paper: Paper, exported: Exports) -> dict[str, str]:
@@ -30,17 +32,10 @@ def write_output(
     exported: Exports,
     *,
     report: bool,
-    local: Mapping[str, str | bytes] | None = None,
+    local: Mapping[str, str | bytes],
 ) -> list[str]:
     """Write output/, with the files `local` (by path) too; the lines that say what was written and what left out."""
-    found, owned = texts(data, paper, exported), OWNED
-    page: dict[str, str | bytes] = {}
-    notes: list[str] = []
-    if report:
-        from verify.report.page import OWNED as DRAWN
-        from verify.report.page import report_files
-
-        page, notes = report_files(data, paper, chain)
-        owned = (*OWNED, *(DRAWN if page else ()))
-    write_files(out, {**(local or {}), **page, **found}, owned)
+    found = texts(data, paper, exported)
+    page, notes = report_files(data, paper, chain) if report else ({}, [])
+    write_files(out, {**local, **page, **found}, (*OWNED, *(DRAWN if page else ())))
     return [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})", *notes]

@@ -41,6 +41,9 @@ _BEYOND = (
 )
 """Our own have no line in the paper: these come first, all others in the order of the topics."""
 
+_UNITS = {"u_Hex_u": "J", "deltaE_per_dE": "1"}
+"""Of symbols that only the print uses."""
+
 
 def _place(claim: Claim) -> tuple[int, int]:
     """Main text first, by the line of the print, then the appendices, then our own."""
@@ -51,7 +54,7 @@ def _place(claim: Claim) -> tuple[int, int]:
 def _complete(claim: Claim) -> Claim:
     """The claim with the test of its unit, where it has one."""
     unit = claim.printed.unit
-    return claim if unit is None else replace(claim, tests=(*claim.tests, has_unit(unit)))
+    return claim if unit is None else replace(claim, tests=(*claim.tests, has_unit(unit, _UNITS)))
 
 
 CLAIMS: dict[str, Claim] = {

@@ -50,21 +50,14 @@ def outcome(
     output = ""
     for command in LANGUAGES[lang].commands:
         output = _run([part.replace("{}", exported.name) for part in command], folder)
-    return _pairs_added(output) if lang == "mathematica" else [list(map(float, line.split())) for line in _rows(output)]
+    rows = [line.split() for line in output.splitlines() if line.strip()]
+    return _pairs_added(rows) if lang == "mathematica" else [list(map(float, row)) for row in rows]
 
 
-def _rows(output: str) -> list[str]:
-    return [line for line in output.splitlines() if line.strip()]
-
-
-def _pairs_added(output: str) -> list[list[float]]:
+def _pairs_added(rows: list[list[str]]) -> list[list[float]]:
     """Rows that print each number as a rounded value and the remainder, among messages of the interpreter."""
-    rows = []
-    for line in _rows(output):
-        if line.startswith("row "):
-            parts = [float(x.replace("*^", "e")) for x in line.split()[1:]]
-            rows.append([high + low for high, low in zip(parts[::2], parts[1::2], strict=True)])
-    return rows
+    parts = ([float(x.replace("*^", "e")) for x in row[1:]] for row in rows if row[0] == "row")
+    return [[high + low for high, low in zip(row[::2], row[1::2], strict=True)] for row in parts]
 
 
 def _driver(exported: Program, lang: str, points: Sequence[Sequence[float]]) -> str:
@@ -100,9 +93,6 @@ def worst_error(got: Sequence[Sequence[float]], reference: Sequence[Any]) -> flo
 
     Infinite where a number is missing or not finite.
     """
-    worst = 0.0
     if len(got) != len(reference):
         return float("inf")
-    for row, expected in zip(got, reference, strict=True):
-        worst = max(worst, expected.error(row))
-    return worst
+    return max((expected.error(row) for row, expected in zip(got, reference, strict=True)), default=0.0)

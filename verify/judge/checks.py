@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import sympy as sp
 
 from derive.core.equation import Derivation
-from derive.core.vector import Vector
 from verify.judge.claim import Check, Claim, Control, Test
 from verify.judge.scaling import is_homogeneous
-from verify.judge.statement import Statement
+from verify.judge.statement import Statement, entries_of
 from verify.judge.verdict import Verdict
 from verify.zero.exact import is_zero
 
 Rewrite = Callable[[Any], Any]
+Pairs = list[tuple[Any, Any]]
 
 
 def differences(members: sp.Tuple, derived: Any) -> list[Any]:
@@ -23,37 +23,22 @@ def differences(members: sp.Tuple, derived: Any) -> list[Any]:
     return [a - b for a, b in beside(members, derived)]
 
 
-def beside(members: sp.Tuple, derived: Any) -> list[tuple[Any, Any]]:
+def beside(members: sp.Tuple, derived: Any) -> Pairs:
     """Each entry of each member with that of the derived form; ValueError where they have not as many."""
     target = entries_of(derived)
-    rows: list[tuple[Any, Any]] = []
-    for member in members:
-        entries = entries_of(member)
+    rows: Pairs = []
+    for entries in map(entries_of, members):
         if len(entries) != len(target):
             raise ValueError(f"a member has {len(entries)} entries where the derived form has {len(target)}")
         rows.extend(zip(entries, target, strict=True))
     return rows
 
 
-def _unchanged(form: Any) -> Any:
-    return form
-
-
-def entries_of(form: Any) -> list[Any]:
-    """The scalar entries of an expression, a matrix, a vector or a tuple of them."""
-    if isinstance(form, sp.MatrixBase | Vector):
-        return list(form)
-    if isinstance(form, sp.Tuple):
-        return [entry for part in form for entry in entries_of(part)]
-    return [form]
-
-
-def equals_derived(node: str, rewrite: Rewrite | None = None) -> Test:
+def equals_derived(node: str, rewrite: Rewrite = lambda form: form) -> Test:
     """Every member of the statement equals the derived right-hand side of `node`, both rewritten first if asked."""
-    change = rewrite if rewrite is not None else _unchanged
 
-    def pairs(body: sp.Tuple, derivation: Derivation) -> list[tuple[Any, Any]]:
-        return beside(sp.Tuple(*map(change, body)), change(derivation[node].rhs))
+    def pairs(body: sp.Tuple, derivation: Derivation) -> Pairs:
+        return beside(sp.Tuple(*map(rewrite, body)), rewrite(derivation[node].rhs))
 
     return _all_equal(pairs, f"every member minus the derived {node} is zero")
 
@@ -61,13 +46,13 @@ def equals_derived(node: str, rewrite: Rewrite | None = None) -> Test:
 def tuple_equals_derived(node: str) -> Test:
     """The members together are the derived right-hand side of `node`, which is a tuple."""
 
-    def pairs(body: sp.Tuple, derivation: Derivation) -> list[tuple[Any, Any]]:
+    def pairs(body: sp.Tuple, derivation: Derivation) -> Pairs:
         return beside(sp.Tuple(body), derivation[node].rhs)
 
     return _all_equal(pairs, f"the members minus those of the derived {node} are zero")
 
 
-def _all_equal(pairs: Callable[[sp.Tuple, Derivation], list[tuple[Any, Any]]], detail: str) -> Test:
+def _all_equal(pairs: Callable[[sp.Tuple, Derivation], Pairs], detail: str) -> Test:
     """The test that what is paired is equal."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
@@ -76,11 +61,11 @@ def _all_equal(pairs: Callable[[sp.Tuple, Derivation], list[tuple[Any, Any]]], d
     return Test("exact", check, detail, pairs=pairs)
 
 
-def has_unit(unit: str) -> Test:
-    """Every member scales as `unit`."""
+def has_unit(unit: str, units: Mapping[str, str] | None = None) -> Test:
+    """Every member scales as `unit`; `units` of symbols that only the print uses."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return all(is_homogeneous(member, unit, derivation.symbols) for member in body)
+        return all(is_homogeneous(member, unit, derivation.symbols, units) for member in body)
 
     return Test("scaling", check, f"every member scales as {unit}", refutes=_OF_ANOTHER_UNIT)
 
@@ -97,8 +82,7 @@ def series_term(series: str, order: int, component: int) -> Test:
     """The statement equals one component of a derived series (its terms by order) up to `order`."""
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        terms = derivation[series].rhs
-        total = sp.Add(*(term[component] for term in terms[: order + 1]))
+        total = _through(derivation, series, order, component)
         return is_zero([member - total for member in body])
 
     return Test("series", check, f"equals the derived series through order {order} in the small parameters")
@@ -107,16 +91,19 @@ def series_term(series: str, order: int, component: int) -> Test:
 def beyond_order(series: str, order: int, component: int, averaged: bool = False) -> Test:
     """The statement against the series of one order more, which it must miss; averaged: against what does not decay."""
 
-    def through(derivation: Derivation) -> sp.Expr:
-        terms = derivation[series].rhs
-        total = sp.Add(*(term[component] for term in terms[: order + 1]))
-        return total.replace(sp.exp, lambda _: sp.S.Zero) if averaged else total
+    def total(derivation: Derivation) -> sp.Expr:
+        found = _through(derivation, series, order, component)
+        return found.replace(sp.exp, lambda _: sp.S.Zero) if averaged else found
 
     def check(body: sp.Tuple, derivation: Derivation) -> bool:
-        return is_zero([member - through(derivation) for member in body])
+        return is_zero([member - total(derivation) for member in body])
 
-    whole = Control(f"the derived series through order {order}", lambda body, derivation: sp.Tuple(through(derivation)))
+    whole = Control(f"the derived series through order {order}", lambda body, derivation: sp.Tuple(total(derivation)))
     return Test("next-order", check, f"fails at order {order}: the next term of the series is not zero", proves=whole)
+
+
+def _through(derivation: Derivation, series: str, order: int, component: int) -> sp.Expr:
+    return sp.Add(*(term[component] for term in derivation[series].rhs[: order + 1]))
 
 
 def derived_form(node: str) -> Control:

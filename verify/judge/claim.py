@@ -41,9 +41,8 @@ class Test:
     """One way to judge a body: a method's name, the check, and what its success shows.
 
     proves     a control that the check must prove, needed where it proves none of the forms that it is run on
-    refutes    a control that it must refute; None: the first wrong version of the true form (`verify.judge.mutants`)
-    that
-               it refutes, looked for where it refutes none of the forms that it is run on
+    refutes    a control that it must refute; None: the first wrong version of the true form that it
+               refutes (`verify.judge.mutants`), looked for where it refutes none of the forms that it is run on
     any_model  whether it follows the derivation's model; False: it judges the theory's own model alone
     pairs      what must be equal, printed and derived, where that is what it checks
     """

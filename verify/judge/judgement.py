@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from derive.core.equation import Derivation, rests_on
 from verify.judge.claim import Claim, Control, Test, find
 from verify.judge.mutants import wrong_versions
-from verify.judge.verdict import Evidence, On, Result, Verdict, borne_out, weakest
+from verify.judge.verdict import FAULTY, Evidence, On, Result, Verdict, borne_out, weakest
 from verify.judge.witness import Witness, stands, witness
 
 _TRUE_FORM: dict[Verdict, On] = {"misprint": "corrected", "error": "corrected", "conditional": "condition"}
@@ -34,9 +33,8 @@ class Judgement:
     @property
     def holds(self) -> bool:
         """Whether the findings bear out the record, with a witness, computed again, wherever a fault is claimed."""
-        faulty = self.claim.verdict in ("misprint", "error")
         shown = self.witness is not None and stands(self.witness, self.claim)
-        return borne_out(self.claim.verdict, self.evidence) and shown == faulty
+        return borne_out(self.claim.verdict, self.evidence) and shown == (self.claim.verdict in FAULTY)
 
     @property
     def own_standing(self) -> Result:
@@ -45,30 +43,26 @@ class Judgement:
         return weakest([e.result for e in self.evidence if e.on == on and e.method != "next-order"])
 
 
-Form = tuple[On, Any]
-"""Which form of a statement a body is, and the body."""
-
-
 def judge(claim: Claim, derivation: Derivation) -> Judgement:
     """Run every check of a claim, on the forms it is meant for and on what shows that it can prove and refute."""
     traced = derivation.traced()  # what a control reads is no need of the claim's
     rows: list[Evidence] = []
     for number, (test, forms) in enumerate(_checks(claim), start=1):
-        found = [_evidence(test, on, body, traced) for on, body in forms]
+        found = [_evidence(test, on, body, traced) for on, body in forms.items()]
         found += _controls(claim, test, {row.result for row in found}, derivation)
         rows += [replace(row, check=number) for row in found]
     return Judgement(claim, tuple(rows), witness(claim), tuple(traced.read))
 
 
-def _checks(claim: Claim) -> Iterator[tuple[Test, list[Form]]]:
-    """Each check of a claim with the forms that it judges."""
-    printed: Form = ("printed", claim.printed.body)
+def _checks(claim: Claim) -> Iterator[tuple[Test, dict[On, Any]]]:
+    """Each check of a claim with the bodies that it judges, by the form that they are."""
+    printed: dict[On, Any] = {"printed": claim.printed.body}
     for test in claim.tests:
-        yield test, [printed] if claim.corrected is None else [printed, ("corrected", claim.corrected.body)]
+        yield test, printed if claim.corrected is None else {**printed, "corrected": claim.corrected.body}
     if claim.beyond is not None:
-        yield claim.beyond, [printed]
+        yield claim.beyond, printed
     if claim.condition is not None:
-        yield claim.condition.test, [("condition", claim.printed.body)]
+        yield claim.condition.test, {"condition": claim.printed.body}
 
 
 def _evidence(test: Test, on: On, body: Any, derivation: Derivation) -> Evidence:
@@ -84,10 +78,16 @@ def _controls(claim: Claim, test: Test, found: set[Result], derivation: Derivati
         return
     if "proved" not in found and test.proves is not None:
         yield _control(claim, test, test.proves, "must prove", derivation)
-    if "refuted" not in found and test.refutes is not None:
+    if "refuted" in found:
+        return
+    if test.refutes is not None:
         yield _control(claim, test, test.refutes, "must refute", derivation)
-    elif "refuted" not in found:
-        yield from islice(_refused(claim, test, derivation), 1)
+        return
+    for mutant in wrong_versions(claim):
+        with suppress(ValueError):  # ill formed: nothing to refute
+            if find(test, mutant.body, derivation) == "refuted":
+                yield Evidence(test.method, "control", "refuted", f"must refute: the true form, {mutant.change}")
+                return
 
 
 def _control(claim: Claim, test: Test, control: Control, task: str, derivation: Derivation) -> Evidence:
@@ -97,70 +97,61 @@ def _control(claim: Claim, test: Test, control: Control, task: str, derivation: 
     return Evidence(test.method, "control", find(test, body, chain, control.options), f"{task}: {control.detail}")
 
 
-def _refused(claim: Claim, test: Test, derivation: Derivation) -> Iterator[Evidence]:
-    """Wrong versions of the true form that a check refutes."""
-    for mutant in wrong_versions(claim):
-        with suppress(ValueError):  # ill formed: nothing to refute
-            if find(test, mutant.body, derivation) == "refuted":
-                yield Evidence(test.method, "control", "refuted", f"must refute: the true form, {mutant.change}")
-
-
 def judge_all(
-    claims: Iterable[Claim], derivation: Derivation, report: Callable[[str], None] | None = None
+    claims: Iterable[Claim], derivation: Derivation, report: Callable[[str], None] = lambda label: None
 ) -> dict[str, Judgement]:
     """Judge claims in order; `report` is told each label as it is done."""
     judged = {}
     for claim in claims:
         judged[claim.label] = judge(claim, derivation)
-        if report is not None:
-            report(claim.label)
+        report(claim.label)
     return judged
 
 
-def direct_needs(judged: Mapping[str, Judgement], derivation: Derivation) -> dict[str, tuple[str, ...]]:
+Needs = Mapping[str, tuple[str, ...]]
+"""For each claim others, in the order of the claims."""
+
+
+def direct_needs(judged: Mapping[str, Judgement], derivation: Derivation) -> Needs:
     """For each claim those it rests on directly, nodes without a claim skipped.
 
     A claim of a derived equation rests on what that is derived from; any other on the equations its checks read.
     """
-    needs: dict[str, tuple[str, ...]] = {}
+
+    def skipped(node: str) -> tuple[str, ...]:
+        return () if node in judged else derivation.needs(node)
+
+    needs = {}
     for label, judgement in judged.items():
-        pending = list(derivation.needs(label) if label in derivation else judgement.read)
-        found: set[str] = set()
-        seen = {label}
-        while pending:
-            current = pending.pop()
-            if current not in seen:
-                seen.add(current)
-                if current in judged:
-                    found.add(current)
-                else:
-                    pending += derivation.needs(current)
-        needs[label] = tuple(name for name in judged if name in found)
+        found = rests_on(list(derivation.needs(label) if label in derivation else judgement.read), skipped)
+        needs[label] = tuple(name for name in judged if name in found and name != label)
     return needs
 
 
-def cited(judged: Mapping[str, Judgement], needs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def cited(judged: Mapping[str, Judgement], needs: Needs) -> Needs:
     """For each claim what the print cites beyond its derivation."""
-    return {
-        label: tuple(name for name in judgement.claim.cites if name not in rests_on([label], needs.__getitem__))
-        for label, judgement in judged.items()
-    }
+    above = _upstream(needs)
+    return {label: tuple(name for name in j.claim.cites if name not in above[label]) for label, j in judged.items()}
 
 
-def used_by(needs: Mapping[str, tuple[str, ...]], cites: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def used_by(needs: Needs, cites: Needs) -> Needs:
     """For each claim every claim that uses it: that rests on it, or whose printed argument cites it."""
     below = downstream(needs)
     return {label: tuple(o for o in needs if o in below[label] or label in cites[o]) for label in needs}
 
 
-def downstream(needs: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def downstream(needs: Needs) -> Needs:
     """For each claim every claim that rests on it, directly or through others."""
-    upstream = {label: rests_on([label], needs.__getitem__) for label in needs}
-    return {label: tuple(other for other in needs if label != other and label in upstream[other]) for label in needs}
+    above = _upstream(needs)
+    return {label: tuple(o for o in needs if o != label and label in above[o]) for label in needs}
 
 
-def standings(judged: Mapping[str, Judgement], needs: Mapping[str, tuple[str, ...]]) -> dict[str, Result]:
+def standings(judged: Mapping[str, Judgement], needs: Needs) -> dict[str, Result]:
     """For each claim the weakest finding among its own true form and the derived forms that it needs."""
-    return {
-        label: weakest([judged[name].own_standing for name in rests_on([label], needs.__getitem__)]) for label in judged
-    }
+    above = _upstream(needs)
+    return {label: weakest([judged[name].own_standing for name in above[label]]) for label in judged}
+
+
+def _upstream(needs: Needs) -> dict[str, set[str]]:
+    """Each claim with all that it rests on."""
+    return {label: rests_on([label], needs.__getitem__) for label in needs}

@@ -9,15 +9,17 @@ estimate, is proved by the same decision procedure to hold still, is counted apa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any, Literal
 
 import sympy as sp
 
 from derive.core.equation import Derivation
 from verify.judge.claim import Claim, Test, find
+from verify.judge.statement import entries_of
 from verify.zero.exact import Undecided, is_zero
 
 if TYPE_CHECKING:
@@ -46,18 +48,15 @@ def wrong_versions(claim: Claim) -> Iterator[Mutant]:
     """The same one by one, for those who need a few."""
     body = claim.true_form.body
     seen = {body}
-    for change, mutated in _bodies(body):
+    members = (
+        (f"member {i + 1}: {change}", sp.Tuple(*body[:i], mutated, *body[i + 1 :]))
+        for i, member in enumerate(body)
+        for change, mutated in _forms(member)
+    )
+    for change, mutated in chain(members, _swaps(body), _shifts(body)):
         if mutated not in seen:
             seen.add(mutated)
             yield Mutant(claim.label, change, mutated)
-
-
-def _bodies(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
-    for i, member in enumerate(body):
-        for change, mutated in _forms(member):
-            yield f"member {i + 1}: {change}", sp.Tuple(*body[:i], mutated, *body[i + 1 :])
-    yield from _swaps(body)
-    yield from _shifts(body)
 
 
 def _forms(form: Any) -> Iterator[tuple[str, Any]]:
@@ -87,17 +86,13 @@ def _expressions(expr: Any) -> Iterator[tuple[str, Any]]:
         yield "factor 100", 100 * expr
         yield "factor 1/100", expr / 100
         yield "one more", expr + 1
-    for node in _nodes(expr):
+    for node in sorted(expr.atoms(sp.Add, sp.Pow), key=lambda n: (n.count_ops(), n.sort_key())):
         for change, mutated in _node_mutants(node):
             yield f"{change} in {_brief(node)}", expr.xreplace({node: mutated})
 
 
-def _nodes(expr: Any) -> list[Any]:
-    """Sums and powers inside an expression, in a fixed order."""
-    return sorted(expr.atoms(sp.Add, sp.Pow), key=lambda n: (n.count_ops(), n.sort_key()))
-
-
 def _node_mutants(node: Any) -> Iterator[tuple[str, Any]]:
+    """Mutants of a sum or a power inside an expression."""
     if node.is_Pow:
         if node.exp.is_Integer:
             yield "power", node.base ** (node.exp + 1)
@@ -109,10 +104,14 @@ def _node_mutants(node: Any) -> Iterator[tuple[str, Any]]:
         yield "factor 2 on a term", sp.Add(*rest, 2 * term)
 
 
+def _brief(node: Any) -> str:
+    text = str(node)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
 def _swaps(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
     """Pairs of symbols of the body exchanged; and sine with cosine."""
-    symbols = sorted(body.free_symbols, key=lambda s: s.name)
-    for left, right in combinations(symbols, 2):
+    for left, right in combinations(_symbols(body), 2):
         yield f"{left} and {right} swapped", body.xreplace({left: right, right: left})
     waves = {w: (sp.sin if isinstance(w, sp.cos) else sp.cos)(w.args[0]) for w in body.atoms(sp.sin, sp.cos)}
     if waves:
@@ -121,7 +120,7 @@ def _swaps(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
 
 def _shifts(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
     families: dict[tuple[str, bool], list[sp.Symbol]] = {}
-    for symbol in sorted(body.free_symbols, key=lambda s: s.name):
+    for symbol in _symbols(body):
         if found := _INDEXED.fullmatch(symbol.name):
             families.setdefault((found[1], found[2].isdigit()), []).append(symbol)
     for present in families.values():
@@ -130,9 +129,8 @@ def _shifts(body: sp.Tuple) -> Iterator[tuple[str, sp.Tuple]]:
             yield f"index of {present[0]} shifted", body.xreplace(following)
 
 
-def _brief(node: Any) -> str:
-    text = str(node)
-    return text if len(text) <= 40 else text[:37] + "..."
+def _symbols(body: sp.Tuple) -> list[sp.Symbol]:
+    return sorted(body.free_symbols, key=lambda s: s.name)
 
 
 def relied_on(claim: Claim) -> Test:
@@ -146,56 +144,42 @@ def fate(claim: Claim, mutant: Mutant, derivation: Derivation) -> Fate:
         result = find(relied_on(claim), mutant.body, derivation)
     except ValueError:
         return "refused"  # the mutant is no well-formed statement (a vanishing denominator, say)
-    if result == "refuted":
-        return "refused"
-    if result == "undecided":
-        return "UNDECIDED"
-    return "true still" if claim.one_sided or _is_equal(claim, mutant) else "SURVIVED"
+    if result == "proved":
+        return "true still" if claim.one_sided or _is_equal(claim, mutant) else "SURVIVED"
+    return "refused" if result == "refuted" else "UNDECIDED"
 
 
 def _is_equal(claim: Claim, mutant: Mutant) -> bool:
-    pairs = zip(_flat(claim.true_form.body), _flat(mutant.body), strict=True)
+    pairs = zip(entries_of(claim.true_form.body), entries_of(mutant.body), strict=True)
     try:
         return is_zero([a - b for a, b in pairs])
     except Undecided:
         return False
 
 
-def _flat(form: Any) -> list[Any]:
-    if isinstance(form, sp.Tuple):
-        return [entry for part in form for entry in _flat(part)]
-    return list(form) if isinstance(form, sp.MatrixBase) else [form]
-
-
 def report_mutants(paper: Paper) -> int:
     """Judge every mutant of every claim, print the count a claim and the total; 0 iff none survived or is undecided."""
-    from collections import Counter
-
     from rich.table import Table
 
     from derive.terminal import console, progress
 
-    chain, total = paper.derivation(), Counter[str]()
+    derivation, total = paper.derivation(), Counter[str]()
     notes: list[str] = []
     table = Table(box=None, pad_edge=False)
     for head in ("label", "mutants", "refused", "true still", "not refused"):
         table.add_column(head, no_wrap=True)
     with progress("mutants of", len(paper.claims)) as step:
         for label, claim in paper.claims.items():
-            planted = mutants(claim)
-            fates = [fate(claim, mutant, chain) for mutant in planted]
-            bad = [f"{m.change} ({f})" for m, f in zip(planted, fates, strict=True) if f.isupper()]
-            counts = Counter(fates)
-            table.add_row(
-                label, *(str(n) for n in (len(planted), counts["refused"], counts["true still"])), str(len(bad))
-            )
-            notes += [f"{label}: {change}" for change in bad]
-            total.update(fates)
+            fates = [(mutant.change, fate(claim, mutant, derivation)) for mutant in mutants(claim)]
+            counts = Counter(found for _, found in fates)
+            bad = [f"not refused: {label}: {change} ({found})" for change, found in fates if found.isupper()]
+            table.add_row(label, *map(str, (len(fates), counts["refused"], counts["true still"], len(bad))))
+            notes += bad
+            total.update(counts)
             step(label)
     console(whole_rows=True).print(table)
     for note in notes:
-        print(f"not refused: {note}")
-    survived = total["SURVIVED"] + total["UNDECIDED"]
-    wrong = total["refused"] + survived
+        print(note)
+    wrong = total["refused"] + len(notes)
     print(f"refused {total['refused']} of {wrong} mutants; {total['true still']} more are proven true still")
-    return 0 if survived == 0 else 1
+    return 1 if notes else 0

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from derive.core.equation import Derivation
@@ -87,22 +86,15 @@ def paper_in(folder: Path) -> Paper:
     start = folder / "__init__.py"
     if not start.is_file():
         raise ValueError(f"{folder} has no __init__.py; a paper is a folder of Python code that defines PAPER")
-    module = _imported(start)
-    found = getattr(module, "PAPER", None)
-    if not isinstance(found, Paper):
-        raise ValueError(f"{start} defines no PAPER of type verify.judge.paper.Paper")
-    return found
-
-
-def _imported(start: Path) -> ModuleType:
-    name = start.parent.resolve().name
-    spec = spec_from_file_location(name, start, submodule_search_locations=[str(start.parent)])
-    if spec is None or spec.loader is None:
-        raise ValueError(f"{start} cannot be imported")
-    module = module_from_spec(spec)
-    sys.modules[name] = module
+    name = folder.resolve().name
+    spec = spec_from_file_location(name, start, submodule_search_locations=[str(folder)])
+    assert spec is not None and spec.loader is not None  # for the type checker: it is a .py file
+    module = sys.modules[name] = module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # whatever somebody's own code raises is his mistake, told in one line
         raise ValueError(f"{start}: {type(error).__name__}: {error}") from error
-    return module
+    found = getattr(module, "PAPER", None)
+    if not isinstance(found, Paper):
+        raise ValueError(f"{start} defines no PAPER of type verify.judge.paper.Paper")
+    return found

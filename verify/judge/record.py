@@ -5,29 +5,32 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from derive.core.equation import Derivation
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement, cited, direct_needs, standings, used_by
 from verify.judge.paper import Paper
-from verify.judge.verdict import VERDICTS, Evidence
-
-FAULTY = ("misprint", "error")
+from verify.judge.statement import is_beyond
+from verify.judge.verdict import FAULTY, VERDICTS, Evidence
 
 
 def record(judged: Mapping[str, Judgement], derivation: Derivation, paper: Paper) -> dict[str, Any]:
     """The whole record as a JSON-able dict; `judged` must hold every claim: needs and standings run through all."""
     needs = direct_needs(judged, derivation)
     cites = cited(judged, needs)
-    links = Links(needs, cites, used_by(needs, cites), standings(judged, needs))
+    affects, standing = used_by(needs, cites), standings(judged, needs)
+    claims = [j.claim for j in judged.values()]
     return {
         "paper": paper.about,
-        "summary": _count([j.claim for j in judged.values() if not j.label.startswith("x.")]),
-        "faults": faults(j.claim for j in judged.values()),
-        "summary_beyond": _count([j.claim for j in judged.values() if j.label.startswith("x.")]),
-        "claims": [_claim(judged[label], links) for label in judged],
+        "summary": _count(claim for claim in claims if not is_beyond(claim.label)),
+        "faults": faults(claims),
+        "summary_beyond": _count(claim for claim in claims if is_beyond(claim.label)),
+        "claims": [
+            _claim(j, standing[label], needs=needs[label], cites=cites[label], affects=affects[label])
+            for label, j in judged.items()
+        ],
     }
 
 
@@ -36,19 +39,9 @@ def as_text(data: Mapping[str, Any]) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _count(claims: list[Claim]) -> dict[str, int]:
+def _count(claims: Iterable[Claim]) -> dict[str, int]:
     counts = Counter(claim.verdict for claim in claims)
     return {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]}
-
-
-@dataclass(frozen=True)
-class Links:
-    """What each claim rests on, what the print cites beside it, what uses it, and how firm all that is."""
-
-    needs: Mapping[str, tuple[str, ...]]
-    cites: Mapping[str, tuple[str, ...]]
-    affects: Mapping[str, tuple[str, ...]]
-    standing: Mapping[str, str]
 
 
 def faults(claims: Iterable[Claim]) -> dict[str, int]:
@@ -57,32 +50,32 @@ def faults(claims: Iterable[Claim]) -> dict[str, int]:
     return {"faults": len({claim.cause or claim.label for claim in faulty}), "places": len(faulty)}
 
 
-def _claim(judgement: Judgement, links: Links) -> dict[str, Any]:
-    claim, label = judgement.claim, judgement.label
+def _claim(judgement: Judgement, standing: str, **links: tuple[str, ...]) -> dict[str, Any]:
+    claim, printed = judgement.claim, judgement.claim.printed
     faulty = claim.verdict in FAULTY
     return {
-        "label": label,
-        "section": claim.printed.section,
+        "label": claim.label,
+        "section": printed.section,
         "says": claim.says,
         "verdict": claim.verdict,
-        "standing": links.standing[label],
+        "standing": standing,
         "why": claim.why,
-        "needs": list(links.needs[label]),
-        "cites": list(links.cites[label]),
+        "needs": list(links["needs"]),
+        "cites": list(links["cites"]),
         "checks": [_check(evidence) for evidence in judgement.evidence],
-        "printed": claim.printed.latex,
+        "printed": printed.latex,
         "corrected": claim.corrected.latex if claim.corrected is not None else None,
         "condition": claim.condition.text if claim.condition is not None else None,
         "witness": asdict(judgement.witness) if judgement.witness is not None else None,
-        "affects": list(links.affects[label]) if faulty else [],
+        "affects": list(links["affects"]) if faulty else [],
         "changes": list(claim.changes),
         "cause": claim.cause,
         "table": [list(row) for row in claim.table],
         "source": {
-            "line": claim.printed.line,
-            "quote": claim.printed.quote,
+            "line": printed.line,
+            "quote": printed.quote,
             "suspect": claim.suspect if faulty else None,
-            "reading": claim.printed.reading,
+            "reading": printed.reading,
         },
     }
 

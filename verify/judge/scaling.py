@@ -8,19 +8,19 @@ itself is a zero test; no dimension is ever read off a tree.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 from derive.core.quantity import Dimension, Symbols, unit_dimension
 from derive.core.vector import components
+from verify.judge.statement import entries_of
 from verify.zero.exact import is_zero
 
 _PRIMES = (sp.Integer(2), sp.Integer(3), sp.Integer(5), sp.Integer(7))
 """Scales of kg, m, s, A."""
-
-EXTRA: dict[str, str] = {"u_Hex_u": "J", "deltaE_per_dE": "1"}
-"""Units of symbols that only a printed form uses."""
 
 
 def scale(dimension: Dimension) -> sp.Expr:
@@ -28,34 +28,25 @@ def scale(dimension: Dimension) -> sp.Expr:
     return sp.Mul(*(prime**power for prime, power in zip(_PRIMES, dimension, strict=True)))
 
 
-def is_homogeneous(form: Any, unit: str, symbols: Symbols) -> bool:
+def is_homogeneous(form: Any, unit: str, symbols: Symbols, units: Mapping[str, str] | None = None) -> bool:
     """Whether an expression, matrix or vector scales as `unit` does; Undecided where the zero test cannot tell.
 
-    `symbols` is the table that knows the units; ValueError for a symbol without one.
+    `symbols` is the table that knows the units, `units` those of further symbols; ValueError for one without a unit.
     """
-    form = components(form)
-    entries = list(form) if isinstance(form, sp.MatrixBase | sp.Tuple) else [form]
+
+    def scale_of(symbol: sp.Symbol) -> sp.Expr:
+        own = (units or {}).get(symbol.name)
+        return scale(unit_dimension(own) if own is not None else symbols.dimension(symbol))
+
+    def scaled(entry: Any) -> Any:
+        """The entry with all symbols scaled; a derivative scales as its function (an angle, or an energy) over them."""
+        factors: dict[Any, Any] = {applied: applied for applied in entry.atoms(AppliedUndef)}
+        factors |= {symbol: symbol * scale_of(symbol) for symbol in entry.free_symbols}
+        for d in entry.atoms(sp.Derivative):
+            name = d.expr.func.__name__
+            function = scale(symbols[name].dimension) if name in symbols else sp.S.One
+            factors[d] = d * function / sp.Mul(*(scale_of(x) ** n for x, n in d.variable_count))
+        return entry.xreplace(factors)
+
     factor = scale(unit_dimension(unit))
-    return is_zero([_scaled(entry, symbols) - factor * entry for entry in entries])
-
-
-def _scaled(expr: Any, symbols: Symbols) -> Any:
-    """The expression with every symbol and every derivative of a field scaled."""
-    factors: dict[Any, Any] = {d: d * _derivative_scale(d, symbols) for d in expr.atoms(sp.Derivative)}
-    for symbol in expr.free_symbols:
-        factors[symbol] = symbol * _symbol_scale(symbol, symbols)
-    for applied in expr.atoms(sp.core.function.AppliedUndef):
-        factors[applied] = applied
-    return expr.xreplace(factors)
-
-
-def _symbol_scale(symbol: sp.Symbol, symbols: Symbols) -> sp.Expr:
-    unit = EXTRA.get(symbol.name)
-    return scale(unit_dimension(unit) if unit is not None else symbols.dimension(symbol))
-
-
-def _derivative_scale(derivative: sp.Derivative, symbols: Symbols) -> sp.Expr:
-    """A derivative scales as its function (an angle, or a band energy) over the coordinates."""
-    name = derivative.expr.func.__name__
-    function = scale(symbols[name].dimension) if name in symbols else sp.S.One
-    return function / sp.Mul(*(_symbol_scale(c, symbols) ** n for c, n in derivative.variable_count))
+    return is_zero([scaled(entry) - factor * entry for entry in entries_of(components(form))])

@@ -9,6 +9,7 @@ from typing import Any
 
 import sympy as sp
 
+from derive.core.vector import Vector
 from verify.judge.reader.form import Gather, members
 from verify.judge.reader.latex_words import COMMON, Words
 
@@ -54,3 +55,15 @@ class Statement:
     def corrected(self, latex: str, **changes: Any) -> Statement:
         """The same statement in another form; `changes` are other fields that the form needs."""
         return replace(self, latex=latex, **changes)
+
+
+def entries_of(form: Any) -> list[Any]:
+    """The scalar entries of an expression, a matrix, a vector or a tuple of them."""
+    if isinstance(form, sp.Tuple):
+        return [entry for part in form for entry in entries_of(part)]
+    return list(form) if isinstance(form, sp.MatrixBase | Vector) else [form]
+
+
+def is_beyond(label: str) -> bool:
+    """Whether a label is that of a result of our own, beyond the paper."""
+    return label.startswith("x.")

@@ -8,21 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Result = Literal["proved", "refuted", "undecided"]
 On = Literal["printed", "corrected", "condition", "control"]
 Verdict = Literal["definition", "confirmed", "to-order", "conditional", "misprint", "error", "undecided"]
 
-VERDICTS: tuple[Verdict, ...] = (
-    "definition",
-    "confirmed",
-    "to-order",
-    "conditional",
-    "misprint",
-    "error",
-    "undecided",
-)
+MEANING: dict[str, str] = {
+    "definition": "nothing to check but its dimension and its consistency with later use",
+    "confirmed": "holds exactly as printed",
+    "to-order": "holds to the order stated, and to no higher one",
+    "conditional": "holds only under an assumption that the paper does not state",
+    "misprint": "false as printed; the corrected form is what the paper itself uses later",
+    "error": "false as printed, and an argument, a limit or a number in the paper leans on it",
+    "undecided": "no check could tell",
+}
+IN_A_LINE = MEANING | {
+    "definition": "nothing to check but its dimension and its later use",
+    "to-order": "holds to the order stated and to no higher one",
+    "misprint": "false as printed; the paper itself uses the corrected form later",
+    "error": "false as printed, and an argument, a limit or a number leans on it",
+}
+"""The same, a little shorter where a table cannot break its lines."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+FAULTY: tuple[Verdict, ...] = ("misprint", "error")
 _WEAKEST_FIRST: tuple[Result, ...] = ("refuted", "undecided", "proved")
 
 
@@ -53,20 +62,18 @@ def borne_out(verdict: Verdict, evidence: Sequence[Evidence]) -> bool:
     """
     if verdict == "undecided" or any(e.result == "undecided" for e in evidence):
         return False
-    if any({e.result for e in evidence if e.check == check} != {"proved", "refuted"} for check in _checks(evidence)):
+    found: dict[int, set[Result]] = {}
+    for e in evidence:
+        found.setdefault(e.check, set()).add(e.result)
+    if any(results != {"proved", "refuted"} for results in found.values()):
         return False
-    beyond = [e.result for e in evidence if e.method == "next-order" and e.on != "control"]
-    found = {on: [e.result for e in evidence if e.on == on and e.method != "next-order"] for on in _FORMS}
+    beyond = {e.result for e in evidence if e.method == "next-order" and e.on != "control"}
+
+    def on(form: On) -> Result:
+        return weakest([e.result for e in evidence if e.on == form and e.method != "next-order"])
+
     if verdict in ("definition", "confirmed"):
-        return bool(found["printed"]) and weakest(found["printed"]) == "proved" and not beyond
+        return on("printed") == "proved" and not beyond
     if verdict == "to-order":
-        return weakest(found["printed"]) == "proved" and bool(beyond) and set(beyond) == {"refuted"}
-    repaired = found["condition"] if verdict == "conditional" else found["corrected"]
-    return "refuted" in found["printed"] and weakest(repaired) == "proved"
-
-
-_FORMS: tuple[On, ...] = ("printed", "corrected", "condition")
-
-
-def _checks(evidence: Sequence[Evidence]) -> set[int]:
-    return {e.check for e in evidence}
+        return on("printed") == "proved" and beyond == {"refuted"}
+    return on("printed") == "refuted" and on("condition" if verdict == "conditional" else "corrected") == "proved"

@@ -17,6 +17,7 @@ from typing import Any
 import sympy as sp
 
 from verify.judge.claim import Claim
+from verify.judge.statement import entries_of
 from verify.zero.atoms import is_free, unbarred
 from verify.zero.balls import ball
 from verify.zero.samples import keeps_assumptions, nonzero_ball
@@ -49,47 +50,41 @@ def witness(claim: Claim) -> Witness | None:
 
 def apart(pairs: Iterable[tuple[Any, Any]], at: Mapping[Any, Any] | None = None) -> Witness | None:
     """A point, `at` first, where the two of some pair of expressions differ; None where none was met."""
-    for forms in pairs:
-        for point in _candidates(_atoms(*forms), at or {}, *forms):
-            if shown := _shown(point, *forms):
-                return shown
-    return None
+    shown = (_shown(point, *forms) for forms in pairs for point in _candidates(_atoms(*forms), at or {}, *forms))
+    return next(filter(None, shown), None)
 
 
 def stands(shown: Witness, claim: Claim) -> bool:
     """Whether one entry of the two forms, computed again at the point shown, has the values shown, which differ."""
+    values = {name: _value(text) for name, text in shown.at.items()}
     for forms in _pairs(claim):
         named = {_name(atom): atom for atom in _atoms(*forms)}
-        values = {name: _value(text) for name, text in shown.at.items()}
         if set(values) != set(named) or None in values.values():
             continue
         point = {named[name]: value for name, value in values.items()}
-        if all(keeps_assumptions(value, atom) for atom, value in point.items()) and _shown(point, *forms) == shown:
+        if _keeps(point) and _shown(point, *forms) == shown:
             return True
     return False
 
 
+def _keeps(point: Mapping[Any, Any]) -> bool:
+    return all(keeps_assumptions(value, atom) for atom, value in point.items())
+
+
 def _pairs(claim: Claim) -> list[tuple[Any, Any]]:
-    """Entries of the two forms that correspond, member by member; none where there is no corrected form."""
+    """Entries of the two forms that correspond; none where there is no corrected form."""
     if claim.corrected is None:
         return []
-    members = zip(claim.printed.body, claim.corrected.body, strict=True)
-    return [pair for left, right in members for pair in zip(_entries(left), _entries(right), strict=True)]
-
-
-def _entries(form: Any) -> list[Any]:
-    return list(form) if isinstance(form, sp.MatrixBase) else [form]
+    return list(zip(entries_of(claim.printed.body), entries_of(claim.corrected.body), strict=True))
 
 
 def _atoms(*forms: Any) -> list[Any]:
     """What needs a value, in an order that does not depend on the run; a free function hides its arguments."""
-    found, todo = set(), list(forms)
-    while todo:
-        node = todo.pop()
+    found, walk = set(), sp.preorder_traversal(sp.Tuple(*forms))
+    for node in walk:
         if is_free(node):
             found.add(unbarred(node)[0])
-        else:
-            todo += node.args
+            walk.skip()
     return sorted(found, key=_name)
 
 
@@ -109,7 +104,7 @@ def _candidates(atoms: list[Any], chosen: Mapping[Any, Any], *forms: Any) -> Ite
     for numbers, turns in product(_NUMBERS, _TURNS if turning else _TURNS[:1]):
         dealt = cycle(numbers), cycle(turns)
         point = {a: next(dealt[1]) * sp.pi if a in turning else sp.Integer(1) * next(dealt[0]) for a in atoms}
-        if all(keeps_assumptions(value, atom) for atom, value in point.items()):
+        if _keeps(point):
             yield point
     found = nonzero_ball(forms[0] - forms[1])
     if found is not None:
@@ -127,14 +122,13 @@ def _angles(atoms: list[Any], *forms: Any) -> set[Any]:
 def _shown(point: Point, printed: Any, corrected: Any) -> Witness | None:
     """Both forms at a point, if both are finite there and a ball of the difference excludes zero."""
     try:
-        balls = [ball(form.xreplace(point), {}, 2 * DIGITS) for form in (printed, corrected)]
+        left, right = (ball(form.xreplace(point), {}, 2 * DIGITS) for form in (printed, corrected))
     except ValueError:  # a pole
         return None
-    difference = balls[0] - balls[1]
+    difference = left - right
     if not difference.is_finite() or difference.contains(0):
         return None
-    at = {_name(atom): str(value) for atom, value in point.items()}
-    return Witness(at, *map(_digits, balls))
+    return Witness({_name(atom): str(value) for atom, value in point.items()}, _digits(left), _digits(right))
 
 
 def _value(text: str) -> sp.Expr | None:
@@ -148,11 +142,10 @@ def _value(text: str) -> sp.Expr | None:
 
 def _digits(value: Any) -> str:
     """A ball as digits that it proves."""
-    real, imaginary = (_part(part) for part in (value.real, value.imag))
+    real, imaginary = _part(value.real), _part(value.imag)
     if imaginary == "0":
         return real
-    sign = "-" if imaginary.startswith("-") else "+"
-    return f"{real} {sign} {imaginary.removeprefix('-')}i"
+    return f"{real} {'-' if imaginary.startswith('-') else '+'} {imaginary.removeprefix('-')}i"
 
 
 def _part(part: Any) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from derive.core.equation import Derivation
 from derive.core.labels import LabelError
@@ -25,7 +25,6 @@ from verify.judge.judgement import Judgement, judge, judge_all
 from verify.judge.verdict import Evidence
 from verify.judge.witness import Witness
 
-Found = dict[str, tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]]
 _CHUNK = 6
 """Claims handed to a worker at a time: few enough that the workers end together."""
 _state: dict[str, tuple[Mapping[str, Claim], Derivation]] = {}
@@ -38,20 +37,12 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _stop_at_once() -> None:
-    """End the workers now; a second interrupt must not leave the parent waiting for them."""
-    ignore_interrupts()
-    threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
-    for process in multiprocessing.active_children():
-        process.terminate()
-
-
 @dataclass(frozen=True)
 class Exports:
     """Texts of output/ by path, and for judged.tex the derived equations that have a claim, set as displays."""
 
-    texts: dict[str, str]
-    displays: dict[str, str]
+    texts: dict[str, str] = field(default_factory=dict)
+    displays: dict[str, str] = field(default_factory=dict)
 
 
 def judge_and_export(
@@ -61,33 +52,28 @@ def judge_and_export(
     workers = min(processors(), 8)
     _state["work"] = (claims, derivation)
     if workers == 1:
-        return judge_all(claims.values(), derivation, report), _export() if export else _NOTHING
-    _derive(derivation)
-    labels = list(claims)
-    chunks = [labels[i : i + _CHUNK] for i in range(0, len(labels), _CHUNK)]
-    found: Found = {}
+        return judge_all(claims.values(), derivation, report), _export() if export else Exports()
+    for label in derivation:  # so that the forked workers start from it
+        with suppress(LabelError):  # what cannot be derived says so when it is asked
+            derivation[label]
+    judged: dict[str, Judgement] = {}
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_belong_to_the_parent) as pool:
         try:
             exported = pool.submit(_export) if export else None
-            for part in pool.map(_judge_some, chunks):
-                found |= part
-                for label in part:
-                    report(label)
-            written = exported.result() if exported is not None else _NOTHING
+            for label, found in zip(claims, pool.map(_judge, claims, chunksize=_CHUNK), strict=True):
+                judged[label] = Judgement(claims[label], *found)
+                report(label)
+            written = exported.result() if exported is not None else Exports()
         except BrokenProcessPool:
             raise ValueError("a worker process was killed (is there too little memory?); start again") from None
         except BaseException:
-            _stop_at_once()
+            ignore_interrupts()  # a second one must not leave the parent waiting for the workers, which end now
+            threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
+            for process in multiprocessing.active_children():
+                process.terminate()
             raise
-    return {label: Judgement(claims[label], *found[label]) for label in labels}, written
-
-
-def _derive(derivation: Derivation) -> None:
-    """Derive all that can be, so that the forked workers start from it; what cannot be says so when it is asked."""
-    for label in derivation:
-        with suppress(LabelError):
-            derivation[label]
+    return judged, written
 
 
 def _export() -> Exports:
@@ -95,9 +81,6 @@ def _export() -> Exports:
 
     claims, chain = _state["work"]
     return Exports(files(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
-
-
-_NOTHING = Exports({}, {})
 
 
 def _belong_to_the_parent() -> None:
@@ -114,7 +97,7 @@ def _end_with_the_parent() -> None:
     os._exit(1)
 
 
-def _judge_some(labels: list[str]) -> Found:
+def _judge(label: str) -> tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]:
     claims, derivation = _state["work"]
-    judged = (judge(claims[label], derivation) for label in labels)
-    return {j.label: (j.evidence, j.witness, j.read) for j in judged}
+    judged = judge(claims[label], derivation)
+    return judged.evidence, judged.witness, judged.read

@@ -8,35 +8,24 @@ Key result: `judged_tex`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from derive.export.document import PREAMBLE, equation_display, plain
 from derive.export.lines import LIMIT, broken
-
-_EXPLAINED = {
-    "definition": "nothing to check but its dimension and its later use",
-    "confirmed": "holds exactly as printed",
-    "to-order": "holds to the order stated and to no higher one",
-    "conditional": "holds only under an assumption that the paper does not state",
-    "misprint": "false as printed; the paper itself uses the corrected form later",
-    "error": "false as printed, and an argument, a limit or a number leans on it",
-    "undecided": "no check could tell",
-}
+from verify.judge.statement import is_beyond
+from verify.judge.verdict import IN_A_LINE
 
 
 def judged_tex(claims_json: Mapping[str, Any], derivation: Mapping[str, Any] | None = None) -> str:
     """A complete LaTeX document of all claims, each beside what was derived: a `Derivation`, or displays by label."""
-    paper = claims_json["paper"]
+    paper, claims = claims_json["paper"], claims_json["claims"]
     parts = [PREAMBLE, rf"\title{{{plain(paper['title'])}, judged}}", rf"\author{{{_authors(paper)}}}", r"\date{}"]
-    parts += [r"\begin{document}", r"\maketitle", _summary(claims_json), r"\tableofcontents"]
-    section = None
-    for claim in claims_json["claims"]:
-        heading = "Beyond the paper" if claim["label"].startswith("x.") else claim["section"]
-        if heading != section:
-            section = heading
-            parts.append(rf"\section{{{plain(heading[:1].upper() + heading[1:])}}}")
-        parts.append(_claim(claim, derivation or {}))
+    parts += [r"\begin{document}", r"\maketitle", _summary(claims_json["summary"]), r"\tableofcontents"]
+    for section, group in groupby(claims, lambda c: "Beyond the paper" if is_beyond(c["label"]) else c["section"]):
+        parts.append(rf"\section{{{plain(section[:1].upper() + section[1:])}}}")
+        parts += ["\n\n".join(_claim(claim, derivation or {})) for claim in group]
     return "\n\n".join([*parts, r"\end{document}", ""])
 
 
@@ -46,60 +35,43 @@ def _authors(paper: Mapping[str, Any]) -> str:
     return rf"on {names}, {plain(paper['journal'])}{arxiv}"
 
 
-def _summary(claims_json: Mapping[str, Any]) -> str:
-    rows = [
-        rf"{plain(verdict)} & {count} & {plain(_EXPLAINED.get(verdict, ''))} \\"
-        for verdict, count in claims_json["summary"].items()
-    ]
-    return "\n".join(
-        [
-            r"\begin{center}\begin{tabular}{lrl}",
-            r"verdict & statements & meaning \\ \hline",
-            *rows,
-            r"\end{tabular}\end{center}",
-        ]
-    )
+def _summary(counts: Mapping[str, int]) -> str:
+    head = "\\begin{center}\\begin{tabular}{lrl}\nverdict & statements & meaning \\\\ \\hline\n"
+    rows = (rf"{plain(verdict)} & {count} & {plain(IN_A_LINE[verdict])} \\" for verdict, count in counts.items())
+    return head + "\n".join(rows) + "\n\\end{tabular}\\end{center}"
 
 
-def _claim(claim: Mapping[str, Any], derivation: Mapping[str, Any]) -> str:
+def _claim(claim: Mapping[str, Any], derivation: Mapping[str, Any]) -> Iterator[str]:
     """Heading, printed, corrected and derived forms, reason, witness and consequences of one statement."""
-    label = claim["label"]
-    suspect = " (perhaps the scanner's)" if claim["source"].get("suspect") == "scan" else ""
-    lines = [rf"\subsection*{{({plain(label)}) \; {plain(claim['says'])}}}"]
-    lines.append(rf"\textbf{{{plain(claim['verdict'])}}}{suspect}; standing: {plain(claim['standing'])}.")
-    lines.append(_display("Read as" if claim["source"].get("reading") else "Printed", claim["printed"]))
-    if claim.get("corrected"):
-        lines.append(_display("Corrected", claim["corrected"]))
+    label, source = claim["label"], claim["source"]
+    suspect = " (perhaps the scanner's)" if source["suspect"] == "scan" else ""
+    yield rf"\subsection*{{({plain(label)}) \; {plain(claim['says'])}}}"
+    yield rf"\textbf{{{plain(claim['verdict'])}}}{suspect}; standing: {plain(claim['standing'])}."
+    yield _display("Read as" if source["reading"] else "Printed", claim["printed"])
+    if claim["corrected"]:
+        yield _display("Corrected", claim["corrected"])
     if label in derivation:
         derived = derivation[label]
-        shown = derived if isinstance(derived, str) else equation_display(derived)
-        lines.append(r"\textit{Derived:}" + "\n" + shown)
-    if claim.get("condition"):
-        lines.append(rf"\textit{{Holds if}} {plain(claim['condition'])}.")
-    if claim.get("why"):
-        lines.append(plain(claim["why"]))
-    if claim.get("witness"):
-        lines.append(_witness(claim["witness"]))
-    lines.append(_checks(claim["checks"]))
-    if claim.get("affects"):
-        lines.append(rf"{{\small Statements downstream: {plain(', '.join(claim['affects']))}.}}")
-    return "\n\n".join(lines)
+        yield "\\textit{Derived:}\n" + (derived if isinstance(derived, str) else equation_display(derived))
+    if claim["condition"]:
+        yield rf"\textit{{Holds if}} {plain(claim['condition'])}."
+    if claim["why"]:
+        yield plain(claim["why"])
+    if claim["witness"]:
+        yield _witness(claim["witness"])
+    checks = (f"{c['method']} on the {c['on']} form: {c['result']} ({c['detail']})" for c in claim["checks"])
+    yield rf"{{\small \textit{{Checks:}} {plain('; '.join(checks))}.}}"
+    if claim["affects"]:
+        yield rf"{{\small Statements downstream: {plain(', '.join(claim['affects']))}.}}"
 
 
 def _display(title: str, text: str) -> str:
-    rows = [f"& {row}" for row in broken(text, LIMIT)]
+    rows = (f"& {row}" for row in broken(text, LIMIT))
     return rf"\textit{{{title}:}}" + "\n\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}"
 
 
 def _witness(witness: Mapping[str, Any]) -> str:
-    """The point and the two numbers, or whatever else the record holds, in words."""
-    at = witness.get("at")
-    place = ", ".join(f"{name} = {value}" for name, value in at.items()) if isinstance(at, Mapping) else ""
-    rest = [f"{key}: {value}" for key, value in witness.items() if key != "at"]
-    said = "; ".join(([f"at {place}"] if place else []) + rest)
-    return rf"\textit{{Witness:}} {plain(said)}."
-
-
-def _checks(checks: list[Mapping[str, Any]]) -> str:
-    rows = [f"{c['method']} on the {c['on']} form: {c['result']} ({c['detail']})" for c in checks]
-    return rf"{{\small \textit{{Checks:}} {plain('; '.join(rows))}.}}"
+    """The point, if there is any, and the two numbers."""
+    place = ", ".join(f"{name} = {value}" for name, value in witness["at"].items())
+    said = [*([f"at {place}"] if place else []), *(f"{form}: {witness[form]}" for form in ("printed", "corrected"))]
+    return rf"\textit{{Witness:}} {plain('; '.join(said))}."

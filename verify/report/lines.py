@@ -12,7 +12,7 @@ from __future__ import annotations
 from html import escape
 from xml.etree.ElementTree import Element
 
-from verify.report.mathml import RELATIONS, SIGNS, is_function, markup
+from verify.report.mathml import RELATIONS, SIGNS, is_function, markup, operator
 
 LINE = 18.0
 """Width in em that a phone shows."""
@@ -27,25 +27,29 @@ _NARROW = frozenset("()[]{}|,.;:'")
 
 def equation(formula: Element, latex: str) -> str:
     """A formula as an HTML block that fits its column."""
-    row = _row(formula)
-    pieces = _cut(_opened(row)) if _sum(row) > LINE else [row]
-    wide = [i for i, piece in enumerate(pieces) if _sum(piece) > PAGE and _matrix(piece) is not None]
-    if not wide:
-        return _block(pieces, f' data-tex="{escape(latex)}"')
-    parts, start = [], 0
-    for i in wide:
-        table = _matrix(pieces[i])
-        assert table is not None
-        before, after = _around(pieces[i], table)
-        parts += [_block([*pieces[start:i], before]), _entries(table)]
-        pieces[i], start = after, i
-    rest = [piece for piece in pieces[start:] if piece]
-    return f'<div class="long" data-tex="{escape(latex)}">{"".join(parts)}{_block(rest) if rest else ""}</div>'
+    pieces, said = _fitting(_row(formula)), f' data-tex="{escape(latex)}"'
+    if not any(_sum(piece) > PAGE and _matrix(piece) is not None for piece in pieces):
+        return _block(pieces, said)
+    parts, plain = [], list[list[Element]]()
+    for piece in pieces:
+        table = _matrix(piece) if _sum(piece) > PAGE else None
+        if table is not None:
+            before, piece = _around(piece, table)
+            parts += [_block([*plain, before]), _entries(table)]
+            plain = []
+        plain.append(piece)
+    rest = _block(list(filter(None, plain))) if any(plain) else ""
+    return f'<div class="long"{said}>{"".join(parts)}{rest}</div>'
+
+
+def _fitting(row: list[Element]) -> list[list[Element]]:
+    """The row, in pieces if it does not fit a line."""
+    return _cut(_opened(row)) if _sum(row) > LINE else [row]
 
 
 def _block(pieces: list[list[Element]], attributes: str = "") -> str:
     """One formula in pieces between which a line may break."""
-    widest = max(_sum(piece) for piece in pieces)
+    widest = max(map(_sum, pieces))
     maths = "<wbr>".join(_math(piece) for piece in pieces if piece)
     return f'<div class="eq" style="--em:{widest:.1f}"{attributes}>{maths}</div>'
 
@@ -68,14 +72,12 @@ def _around(piece: list[Element], table: Element) -> tuple[list[Element], list[E
 
 def _entries(table: Element) -> str:
     """A matrix as a list of its entries, each a formula of its own."""
-    items = []
-    columns = max(len(row) for row in table)
-    for i, row in enumerate(table, start=1):
-        for j, cell in enumerate(row, start=1):
-            index = f"{i}" if columns == 1 else f"{i},{j}"
-            inside = _row(cell)
-            pieces = _cut(_opened(inside)) if _sum(inside) > LINE else [inside]
-            items.append(f'<li><span class="index">{index}</span>{_block(pieces)}</li>')
+    column = all(len(row) == 1 for row in table)
+    items = (
+        f'<li><span class="index">{i if column else f"{i},{j}"}</span>{_block(_fitting(_row(cell)))}</li>'
+        for i, row in enumerate(table, start=1)
+        for j, cell in enumerate(row, start=1)
+    )
     return f'<ol class="entries">{"".join(items)}</ol>'
 
 
@@ -106,12 +108,10 @@ def width(element: Element) -> float:
 def _leaf(element: Element) -> float:
     text = element.text or ""
     if element.tag == "mo":
-        if text in RELATIONS or (text in SIGNS and element.get("form") != "prefix"):
-            return 1.45
-        return 0.42 if text in _NARROW else 0.75
-    if ord(text[:1] or "a") > 0xFFFF:  # bold
-        return 0.75 * len(text)
-    return (0.55 if element.tag == "mtext" or len(text) > 1 else 0.62) * len(text)
+        spaced = text in RELATIONS or (text in SIGNS and element.get("form") != "prefix")
+        return 1.45 if spaced else 0.42 if text in _NARROW else 0.75
+    bold = ord(text[:1] or "a") > 0xFFFF
+    return (0.75 if bold else 0.55 if element.tag == "mtext" or len(text) > 1 else 0.62) * len(text)
 
 
 def _sum(row: list[Element]) -> float:
@@ -134,11 +134,10 @@ def _opened(row: list[Element]) -> list[Element]:
             flat.append(element)
             continue
         inside = _opened(list(element))
-        tall = "2em" if any(e.tag == "mfrac" for e in element.iter()) else "1.2em"
+        tall = "2em" if element.find(".//mfrac") is not None else "1.2em"
         for end in (inside[0], inside[-1]):
             if end.get("fence") == "true":
-                end.set("minsize", tall)
-                end.set("maxsize", tall)
+                end.attrib |= {"minsize": tall, "maxsize": tall}
         if "class" in element.attrib:
             for part in inside:
                 part.set("class", element.attrib["class"])
@@ -161,22 +160,19 @@ def _cut(row: list[Element]) -> list[list[Element]]:
 
 def _may_start(element: Element, before: Element) -> bool:
     """Whether a line may begin with this element."""
-    text, last = (x.text or "" if x.tag == "mo" else "" for x in (element, before))
-    if text in RELATIONS and text:
-        return True
-    if text in SIGNS and text:
-        return not (last in RELATIONS | SIGNS | _OPEN and last) and not is_function(before)
-    return last == "," or (before.tag == "mspace" and width(before) >= 1)
+    text, last = operator(element), operator(before)
+    if text in SIGNS:
+        return last not in RELATIONS | SIGNS | _OPEN and not is_function(before)
+    return text in RELATIONS or last == "," or (before.tag == "mspace" and width(before) >= 1)
 
 
 def _kept_together(row: list[Element]) -> list[bool]:
     """For each element whether it stands within brackets that fit a line and are not broken."""
     closed, pending = [False] * len(row), []
     for i, element in enumerate(row):
-        text = element.text or "" if element.tag == "mo" else ""
-        if text and text in _OPEN:
+        if operator(element) in _OPEN:
             pending.append(i)
-        elif text and text in _CLOSE and pending:
+        elif operator(element) in _CLOSE and pending:
             start = pending.pop()
             if _sum(row[start : i + 1]) <= LINE / 2:
                 closed[start + 1 : i + 1] = [True] * (i - start)

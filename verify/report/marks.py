@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element
 
-from verify.report.mathml import SIGNS
+from verify.report.mathml import SIGNS, operator
 
-_SPACE = frozenset(("mspace",))
 _PLACES = {
     "mfrac": ("above", "below"),
     "msup": ("", "raised"),
@@ -39,7 +38,7 @@ def mark(printed: Element, corrected: Element) -> None:
 
 
 def _leaves(element: Element, place: str = "") -> Iterator[Leaf]:
-    if len(element) == 0 and element.tag not in _SPACE:
+    if len(element) == 0 and element.tag != "mspace":
         yield (element.tag, element.text or "", place), element
     places = _PLACES.get(element.tag, ())
     for i, child in enumerate(element):
@@ -49,7 +48,7 @@ def _leaves(element: Element, place: str = "") -> Iterator[Leaf]:
 def _spread(element: Element, marked: set[int], name: str) -> bool:
     """Mark below `element`; whether all of it is marked, and the mark left to the parent."""
     if len(element) == 0:
-        return id(element) in marked or element.tag in _SPACE
+        return id(element) in marked or element.tag == "mspace"
     whole = [_spread(child, marked, name) for child in element]
     seen = any(id(leaf) in marked for leaf in element.iter())
     if all(whole) and seen and element.tag != "math":
@@ -57,15 +56,15 @@ def _spread(element: Element, marked: set[int], name: str) -> bool:
     runs: list[Element] = []
     grouped = element.tag in ("mrow", "math", "mtd", "msqrt")
     for child, all_of_it in zip(list(element), whole, strict=True):
-        if not (all_of_it and any(id(leaf) in marked for leaf in child.iter())):
-            runs.append(child)
-        elif not grouped:
-            child.set("class", name)
-            runs.append(child)
-        elif runs and runs[-1].get("class") == name:
-            runs[-1].append(child)
-        else:
-            runs.append(_run(child, name, first=not runs))
+        if all_of_it and any(id(leaf) in marked for leaf in child.iter()):
+            if not grouped:
+                child.set("class", name)
+            elif runs and runs[-1].get("class") == name:
+                runs[-1].append(child)
+                continue
+            else:
+                child = _run(child, name, first=not runs)
+        runs.append(child)
     element[:] = runs
     return False
 
@@ -73,7 +72,7 @@ def _spread(element: Element, marked: set[int], name: str) -> bool:
 def _run(child: Element, name: str, *, first: bool) -> Element:
     """A row that holds a marked child and the marked ones to follow; a sign in front stays the sign of a sum."""
     row = Element("mrow", {"class": name})
-    if child.tag == "mo" and (child.text or "_") in SIGNS and "form" not in child.attrib:
+    if operator(child) in SIGNS and "form" not in child.attrib:
         child.set("form", "prefix" if first else "infix")
     row.append(child)
     return row

@@ -10,33 +10,24 @@ Source: MathML Core, W3C; latex2mathml.
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import escape
 from xml.etree.ElementTree import Element, fromstring
 
 _ELEMENTARY = ("sin", "cos", "tan", "cot", "exp", "ln", "log", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan")
 FUNCTIONS = frozenset((*_ELEMENTARY, "Tr", "Re", "Im"))
-_ACCENTS = {
-    "~": "\u02dc",
-    "^": "\u02c6",
-    "\u02d9": "\u02d9",
-    "\u00a8": "\u00a8",
-    "\u2192": "\u2192",
-    "\u00af": "\u00af",
-}
+_ACCENTS = {c: c for c in "\u02d9\u00a8\u2192\u00af"} | {"~": "\u02dc", "^": "\u02c6"}
 _RIGID = frozenset("|\u27e8\u27e9\u2016\u2191\u2193\u21d1\u21d3")
 _OPENING = frozenset("([{\u27e8|")
-_BOLD = {"A": 0x1D400, "a": 0x1D41A, "\u0391": 0x1D6A8, "\u03b1": 0x1D6C2, "0": 0x1D7CE}
-_BOLD_ITALIC = {"A": 0x1D468, "a": 0x1D482, "\u0391": 0x1D71C, "\u03b1": 0x1D736, "0": 0x1D7CE}
-_SPANS = {"A": 26, "a": 26, "\u0391": 25, "\u03b1": 25, "0": 10}
 SIGNS = frozenset("+\u2212\u00b1\u2213-")
 RELATIONS = frozenset("=<>\u2264\u2265\u2261\u2248\u223c\u2192\u21a6\u226b\u226a\u2a7d\u2a7e\u221d")
 _BEFORE_PREFIX = RELATIONS | frozenset("([{,;")
 _THIN = "0.167em"
 _LAYOUT = ("mrow", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "mover", "munder", "munderover", "mstyle")
-_TAGS = frozenset(
-    (*_LAYOUT, "math", "mi", "mn", "mo", "mtext", "mspace", "mtable", "mtr", "mtd", "mpadded", "mphantom")
-)
+_LEAVES = ("mi", "mn", "mo", "mtext", "mspace")
+_TAGS = frozenset((*_LAYOUT, *_LEAVES, "math", "mtable", "mtr", "mtd", "mpadded", "mphantom"))
 _WORDS = re.compile(r"\\(?:text|textbf|textit|mathrm)\{[^{}]*\}")
+"""What looks like markup in them is put out of the converter's sight, which does not escape it."""
 _HIDDEN = str.maketrans("<>&", "\ue000\ue001\ue002")
 _SHOWN = str.maketrans("\ue000\ue001\ue002", "<>&")
 _ALIGNMENT = re.compile(r"\\(?:begin|end)\{(?:aligned|align\*?|split|gathered)\}")
@@ -46,9 +37,9 @@ def tree(latex: str) -> Element:
     """The `math` element of a LaTeX formula; ValueError, one line, for what is no formula."""
     from latex2mathml.converter import convert
 
+    hidden = _WORDS.sub(lambda word: word[0].translate(_HIDDEN), _one_line(latex))
     try:
-        text = convert(_hidden(_one_line(latex))).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
-        root = fromstring(text)
+        root = fromstring(convert(hidden).replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1))
     except Exception as error:
         raise ValueError(f"not a formula ({type(error).__name__}): {latex[:80]}") from None
     unknown = sorted({str(element.tag) for element in root.iter()} - _TAGS)
@@ -66,13 +57,6 @@ def markup(element: Element) -> str:
     return f"<{element.tag}{attributes}>{inside}</{element.tag}>"
 
 
-def leaf(tag: str, text: str = "", **attributes: str) -> Element:
-    """An element without children."""
-    element = Element(tag, attributes)
-    element.text = text
-    return element
-
-
 def _one_line(latex: str) -> str:
     """Without alignment, which only a page of fixed width needs."""
     if not _ALIGNMENT.search(latex):
@@ -80,17 +64,13 @@ def _one_line(latex: str) -> str:
     return re.sub(r"\\\\|(?<!\\)&", " ", _ALIGNMENT.sub(" ", latex))
 
 
-def _hidden(latex: str) -> str:
-    """The formula with what looks like markup in its words put out of the converter's sight: it does not escape it."""
-    return _WORDS.sub(lambda match: match[0].translate(_HIDDEN), latex)
-
-
 def _mend(element: Element) -> None:
     for child in element:
         _mend(child)
     if element.text:
         element.text = element.text.translate(_SHOWN)
-    element[:] = [_unwrapped(child) for child in element]
+    bare = [child.tag == "mrow" and not child.attrib and len(child) == 1 for child in element]
+    element[:] = [child[0] if alone else child for child, alone in zip(list(element), bare, strict=True)]
     _letters(element)
     if element.tag in ("mover", "munder") and len(element) == 2 and (element[1].text or "") in _ACCENTS:
         element.set("accent" if element.tag == "mover" else "accentunder", "true")
@@ -99,49 +79,44 @@ def _mend(element: Element) -> None:
         element[:] = _spaced(list(element))
 
 
-def _unwrapped(element: Element) -> Element:
-    """The only child of a bare row, else the element."""
-    bare = element.tag == "mrow" and not element.attrib and len(element) == 1
-    return element[0] if bare else element
-
-
 def _letters(element: Element) -> None:
     """Bold letters as characters of their own; arrows, kets and brackets of averages as operators of fixed size."""
     text = element.text or ""
     variant = element.attrib.get("mathvariant")
     if variant in ("bold", "bold-italic"):
         del element.attrib["mathvariant"]
-        element.text = "".join(_bold(c, _BOLD if variant == "bold" else _BOLD_ITALIC) for c in text)
+        element.text = "".join(_bold(c, variant.upper().replace("-", " ")) for c in text)
     if text and text in _RIGID and element.attrib.get("stretchy") != "true":
         element.tag = "mo"
         element.attrib = {"stretchy": "false", "lspace": "0", "rspace": "0"}
 
 
-def _bold(character: str, starts: dict[str, int]) -> str:
-    for first, start in starts.items():
-        offset = ord(character) - ord(first)
-        if 0 <= offset < _SPANS[first]:
-            return chr(start + offset)
-    return character
+def _bold(character: str, style: str) -> str:
+    """The bold letter or digit of Unicode, which has no bold italic digits; whatever else as it is."""
+    name = re.sub("^(?:LATIN|GREEK) (SMALL|CAPITAL) LETTER", r"\1", unicodedata.name(character, ""))
+    try:
+        return unicodedata.lookup(f"MATHEMATICAL {'BOLD' if character.isdigit() else style} {name}")
+    except KeyError:
+        return character
 
 
 def _spaced(row: list[Element]) -> list[Element]:
     """The row with thin spaces around function names, and with signs that belong to what follows close to it."""
     spaced: list[Element] = []
-    for i, element in enumerate(row):
-        if (
-            (element.text or "_") in SIGNS
-            and i
-            and row[i - 1].tag == "mo"
-            and (row[i - 1].text or "_") in _BEFORE_PREFIX
-        ):
+    for before, element, after in zip([None, *row], row, [*row[1:], None], strict=False):
+        if (element.text or "_") in SIGNS and before is not None and operator(before) in _BEFORE_PREFIX:
             element.set("form", "prefix")
         if is_function(element) and spaced and _ordinary(spaced[-1]):
-            spaced.append(leaf("mspace", width=_THIN))
+            spaced.append(Element("mspace", width=_THIN))
         spaced.append(element)
-        if is_function(element) and i + 1 < len(row) and not _opens(row[i + 1]):
-            spaced.append(leaf("mspace", width=_THIN))
+        if is_function(element) and after is not None and not _opens(after):
+            spaced.append(Element("mspace", width=_THIN))
     return spaced
+
+
+def operator(element: Element) -> str | None:
+    """The sign of an operator; None for whatever else."""
+    return element.text if element.tag == "mo" else None
 
 
 def is_function(element: Element) -> bool:
@@ -157,4 +132,4 @@ def _ordinary(element: Element) -> bool:
 def _opens(element: Element) -> bool:
     """Whether an element brings its own distance: an opening bracket or a space."""
     first = element[0] if element.tag == "mrow" and len(element) else element
-    return first.tag == "mspace" or (first.tag == "mo" and (first.text or "") in _OPENING)
+    return first.tag == "mspace" or operator(first) in _OPENING

@@ -14,6 +14,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,13 @@ from typing import Any
 from derive.core.equation import Derivation
 from verify.judge.paper import Exhibits, Paper
 from verify.judge.record import as_text
+from verify.judge.statement import is_beyond
+from verify.judge.verdict import FAULTY, MEANING
+from verify.report.verdicts import HOLD, SIGNS, summary
 
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")
+DRAWS = "pygraphviz"
+"""Arranges the drawing of the derivation; the page can do without."""
 OWNED = ("figures",)
 ASSETS = Path(__file__).parent / "assets"
 BEYOND = "Beyond the paper"
@@ -30,12 +36,11 @@ BEYOND = "Beyond the paper"
 
 def report_files(data: dict[str, Any], paper: Paper, chain: Derivation) -> tuple[dict[str, str | bytes], list[str]]:
     """report.html and the figures, by their paths below output/; the lines that say what they are or why none."""
-    missing = [name for name in EXTRA if find_spec(name) is None]
-    if missing:
-        need = f"needs {', '.join(missing)}; pip install 'spin-torque-derivation[report]'"
-        return {}, [f"left out report.html and figures/: the page {need}"]
-    exhibits = paper.exhibits() if paper.exhibits is not None else None
-    figures, notes = _figures(exhibits, chain)
+    if missing := [name for name in EXTRA if find_spec(name) is None]:
+        return {}, [f"left out report.html and figures/: the page needs {', '.join(missing)}; {_installed('report')}"]
+    figures, notes = _figures(paper.exhibits() if paper.exhibits is not None else None, chain)
+    if find_spec(DRAWS) is None:
+        notes.append(f"left out the drawing of the derivation: it needs {DRAWS}; {_installed('report')}")
     page = page_html(data, paper, chain, {name: svg for name, (svg, _) in figures.items()})
     files: dict[str, str | bytes] = {"report.html": page}
     for name, (svg, png) in figures.items():
@@ -43,81 +48,8 @@ def report_files(data: dict[str, Any], paper: Paper, chain: Derivation) -> tuple
     return files, [f"wrote report.html ({len(page.encode()) / 1e6:.1f} MB) and {len(figures)} figures there", *notes]
 
 
-def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures: Mapping[str, str]) -> str:
-    """The page as HTML; `figures`: name -> SVG of those that could be drawn."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(ASSETS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    exhibits = paper.exhibits() if paper.exhibits is not None else None
-    content = _content(data, paper, chain) | _exhibited(exhibits, chain, figures, data)
-    script, style = _script(exhibits, chain), (ASSETS / "page.css").read_text(encoding="utf-8")
-    return environment.get_template("page.html").render(
-        policy=_policy(script, style), script=_raw(script), style=_raw(style), **content
-    )
-
-
-def _content(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[str, Any]:
-    from markupsafe import Markup
-
-    from verify.report.graph import graph_svg
-    from verify.report.statements import cards, steps, symbols
-    from verify.report.verdicts import KINDS, summary
-
-    claims = data["claims"]
-    labels = {c["label"] for c in claims}
-    shown = cards(claims, chain, {label: claim.node for label, claim in paper.claims.items()})
-    titles = {label: node.title for label, node in chain.nodes.items()}
-    needs = {label: chain.needs(label) for label in chain}
-    return {
-        "paper": data["paper"],
-        "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
-        "summary": summary([c for c in claims if not c["label"].startswith("x.")], paper.main_result),
-        "beyond_labels": {c["label"] for c in claims if c["label"].startswith("x.")},
-        "sections": _sections(shown),
-        "faults": [card for card in shown if card.claim["verdict"] in ("error", "misprint")],
-        "kinds": [kind for kind in KINDS if any(c["verdict"] == kind.word for c in claims)],
-        "labels": labels,
-        "graph": Markup(graph_svg(needs, {c["label"]: c["verdict"] for c in claims}, titles)),
-        "steps": steps(chain),
-        "symbols": symbols(chain),
-    }
-
-
-def _exhibited(
-    exhibits: Exhibits | None, chain: Derivation, figures: Mapping[str, str], data: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The figures and the explorer, where the paper has any."""
-    if exhibits is None:
-        return {"figures": [], "left_out": [], "explorer": None}
-    from markupsafe import Markup
-
-    from verify.report.style import inline_svg
-    from verify.report.words import typeset
-
-    labels = {c["label"] for c in data["claims"]}
-    drawn = [
-        (name, plot, Markup(inline_svg(figures[name], name, plot.description)), Markup(typeset(plot.caption, labels)))
-        for name, plot in exhibits.figures.items()
-        if name in figures
-    ]
-    left_out = [plot.title for name, plot in exhibits.figures.items() if name not in figures]
-    return {"figures": drawn, "left_out": left_out, "explorer": exhibits.tables(chain)}
-
-
-def _sections(shown: list[Any]) -> dict[str, list[Any]]:
-    """The cards by section, in the order of the paper; what goes beyond it last."""
-    found: dict[str, list[Any]] = {}
-    for card in shown:
-        name = BEYOND if card.claim["label"].startswith("x.") else card.claim["section"]
-        found.setdefault(name, []).append(card)
-    beyond = found.pop(BEYOND, None)
-    return found if beyond is None else {**found, BEYOND: beyond}
+def _installed(extra: str) -> str:
+    return f"pip install 'spin-torque-derivation[{extra}]'"
 
 
 def _figures(exhibits: Exhibits | None, chain: Derivation) -> tuple[dict[str, tuple[str, bytes]], list[str]]:
@@ -128,41 +60,118 @@ def _figures(exhibits: Exhibits | None, chain: Derivation) -> tuple[dict[str, tu
         return figures, notes
     for name, plot in exhibits.figures.items():
         if plot.needs is not None and find_spec("heyoka") is None:
-            need = f"needs heyoka; pip install 'spin-torque-derivation[{plot.needs}]'"
-            notes.append(f"left out figures/{name}: it {need}")
+            notes.append(f"left out figures/{name}: it needs heyoka; {_installed(plot.needs)}")
         else:
             figures[name] = exhibits.drawn(name, chain)
     return figures, notes
 
 
+def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures: Mapping[str, str]) -> str:
+    """The page as HTML; `figures`: name -> SVG of those that could be drawn."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    from verify.report.statements import symbol
+    from verify.report.words import typeset
+
+    environment = Environment(
+        loader=FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    labels = {c["label"] for c in data["claims"]}
+    environment.globals |= {"signs": SIGNS, "meaning": MEANING, "hold": HOLD, "faulty": FAULTY}
+    environment.filters["prose"] = lambda text, links=True: Markup(typeset(text, labels if links else ()))
+    environment.filters["symbol"] = lambda name: symbol(name, chain.symbols)
+    exhibits = paper.exhibits() if paper.exhibits is not None else None
+    script, style = _script(exhibits, chain), _asset("page.css")
+    return environment.get_template("page.html").render(
+        policy=_policy(script, style),
+        script=_raw(script),
+        style=_raw(style),
+        **_judged(data, paper, chain),
+        **_derived(chain),
+        **_exhibited(exhibits, chain, figures),
+    )
+
+
+def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[str, Any]:
+    """The statements with their forms by section, in the order of the paper; what goes beyond it last."""
+    from verify.report.statements import forms
+
+    claims = data["claims"]
+    beyond = {c["label"] for c in claims if is_beyond(c["label"])}
+    sections: dict[str, list[Any]] = {}
+    for claim in sorted(claims, key=lambda c: c["label"] in beyond):
+        node = paper.claims[claim["label"]].node
+        working = [e.label for e in chain.working(node)] if node in chain.nodes else []
+        section = BEYOND if claim["label"] in beyond else claim["section"]
+        sections.setdefault(section, []).append((claim, forms(claim, chain, node), working))
+    return {
+        "paper": data["paper"],
+        "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
+        "summary": summary([c for c in claims if c["label"] not in beyond], paper.main_result),
+        "claims": claims,
+        "beyond_labels": beyond,
+        "sections": sections,
+        "verdicts": {c["label"]: c["verdict"] for c in claims},
+    }
+
+
+def _derived(chain: Derivation) -> dict[str, Any]:
+    """The steps, their drawing if it can be made, and the symbols that they are written in."""
+    from verify.report.graph import drawing
+    from verify.report.statements import derived
+
+    used = {symbol.name for label in chain for symbol in chain[label].args}
+    return {
+        "steps": [chain[label] for label in chain],
+        "derived": partial(derived, chain),
+        "graph": drawing({label: chain.needs(label) for label in chain}) if find_spec(DRAWS) is not None else None,
+        "symbols": [row for name, row in chain.symbols.items() if name in used],
+    }
+
+
+def _exhibited(exhibits: Exhibits | None, chain: Derivation, figures: Mapping[str, str]) -> dict[str, Any]:
+    """The figures and the explorer, where the paper has any."""
+    from markupsafe import Markup
+
+    from verify.report.style import inline_svg
+
+    plots = exhibits.figures if exhibits is not None else {}
+    return {
+        "figures": [
+            (name, plot, Markup(inline_svg(figures[name], name, plot.description)))
+            for name, plot in plots.items()
+            if name in figures
+        ],
+        "left_out": [plot.title for name, plot in plots.items() if name not in figures],
+        "explorer": exhibits.tables(chain) if exhibits is not None else None,
+    }
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
 def _script(exhibits: Exhibits | None, chain: Derivation) -> str:
     """The page's only script: what the page does, and the explorer's exported modules, where it has one."""
     if exhibits is None:
-        return (ASSETS / "page.js").read_text(encoding="utf-8")
+        return _asset("page.js")
     table = exhibits.tables(chain)
     names = {entry["name"] for entry in table["equations"].values()} | {s["function"] for s in table["solvers"]}
     data = json.dumps(table, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")
-    parts = [
-        exhibits.modules(chain),
-        f"const TABLES = {data};",
-        f"const FUNCTIONS = {{ {', '.join(sorted(names))} }};",
-        *((ASSETS / name).read_text(encoding="utf-8") for name in ("page.js", "plots.js", "explorer.js")),
-    ]
-    return "\n".join(parts)
+    ours = f"const TABLES = {data};\nconst FUNCTIONS = {{ {', '.join(sorted(names))} }};"
+    return "\n".join([exhibits.modules(chain), ours, *map(_asset, ("page.js", "plots.js", "explorer.js"))])
 
 
 def _policy(script: str, style: str) -> str:
     """Nothing but this script and this style sheet, and no request to anywhere."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src '{_digest(script)}'",
-            f"style-src '{_digest(style)}'",
-            "style-src-attr 'unsafe-inline'",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
+    return (
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
+        "style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

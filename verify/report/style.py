@@ -12,56 +12,25 @@ import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
+from pathlib import Path
 from typing import Any
 
-INK, RULE, GROUND = "#1f2430", "#d3d7de", "#ffffff"
+from matplotlib import rc_context, rc_params_from_file, rcParamsDefault
+from matplotlib.figure import Figure
+
+_SETTINGS = rc_params_from_file(Path(__file__).parent / "assets" / "figure.mplstyle", use_default_template=False)
+INK, RULE, GROUND = (str(_SETTINGS[name]) for name in ("text.color", "grid.color", "figure.facecolor"))
 SERIES = ("#1f56a8", "#b4521a", "#2b7a58", "#7d3f98")
 DASHES: tuple[Any, ...] = ("-", (0, (5, 1.6)), (0, (1.2, 1.4)), (0, (6, 1.5, 1.2, 1.5)))
 GOOD, FAIR, POOR = "#e2f1e8", "#efd9a4", "#d99c88"
-_VARIABLES = {
-    INK: "--fig-ink",
-    RULE: "--fig-rule",
-    GROUND: "--fig-ground",
-    **{colour: f"--fig-{i}" for i, colour in enumerate(SERIES, start=1)},
-    GOOD: "--fig-good",
-    FAIR: "--fig-fair",
-    POOR: "--fig-poor",
-}
-_SETTINGS: dict[str, Any] = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "spin-torque-derivation",
-    "font.family": "DejaVu Sans",
-    "mathtext.fontset": "dejavusans",
-    "font.size": 9.0,
-    "axes.titlesize": 9.5,
-    "axes.titlelocation": "left",
-    "axes.edgecolor": INK,
-    "axes.labelcolor": INK,
-    "axes.titlecolor": INK,
-    "axes.linewidth": 0.8,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.grid": True,
-    "axes.axisbelow": True,
-    "grid.color": RULE,
-    "grid.linewidth": 0.6,
-    "text.color": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "lines.linewidth": 1.6,
-    "legend.frameon": False,
-    "legend.fontsize": 8.0,
-    "figure.facecolor": GROUND,
-    "axes.facecolor": "none",
-    "savefig.facecolor": GROUND,
-}
+_COLOURS = {"ink": INK, "rule": RULE, "ground": GROUND, "good": GOOD, "fair": FAIR, "poor": POOR}
+_COLOURS |= {str(i): colour for i, colour in enumerate(SERIES, start=1)}
 
 
 @contextmanager
 def settings() -> Iterator[None]:
     """The settings in which a figure is drawn and saved."""
-    from matplotlib import rc_context, rcParamsDefault
-
     plain = {name: value for name, value in rcParamsDefault.items() if not name.startswith("backend")}
     with rc_context({**plain, **_SETTINGS}):
         yield
@@ -69,8 +38,6 @@ def settings() -> Iterator[None]:
 
 def canvas(width: float, height: float, rows: int = 1, columns: int = 1, **options: Any) -> tuple[Any, Any]:
     """A figure of a size in inches and its axes; to be called within `settings`."""
-    from matplotlib.figure import Figure
-
     figure = Figure(figsize=(width, height), layout="constrained")
     return figure, figure.subplots(rows, columns, **options)
 
@@ -103,14 +70,12 @@ def png_bytes(figure: Any) -> bytes:
 
 def inline_svg(svg: str, name: str, description: str) -> str:
     """An SVG file as part of the page: names of its own, colours of the style sheet, a description in words."""
-    from html import escape
-
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>", "", body, flags=re.S)
     body = re.sub(r'\bid="', f'id="{name}-', body)
     body = re.sub(r'(href="|url\()#', rf"\1#{name}-", body)
-    for colour, variable in _VARIABLES.items():
-        body = body.replace(f": {colour}", f": var({variable})")
+    for variable, colour in _COLOURS.items():
+        body = body.replace(f": {colour}", f": var(--fig-{variable})")
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', body)
     assert size is not None
     head = f'<svg class="figure" viewBox="0 0 {size[1]} {size[2]}" role="img" aria-label="{escape(description)}"'

@@ -11,6 +11,7 @@ from derive.export.forms import shown
 from derive.export.unicode import prose
 from derive.terminal import columns, console
 from verify.judge.judgement import Judgement
+from verify.judge.verdict import FAULTY
 
 _GAP = "  "
 _HEAD = 11
@@ -31,17 +32,16 @@ def print_rows(judged: Sequence[Judgement], standing: Mapping[str, str]) -> None
     from rich.text import Text
 
     out = console()
-    label_width = max(5, *(len(j.label) for j in judged))
-    room = max(20, out.width - label_width - len(_GAP) * 3 - 11 - 6)
-    out.print(Text(_GAP.join(("label".ljust(label_width), "verdict    ", "checks", "the paper says")), style="bold"))
+    wide = max(5, *(len(j.label) for j in judged))
+    room = max(20, out.width - wide - len(_GAP) * 3 - 11 - 6)
+    out.print(Text(_GAP.join(("label".ljust(wide), "verdict    ", "checks", "the paper says")), style="bold"))
     for j in judged:
         weak = standing.get(j.label, "proved")
         found = "FAIL" if not j.holds else "ok" if weak == "proved" else weak[:6]
         says = j.claim.says if len(j.claim.says) <= room else j.claim.says[: room - 3] + "..."
-        row = Text(j.label.ljust(label_width) + _GAP)
-        row.append(j.claim.verdict.ljust(11), style=_COLOURS[j.claim.verdict])
-        row.append(_GAP + found.ljust(6), style="bold red" if found == "FAIL" else "")
-        out.print(row.append(_GAP + says), soft_wrap=True)
+        verdict = (j.claim.verdict.ljust(11), _COLOURS[j.claim.verdict])
+        checks = (found.ljust(6), "bold red" if found == "FAIL" else "")
+        out.print(Text.assemble(j.label.ljust(wide), _GAP, verdict, _GAP, checks, _GAP, says), soft_wrap=True)
 
 
 def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failures: Sequence[str]) -> None:
@@ -52,10 +52,8 @@ def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failure
     parts = ", ".join(f"{count} {verdict}" for verdict, count in summary.items())
     out.print(Text(f"\n{sum(summary.values())} statements: {parts}"))
     out.print(Text(f"Faults: {faults['faults']} in {faults['places']} places."))
-    if failures:
-        out.print(Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red"))
-    else:
-        out.print(Text("Every verdict is borne out by its checks; none is undecided."))
+    wrong = Text(f"NOT borne out by the checks: {', '.join(failures)}", style="bold red")
+    out.print(wrong if failures else Text("Every verdict is borne out by its checks; none is undecided."))
 
 
 def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any] = ()) -> None:
@@ -63,33 +61,34 @@ def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: st
     from rich.text import Text
 
     out = console()
-    for head, lines, style in _explained(entry, derivation, node, numbers):
+    for head, lines in _explained(entry, derivation, node, numbers):
+        style = _COLOURS[entry["verdict"]] if head == "verdict" else ""
         for i, text in enumerate(lines):
-            out.print(
-                Text(f"{'' if i else head + ' ':<{_HEAD}}", style="bold") + Text(text, style=style), soft_wrap=True
-            )
+            row = Text(f"{'' if i else head + ' ':<{_HEAD}}", style="bold")
+            out.print(row.append(text, style), soft_wrap=True)
 
 
 def _explained(
     entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any]
-) -> Iterator[tuple[str, list[str], str]]:
-    """(head, lines, style) of each part of an explanation."""
+) -> Iterator[tuple[str, list[str]]]:
+    """(head, lines) of each part of an explanation."""
     room = columns() - _HEAD
+    source, witness = entry["source"], entry["witness"]
 
-    def line(head: str, text: str, style: str = "") -> tuple[str, list[str], str]:
-        return head, wrap(prose(text, derivation.symbols), room, break_on_hyphens=False), style
+    def line(head: str, text: str) -> tuple[str, list[str]]:
+        return head, wrap(prose(text, derivation.symbols), room, break_on_hyphens=False)
 
-    def formula(head: str, latex: str, rest: str = "python -m verify --json") -> tuple[str, list[str], str]:
-        return head, shown(latex, room, rest), ""
+    def formula(head: str, latex: str, rest: str = "python -m verify --json") -> tuple[str, list[str]]:
+        return head, shown(latex, room, rest)
 
     yield line(entry["label"], entry["says"])
-    yield line("verdict", entry["verdict"], _COLOURS[entry["verdict"]])
-    yield line("where", f"{entry['section']}, line {entry['source']['line']} of the scanned text")
-    yield formula("read as" if entry["source"]["reading"] else "printed", entry["printed"])
+    yield line("verdict", entry["verdict"])
+    yield line("where", f"{entry['section']}, line {source['line']} of the scanned text")
+    yield formula("read as" if source["reading"] else "printed", entry["printed"])
     if entry["corrected"]:
         yield formula("corrected", entry["corrected"])
     yield from (line(key, entry[key]) for key in ("condition", "why") if entry[key])
-    yield "", _aligned(entry["table"]), ""
+    yield "", _aligned(entry["table"])
     if node in derivation:
         yield line("derived", f"({node}) {derivation[node].title}")
         ours = derivation.theory.home.startswith("derive.")
@@ -98,29 +97,25 @@ def _explained(
     yield from (line("read as", str(reading)) for reading in numbers)
     for check in entry["checks"]:
         yield line("check", f"{check['method']} on {check['on']}: {check['result']} ({check['detail']})")
-    if entry["witness"]:
-        point = ", ".join(f"{k} = {v}" for k, v in entry["witness"]["at"].items())
-        found = f"printed {entry['witness']['printed']}, corrected {entry['witness']['corrected']}"
-        yield line("witness", f"at {point}: {found}")
-    if entry["source"]["suspect"]:
-        yield line("suspect", entry["source"]["suspect"])
+    if witness:
+        point = ", ".join(f"{k} = {v}" for k, v in witness["at"].items())
+        yield line("witness", f"at {point}: printed {witness['printed']}, corrected {witness['corrected']}")
+    if source["suspect"]:
+        yield line("suspect", source["suspect"])
     yield line("standing", entry["standing"])
-    yield from _links(entry, room)
+    yield from ((head, wrap(text, room, break_on_hyphens=False)) for head, text in _links(entry).items() if text)
 
 
-def _links(entry: Mapping[str, Any], room: int) -> Iterator[tuple[str, list[str], str]]:
+def _links(entry: Mapping[str, Any]) -> dict[str, str]:
     """What a claim rests on, what it cites, and what its fault reaches."""
     changed = ", ".join(entry["changes"]) or "no later printed result"
-    listed = {
+    return {
         "needs": ", ".join(entry["needs"]) or "nothing but its own definition",
         "cites": ", ".join(entry["cites"]),
         "affects": ", ".join(entry["affects"]) or "nothing downstream",
-        "changes": changed if entry["verdict"] in ("misprint", "error") else "",
+        "changes": changed if entry["verdict"] in FAULTY else "",
         "cause": f"shared with {entry['cause']}" if entry["cause"] else "",
     }
-    for head, text in listed.items():
-        if text:
-            yield head, wrap(text, room, break_on_hyphens=False), ""
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

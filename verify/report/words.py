@@ -8,35 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from html import escape
+from html.entities import html5
 
-_GREEK = {
-    "alpha": "α",
-    "beta": "β",
-    "gamma": "γ",
-    "delta": "δ",
-    "eps": "ε",
-    "epsilon": "ε",
-    "eta": "η",
-    "theta": "θ",
-    "kappa": "κ",
-    "lambda": "λ",
-    "mu": "μ",
-    "xi": "ξ",
-    "pi": "π",
-    "sigma": "σ",
-    "tau": "τ",
-    "phi": "φ",
-    "chi": "χ",
-    "omega": "ω",
-    "Delta": "Δ",
-    "Omega": "Ω",
-    "Phi": "Φ",
-    "Theta": "Θ",
-    "hbar": "ħ",
-}
-_GREEK |= {"thetadot": "θ̇", "phidot": "φ̇", "phi-dot": "φ̇", "theta-dot": "θ̇", "infinity": "∞"}
+_NAMES = "alpha beta gamma delta epsilon eta theta kappa lambda mu xi pi sigma tau phi chi omega Delta Omega Phi Theta"
+_GREEK = {name: html5[f"{name};"] for name in _NAMES.split()} | {"eps": "ε", "hbar": "ħ", "infinity": "∞"}
+_GREEK |= {"thetadot": "θ̇", "phidot": "φ̇", "phi-dot": "φ̇", "theta-dot": "θ̇"}
 _GREEK_NAMES = "|".join(sorted(_GREEK, key=len, reverse=True))
 _INDEX = {"up": "↑", "down": "↓"}
+_SIGNS = {"-&gt;": "→", "&gt;&gt;": "≫", "&lt;&lt;": "≪", "&gt;=": "≥", "&lt;=": "≤"}
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\b(eps|chi)([123])\b"), lambda m: f"{_GREEK[m[1]]}<sub>{m[2]}</sub>"),
     (
@@ -45,14 +24,13 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (re.compile(r"\^\{([^{}]{1,20})\}"), lambda m: f"<sup>{m[1]}</sup>"),
     (re.compile(r"\bsqrt\("), lambda m: "√("),
-    (re.compile(r"\^(?:\((-?\w+)\)|(dagger|-?\d+|[A-Za-z])\b)"), lambda m: f"<sup>{_raised(m[1] or m[2])}</sup>"),
+    (
+        re.compile(r"\^(?:\((-?\w+)\)|(dagger|-?\d+|[A-Za-z])\b)"),
+        lambda m: f"<sup>{_letter(m[1] or m[2]).replace('-', '−')}</sup>",
+    ),
     (re.compile(rf"(?<![\w.])({_GREEK_NAMES})(?!\w)"), lambda m: _GREEK[m[1]]),
     (re.compile(r"\b(\d(?:\.\d+)?)e(-?\d+)\b"), lambda m: f"{m[1]} × 10<sup>{m[2].replace('-', '−')}</sup>"),
-    (re.compile(r"-&gt;"), lambda m: "→"),
-    (re.compile(r"&gt;&gt;"), lambda m: "≫"),
-    (re.compile(r"&lt;&lt;"), lambda m: "≪"),
-    (re.compile(r"&gt;="), lambda m: "≥"),
-    (re.compile(r"&lt;="), lambda m: "≤"),
+    (re.compile(r"-&gt;|&gt;&gt;|&lt;&lt;|&gt;=|&lt;="), lambda m: _SIGNS[m[0]]),
     (re.compile(r"(?<=\s)-(?=[\w(<Ͱ-Ͽ])"), lambda m: "−"),
     (re.compile(r" - "), lambda m: " − "),
     (re.compile(r" x (?=[a-zA-Z(\d])"), lambda m: " × "),
@@ -79,9 +57,5 @@ def typeset(sentence: str, labels: Collection[str] = ()) -> str:
     return re.sub("\x00(\\d+)\x00", lambda m: kept[int(m[1])], text)
 
 
-def _raised(word: str) -> str:
-    return "†" if word == "dagger" else _letter(word).replace("-", "−")
-
-
 def _letter(word: str) -> str:
-    return _GREEK.get(word, word)
+    return _GREEK.get(word, "†" if word == "dagger" else word)
