@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from derive.micromagnetics.arithmetic import Unread
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.conversion import convert
-from derive.micromagnetics.expressions import number_or_vector
 from derive.micromagnetics.inputs import LARGEST_SCRIPT as LARGEST
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.recovery import Recovery, recover
+from derive.micromagnetics.scripts.expressions import number_or_vector
+from derive.micromagnetics.scripts.timed import Unread
 from derive.micromagnetics.solvers import FAMILIES, named
 from derive.terminal import BAD_USAGE, Parser, tell
 
@@ -116,8 +116,8 @@ def _to(options: Any) -> int:
 
 
 def _from(options: Any) -> int:
-    from derive.micromagnetics.reading import read
     from derive.micromagnetics.render import read_data, recovered, recovered_data, script_text
+    from derive.micromagnetics.scripts.reading import read
 
     solvers = named(options.source)
     for name in ("P", "je", "xi", "tau_sf", "gap", "alpha", "gamma"):

@@ -81,7 +81,7 @@ class Form:
 class Spelling:
     """How a script of the solver writes what is read; matching ignores case.
 
-    language  a key of `derive.micromagnetics.languages.LANGUAGES`
+    language  a key of `derive.micromagnetics.scripts.languages.LANGUAGES`
     where     parameter -> places, separated by spaces: `driver.alpha` (what is set, by the end of its name; `.jx` for
               anything's), `add_stt:xi` and `set_ms:0` (an argument of a call); `@1` says that it is the y component
     marks     a place that a script of this solver has, and none of its family's others

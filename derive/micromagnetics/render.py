@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
-from derive.micromagnetics.arithmetic import shown
 from derive.micromagnetics.checks import WIDTH as WALL_WIDTH
 from derive.micromagnetics.conversion import Conversion
 from derive.micromagnetics.inputs import UNITS
 from derive.micromagnetics.mapping import Form, Parameter
-from derive.micromagnetics.reading import Reading, Stage
 from derive.micromagnetics.recovery import Recovery
+from derive.micromagnetics.scripts.reading import Reading, Stage
+from derive.micromagnetics.scripts.timed import shown
 
 WIDTH = 116
 """Columns of a comment, with its leader at most 120."""

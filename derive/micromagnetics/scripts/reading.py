@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from derive.micromagnetics.arithmetic import Timed, Unread, shown
-from derive.micromagnetics.expressions import Callback
 from derive.micromagnetics.inputs import LARGEST_SCRIPT
-from derive.micromagnetics.languages import LANGUAGES
-from derive.micromagnetics.machine import Event, Machine, in_time
 from derive.micromagnetics.mapping import Solver
-from derive.micromagnetics.places import holds, matches, regional, value
 from derive.micromagnetics.recovery import Recovery, recover
+from derive.micromagnetics.scripts.expressions import Callback
+from derive.micromagnetics.scripts.languages import LANGUAGES
+from derive.micromagnetics.scripts.machine import Event, Machine, in_time
+from derive.micromagnetics.scripts.places import holds, matches, regional, value
+from derive.micromagnetics.scripts.timed import Timed, Unread, shown
 from derive.micromagnetics.solvers import named
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from derive.micromagnetics.arithmetic import Unread
-from derive.micromagnetics.expressions import parsed
-from derive.micromagnetics.machine import Event, Machine
+from derive.micromagnetics.scripts.expressions import parsed
+from derive.micromagnetics.scripts.machine import Event, Machine
+from derive.micromagnetics.scripts.timed import Unread
 
 Word = tuple[int, str]
 """Line and text of a word, with its braces."""
@@ -42,6 +42,8 @@ def _follow(text: str, line: int, machine: Machine, fields: dict[str, Any], dept
             _specify(rest[0][1], rest[1], machine, fields)
         elif command in ("if", "foreach", "for", "while") and depth < _DEEPEST:
             machine.unsure += 1
+            for name in rest[0][1].strip("{}").split() if command == "foreach" and rest else ():
+                machine.values[name] = Unread(f"the loop of line {number} changes it")
             for at, word in rest:
                 if word.startswith("{") and "\n" in word:
                     _unknown(word, number, machine, loop=command != "if")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from derive.micromagnetics.machine import Event
+from derive.micromagnetics.scripts.machine import Event
 
 
 def matches(place: str, event: Event, call: bool = False) -> bool:

@@ -13,10 +13,10 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 
-from derive.micromagnetics.arithmetic import Timed, Unread
-from derive.micromagnetics.expressions import number_or_vector
-from derive.micromagnetics.machine import DEEPEST_BLOCK, Event, Machine
-from derive.micromagnetics.mif import mif
+from derive.micromagnetics.scripts.expressions import number_or_vector
+from derive.micromagnetics.scripts.machine import DEEPEST_BLOCK, Event, Machine
+from derive.micromagnetics.scripts.mif import mif
+from derive.micromagnetics.scripts.timed import Timed, Unread
 
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)|\#=.*?(?:=\#|\Z)|\#[^\n]*)"""

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from derive.micromagnetics.arithmetic import Timed, Unread, combined
-from derive.micromagnetics.expressions import Callback, Evaluator, dotted
+from derive.micromagnetics.scripts.expressions import Callback, Evaluator, dotted
+from derive.micromagnetics.scripts.timed import Timed, Unread, combined
 
 MOST_STATEMENTS, DEEPEST_CALL, DEEPEST_BLOCK = 50_000, 6, 40
 

@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from derive.micromagnetics.arithmetic import Timed, Unread, combined, finite, shown
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, HBAR, MU_0
+from derive.micromagnetics.scripts.timed import Timed, Unread, combined, finite, shown
 
 DEEPEST, LONGEST = 60, 4000
 """Levels of nesting, and characters of one expression, beyond which nothing is read."""
