@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from derive.micromagnetics.scripts.expressions import number_or_vector
 from derive.micromagnetics.scripts.machine import DEEPEST_BLOCK, Event, Machine
 from derive.micromagnetics.scripts.mif import mif
-from derive.micromagnetics.scripts.timed import Timed, Unread
+from derive.micromagnetics.scripts.timed import Endless, Timed, Unread
 
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z)|\#=.*?(?:=\#|\Z)|\#[^\n]*)"""
@@ -159,7 +159,7 @@ def _tree(rows: Iterator[Row], machine: Machine, depth: int) -> list[ast.stmt]:
     """Statements up to the end of the block; what is none is kept as skipped."""
     body: list[ast.stmt] = []
     if depth > DEEPEST_BLOCK:
-        raise ValueError("the script is nested too deeply to be read")
+        raise Endless("the script is nested too deeply to be read")
     for line, kind, text in rows:
         word = (re.match(r"\w*", text) or [""])[0]
         if kind == "end":

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from derive.micromagnetics.scripts.expressions import Callback, Evaluator, dotted
-from derive.micromagnetics.scripts.timed import Timed, Unread, combined
+from derive.micromagnetics.scripts.timed import Endless, Timed, Unread, combined
 
-MOST_STATEMENTS, DEEPEST_CALL, DEEPEST_BLOCK = 50_000, 6, 40
+MOST_STATEMENTS, DEEPEST_CALL, DEEPEST_BLOCK = 20_000, 6, 40
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ class Machine:
                 self.enter(function, ast.Call(ast.Name(name), [], []))
                 self.unsure -= 1
 
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STATEMENTS:
+            raise Endless(f"the script has more than {MOST_STATEMENTS} steps to follow")
+
     def value(self, node: ast.expr) -> Any:
         """The value of an expression, or the `Unread` that says why it has none."""
         try:
@@ -71,11 +76,9 @@ class Machine:
     def block(self, body: Iterable[ast.stmt], depth: int = 0) -> Any:
         """Follow statements; what they return, if they do."""
         if depth > DEEPEST_BLOCK:
-            raise ValueError("the script is nested too deeply to be read")
+            raise Endless("the script is nested too deeply to be read")
         for statement in body:
-            self.steps += 1
-            if self.steps > MOST_STATEMENTS:
-                raise ValueError(f"the script has more than {MOST_STATEMENTS} steps to follow")
+            self.step()
             if isinstance(statement, ast.Return):
                 return self.value(statement.value) if statement.value else None
             returned = self.statement(statement, depth)
@@ -157,8 +160,11 @@ class Machine:
 
     def call(self, node: ast.Call) -> Any:
         """A call of no known function: an event, and the value of a function of the script."""
+        self.step()
         name = dotted(node.func)
-        if name in self.functions and self.calls < DEEPEST_CALL:
+        if name in self.functions:
+            if self.calls >= DEEPEST_CALL:
+                raise Unread(f"{name} is called from within too many calls")
             return self.enter(self.functions[name], node)
         if not name and isinstance(node.func, ast.Attribute):
             self.value(node.func.value)

@@ -16,7 +16,7 @@ from derive.micromagnetics.scripts.expressions import Callback
 from derive.micromagnetics.scripts.languages import LANGUAGES
 from derive.micromagnetics.scripts.machine import Event, Machine, in_time
 from derive.micromagnetics.scripts.places import holds, matches, regional, value
-from derive.micromagnetics.scripts.timed import Timed, Unread, shown
+from derive.micromagnetics.scripts.timed import Endless, Timed, Unread, shown
 from derive.micromagnetics.solvers import named
 
 
@@ -64,7 +64,10 @@ def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = No
         raise ValueError(f"a script of {len(text)} characters; at most {LARGEST_SCRIPT} are read")
     if "\0" in text:
         raise ValueError("this is no text")
-    machine = LANGUAGES[solvers[0].spelling.language](text)
+    try:
+        machine = LANGUAGES[solvers[0].spelling.language](text)
+    except Endless as reason:
+        raise ValueError(str(reason)) from None
     solver = next((s for s in solvers if holds(s.spelling.marks, machine.events)), solvers[0])
     script = _Script(solver, machine)
     _refuse(solver, machine.events)

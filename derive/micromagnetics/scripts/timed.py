@@ -16,6 +16,10 @@ class Unread(ValueError):  # noqa: N818
     """Why something in a script has no value here, in one line."""
 
 
+class Endless(Exception):  # noqa: N818
+    """A script that takes too long to follow, in one line."""
+
+
 @dataclass(frozen=True)
 class Timed:
     """A factor times a function of the time t, which is kept as text."""
