@@ -554,3 +554,32 @@ def test_an_implausible_number_is_questioned(
 def test_math_constants_of_scripts_are_codata() -> None:
     found = read("fidimag", FIDIMAG + "sim.Ms = 8e5\nsim.driver.jx = const.mu_B * 1e35 * np.pi", n0=0.0)
     assert values(found)["jx"] == pytest.approx(BOHR_MAGNETON * 1e35 * math.pi, rel=1e-14)
+
+
+def test_the_page_of_the_guide_is_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--table"]) == 0
+    shown = capsys.readouterr().out
+    page = (Path(__file__).parents[1] / "docs" / "what-is-u.md").read_text(encoding="utf-8")
+    assert f"```text\n{shown}```\n" in page
+    for name, solver in SOLVERS.items():
+        assert f"\n{name}: " in shown and solver.own_u.split(":")[0].split(",")[0] in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_the_worked_numbers_of_the_table() -> None:
+    """By hand: mu_B P j_e/(e M_s), over 1+xi^2 where the solver divides, times g/2 in fidimag."""
+    plain = U * 0.6 * 1e12
+    from derive.micromagnetics.table import table
+
+    entries = {entry.split(":")[0]: entry for entry in table().split("\n\n")[2:]}
+    for name, expected in {
+        "mumaxplus": plain / 1.09,
+        "micromagneticjl": plain / 1.09,
+        "oommf-spint": plain,
+        "ubermag-oommfc": plain,
+        "magnumnp": plain,
+        "fidimag": plain * 2.0023193043737 / 2,
+        "mumax3": plain / 1.09 * 1.76085963e11 / 1.7595e11,
+        "oommf-spinxfer": plain * HBAR * 1.76085963e11 / (2 * BOHR_MAGNETON),
+    }.items():
+        assert f"worked    {expected:.6g} m/s" in entries[name]
