@@ -404,6 +404,15 @@ def test_another_torque_is_refused_with_the_reason(solver: str, text: str, reaso
 
 
 FLAGGED = [
+    ("mumax3", MX3 + "if k > 2 {\n J = vector(1e12,0,0)\n} else {\n J = vector(2e12,0,0)\n}\nrun(1)", "condition"),
+    ("fidimag", FIDIMAG + "sim.Ms = 8e5\nsim.driver.jx = 1\nfor i in r:\n    sim.driver.jx += 1e11", "loop"),
+    ("fidimag", FIDIMAG + "sim.Ms = 8e5\nfor i in r:\n    sim.driver.jx = 2 * sim.driver.jx", "loop"),
+    ("fidimag", FIDIMAG + "sim.Ms = 8e5\nsetattr(sim.driver, 'jx', 1e12)", "setattr"),
+    ("fidimag", FIDIMAG + "sim.Ms = 8e5", "no current flows"),
+    ("fidimag", FIDIMAG + "sim.Ms = 8e5\nsim.driver.jx = np.array([1e12, 1e12, 1e12])", "a field"),
+    ("ubermag", UBERMAG + "s.dynamics = mm.ZhangLi(beta=0.3, **given)", "**"),
+    ("oommf", "set u 1\nincr u 49\nSpecify Anv_SpinTEvolve:e [subst { u $u }]\n" + DRIVER, "incr"),
+    ("oommf", "source other.mif\nSpecify Anv_SpinTEvolve:e { u 50 }\n" + DRIVER, "source"),
     ("mumax3", MX3 + "for i:=0; i<9; i++ {\n J = vector(i*1e11, 0, 0)\n run(1e-9)\n}", "loop"),
     ("mumax3", MX3 + "amp := 1e11\nfor i:=0; i<9; i++ {\n J = vector(amp, 0, 0)\n run(1)\n amp = amp*2\n}", "loop"),
     ("mumax3", MX3 + "J.add(LoadFile(`j.ovf`), 1)\nrun(1)", "J.add"),

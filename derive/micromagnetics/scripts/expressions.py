@@ -36,6 +36,8 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
     **{name: getattr(math, name) for name in ("sinh", "cosh", "tanh", "asin", "acos", "atan", "floor", "radians")},
     **{"abs": abs, "float": float, "double": float, "max": max, "min": min, "deg2rad": math.radians},
 }
+MODULES = ("", "np", "numpy", "math", "torch", "jnp", "cmath")
+"""What stands before the name of a function."""
 VECTORS = ("vector", "constant", "tensor", "array", "asarray", "tuple", "list")
 """Functions whose value is their argument, or their arguments."""
 CONSTANTS = {
@@ -155,7 +157,7 @@ class Evaluator:
     def _call(self, node: ast.Call, depth: int) -> Any:
         name = dotted(node.func)
         last = name.split(".")[-1].lower()
-        if last in FUNCTIONS and name not in self.values:
+        if last in FUNCTIONS and name not in self.values and name.rpartition(".")[0] in MODULES:
             return _applied(last, [self(argument, depth) for argument in node.args])
         if last in VECTORS and node.args:
             items = tuple(self(argument, depth) for argument in node.args)

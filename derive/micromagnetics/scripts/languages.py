@@ -169,7 +169,7 @@ def _tree(rows: Iterator[Row], machine: Machine, depth: int) -> list[ast.stmt]:
         elif kind != "else" and not word.startswith("else"):
             body += _statements(text, line, machine)
         elif kind == "open":
-            body += _tree(rows, machine, depth + 1)
+            body.append(_block("if", text, line, _tree(rows, machine, depth + 1)))
     return body
 
 

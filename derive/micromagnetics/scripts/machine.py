@@ -19,6 +19,10 @@ from derive.micromagnetics.scripts.timed import Endless, Timed, Unread, combined
 MOST_STATEMENTS, DEEPEST_CALL, DEEPEST_BLOCK = 20_000, 6, 40
 
 
+HIDDEN = ("setattr", "exec", "eval", "execfile", "include", "globals")
+"""Calls that can set anything without a trace."""
+
+
 @dataclass(frozen=True)
 class Event:
     """Something set (`value`) or called (`arguments`, by position and by name); names in lower case.
@@ -173,7 +177,14 @@ class Machine:
         if isinstance(found, Callback) and len(node.args) == 1 == len(found.arguments):
             return called(found, self.evaluator, self.value(node.args[0]))
         arguments = {str(i): self.value(a) for i, a in enumerate(node.args)}
-        arguments |= {k.arg.lower() if k.arg else "**": self.value(k.value) for k in node.keywords}
+        for keyword in node.keywords:
+            item = self.value(keyword.value)
+            given = {keyword.arg: item} if keyword.arg else item if isinstance(item, dict) else {}
+            arguments |= {str(key).lower(): entry for key, entry in given.items()}
+            if not keyword.arg and not isinstance(item, dict):
+                self.skipped.append((node.lineno, f"{name}(**...)"))
+        if name in HIDDEN:
+            self.skipped.append((node.lineno, f"{name}: what it does is not followed"))
         self.events.append(Event(node.lineno, name.lower(), arguments=arguments, unsure=self.unsure > 0))
         for key, item in arguments.items():
             if isinstance(item, dict):
@@ -233,8 +244,9 @@ def _carried(body: list[ast.stmt]) -> set[str]:
     written: set[str] = set()
     early: set[str] = set()
     for statement in body:
-        reads = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
-        changes = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        names = [n for n in ast.walk(statement) if isinstance(n, ast.Name | ast.Attribute | ast.Subscript)]
+        reads = {dotted(n) for n in names if isinstance(n.ctx, ast.Load)}
+        changes = {dotted(n) for n in names if isinstance(n.ctx, ast.Store)}
         if any(isinstance(n, ast.AugAssign) for n in ast.walk(statement)):
             reads |= changes
         early |= reads - written

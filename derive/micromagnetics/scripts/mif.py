@@ -40,7 +40,11 @@ def _follow(text: str, line: int, machine: Machine, fields: dict[str, Any], dept
             machine.values[rest[0][1]] = _value(rest[1], machine)
         elif command == "Specify" and len(rest) == 2:
             _specify(rest[0][1], rest[1], machine, fields)
-        elif command in ("if", "foreach", "for", "while") and depth < _DEEPEST:
+        elif command in ("incr", "append", "lappend") and rest:
+            machine.values[rest[0][1]] = Unread(f"{command} changes it in line {number}")
+        elif command in ("source", "eval", "uplevel", "array", "for", "switch"):
+            machine.skipped.append((number, f"{command}: what it does is not followed"))
+        if command in ("if", "foreach", "for", "while") and depth < _DEEPEST:
             machine.unsure += 1
             for name in rest[0][1].strip("{}").split() if command == "foreach" and rest else ():
                 machine.values[name] = Unread(f"the loop of line {number} changes it")

@@ -76,6 +76,8 @@ def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = No
         for line, found, times in script.stages()
     ]
     running = [s for s in stages if _flows(solver, s)] or stages[-1:]
+    if not _flows(solver, running[0]):
+        script.warnings.append("no current flows in what could be read of this script")
     warned = dict.fromkeys((*_warned(solver, machine.events), *script.warnings, *running[0].recovery.warnings))
     unread = [f"line {line}: {text}" for line, text in machine.skipped]
     return Reading(solver, tuple(running), (*dict.fromkeys(script.unread), *unread), tuple(warned))
@@ -100,7 +102,6 @@ class _Script:
         now: dict[str, Found] = {}
         times: Any = None
         last: tuple[int, dict[str, Found], Any] | None = None
-        ran = False
         for event in self.machine.events:
             for name, places in spelling.where.items():
                 for place in places.split():
@@ -111,12 +112,12 @@ class _Script:
                 new = (event.line, dict(now), times)
                 if now and (last is None or last[1:] != new[1:]):
                     yield new
-                    last, ran = new, True
+                    last = new
         if not set(now) & {*self.solver.accepts}:
             names = ", ".join(self.solver.accepts)
             raise ValueError(f"this is no script of {self.solver.title}: it sets none of {names}")
-        if not ran:
-            yield 0, dict(now), times
+        if last is None or last[1:] != (now, times):
+            yield 0, now, times
 
     def take(self, now: dict[str, Found], name: str, place: str, event: Event) -> None:
         if not matches(place, event):
@@ -198,11 +199,15 @@ def _warned(solver: Solver, events: list[Event]) -> Iterator[str]:
 
 def _vector(new: Any, before: tuple[Any, ...], index: int | None) -> Any:
     """Three components: all of them, x alone for a number, or one of them changed."""
-    if index is not None and not isinstance(new, tuple):
-        return (*before[:index], new, *before[index + 1 :])
+    if index is not None:
+        return (*before[:index], _single(new), *before[index + 1 :])
     if isinstance(new, tuple):
         return new if len(new) == 3 else Unread("a vector that has not three components")
     return (new, 0.0, 0.0)
+
+
+def _single(item: Any) -> Any:
+    return Unread("a field, or a vector, for one component") if isinstance(item, tuple) else item
 
 
 def _readable(item: Any) -> bool:
