@@ -96,7 +96,7 @@ class Machine:
                 found = self.value(value)
                 for target in targets:
                     self.set(target, found, node.lineno)
-            case ast.AnnAssign(target=target, value=value) if value:
+            case ast.AnnAssign(target=target, value=ast.expr() as value):
                 self.set(target, self.value(value), node.lineno)
             case ast.AugAssign(target=target, op=op, value=value):
                 self.set(target, self.changed(target, op, self.value(value)), node.lineno)
@@ -105,9 +105,8 @@ class Machine:
             case ast.FunctionDef(name=name):
                 self.functions[name], self.values[name] = node, _callback(node)
             case ast.Import(names=names) | ast.ImportFrom(names=names):
-                module = getattr(node, "module", None) or ""
-                for alias in names:
-                    self.events.append(Event(node.lineno, f"{module}.{alias.name}".strip(".").lower(), arguments={}))
+                for name in (f"{getattr(node, 'module', None) or ''}.{alias.name}" for alias in names):
+                    self.events.append(Event(node.lineno, name.strip(".").lower(), arguments={}))
             case ast.If(test=test, body=body, orelse=other):
                 return self.condition(test, body, other, depth)
             case ast.For() | ast.While():
@@ -154,12 +153,9 @@ class Machine:
 
     def changed(self, target: ast.expr, op: ast.operator, change: Any) -> Any:
         before = self.value(target)
-        for side in (before, change):
-            if isinstance(side, Unread):
-                return side
         try:
-            return combined(op, before, change)
-        except (Unread, ArithmeticError, TypeError, ValueError):
+            return next((s for s in (before, change) if isinstance(s, Unread)), None) or combined(op, before, change)
+        except (ArithmeticError, TypeError, ValueError):
             return Unread("changed by something that has no value")
 
     def call(self, node: ast.Call) -> Any:
@@ -221,7 +217,7 @@ def called(function: Callback, evaluator: Evaluator, argument: Any) -> Any:
 
 def in_time(function: Callback, evaluator: Evaluator) -> Any:
     """A function of the time alone as a value with t in it."""
-    if function.arguments[:1] in (("pos",), ("r",), ("x",), ("point",), ("p",), ("coord",)):
+    if function.arguments[:1] and function.arguments[0] in ("pos", "r", "x", "point", "p", "coord"):
         raise Unread("a function of the place")
     return called(function, evaluator, Timed(1.0, "t"))
 
@@ -236,7 +232,7 @@ def _component(node: ast.expr) -> int | None:
     """The last index, where it is a component: `[..., 0]`, `[0]`."""
     last = node.elts[-1] if isinstance(node, ast.Tuple) and node.elts else node
     value = last.value if isinstance(last, ast.Constant) else None
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 3 else None
+    return value if type(value) is int and 0 <= value < 3 else None
 
 
 def _carried(body: list[ast.stmt]) -> set[str]:
