@@ -6,11 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.conversion import convert
+from derive.micromagnetics.inputs import LARGEST_SCRIPT as LARGEST
+from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.recovery import Recovery, recover
+from derive.micromagnetics.scripts.expressions import number_or_vector
+from derive.micromagnetics.scripts.timed import Unread
 from derive.micromagnetics.solvers import FAMILIES, named
 from derive.terminal import BAD_USAGE, Parser, tell
 
@@ -18,6 +23,7 @@ PROG = "python -m derive convert"
 EXAMPLES = f"""examples:
   {PROG} --to magnumnp --P 0.6 --je 1e12 --xi 0.3 --Ms 8e5 --n0 4e4 --alpha 0.12 > wall.py
   {PROG} --to oommf --P 0.6 --je -1e12 --tau-sf 2e-14 --gap "0.1 eV" --Ms 8e5 --n0 4e4 --alpha 0.12
+  {PROG} --from mumax3 wall.mx3 --n0 4e4
   {PROG} --from mumax3 alpha=0.14 Xi=0.3 Pol=0.6 J=1e12 --Ms 8e5 --n0 4e4
 
 solvers: {", ".join(FAMILIES)}
@@ -30,11 +36,12 @@ _OPTIONS = (
     ("--tau-sf", "spin-flip time, s (with --gap, in place of --xi)"),
     ("--gap", "exchange gap with its unit, '1 eV' or '1.6e-19 J'; a bare number is in J"),
     ("--Ms", "saturation magnetization, A/m"),
-    ("--n0", "magnetization of the conduction electrons, A/m"),
-    ("--alpha", "bare Gilbert damping"),
+    ("--n0", "magnetization of the conduction electrons, A/m (default: 0)"),
+    ("--alpha", "Gilbert damping"),
     ("--gamma", f"bare gyromagnetic ratio, rad/(T s) (default: {GAMMA:g})"),
 )
-_REQUIRED = ("P", "je", "Ms", "n0", "alpha")
+_REQUIRED = ("P", "je", "Ms", "alpha")
+_NO_N0 = "--n0 left out, so 0: the conduction electrons carry no moment, and alpha and gamma are not renormalized"
 
 
 def parser() -> Parser:
@@ -48,12 +55,16 @@ def parser() -> Parser:
     )
     way = p.add_mutually_exclusive_group(required=True)
     way.add_argument("--to", metavar="SOLVER", help="print the snippet for this solver")
-    way.add_argument("--from", dest="source", metavar="SOLVER", help="read this solver's parameters, as NAME=VALUE")
+    way.add_argument("--table", action="store_true", help="what is u in my code? every solver's words and factors")
+    way.add_argument("--from", dest="source", metavar="SOLVER", help="read this solver's script or parameters")
     for option, text in _OPTIONS:
         kind, metavar = (str, "ENERGY") if option == "--gap" else (float, "NUMBER")
         p.add_argument(option, type=kind, metavar=metavar, help=text)
+    p.add_argument(
+        "--alpha-is", choices=("bare", "measured"), default="bare", help="a measured one is a~ of Eq. 17 already"
+    )
     p.add_argument("--as", dest="form", choices=("text", "json"), default="text", help="for people or for programs")
-    p.add_argument("parameters", nargs="*", metavar="NAME=VALUE", help="with --from: a parameter in the solver's units")
+    p.add_argument("parameters", nargs="*", metavar="FILE or NAME=VALUE", help="with --from: a script, or parameters")
     return p
 
 
@@ -61,6 +72,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command: 0, or 2 with one line on standard error for bad usage."""
     options = parser().parse_intermixed_args(_joined(list(sys.argv[1:] if argv is None else argv)))
     try:
+        if options.table:
+            from derive.micromagnetics.table import table
+
+            print(table(), end="")
+            return 0
         return _to(options) if options.to is not None else _from(options)
     except ValueError as error:
         tell(f"{PROG}: {error}")
@@ -86,10 +102,12 @@ def _to(options: Any) -> int:
     missing = [f"--{name}" for name in _REQUIRED if getattr(options, name) is None]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing; see '{PROG} --help'")
-    given = {name: getattr(options, name) for name in (*_REQUIRED, "xi", "tau_sf", "gap")}
+    given = {name: getattr(options, name) for name in (*_REQUIRED, "xi", "tau_sf", "gap", "alpha_is")} | {
+        "n0": options.n0 or 0.0
+    }
     gamma = GAMMA if options.gamma is None else options.gamma
     found = convert(options.to, **given, gamma=gamma)
-    _warn(found[0].warnings)
+    _warn(found[0].warnings, options.n0)
     if options.form == "json":
         print(json.dumps([conversion.as_dict() for conversion in found], indent=1, allow_nan=False))
     else:
@@ -98,40 +116,73 @@ def _to(options: Any) -> int:
 
 
 def _from(options: Any) -> int:
-    from derive.micromagnetics.render import recovered, recovered_data
+    from derive.micromagnetics.render import read_data, recovered, recovered_data, script_text
+    from derive.micromagnetics.scripts.reading import read
 
     solvers = named(options.source)
     for name in ("P", "je", "xi", "tau_sf", "gap", "alpha", "gamma"):
         if getattr(options, name) is not None:
             raise ValueError(f"--{name.replace('_', '-')} does not go with --from: it is read from NAME=VALUE")
-    parameters = dict(_assignment(text) for text in options.parameters)
-    found: list[Recovery] = [_one_of(solvers, parameters, options)]
-    _warn(found[0].warnings)
-    if options.form == "json":
-        print(json.dumps(recovered_data(found[0]), indent=1, allow_nan=False))
+    files = [text for text in options.parameters if "=" not in text]
+    given: dict[str, Any] = {"n0": options.n0 or 0.0, "Ms": options.Ms, "measured": options.alpha_is == "measured"}
+    if files and len(options.parameters) == 1:
+        reading = read(options.source, _text(Path(files[0])), **given)
+        _warn([*reading.warnings, *(f"not read: {line}" for line in reading.unread[:20])], options.n0)
+        shown, data = script_text(reading, Path(files[0]).name), read_data(reading)
     else:
-        print(recovered(found[0]), end="")
+        found: Recovery = _recovered(solvers, options.parameters, given)
+        _warn(found.warnings, options.n0)
+        shown, data = recovered(found), recovered_data(found)
+    print(json.dumps(data, indent=1, allow_nan=False) + "\n" if options.form == "json" else shown, end="")
     return 0
 
 
-def _one_of(solvers: Any, parameters: dict[str, float], options: Any) -> Recovery:
-    """The evolver that has all the parameters given; ValueError where that leaves several."""
-    fits = [s for s in solvers if set(parameters) <= {p.name for p in s.sets}] or list(solvers)
+def _text(path: Path) -> str:
+    """The script; ValueError, one line, for what is none."""
+    try:
+        if not path.is_file():
+            raise ValueError(f"{str(path)!r} is no file and no NAME=VALUE with a number, such as alpha=0.14")
+        if path.stat().st_size > LARGEST:
+            raise ValueError(f"{str(path)!r} has {path.stat().st_size} bytes; a script of at most {LARGEST} is read")
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{str(path)!r} cannot be read as a script: {error}") from None
+    return text
+
+
+def _recovered(solvers: tuple[Solver, ...], texts: list[str], given: dict[str, Any]) -> Recovery:
+    """What NAME=VALUE says, by the evolver that has all the names; ValueError where that leaves several."""
+    pairs = [_assignment(text) for text in texts]
+    fits = [s for s in solvers if all(s.accepted(name) is not None for name, _ in pairs)] or list(solvers)
     if len(fits) > 1:
         raise ValueError(f"{solvers[0].family} has several evolvers; say --from {' or '.join(s.name for s in fits)}")
-    return recover(fits[0], parameters, Ms=options.Ms, n0=options.n0)
+    (solver,) = fits
+    parameters: dict[str, Any] = {}
+    for name, value in pairs:
+        key = solver.accepted(name) or name
+        if key in solver.switches:
+            if solver.switches[key] not in (None, value):
+                raise ValueError(f"{name} = {value:g}: the torque is Eq. 16's with {solver.switches[key]:g} only")
+        elif key == "Ms" and "Ms" not in solver.accepts:
+            given["Ms"] = value
+        else:
+            parameters[key] = value
+    return recover(solver, parameters, **given)
 
 
-def _assignment(text: str) -> tuple[str, float]:
+def _assignment(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     try:
         if equals:
-            return name, float(value)
-    except ValueError:
+            return name, number_or_vector(value)
+    except Unread:
         pass
     raise ValueError(f"{text!r} is no NAME=VALUE with a number, such as alpha=0.14")
 
 
-def _warn(lines: Sequence[str]) -> None:
+def _warn(lines: Sequence[str], n0: float | None) -> None:
+    """Say the warnings, and what it means that n0 is left out."""
+    if n0 is None:
+        tell(f"{PROG}: {_NO_N0}")
     for line in lines:
         tell(f"{PROG}: warning: {line}")

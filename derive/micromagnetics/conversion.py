@@ -5,7 +5,7 @@ Key results: `convert` (inputs -> `Conversion` per evolver of the solver).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Template
 from typing import Any
 
@@ -67,27 +67,41 @@ def convert(
     P: float,
     je: float,
     Ms: float,
-    n0: float,
     alpha: float,
+    n0: float = 0.0,
     xi: float | None = None,
     tau_sf: float | None = None,
     gap: float | str | None = None,
     gamma: float = GAMMA,
+    alpha_is: str = "bare",
 ) -> tuple[Conversion, ...]:
     """The parameters of solver `to` (a name or a family) that make it integrate Eqs. 16 and 17; one per evolver.
 
-    P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha bare Gilbert damping; xi, or
-    tau_sf in s and gap (as in `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s). ValueError, one line,
+    P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha Gilbert damping, bare, or with
+    `alpha_is` "measured" a~ of Eq. 17, as ferromagnetic resonance gives it; xi, or tau_sf in s and gap (as in
+    `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s). ValueError, one line,
     for what no material can have, for an unknown solver, and unless xi is given in exactly one way.
     """
     solvers = named(to)
     energy = None if gap is None else exchange_gap(gap, "J")
     mixing = _xi(xi, tau_sf, energy)
     inputs = Inputs(P=P, je=je, xi=mixing, Ms=Ms, n0=n0, alpha=alpha, gamma=gamma)
+    if alpha_is == "measured":
+        inputs = replace(inputs, alpha=_bare(inputs))
     sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", energy)) if v is not None}
     values = c.numbers(inputs)
     check, warnings = self_check(values), tuple(size_warnings(sizes))
     return tuple(_converted(solver, inputs, values, check, warnings) for solver in solvers)
+
+
+def _bare(inputs: Inputs) -> float:
+    """The bare damping whose a~ is the damping given; ValueError where a~ would be below what the electrons give."""
+    damping, values = c.coefficients()[c.alpha_t], c.numbers(inputs)
+    least = c.evaluate(damping, values | {c.alpha: 0.0})
+    bare = (inputs.alpha - least) / c.evaluate(damping.diff(c.alpha), values)
+    if bare < 0:
+        raise ValueError(f"alpha = {inputs.alpha:g}, measured, is below eta xi/(1+eta) = {least:g} of these electrons")
+    return bare
 
 
 def _xi(xi: float | None, tau_sf: float | None, gap: float | None) -> float:

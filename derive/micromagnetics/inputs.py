@@ -51,6 +51,9 @@ UNITS = {"P": "1", "je": "A/m^2", "xi": "1", "Ms": "A/m", "n0": "A/m", "alpha": 
 """SI unit of each input."""
 
 
+LARGEST_SCRIPT = 2_000_000
+"""Characters of the longest script that is read."""
+
 SMALLEST, LARGEST = 1e-30, 1e30
 """Sizes in SI units between which every input lies, of any material: no result can then overflow, or vanish."""
 
@@ -98,22 +101,44 @@ SIZES: dict[str, Size] = {
     "Ms": Size(1e4, 3e6, "A/m", "800 kA/m is 8e5 A/m, and 1 T is 8e5 A/m"),
     "je": Size(1e9, 1e15, "A/m^2", "1e8 A/cm^2 is 1e12 A/m^2"),
     "n0": Size(1.0, 1e6, "A/m", "n_0 is a magnetization; n_0/M_s = 0.05 at M_s = 8e5 A/m is 4e4 A/m"),
-    "gamma": Size(1e10, 1e12, "rad/(T s)", "2.21e5 m/(A s) is mu_0 times 1.76e11 rad/(T s)"),
+    "gamma": Size(1e10, 1e12, "rad/(T s)", "2.211e5 is mu_0 gamma, in m/(A s); here it is gamma, 1.76e11 rad/(T s)"),
     "alpha": Size(1e-5, 1.0, "1", "Gilbert damping is 0.001 to 0.1 in most metals"),
+    "mu_0 gamma": Size(1e4, 1e6, "m/(A s)", "1.76e11 is gamma, in rad/(T s); here it is mu_0 gamma, 2.211e5 m/(A s)"),
+    "xi": Size(1e-4, 10.0, "1", "tau_ex/tau_sf, the beta of other codes, is 0.01 to 1"),
+    "P": Size(1e-3, 1.0, "1", "a polarization lies between -1 and 1; 60 % is 0.6"),
+    "u": Size(1e-3, 1e4, "m/s", "1e12 A/m^2 is some 50 m/s; a current density does not belong here"),
+    "b": Size(1e-13, 1e-9, "m^3/(A s)", "P mu_B/(e M_s) is 4e-11 at P = 0.6 and M_s = 8e5 A/m"),
+    "a_j": Size(1e-6, 1e2, "meV", "1 meV is 304.2 m/s; it is neither a current density nor a velocity"),
     "gap": Size(1e-21, 1e-17, "J", "1 eV is 1.602e-19 J"),
     "tau_sf": Size(1e-16, 1e-6, "s", "1 ps is 1e-12 s"),
 }
 """A plausible size reaches an order of magnitude beyond what metals show, so that no material is called wrong."""
 
 
+_BY_UNIT = {"A/m": "Ms", "A/m^2": "je", "rad/(T s)": "gamma", "m/(A s)": "mu_0 gamma", "m/s": "u"}
+_BY_UNIT |= {"m^3/(A s)": "b", "meV": "a_j"}
+_SENSIBLE = ("Ms", "je", "n0", "gamma", "alpha", "gap", "tau_sf")
+"""The inputs of a conversion whose size is looked at; of the others the range itself is checked."""
+_BY_NAME = {"alpha": "alpha", "damping": "alpha", "xi": "xi", "beta": "xi", "p": "P", "pol": "P", "eps_prime": "xi"}
+
+
+def size_warning(name: str, value: float, unit: str) -> list[str]:
+    """One line if the value of a solver's parameter suggests another unit, or another parameter; zero never does."""
+    return _suspicion(name, value, SIZES.get(_BY_UNIT.get(unit, _BY_NAME.get(name.lower(), ""))))
+
+
+def _suspicion(name: str, value: float, size: Size | None) -> list[str]:
+    if size is None or value == 0 or size.lowest <= abs(value) <= size.highest:
+        return []
+    shown = f"{name} = {value:g} {'' if size.unit == '1' else size.unit}".rstrip()
+    return [f"{shown}: outside {size.lowest:g} to {size.highest:g}; a wrong unit? {size.suspicion}"]
+
+
 def size_warnings(values: dict[str, float]) -> list[str]:
     """One line for each value whose size suggests another unit; zero never does."""
-    lines = []
-    for name, value in values.items():
-        size = SIZES.get(name)
-        if size is not None and value != 0 and not size.lowest <= abs(value) <= size.highest:
-            low, high = f"{size.lowest:g}", f"{size.highest:g}"
-            lines.append(f"{name} = {value:g} {size.unit}: outside {low} to {high}; a wrong unit? {size.suspicion}")
+    lines = [
+        line for name, value in values.items() if name in _SENSIBLE for line in _suspicion(name, value, SIZES[name])
+    ]
     if values.get("n0", 0.0) > 0.5 * values.get("Ms", float("inf")):
         lines.append(
             "n0 is more than half of Ms: in the s-d model the conduction electrons carry a few per cent of M_s"

@@ -1,21 +1,22 @@
 """What a solver's parameters are in the coefficients of Eqs. 16 and 17, as data.
 
 A `Solver` records, for each parameter, the expression that makes the solver's own equation of motion equal Eq. 16, and
-the way back: what the solver's parameters say about Eq. 16. Which equation each solver integrates is not written here
-but beside the proofs of these records.
+the way back: what the solver's parameters say about Eq. 16, and how a script spells them. Which equation each solver
+integrates is not written here but beside the proofs of these records.
 
 Source: Cheng & Niu (2013), Eqs. 16 and 17; each solver's source is named in its record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import sympy as sp
 
-from derive.micromagnetics.coefficients import READ
+from derive.micromagnetics.coefficients import READ, M_s, e, mu_B
 
 
 @dataclass(frozen=True)
@@ -45,28 +46,90 @@ class Parameter:
         return solver_symbol(self.name)
 
 
+_SYNONYMS = {"xi": "beta", "beta": "xi", "p": "pol", "pol": "p", "ms": "msat", "msat": "ms", "damping": "alpha"}
+
+
+def plain(name: str) -> str:
+    """A name without case and separators: "MuMax+", "mumaxplus" and "magnum.np", "magnumnp" are the same."""
+    return re.sub(r"[\s._-]", "", name.lower().replace("+", "plus"))
+
+
 def solver_symbol(name: str) -> sp.Symbol:
     """A solver's parameter as a real symbol of that name."""
     return sp.Symbol(name, real=True)
 
 
 @dataclass(frozen=True)
-class Solver:
-    """One solver, or one of the evolvers of a solver, and what to set in it.
+class Form:
+    """Another parameter that a script may give in place of some of those that the record sets.
 
-    name     label of the mapping; the claim about it is x.solver.<name>
-    family   what the user asks for with --to; several evolvers may share it
-    title    name for people
-    version  the releases that the record was read from
-    source   where the solver computes its torque
-    comment  how a comment line starts in the solver's input
-    sets     the parameters, in script order
-    reads    u/(1+eta) (`torque`), xi, alpha-tilde and gamma-tilde in the solver's own parameters
-    scales   the parameters that carry the strength of the whole torque
-    sign     the direction in which a current along +x acts
-    cannot   what the solver cannot express
-    notes    pitfalls of the solver as a whole
-    script   the snippet, a `string.Template` over parameter names
+    reads  which of `coefficients.READ` it gives, and `value`, the expression for it in the solver's parameters
+    """
+
+    name: str
+    unit: str
+    reads: str
+    value: Any
+
+    @property
+    def symbol(self) -> sp.Symbol:
+        """The parameter as a symbol."""
+        return solver_symbol(self.name)
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How a script of the solver writes what is read; matching ignores case.
+
+    language  a key of `derive.micromagnetics.scripts.languages.LANGUAGES`
+    where     parameter -> places, separated by spaces: `driver.alpha` (what is set, by the end of its name; `.jx` for
+              anything's), `add_stt:xi` and `set_ms:0` (an argument of a call); `@1` says that it is the y component
+    marks     a place that a script of this solver has, and none of its family's others
+    runs      the calls after which what was set has acted
+    times     the places of a function of time that multiplies the current
+    layers    the places of the number of cells along z
+    refuses   condition -> why a script with it is not read. A condition is a place that is set, and not to zero; with
+              `-` before it one that is set to zero, with `!` one that is zero or not set; `place=word` compares;
+              `first unless second` is lifted by the second
+    warns     condition -> what to say about a script with it
+    finish    what remains to be done to the values, by parameter; what it returns are warnings
+    """
+
+    language: str
+    where: Mapping[str, str]
+    marks: str = ""
+    runs: str = ""
+    times: str = ""
+    layers: str = ""
+    refuses: Mapping[str, str] = field(default_factory=dict)
+    warns: Mapping[str, str] = field(default_factory=dict)
+    finish: Callable[[dict[str, Any]], list[str]] | None = None
+
+
+@dataclass(frozen=True)
+class Solver:
+    """One solver, or one of the evolvers of a solver: what to set in it, and how to read its scripts.
+
+    name      label of the mapping; the claim about it is x.solver.<name>
+    family    what the user asks for with --to; several evolvers may share it
+    title     name for people
+    version   the releases that the record was read from
+    source    where the solver computes its torque
+    comment   how a comment line starts in the solver's input
+    sets      the parameters, in script order
+    reads     u/(1+eta) (`torque`), xi, alpha-tilde and gamma-tilde in the solver's own parameters
+    scales    the parameters that carry the strength of the whole torque
+    current   the parameter that is a vector in general, to which the torque is proportional
+    sign      the direction in which a current along +x acts
+    own_u     what the solver, or its users, call u or its like, and which factors that holds
+    script    the snippet, a `string.Template` over parameter names
+    spelling  how a script is read
+    own       P j as the solver's users mean it, where that is not (e M_s/mu_B) times the torque
+    forms     other parameters that a script may give
+    switches  names that NAME=VALUE may hold without any effect here, with the one value that is right (None: any)
+    aliases   other names of the solver
+    cannot    what the solver cannot express
+    notes     pitfalls of the solver as a whole, with the version in which each was seen
     """
 
     name: str
@@ -78,10 +141,17 @@ class Solver:
     sets: tuple[Parameter, ...]
     reads: Mapping[str, Any]
     scales: tuple[str, ...]
+    current: str
     sign: str
+    own_u: str
     script: str
+    spelling: Spelling
+    own: Any = None
+    forms: tuple[Form, ...] = ()
+    switches: Mapping[str, float | None] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
     cannot: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if set(self.reads) != set(READ):
@@ -96,3 +166,24 @@ class Solver:
     def substitution(self) -> dict[sp.Symbol, Any]:
         """Solver's parameter, as a symbol -> expression: the mapping as substitutions."""
         return {parameter.symbol: parameter.value for parameter in self.sets}
+
+    @property
+    def accepts(self) -> dict[str, Parameter | Form]:
+        """All that a script may give, by name."""
+        found: tuple[Parameter | Form, ...] = (*self.sets, *self.forms)
+        return {p.name: p for p in found}
+
+    def accepted(self, name: str) -> str | None:
+        """What a script calls `name`, in any spelling, in this record's; "Ms" for M_s where it has none; None."""
+        known = {plain(key): key for key in ("Ms", *self.accepts, *self.switches)}
+        asked = plain(name)
+        return known.get(asked, known.get(_SYNONYMS.get(asked, "")))
+
+    def as_given(self, given: Iterable[str]) -> dict[str, Any]:
+        """`reads` for a script that gives these parameters: a form that is given takes the place of the record's."""
+        return {**self.reads, **{form.reads: form.value for form in self.forms if form.name in given}}
+
+    def p_je(self, torque: Any, given: Iterable[str]) -> Any:
+        """P j as the solver's users mean it, along the current, in the solver's parameters and M_s."""
+        formed = any(form.reads == "torque" and form.name in given for form in self.forms)
+        return torque * e * M_s / mu_B if self.own is None or formed else self.own

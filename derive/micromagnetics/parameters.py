@@ -3,10 +3,47 @@
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter
+from derive.micromagnetics.mapping import Form, Parameter, solver_symbol
 
-ALPHA = Parameter("alpha", "1", c.alpha_t, "alpha-tilde of Eq. 17", "the bare alpha leaves out eta xi")
-XI = Parameter("xi", "1", c.xi, "xi as it is", "xi is beta in other codes", default=0.0)
+
+def alpha(name: str = "alpha", default: float | None = None) -> Parameter:
+    """alpha-tilde as the damping."""
+    return Parameter(name, "1", c.alpha_t, "alpha-tilde of Eq. 17", "the bare alpha leaves out eta xi", default=default)
+
+
+def xi(name: str = "xi", default: float | None = 0.0) -> Parameter:
+    """xi as the non-adiabatic parameter, whatever it is called."""
+    other = "xi is beta in other codes" if name.lower() == "xi" else "beta is the polarization in some codes"
+    return Parameter(name, "1", c.xi, "xi as it is", other, default=default)
+
+
+def saturation(name: str, pitfall: str = "") -> Parameter:
+    """M_s, which a script must set."""
+    return Parameter(name, "A/m", c.M_s, "M_s as it is", pitfall, fixed=True)
+
+
+ALPHA = alpha()
+XI = xi()
+ELECTRON_U = Parameter(
+    "u",
+    "m/s",
+    -c.u / (1 + c.eta),
+    "-u/(1+eta), along the flow of the electrons",
+    "with the sign of Eq. 16's u walls run backwards; 1/(1+xi^2) is in u already",
+    default=0.0,
+)
+GAMMA_G = Parameter(
+    "gamma_G",
+    "m/(A s)",
+    c.mu_0 * c.gamma_t,
+    "mu_0 gamma-tilde of Eq. 17, the Gilbert form",
+    "in m/(A s), not rad/(T s); gamma_LL is another one, smaller by 1+alpha^2",
+    default=2.211e5,
+)
+GAMMA_LL = Form(
+    "gamma_LL", "m/(A s)", "gamma_t", solver_symbol("gamma_LL") * (1 + solver_symbol("alpha") ** 2) / c.mu_0
+)
+"""The Landau-Lifshitz gamma of OOMMF: gamma_G = gamma_LL (1 + alpha^2)."""
 
 
 def gamma_parameter(default: float) -> Parameter:

@@ -9,16 +9,22 @@ Source: Cheng & Niu (2013), Eqs. 16 and 17.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from math import isfinite
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from math import hypot, isfinite
 from typing import Any
 
 import sympy as sp
 
 from derive.cheng_niu.convention import Convention
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.inputs import require_non_negative, require_positive, require_size, size_warnings
+from derive.micromagnetics.inputs import (
+    require_non_negative,
+    require_positive,
+    require_size,
+    size_warning,
+    size_warnings,
+)
 from derive.micromagnetics.mapping import Solver
 
 
@@ -38,53 +44,95 @@ def convention(solver: Solver) -> Convention:
 
 @dataclass(frozen=True)
 class Recovery:
-    """What a solver's parameters say: numbers by name (SI), what stays undetermined, and warnings."""
+    """What a solver's parameters say: numbers by name (SI), what stays undetermined, and warnings.
+
+    `parameters` holds the current's size along the unit vector `direction` (along x: with its sign), and so does what
+    is found. `says` is what Eq. 16 says (by the same names) of P j as the solver's users mean it and of the script's
+    xi, damping (a bare one, unless it is measured) and gamma; `reproduces` the parameters with which the solver does.
+    """
 
     solver: Solver
     parameters: dict[str, float]
+    direction: tuple[float, ...]
     found: dict[str, float]
+    says: dict[str, float]
+    reproduces: dict[str, float]
     undetermined: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
 def recover(
-    solver: Solver, parameters: Mapping[str, float], *, Ms: float | None = None, n0: float | None = None
+    solver: Solver,
+    parameters: Mapping[str, Any],
+    *,
+    Ms: float | None = None,
+    n0: float | None = None,
+    measured: bool = False,
+    missing: Collection[str] | None = None,
 ) -> Recovery:
     """xi, gamma, alpha, eta, u and P j_e from a solver's parameters in the solver's own units, and M_s and n_0 in A/m.
 
-    Parameters left out take the solver's default. ValueError for an unknown or missing parameter, and for a value
-    that no material can have.
+    Parameters left out take the solver's default, but those in `missing` are unknown; the current may be a vector.
+    With `measured` the damping is a~ in Eq. 16 too. ValueError for an unknown parameter, one that is missing where
+    `missing` is None, and a value that no material can have.
     """
-    used = _complete(solver, parameters)
+    single, direction = split(parameters)
+    used = _complete(solver, single, missing)
     values, warnings = _given(solver, used, Ms, n0)
-    reads = {name: _number(solver.reads[name], values) for name in c.READ}
+    terms = solver.as_given(used)
+    reads = {name: _number(terms[name], values) for name in c.READ}
     for name, title in (("xi", "xi"), ("alpha_t", "the damping")):
         require_non_negative(title, reads[name] or 0.0)
+    _as_set(solver, used, reads["gamma_t"])
     found: dict[str, float | None] = {
         "xi": reads["xi"],
         "gamma_tilde": reads["gamma_t"],
         "alpha_tilde": reads["alpha_t"],
         "u_over_1_plus_eta": reads["torque"],
     }
-    found.update(_bare(solver, values, reads["xi"]))
+    found.update(_bare(solver, used, values, reads["xi"]))
     if (found["alpha"] or 0.0) < 0:
         warnings.append("alpha < 0: the damping is below eta xi/(1+eta), so it cannot be alpha-tilde for this n0")
-    known = {name: value for name, value in found.items() if value is not None}
-    return Recovery(solver, used, known, _undetermined(found), tuple(warnings))
+    known = _known(found)
+    says, again = _eq16(solver, used, values, known, measured)
+    return Recovery(solver, used, direction, known, says, again, _undetermined(found), tuple(warnings))
 
 
-def _complete(solver: Solver, parameters: Mapping[str, float]) -> dict[str, float]:
-    """The parameters with the solver's defaults; those that carry M_s may be left to --Ms."""
-    allowed = {p.name: p for p in solver.sets}
+def split(parameters: Mapping[str, Any]) -> tuple[dict[str, float], tuple[float, ...]]:
+    """A vector among the parameters as its size along a unit vector; along x, as it is with its sign."""
+    single, direction = dict(parameters), (1.0, 0.0, 0.0)
     for name, value in parameters.items():
-        if name not in allowed:
-            raise ValueError(f"{solver.name} has no parameter {name!r} here; it has {', '.join(allowed)}")
+        if isinstance(value, tuple):
+            for component in value:
+                require_size(name, component)
+            size = hypot(*value)
+            along_x = not any(value[1:])
+            single[name] = value[0] if along_x else size
+            direction = direction if along_x else tuple(x / size for x in value)
+    return single, direction
+
+
+def _complete(solver: Solver, parameters: Mapping[str, float], unknown: Collection[str] | None) -> dict[str, float]:
+    """The parameters with the solver's defaults; those that carry M_s may be left to --Ms."""
+    for name, value in parameters.items():
+        if name not in solver.accepts:
+            raise ValueError(f"{solver.name} has no parameter {name!r} here; it has {', '.join(solver.accepts)}")
         require_size(name, value)
-    used = {name: p.default for name, p in allowed.items() if p.default is not None} | dict(parameters)
-    missing = [name for name, p in allowed.items() if name not in used and not p.fixed]
-    if missing:
+    formed = {form.reads for form in solver.forms if form.name in parameters}
+    defaults = {p.name: p.default for p in solver.sets if p.default is not None and p.name not in (unknown or ())}
+    used = {n: v for n, v in defaults.items() if not ("gamma_t" in formed and n.startswith("gamma"))} | dict(parameters)
+    needed = set().union(*(expr.free_symbols for expr in solver.as_given(parameters).values()))
+    missing = [p.name for p in solver.sets if p.name not in used and not p.fixed and p.symbol in needed]
+    if missing and unknown is None:
         raise ValueError(f"{solver.name} needs {', '.join(missing)} too, as NAME=VALUE (they have no default)")
     return used
+
+
+def _as_set(solver: Solver, used: dict[str, float], gamma_t: float | None) -> None:
+    """The solver's own gamma, where a script gives another form of it."""
+    own = next(p for p in solver.sets if p.symbol in solver.reads["gamma_t"].free_symbols)
+    if own.name not in used and gamma_t is not None:
+        used[own.name] = gamma_t / c.evaluate(solver.reads["gamma_t"] / own.symbol, c.CONSTANTS)
 
 
 def _given(
@@ -94,16 +142,18 @@ def _given(
     own = next((p.name for p in solver.sets if p.value == c.M_s and p.name in used), None)
     if Ms is None and own is not None:
         Ms = used[own]
-    sizes: dict[str, float] = {}
+    accepts = solver.accepts
     values = dict(c.CONSTANTS)
-    values.update({p.symbol: float(used[p.name]) for p in solver.sets if p.name in used})
+    values.update({accepts[name].symbol: float(value) for name, value in used.items()})
+    warnings = [w for name, value in used.items() if name != own for w in size_warning(name, value, accepts[name].unit)]
+    sizes: dict[str, float] = {}
     if Ms is not None:
         require_positive("Ms", Ms, "A/m")
         values[c.M_s] = sizes["Ms"] = Ms
     if n0 is not None:
         require_non_negative("n0", n0)
         values[c.n_0] = sizes["n0"] = n0
-    return values, size_warnings(sizes)
+    return values, [*warnings, *size_warnings(sizes)]
 
 
 def _number(expr: Any, values: dict[sp.Symbol, float]) -> float | None:
@@ -117,16 +167,18 @@ def _number(expr: Any, values: dict[sp.Symbol, float]) -> float | None:
     return number if isfinite(number) else None
 
 
-def _bare(solver: Solver, values: dict[sp.Symbol, float], xi: float | None) -> dict[str, float | None]:
+def _bare(
+    solver: Solver, used: Mapping[str, float], values: dict[sp.Symbol, float], xi: float | None
+) -> dict[str, float | None]:
     """eta, gamma, alpha, u and P j_e, each None where an input for it is missing."""
     known = dict(values)
     if xi is not None:
         known[c.xi] = xi
     derived = c.coefficients()
-    eta = _number(derived[c.eta], known)
+    eta = 0.0 if known.get(c.n_0) == 0 else _number(derived[c.eta], known)
     if eta is not None:
         known[c.eta] = eta
-    paper = convention(solver).substitution
+    paper = convention(replace(solver, reads=solver.as_given(used))).substitution
     u = _number(paper[c.u], known)
     per_current = derived[c.u].xreplace({c.P: sp.S.One, c.j_e: sp.S.One})
     scale = _number(per_current, known)
@@ -136,7 +188,41 @@ def _bare(solver: Solver, values: dict[sp.Symbol, float], xi: float | None) -> d
         "alpha": _number(paper[c.alpha], known),
         "u": u,
         "P_je": u / scale if u is not None and scale else None,
+        "P_je_own": _number(solver.p_je(solver.as_given(used)["torque"], used), known),
     }
+
+
+def _eq16(
+    solver: Solver, used: Mapping[str, float], values: dict[sp.Symbol, float], found: dict[str, float], measured: bool
+) -> tuple[dict[str, float], dict[str, float]]:
+    """What Eq. 16 says for the P j, xi, damping and gamma of the script; and the parameters that give it."""
+    known = dict(values)
+    for symbol, name in ((c.xi, "xi"), (c.eta, "eta"), (c.alpha, "alpha_tilde"), (c.gamma, "gamma_tilde")):
+        if name in found:
+            known[symbol] = found[name]
+    derived = c.coefficients()
+    own = solver.p_je(solver.as_given(used)["torque"], used)
+    polarization = next((p.symbol for p in solver.sets if p.value.has(c.P) and p.value.has(c.j_e) is False), None)
+    share = known.get(polarization, 1.0) if own == solver.own else 1.0
+    terms = {
+        c.u: derived[c.u].xreplace({c.P: sp.S.One, c.j_e: own}),
+        c.gamma_t: derived[c.gamma_t],
+        c.alpha_t: c.alpha if measured else derived[c.alpha_t],
+        c.j_e: own / sp.Float(share or 1.0),
+        c.P: sp.Float(share),
+    }
+    for symbol, expr in terms.items():
+        number = _number(sp.S(expr), known)
+        if number is not None:
+            known[symbol] = number
+    says = {"xi": c.xi, "alpha_tilde": c.alpha_t, "gamma_tilde": c.gamma_t, "u_over_1_plus_eta": c.u / (1 + c.eta)}
+    numbers = {name: _number(expr, known) for name, expr in says.items()}
+    again = {p.name: _number(sp.S(p.value), known) for p in solver.sets}
+    return _known(numbers), _known(again)
+
+
+def _known(numbers: Mapping[str, float | None]) -> dict[str, float]:
+    return {name: number for name, number in numbers.items() if number is not None}
 
 
 def _undetermined(found: Mapping[str, float | None]) -> tuple[str, ...]:

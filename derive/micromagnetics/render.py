@@ -9,8 +9,10 @@ from typing import Any
 from derive.micromagnetics.checks import WIDTH as WALL_WIDTH
 from derive.micromagnetics.conversion import Conversion
 from derive.micromagnetics.inputs import UNITS
-from derive.micromagnetics.mapping import Parameter
+from derive.micromagnetics.mapping import Form, Parameter
 from derive.micromagnetics.recovery import Recovery
+from derive.micromagnetics.scripts.reading import Reading, Stage
+from derive.micromagnetics.scripts.timed import shown
 
 WIDTH = 116
 """Columns of a comment, with its leader at most 120."""
@@ -25,7 +27,9 @@ _UNITS = {
     "gamma": "rad/(T s)",
     "alpha": "1",
     "P_je": "A/m^2",
+    "P_je_own": "A/m^2",
 }
+_MEANING = {"P_je": "by this paper's u, with 1/(1+xi^2)", "P_je_own": "by the solver's own convention"}
 
 
 def annotated(conversion: Conversion) -> str:
@@ -94,19 +98,87 @@ def recovered(recovery: Recovery) -> str:
     lines = [f"{recovery.solver.title}, written for {recovery.solver.version}"]
     given = ", ".join(f"{n} = {v:g} {_unit(_parameter(recovery, n).unit)}".strip() for n, v in _used(recovery))
     lines += _hanging("from", given)
-    lines += [f"{name:18}= {value:.9g} {_unit(_UNITS[name])}".rstrip() for name, value in recovery.found.items()]
+    return "\n".join([*lines, *_said(recovery)]) + "\n"
+
+
+def _said(recovery: Recovery) -> Iterator[str]:
+    """The numbers, what Eq. 16 says beside them, and what would give that."""
+    for name, value in recovery.found.items():
+        meaning = f" ({_MEANING[name]})" if name in _MEANING else ""
+        yield f"{name:18}= {value:.9g} {_unit(_UNITS[name])}".rstrip() + meaning
+    if recovery.direction != (1.0, 0.0, 0.0):
+        yield from _hanging("direction", f"u, and P j, along {_vector(recovery.direction)}")
+    yield f"{'':18}  {'what your script does':24}| what Eq. 16 says"
+    for name, says in recovery.says.items():
+        does = recovery.found.get(name)
+        shown = "not determined" if does is None else f"{does:.9g}"
+        apart = (
+            f" ({(does / says - 1) * 100:+.3g} %)" if does is not None and says and abs(does / says - 1) > 1e-9 else ""
+        )
+        yield f"{name:18}  {shown + apart:24}| {says:.9g} {_unit(_UNITS[name])}".rstrip()
+    own = recovery.solver.own_u
+    yield from _hanging("Eq. 16 for", f"P j by the solver's own convention ({own}), and xi, damping and gamma as given")
+    again = [f"{n} = {v:.9g} {_unit(_parameter(recovery, n).unit)}".strip() for n, v in recovery.reproduces.items()]
+    yield from _hanging("to reproduce Eq. 16", ", ".join(again))
     for line in recovery.undetermined:
-        lines += _hanging("left undetermined", line)
-    lines += _hanging("sign", recovery.solver.sign)
+        yield from _hanging("left undetermined", line)
+    yield from _hanging("sign", recovery.solver.sign)
+
+
+def _vector(numbers: Iterable[float]) -> str:
+    return f"({', '.join(f'{x:.9g}' for x in numbers)})"
+
+
+def script_text(reading: Reading, name: str) -> str:
+    """What a script says, for a reader: where each parameter stands, and then as for `recovered`."""
+    lines = [f"{reading.solver.title}, written for {reading.solver.version}", f"read from {name}, which was not run"]
+    for stage in reading.stages:
+        lines += ["", f"until line {stage.line}:" if stage.line else "at the end:"]
+        lines += _places(stage)
+        size = stage.recovery.found.get("u_over_1_plus_eta")
+        if size is not None:
+            lines.append(f"u/(1+eta) = {_vector(x * size + 0.0 for x in stage.recovery.direction)} m/s")
+        if stage.shape:
+            lines += _hanging("times, by component", "; ".join(s or "1" for s in stage.shape))
+        lines += _said(stage.recovery)
+    lines += [line for text in reading.unread[:20] for line in _hanging("not read", text)]
     return "\n".join(lines) + "\n"
+
+
+def _places(stage: Stage) -> Iterator[str]:
+    """A line for each parameter: where it stands, and its value there."""
+    accepts = stage.recovery.solver.accepts
+    for key in dict.fromkeys((*stage.recovery.parameters, *stage.found)):
+        place, value = "default", stage.recovery.parameters.get(key)
+        if key in stage.found:
+            place, value = f"line {stage.found[key].line}", stage.found[key].value
+        elif value != getattr(accepts[key], "default", None):
+            place = "follows"
+        text = f"{value:.9g}" if isinstance(value, float) else shown(value)
+        yield f"{place:10} {key} = {text} {_unit(accepts[key].unit) if key in accepts else ''}".rstrip()
+
+
+def read_data(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON-able data: the first stage with a current as for `recovered_data`, and all stages."""
+    stages = [
+        {
+            **recovered_data(stage.recovery),
+            "until_line": stage.line or None,
+            "lines": {name: found.line for name, found in stage.found.items()},
+            "shape": list(stage.shape),
+        }
+        for stage in reading.stages
+    ]
+    rest = {"warnings": list(reading.warnings), "unread": list(reading.unread)}
+    return {**stages[0], "stages": stages, **rest}
 
 
 def _used(recovery: Recovery) -> Iterator[tuple[str, float]]:
     yield from recovery.parameters.items()
 
 
-def _parameter(recovery: Recovery, name: str) -> Parameter:
-    return next(p for p in recovery.solver.sets if p.name == name)
+def _parameter(recovery: Recovery, name: str) -> Parameter | Form:
+    return recovery.solver.accepts[name]
 
 
 def as_data(conversion: Conversion) -> dict[str, Any]:
@@ -144,6 +216,9 @@ def recovered_data(recovery: Recovery) -> dict[str, Any]:
         "solver": recovery.solver.name,
         "parameters": {n: {"value": v, "unit": _parameter(recovery, n).unit} for n, v in _used(recovery)},
         "found": {name: {"value": v, "unit": _UNITS[name]} for name, v in recovery.found.items()},
+        "direction": list(recovery.direction),
+        "eq16": {name: {"value": v, "unit": _UNITS[name]} for name, v in recovery.says.items()},
+        "reproduces": {n: {"value": v, "unit": _parameter(recovery, n).unit} for n, v in recovery.reproduces.items()},
         "undetermined": list(recovery.undetermined),
         "warnings": list(recovery.warnings),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from derive.micromagnetics.mapping import Solver
+from derive.micromagnetics.mapping import Solver, plain
 
 SOLVERS: dict[str, Solver] = {
     solver.name: solver
@@ -17,10 +17,12 @@ FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(solver.family for solver in SOLV
 
 
 def named(name: str) -> tuple[Solver, ...]:
-    """The solvers of a family, or the one of that name; ValueError for an unknown one."""
-    if name in SOLVERS:
-        return (SOLVERS[name],)
-    family = tuple(solver for solver in SOLVERS.values() if solver.family == name)
+    """The solvers of a family, or the one of that name, in any spelling; ValueError for an unknown one."""
+    asked = plain(name)
+    for solver in SOLVERS.values():
+        if asked in map(plain, (solver.name, *solver.aliases)) and asked not in map(plain, FAMILIES):
+            return (solver,)
+    family = tuple(solver for solver in SOLVERS.values() if plain(solver.family) == asked)
     if not family:
         others = [s for s in SOLVERS if s not in FAMILIES]
         raise ValueError(f"unknown solver {name!r}; known: {', '.join(FAMILIES)} ({', '.join(others)})")

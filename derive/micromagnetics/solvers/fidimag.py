@@ -8,8 +8,8 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
-from derive.micromagnetics.parameters import ALPHA, gamma_parameter
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, gamma_parameter, saturation, xi
 
 FIDIMAG_G = sp.Rational("2.0023193043737")
 """The g-factor in fidimag's u0 = g mu_B/(2 e) (fidimag.common.constant.g_e)."""
@@ -20,11 +20,11 @@ FIDIMAG = Solver(
     name="fidimag",
     family="fidimag",
     title="fidimag, driver llg_stt",
-    version="2.9 and the development version after it",
+    version="2.9, 3.0 and 3.9",
     source="fidimag/micro/llg_stt.py: u0 = g mu_B/(2 e), times p/M_s; common/lib/stt.cpp",
     comment="#",
     sets=(
-        Parameter("Ms", "A/m", c.M_s, "M_s as it is", fixed=True),
+        saturation("Ms"),
         ALPHA,
         gamma_parameter(2.21e5),
         Parameter(
@@ -35,7 +35,7 @@ FIDIMAG = Solver(
             "P itself is 9 % too much at xi = 0.3, and g/2 another 0.116 %; the default is 0.5",
             default=0.5,
         ),
-        Parameter("beta", "1", c.xi, "xi as it is", "beta is the polarization in some codes", default=0.0),
+        xi("beta"),
         Parameter("jx", "A/m^2", c.j_e, "j_e as it is", "jx, jy and jz are the electric current, not u", default=0.0),
     ),
     reads={
@@ -45,9 +45,16 @@ FIDIMAG = Solver(
         "gamma_t": _gamma / c.mu_0,
     },
     scales=("p",),
+    current="jx",
     sign="jx is the electric current: jx > 0 moves a transverse wall to -x",
+    own_u="none: it takes jx, jy, jz and p, and does not divide by 1+xi^2",
+    own=_p * _jx,
     cannot=("an M_s that varies in space: the torque uses one Ms_const",),
-    notes=("at an edge it takes a full one-sided difference: compare interior cells",),
+    notes=(
+        "sim.jx, on the Sim, has no effect: no current flows; it is sim.driver.jx (3.9)",
+        "update_j_fun, a function of t, was left out after 2.9; since 3.0 it is jx_function(pos, t)",
+        "at an edge it takes a full one-sided difference: compare interior cells",
+    ),
     script="""# from fidimag.micro import Sim
 # sim = Sim(mesh, driver="llg_stt")
 sim.set_Ms($Ms)
@@ -57,6 +64,28 @@ sim.driver.p = $p
 sim.driver.beta = $beta
 sim.driver.jx = $jx
 """,
+    spelling=Spelling(
+        "python",
+        where={
+            "Ms": ".ms set_ms:0",
+            "alpha": "driver.alpha driver.set_alpha:0",
+            "gamma": "driver.gamma",
+            "p": "driver.p",
+            "beta": "driver.beta",
+            "jx": " ".join(
+                f"driver.j{x}@{i} driver.j{x}_function@{i} driver.j{x}_func@{i} driver.set_j{x}:0@{i}"
+                for i, x in enumerate("xyz")
+            ),
+        },
+        runs=".run_until .run",
+        times="driver.update_j_fun",
+        layers="cuboidmesh:nz",
+        refuses={
+            "sim:driver=llg_stt_cpp": "the driver llg_stt_cpp is Slonczewski's torque",
+            "sim:driver=slonczewski": "the driver slonczewski is Slonczewski's torque",
+        },
+        warns={f"sim.j{x}": f"sim.j{x} has no effect: no current flows from it; it is sim.driver.j{x}" for x in "xyz"},
+    ),
 )
 
 SOLVERS = (FIDIMAG,)

@@ -7,7 +7,7 @@ Source: magnum.np 2.2.0 field_terms/spintorque.py, solvers/llg.py.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter
 
 _alpha, _xi, _gamma, _b, _j = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "b", "j"))
@@ -75,12 +75,30 @@ MAGNUMNP = Solver(
     ),
     reads={"torque": _b * _j, "xi": _xi, "alpha_t": _alpha, "gamma_t": _gamma / c.mu_0},
     scales=("b",),
+    current="j",
     sign="j is the electric current: j along +x moves a transverse wall to -x",
+    own_u="b times j: the prefactor of (d/dx)m as it stands",
     notes=(
+        "torch.gradient takes no notice of periodic boundaries: the torque at the seam is an edge's (2.2.0)",
         "gamma is one number for the whole process (magnumnp.common.constants), not a parameter of the material",
         "at an edge torch.gradient takes a full one-sided difference: compare interior cells",
     ),
     script=SCRIPT,
+    spelling=Spelling(
+        "python",
+        where={
+            **{name: f"material.{name} material.{name}.fill:0" for name in ("alpha", "xi", "b")},
+            "gamma": "constants.gamma",
+            "j": ".j",
+            "Ms": "material.ms",
+        },
+        runs=".step .solve .run",
+        refuses={
+            "spintorqueslonczewski": "SpinTorqueSlonczewski is the torque of a fixed layer",
+            "spinorbittorque": "SpinOrbitTorque is a spin-orbit torque",
+        },
+        warns={"!spintorquezhangli": "there is no SpinTorqueZhangLi among the terms: without it no torque acts"},
+    ),
 )
 
 SOLVERS = (MAGNUMNP,)

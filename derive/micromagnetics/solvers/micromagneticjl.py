@@ -6,20 +6,26 @@ Source: MicroMagnetic.jl src/micro/add_field.jl, src/micro/kernels.jl.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
-from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter
+from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter, saturation
 
-_alpha, _xi, _gamma, _P, _J = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "P", "J"))
+_alpha, _xi, _gamma, _P, _J, _b, _ux = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "P", "J", "b", "ux"))
+
+
+def _anywhere(name: str) -> str:
+    """Where a parameter of the driver is set."""
+    return f"set_driver:{name} sim_with:{name} create_sim:{name} driver.{name} args:{name}"
+
 
 MICROMAGNETICJL = Solver(
     name="micromagneticjl",
     family="micromagneticjl",
     title="MicroMagnetic.jl, add_stt with model = :zhang_li",
-    version="0.4 to 0.6",
+    version="0.4 to 0.6 (use 0.5.1 or later; the source was read at 0.5.0)",
     source="src/micro/add_field.jl: b = P mu_B/(c_e Ms)/(1+xi^2); src/micro/kernels.jl: H = b/gamma (...)",
     comment="#",
     sets=(
-        Parameter("Ms", "A/m", c.M_s, "M_s as it is", fixed=True),
+        saturation("Ms"),
         ALPHA,
         gamma_parameter(2.21e5),
         Parameter(
@@ -45,14 +51,51 @@ MICROMAGNETICJL = Solver(
         "gamma_t": _gamma / c.mu_0,
     },
     scales=("J",),
+    current="J",
     sign="J is the electric current: J along +x moves a transverse wall to -x",
-    notes=("at an edge it takes a full one-sided difference: compare interior cells",),
+    own_u="ux with the driver LLG_STT, or b times J: the prefactor of (d/dx)m as it stands, sign and all",
+    own=_P * _J,
+    forms=(
+        Form("b", "m^3/(A s)", "torque", _b * _J),
+        Form("ux", "m/s", "torque", _ux),
+    ),
+    notes=(
+        "add_stt without model is Slonczewski's torque (0.5.0)",
+        "with the driver LLG_STT ux is the prefactor itself: +x along the current, against the electrons (0.5.0)",
+        "at an edge it takes a full one-sided difference: compare interior cells",
+    ),
     script="""# sim = Sim(mesh; driver="LLG")
 set_Ms(sim, $Ms)
 sim.driver.alpha = $alpha
 sim.driver.gamma = $gamma
 add_stt(sim; model=:zhang_li, P=$P, Ms=$Ms, xi=$xi, J=($J, 0.0, 0.0))
 """,
+    spelling=Spelling(
+        "julia",
+        where={
+            "Ms": f"{_anywhere('ms')} set_ms:1 set_ms:2 add_stt:ms stt:ms",
+            "alpha": f"{_anywhere('alpha')} set_alpha:1",
+            "gamma": f"{_anywhere('gamma')}",
+            "xi": f"{_anywhere('beta')} add_stt:xi stt:xi",
+            "P": "add_stt:p stt:p",
+            "b": "add_stt:b stt:b",
+            "J": "add_stt:j stt:j",
+            "ux": " ".join(
+                f"{place}@{i}"
+                for i, u in enumerate(("ux", "uy", "uz"))
+                for place in (*_anywhere(u).split(), f"set_{u}:1")
+            ),
+        },
+        runs="run_sim run_until sim_with advance_step",
+        times=f"{_anywhere('ufun')} add_stt:ft stt:ft",
+        refuses={
+            "add_stt unless add_stt:model": "add_stt without model is Slonczewski's torque",
+            "add_stt:model=slonczewski": "model = :slonczewski is the torque of a fixed layer",
+            "stt:model=slonczewski": "model = :slonczewski is the torque of a fixed layer",
+            "add_sot": "add_sot is a spin-orbit torque",
+            "set_driver:driver=llg_cpp": "the driver LLG_CPP is Slonczewski's torque",
+        },
+    ),
 )
 
 SOLVERS = (MICROMAGNETICJL,)

@@ -9,7 +9,8 @@ Source: mumax/3 cuda/zhangli2.cu, cuda/constants.h, engine/torque.go.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, saturation, xi
 
 _Pol, _J, _Xi, _GammaLL, _alpha = (solver_symbol(s) for s in ("Pol", "J", "Xi", "GammaLL", "alpha"))
 
@@ -17,12 +18,12 @@ MUMAX3 = Solver(
     name="mumax3",
     family="mumax3",
     title="mumax3",
-    version="3.10 to 3.11.1",
+    version="3.9.3 to 3.11.1",
     source="mumax/3 cuda/zhangli2.cu: b = MUB/(2 QE GAMMA0 Ms (1+xi^2)); the solver multiplies by GammaLL",
     comment="//",
     sets=(
-        Parameter("Msat", "A/m", c.M_s, "M_s as it is", fixed=True),
-        Parameter("alpha", "1", c.alpha_t, "alpha-tilde of Eq. 17", "the bare alpha leaves out eta xi"),
+        saturation("Msat"),
+        ALPHA,
         Parameter(
             "GammaLL",
             "rad/(T s)",
@@ -31,7 +32,7 @@ MUMAX3 = Solver(
             "in rad/(T s), not m/(A s); it scales the Zhang-Li torque as well",
             default=1.7595e11,
         ),
-        Parameter("Xi", "1", c.xi, "xi as it is", "Xi is beta in other codes", default=0.0),
+        xi("Xi"),
         Parameter(
             "Pol",
             "1",
@@ -55,9 +56,13 @@ MUMAX3 = Solver(
         "gamma_t": _GammaLL,
     },
     scales=("J",),
+    current="J",
     sign="J is the electric current: J along +x moves a transverse wall to -x",
+    own_u="none: it takes J and Pol, and divides by 1+xi^2",
+    own=_Pol * _J,
     notes=(
         "a release whose kernel uses GammaLL in place of 1.7595e11 (its pull request 315) needs J = j_e/(1+eta)",
+        "Pol = 0 stops the run, 'spin polarization should not be 0': set J = 0 instead (3.10 to 3.11.1)",
         "single precision: expect agreement to about 1e-6",
         "at an edge the kernel takes half a one-sided difference: compare interior cells",
     ),
@@ -68,6 +73,22 @@ Xi      = $Xi
 Pol     = $Pol
 J       = vector($J, 0, 0)
 """,
+    spelling=Spelling(
+        "mx3",
+        where={"Msat": "msat", "alpha": "alpha", "GammaLL": "gammall", "Xi": "xi", "Pol": "pol", "J": "j"},
+        runs="run runwhile steps",
+        layers="setgridsize:2 setmesh:2",
+        refuses={
+            "fixedlayer unless disableslonczewskitorque": "FixedLayer makes it Slonczewski's torque",
+            "disablezhanglitorque": "DisableZhangLiTorque leaves no torque of this kind",
+            "-pol": "mumax3 stops on Pol = 0",
+        },
+        warns={
+            "j.add": "J.add adds a field of current, from a file or a mask: what is shown leaves it out",
+            "j.addto": "J.addTo adds to the current: what is shown leaves it out",
+            "b_ext.add": "B_ext.add adds a field: a spin-orbit torque written so is not seen here",
+        },
+    ),
 )
 
 SOLVERS = (MUMAX3,)

@@ -2,13 +2,14 @@
 
 +(mu_B/e) pol jcur/(M_s (1+xi^2)), on which gamma = gamma/(1+eta) has no influence.
 
-Source: mumax/plus src/physics/stt.cu.
+Source: mumax/plus src/physics/stt.cu, mumaxplus/ferromagnet.py.
 """
 
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, XI, saturation
 
 _alpha, _pol, _jcur, _xi, _gamma = (solver_symbol(s) for s in ("alpha", "pol", "jcur", "xi", "gamma"))
 
@@ -16,12 +17,12 @@ MUMAXPLUS = Solver(
     name="mumaxplus",
     family="mumaxplus",
     title="mumax+",
-    version="the releases in which a Ferromagnet has `gamma`",
+    version="1.1.3 to 1.2.0; a Ferromagnet has `gamma` since 1.1.3",
     source="mumax/plus src/physics/stt.cu: u = MUB pol/(QE msat (1+xi^2)) jcur",
     comment="#",
     sets=(
-        Parameter("msat", "A/m", c.M_s, "M_s as it is", "the default is 1 A/m", fixed=True),
-        Parameter("alpha", "1", c.alpha_t, "alpha-tilde of Eq. 17", "the bare alpha leaves out eta xi"),
+        saturation("msat", "the default is 1 A/m"),
+        ALPHA,
         Parameter(
             "gamma",
             "rad/(T s)",
@@ -30,8 +31,15 @@ MUMAXPLUS = Solver(
             "in rad/(T s), not m/(A s)",
             default=1.7595e11,
         ),
-        Parameter("xi", "1", c.xi, "xi as it is", "xi is beta in other codes", default=0.0),
-        Parameter("pol", "1", c.P, "P as it is: mumax+ divides by 1+xi^2 itself", "dividing by 1+xi^2 once more"),
+        XI,
+        Parameter(
+            "pol",
+            "1",
+            c.P,
+            "P as it is: mumax+ divides by 1+xi^2 itself",
+            "dividing by 1+xi^2 once more; and the default is 0",
+            default=0.0,
+        ),
         Parameter(
             "jcur",
             "A/m^2",
@@ -47,9 +55,15 @@ MUMAXPLUS = Solver(
         "gamma_t": _gamma,
     },
     scales=("jcur",),
+    current="jcur",
     sign="jcur is the electric current: jcur along +x moves a transverse wall to -x",
-    cannot=("releases without `gamma` fix it at 1.7595e11 rad/(T s) and cannot express gamma-tilde",),
-    notes=("at an edge the kernel takes half a one-sided difference: compare interior cells",),
+    own_u="none: it takes jcur and pol, and divides by 1+xi^2",
+    own=_pol * _jcur,
+    cannot=("releases before 1.1.3 fix gamma at 1.7595e11 rad/(T s) and cannot express gamma-tilde",),
+    notes=(
+        "with fixed_layer set the torque is Slonczewski's and the Zhang-Li one is left out (1.2.0)",
+        "at an edge the kernel takes half a one-sided difference: compare interior cells",
+    ),
     script="""# magnet = mumaxplus.Ferromagnet(world, grid)
 magnet.msat = $msat
 magnet.alpha = $alpha
@@ -60,6 +74,24 @@ magnet.jcur = ($jcur, 0, 0)
 magnet.enable_zhang_li_torque = True
 magnet.enable_slonczewski_torque = False  # jcur drives both torques
 """,
+    spelling=Spelling(
+        "python",
+        where={
+            "msat": ".msat",
+            "alpha": ".alpha",
+            "gamma": ".gamma",
+            "xi": ".xi",
+            "pol": ".pol",
+            "jcur": ".jcur jcur.add_time_term:0",
+        },
+        runs="timesolver.run timesolver.steps timesolver.solve",
+        layers="grid:0",
+        refuses={
+            ".fixed_layer unless -enable_slonczewski_torque": "fixed_layer makes it Slonczewski's torque",
+            "-enable_zhang_li_torque": "enable_zhang_li_torque = False leaves no torque of this kind",
+        },
+        warns={"jcur.add_time_term": "add_time_term adds to jcur: what is shown is the term alone"},
+    ),
 )
 
 SOLVERS = (MUMAXPLUS,)

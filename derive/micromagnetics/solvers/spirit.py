@@ -8,10 +8,13 @@ Source: Spirit 2.2.0 core Method_LLG.cpp (Calculate_Force_Virtual), python packa
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import alpha, xi
 
 SPIRIT_GAMMA = sp.Rational("0.1760859644")
 """rad/(ps T), fixed inside Spirit."""
@@ -26,6 +29,19 @@ _damping, _beta, _magnitude, _direction, _scale = (
     solver_symbol(s) for s in ("damping", "beta", "magnitude", "direction", "energy_scale")
 )
 
+
+def _normalised(values: dict[str, Any]) -> list[str]:
+    """The direction as a unit vector, which Spirit makes of it; no torque for a magnitude that is not positive."""
+    direction, magnitude = values.get("direction"), values.get("magnitude")
+    if isinstance(direction, tuple) and all(isinstance(x, float) for x in direction):
+        size = sum(x * x for x in direction) ** 0.5
+        values["direction"] = tuple(x / size for x in direction) if size else (0.0, 0.0, 0.0)
+    if isinstance(magnitude, float) and magnitude < 0:
+        values["magnitude"] = 0.0
+        return ["llg_stt_magnitude is negative: the torque is off, not reversed"]
+    return []
+
+
 SPIRIT = Solver(
     name="spirit",
     family="spirit",
@@ -34,14 +50,15 @@ SPIRIT = Solver(
     source="core Method_LLG.cpp: gamma/mu_B a_j ((damping-beta) grad + (1+beta damping) grad x s)",
     comment="#",
     sets=(
-        Parameter("damping", "1", c.alpha_t, "alpha-tilde of Eq. 17", "the bare alpha leaves out eta xi"),
-        Parameter("beta", "1", c.xi, "xi as it is", "beta is the polarization in some codes", default=0.0),
+        alpha("damping", default=0.3),
+        xi("beta"),
         Parameter(
             "magnitude",
             "meV",
             sp.Abs(c.u) / (1 + c.eta) * SPIRIT_MU_B / (SPIRIT_GAMMA * _ANGSTROM_PER_PS),
             "|u|/(1+eta) in Angstrom/ps, times Spirit's mu_B/gamma",
             "it is no current density, and a negative one switches the torque off",
+            default=0.0,
         ),
         Parameter(
             "direction",
@@ -49,6 +66,7 @@ SPIRIT = Solver(
             sp.Piecewise((-1, c.u >= 0), (1, True)),
             "-u/|u|, along the flow of the electrons",
             "with the direction of the current walls run backwards",
+            default=1.0,
         ),
         Parameter(
             "energy_scale",
@@ -66,13 +84,32 @@ SPIRIT = Solver(
         "gamma_t": _scale * SPIRIT_GAMMA * 10**12,
     },
     scales=("magnitude",),
+    current="direction",
     sign="direction points along the flow of the electrons: direction +x moves a transverse wall to +x",
+    own_u="none: it takes a_j = |u| mu_B/gamma in meV, 304.206 m/s to the meV at the built-in gamma",
     cannot=(
         "gamma: it is fixed at 0.1760859644 rad/(ps T); only the ratio of the energies to it can be set (energy_scale)",
     ),
     notes=(
         "the lattice constant must be in Angstrom for the gradient; the magnitude is stored in single precision (1e-7)",
+        "1 meV is 304.206 m/s: magnitude is neither a current density nor a velocity (2.2.0)",
+        "the dipolar field follows from mu_s, which stays: energy_scale does not reach it (2.2.0)",
         "a temperature does not scale with energy_scale as the energies do",
+    ),
+    spelling=Spelling(
+        "spirit",
+        where={
+            "damping": "llg_damping set_damping:1",
+            "beta": "llg_beta set_non_adiabatic_damping:1",
+            "magnitude": "llg_stt_magnitude set_stt:2",
+            "direction": "llg_stt_polarisation_normal set_stt:3",
+        },
+        runs="simulation.start",
+        refuses={
+            "-llg_stt_use_gradient": "without llg_stt_use_gradient it is Slonczewski's torque",
+            "-set_stt:1": "set_stt with use_gradient False is Slonczewski's torque",
+        },
+        finish=_normalised,
     ),
     script="""from spirit import state
 from spirit.parameters import llg

@@ -5,7 +5,7 @@ coefficients of Eq. 16 (for a solver that takes the sign of u apart: first for a
 first test is the proof; it also wants every parameter to have its unit, for P and j_e could change places unnoticed.
 The second test is the way back, Eq. 16 in the solver's convention.
 
-Source: the solvers' sources (`verify.cheng_niu.solvers.equations.SOURCES`); for the wall Schryer and Walker (1974) and
+Source: the solvers' sources (`verify.cheng_niu.solvers.equations.MOTIONS`); for the wall Schryer and Walker (1974) and
 Thiaville et al. (2005), see `derive.cheng_niu.steps.wall`.
 """
 
@@ -22,7 +22,7 @@ from derive.micromagnetics import SOLVERS
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.mapping import Solver
 from verify.cheng_niu.claims import ours
-from verify.cheng_niu.solvers.equations import MOTIONS, SOURCES
+from verify.cheng_niu.solvers.equations import MOTIONS
 from verify.cheng_niu.solvers.mapping import Signs, as_written, cases, primitive, reproduces
 from verify.cheng_niu.solvers.walker import wall_solves
 from verify.judge.checks import equals_derived, exact
@@ -109,7 +109,7 @@ def solver_claim(solver: Solver) -> Claim:
         ),
         derived="16",
         cites=("17", "p.u", "p.eta"),
-        why=f"Source: {SOURCES[solver.name]}.",
+        why=f"Source: {MOTIONS[solver.name].source}.",
     )
 
 

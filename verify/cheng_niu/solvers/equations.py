@@ -1,7 +1,7 @@
 """The equation of motion of each solver, as its source computes it, once.
 
 Every function gives dm/dt in 1/s at a `Point` with the solver's own parameters, constants and units. They are copied
-term by term from the solvers' sources, named in `SOURCES`, and use nothing of Eq. 16 or of the mappings. A central
+term by term from the solvers' sources, named in `MOTIONS`, and use nothing of Eq. 16 or of the mappings. A central
 difference is written as the derivative that it approximates; mu_B, e, hbar and mu_0 stand for the solver's values,
 which agree with CODATA to 1e-6.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sympy as sp
 
@@ -27,7 +27,13 @@ class Point:
 
 
 Parameters = Mapping[str, Any]
-Motion = Callable[[Point, Parameters], sp.Matrix]
+
+
+class Motion(NamedTuple):
+    """A solver's dm/dt, and where its source computes it."""
+
+    rate: Callable[[Point, Parameters], sp.Matrix]
+    source: str
 
 
 def _landau_lifshitz(point: Point, gamma: Any, alpha: Any) -> sp.Matrix:
@@ -132,23 +138,18 @@ def spirit(point: Point, p: Parameters) -> sp.Matrix:
     return -s.cross(virtual) * 10**12
 
 
-_TABLE: dict[str, tuple[Motion, str]] = {
-    "mumax3": (mumax3, "mumax/3, cuda/zhangli2.cu, cuda/constants.h, cuda/lltorque2.cu, engine/torque.go"),
-    "mumaxplus": (mumaxplus, "mumax/plus, src/physics/stt.cu, src/physics/torque.cu"),
-    "oommf-spint": (anv_spintevolve, "OOMMF, app/oxs/contrib/anv_spintevolve/spintevolve.cc, Calculate_dm_dt"),
-    "oommf-spinxfer": (
-        spinxferevolve,
-        "OOMMF, app/oxs/ext/spinxferevolve.cc, UpdateMeshArrays, Propagate_mp and Calculate_dm_dt",
+MOTIONS: dict[str, Motion] = {
+    "mumax3": Motion(mumax3, "mumax/3, cuda/zhangli2.cu, cuda/constants.h, cuda/lltorque2.cu, engine/torque.go"),
+    "mumaxplus": Motion(mumaxplus, "mumax/plus, src/physics/stt.cu, src/physics/torque.cu"),
+    "oommf-spint": Motion(anv_spintevolve, "OOMMF, app/oxs/contrib/anv_spintevolve/spintevolve.cc, Calculate_dm_dt"),
+    "oommf-spinxfer": Motion(spinxferevolve, "OOMMF, app/oxs/ext/spinxferevolve.cc, Propagate_mp and Calculate_dm_dt"),
+    "ubermag-oommfc": Motion(ubermag_oommfc, "oommfc 0.66.0, scripts/driver.py and scripts/evolver.py"),
+    "ubermag-mumax3c": Motion(
+        ubermag_mumax3c, "mumax3c 0.4.0, scripts/driver.py; micromagneticmodel 0.65.0, consts.py"
     ),
-    "ubermag-oommfc": (ubermag_oommfc, "oommfc 0.66.0, scripts/driver.py and scripts/evolver.py"),
-    "ubermag-mumax3c": (ubermag_mumax3c, "mumax3c 0.4.0, scripts/driver.py; micromagneticmodel 0.65.0, consts.py"),
-    "magnumnp": (magnumnp, "magnum.np 2.2.0, field_terms/spintorque.py, solvers/llg.py"),
-    "fidimag": (fidimag, "fidimag, micro/llg_stt.py, common/lib/stt.cpp, common/constant.py"),
-    "micromagneticjl": (micromagneticjl, "MicroMagnetic.jl, src/micro/add_field.jl, src/micro/kernels.jl"),
-    "spirit": (spirit, "Spirit 2.2.0, core Method_LLG.cpp, Calculate_Force_Virtual; Constants.hpp"),
+    "magnumnp": Motion(magnumnp, "magnum.np 2.2.0, field_terms/spintorque.py, solvers/llg.py"),
+    "fidimag": Motion(fidimag, "fidimag, micro/llg_stt.py, common/lib/stt.cpp, common/constant.py"),
+    "micromagneticjl": Motion(micromagneticjl, "MicroMagnetic.jl, src/micro/add_field.jl, src/micro/kernels.jl"),
+    "spirit": Motion(spirit, "Spirit 2.2.0, core Method_LLG.cpp, Calculate_Force_Virtual; Constants.hpp"),
 }
-MOTIONS: dict[str, Motion] = {name: motion for name, (motion, _) in _TABLE.items()}
 """The equations by solver, in the order in which the claims about them stand."""
-
-SOURCES: dict[str, str] = {name: source for name, (_, source) in _TABLE.items()}
-"""The files that they are copied from."""

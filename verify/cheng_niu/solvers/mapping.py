@@ -58,7 +58,7 @@ def reproduces(solver: Solver, values: Mapping[str, Any], derivation: Derivation
         return all(reproduces(solver, values, derivation, case) for case in cases(solver))
     inputs = primitive(derivation) | dict(signs)
     point = general_point()
-    rate = q.M_s * MOTIONS[solver.name](point, {name: value.xreplace(inputs) for name, value in values.items()})
+    rate = q.M_s * MOTIONS[solver.name].rate(point, {name: value.xreplace(inputs) for name, value in values.items()})
     place = placed(q.M_s * point.m, q.M_s * point.slope) | dict(zip(q.M_t, rate, strict=True))
     return is_zero((derivation["16"].rhs.xreplace(place) - rate).xreplace(inputs))
 
@@ -70,7 +70,7 @@ def as_written(solver: Solver, derivation: Derivation, current: int = 1) -> bool
     """
     point = general_point()
     parameters = {p.name: p.value if p.fixed else p.symbol for p in solver.sets}
-    rate = MOTIONS[solver.name](point, parameters)
+    rate = MOTIONS[solver.name].rate(point, parameters)
     equation = derivation["16"]
     turned = replace(equation, rhs=equation.rhs.xreplace({u: current * u for u in q.u}))
     written = convention(solver).apply(turned).rhs

@@ -1,0 +1,50 @@
+"""OOMMF's Anv_SpinTEvolve, which takes u along the flow of the electrons, opposite to Eq. 16's.
+
+Source: OOMMF app/oxs/contrib/anv_spintevolve/spintevolve.cc; anv-spintevolve-3d.
+"""
+
+from __future__ import annotations
+
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.mapping import Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import ELECTRON_U, GAMMA_G, GAMMA_LL, alpha, xi
+
+_alpha, _u, _beta, _gamma_G = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma_G"))
+
+SPINT = Solver(
+    name="oommf-spint",
+    family="oommf",
+    title="OOMMF, Anv_SpinTEvolve",
+    version="OOMMF 2.0 and 2.1 with the extension anv_spintevolve; Anv_SpinTEvolve_3d is the same for a vector u",
+    source="anv_spintevolve/spintevolve.cc: -u dm/dx + beta u m x dm/dx in the Gilbert form",
+    comment="#",
+    sets=(alpha(default=0.5), GAMMA_G, ELECTRON_U, xi("beta", 0.01)),
+    reads={"torque": -_u, "xi": _beta, "alpha_t": _alpha, "gamma_t": _gamma_G / c.mu_0},
+    scales=("u",),
+    current="u",
+    sign="u points along the flow of the electrons: u > 0 moves a transverse wall to +x",
+    own_u="u, the drift velocity of the electrons: people write P |j| mu_B/(e M_s), without 1/(1+xi^2)",
+    forms=(GAMMA_LL,),
+    aliases=("anv_spintevolve", "spintevolve", "anv", "anv_spintevolve_3d"),
+    notes=(
+        "beta is 0.01 where it is left out, not 0 (anv_spintevolve of 2023-03-27)",
+        "at an edge it takes a full one-sided difference: compare interior cells",
+    ),
+    script="""Specify Anv_SpinTEvolve:evolver {
+  alpha $alpha
+  gamma_G $gamma_G
+  u $u
+  beta $beta
+}
+""",
+    spelling=Spelling(
+        "mif",
+        where={name: f"anv_spintevolve.{name.lower()}" for name in ("alpha", "gamma_G", "gamma_LL", "u", "beta")}
+        | {"Ms": "oxs_timedriver.ms"},
+        marks="anv_spintevolve",
+        times="anv_spintevolve.u_profile",
+        refuses={"!anv_spintevolve": "it has no evolver of Zhang-Li's torque (Anv_SpinTEvolve, Oxs_SpinXferEvolve)"},
+    ),
+)
+
+SOLVERS = (SPINT,)

@@ -1,0 +1,66 @@
+"""Ubermag on top of OOMMF: the numbers of ZhangLi go into Anv_SpinTEvolve as they are.
+
+Source: oommfc 0.66.0 scripts/driver.py, scripts/evolver.py; micromagneticmodel 0.65.0 dynamics/zhangli.py.
+"""
+
+from __future__ import annotations
+
+from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, ELECTRON_U, xi
+
+_alpha, _u, _beta, _gamma0 = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma0"))
+
+GAMMA0 = Parameter("gamma0", "m/(A s)", c.mu_0 * c.gamma_t, "mu_0 gamma-tilde of Eq. 17", "in m/(A s), not rad/(T s)")
+SCRIPT = """import micromagneticmodel as mm
+
+# system = mm.System(...)
+system.dynamics = (
+    mm.Precession(gamma0=$gamma0)
+    + mm.Damping(alpha=$alpha)
+    + mm.ZhangLi(u=$u, beta=$beta)
+)
+"""
+OWN_U = "u, the drift velocity of the electrons: people write P |j| mu_B/(e M_s), without 1/(1+xi^2)"
+
+
+def spelling(marks: str) -> Spelling:
+    """How a script spells the dynamics, whatever runs it."""
+    return Spelling(
+        "python",
+        where={
+            "gamma0": "precession:gamma0",
+            "alpha": "damping:alpha",
+            "u": "zhangli:u stt:u",
+            "beta": "zhangli:beta stt:beta",
+            "Ms": "field:norm .norm",
+        },
+        marks=marks,
+        times="zhangli:func zhangli:tcl_strings",
+        runs=".drive",
+        refuses={
+            "slonczewski": "mm.Slonczewski is the torque of a fixed layer",
+            "!zhangli unless stt": "it has no ZhangLi term",
+        },
+    )
+
+
+UBERMAG_OOMMFC = Solver(
+    name="ubermag-oommfc",
+    family="ubermag",
+    title="Ubermag, ZhangLi run by oommfc",
+    version="micromagneticmodel 0.65.0 with oommfc 0.66.0",
+    source="oommfc scripts/evolver.py writes u, beta, alpha and gamma_G for Anv_SpinTEvolve as they are",
+    comment="#",
+    sets=(GAMMA0, ALPHA, ELECTRON_U, xi("beta", 0.01)),
+    reads={"torque": -_u, "xi": _beta, "alpha_t": _alpha, "gamma_t": _gamma0 / c.mu_0},
+    scales=("u",),
+    current="u",
+    sign="u points along the flow of the electrons, though the term's documentation prints the opposite overall sign",
+    own_u=OWN_U,
+    notes=("not the script for mumax3c: that one rescales the torque with g/2 and with GammaLL",),
+    script=SCRIPT,
+    spelling=spelling(marks="!mumax3c"),
+)
+
+SOLVERS = (UBERMAG_OOMMFC,)
