@@ -205,6 +205,8 @@ gamma_t = _positive("gamma_t", r"\tilde{\gamma}", "1/(T s)", "renormalized gyrom
 v_wall = _quantity("v_wall", "v_w", "m/s", "velocity of a domain wall along x", "16")
 width_wall = _positive("width_wall", r"\Delta_w", "m", "width of a domain wall, tanh(x/width_wall)", "16")
 K_perp = _positive("K_perp", r"K_\perp", "J/m^3", "anisotropy against turning the plane of a wall", "16")
+K_easy = _positive("K_easy", "K_u", "J/m^3", "anisotropy against leaving the easy axis, the domains' own", "16")
+A_stiff = _positive("A_stiff", r"A_{ex}", "J/m", "exchange stiffness", "16")
 
 # Names of left-hand sides that are no symbols of the right-hand sides
 for _row in (
@@ -287,6 +289,7 @@ for _row in (
     ("j_bands", r"\mathbf{j}_{\uparrow,\downarrow}", "A/m^2", "charge currents, by band", "15"),
     ("j_vector", r"\mathbf{j}_e", "A/m^2", "charge current", "15"),
     ("gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"),
+    ("turning_wall", r"\dot\phi_w", "1/s", "rate at which the plane of a wall turns", "16"),
     ("u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"),
 ):
     _quantity(*_row)

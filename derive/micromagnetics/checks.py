@@ -25,7 +25,8 @@ class SelfCheck:
 
     rate       dm/dt (1/s) at the centre of a Bloch wall of width `WIDTH` (m = y, dm/dx = z/width), without field
     velocity   steady velocity (m/s, along x) of a transverse wall; None without any damping
-    breakdown  the factor C (m^3/(J s)) in the condition |u| < C width K_perp of that velocity; None for no limit
+    breakdown  the factor C (m^3/(J s)) in the condition |u| < C 2 K_perp sqrt(A/K_u)/(1 + sqrt(1 + K_perp/K_u)) of that
+               velocity; None for no limit
     """
 
     rate: tuple[float, float, float]
@@ -38,7 +39,8 @@ class SelfCheck:
         rigid = "a wall between domains of equal energy, free to move, that does not turn"
         if self.breakdown is None:
             return f"{rigid}: for alpha = xi at every u"
-        return f"{rigid}: |u| < {self.breakdown:.6g} m^3/(J s) x wall width x K_perp, else Walker breakdown"
+        limit = f"{self.breakdown:.6g} m^3/(J s) x 2 K_perp sqrt(A/K_u)/(1 + sqrt(1 + K_perp/K_u))"
+        return f"{rigid}: |u| < {limit}, else Walker breakdown"
 
 
 def self_check(values: dict[sp.Symbol, float]) -> SelfCheck:
@@ -47,8 +49,8 @@ def self_check(values: dict[sp.Symbol, float]) -> SelfCheck:
     damped = values[c.alpha] + values[c.eta] * values[c.xi] != 0
     limited = damped and values[c.alpha] != values[c.xi]
     velocity = c.evaluate(d[wall.VELOCITY].rhs, values) if damped else None
-    unit_wall = {q.width_wall: 1.0, q.K_perp: 1.0, **values}
-    breakdown = abs(c.evaluate(d[wall.BREAKDOWN].rhs, unit_wall)) if limited else None
+    unit_wall = {q.A_stiff: 1.0, q.K_easy: 1.0, q.K_perp: 3.0, **values}  # then the limit is 2 C
+    breakdown = abs(c.evaluate(d[wall.BREAKDOWN].rhs, unit_wall)) / 2 if limited else None
     return SelfCheck(_rate(d[torque.DYNAMICS].rhs, values), velocity, breakdown)
 
 
