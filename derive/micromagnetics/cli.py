@@ -32,9 +32,13 @@ _OPTIONS = (
     ("--Ms", "saturation magnetization, A/m"),
     ("--n0", "magnetization of the conduction electrons, A/m"),
     ("--alpha", "bare Gilbert damping"),
+    ("--A", "exchange stiffness of a wall, J/m (with --K and --K-perp: is it below its breakdown?)"),
+    ("--K", "anisotropy that keeps the domains along their axis, J/m^3"),
+    ("--K-perp", "anisotropy against turning the plane of the wall, J/m^3"),
     ("--gamma", f"bare gyromagnetic ratio, rad/(T s) (default: {GAMMA:g})"),
 )
 _REQUIRED = ("P", "je", "Ms", "n0", "alpha")
+_OPTIONAL = ("xi", "tau_sf", "gap", "A", "K", "K_perp")
 
 
 def parser() -> Parser:
@@ -59,7 +63,7 @@ def parser() -> Parser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command: 0, or 2 with one line on standard error for bad usage."""
-    options = parser().parse_intermixed_args(_joined(list(sys.argv[1:] if argv is None else argv)))
+    options = parser().parse_intermixed_args(joined(list(sys.argv[1:] if argv is None else argv)))
     try:
         return _to(options) if options.to is not None else _from(options)
     except ValueError as error:
@@ -67,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_USAGE
 
 
-def _joined(arguments: list[str]) -> list[str]:
+def joined(arguments: list[str]) -> list[str]:
     """`--je -1e12` as `--je=-1e12`: argparse takes a negative number with an exponent for an option."""
     joined: list[str] = []
     for argument in arguments:
@@ -86,7 +90,7 @@ def _to(options: Any) -> int:
     missing = [f"--{name}" for name in _REQUIRED if getattr(options, name) is None]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing; see '{PROG} --help'")
-    given = {name: getattr(options, name) for name in (*_REQUIRED, "xi", "tau_sf", "gap")}
+    given = {name: getattr(options, name) for name in (*_REQUIRED, *_OPTIONAL)}
     gamma = GAMMA if options.gamma is None else options.gamma
     found = convert(options.to, **given, gamma=gamma)
     _warn(found[0].warnings)
@@ -101,7 +105,7 @@ def _from(options: Any) -> int:
     from derive.micromagnetics.render import recovered, recovered_data
 
     solvers = named(options.source)
-    for name in ("P", "je", "xi", "tau_sf", "gap", "alpha", "gamma"):
+    for name in ("P", "je", "alpha", "gamma", *_OPTIONAL):
         if getattr(options, name) is not None:
             raise ValueError(f"--{name.replace('_', '-')} does not go with --from: it is read from NAME=VALUE")
     parameters = dict(_assignment(text) for text in options.parameters)

@@ -73,12 +73,16 @@ def convert(
     tau_sf: float | None = None,
     gap: float | str | None = None,
     gamma: float = GAMMA,
+    A: float | None = None,
+    K: float | None = None,
+    K_perp: float | None = None,
 ) -> tuple[Conversion, ...]:
     """The parameters of solver `to` (a name or a family) that make it integrate Eqs. 16 and 17; one per evolver.
 
     P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha bare Gilbert damping; xi, or
-    tau_sf in s and gap (as in `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s). ValueError, one line,
-    for what no material can have, for an unknown solver, and unless xi is given in exactly one way.
+    tau_sf in s and gap (as in `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s); A in J/m, K and
+    K_perp in J/m^3 tell on which side of its breakdown a wall is. ValueError, one line, for what no material can have,
+    for an unknown solver, and unless xi is given in exactly one way.
     """
     solvers = named(to)
     energy = None if gap is None else exchange_gap(gap, "J")
@@ -86,7 +90,7 @@ def convert(
     inputs = Inputs(P=P, je=je, xi=mixing, Ms=Ms, n0=n0, alpha=alpha, gamma=gamma)
     sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", energy)) if v is not None}
     values = c.numbers(inputs)
-    check, warnings = self_check(values), tuple(size_warnings(sizes))
+    check, warnings = self_check(values, {"A": A, "K": K, "K_perp": K_perp}), tuple(size_warnings(sizes))
     return tuple(_converted(solver, inputs, values, check, warnings) for solver in solvers)
 
 
