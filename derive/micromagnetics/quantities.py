@@ -105,5 +105,5 @@ def _registry() -> tuple[Any, tuple[type[Exception], ...]]:
         ) from None
     registry: Any = pint.UnitRegistry(cache_folder=None)
     registry.DimensionalityError = pint.DimensionalityError
-    unread = (SyntaxError, TypeError, ValueError, AttributeError, KeyError, IndexError, tokenize.TokenError)
-    return registry, (pint.errors.PintError, *unread)
+    unread = (SyntaxError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, tokenize.TokenError)
+    return registry, (pint.errors.PintError, AssertionError, RecursionError, *unread)
