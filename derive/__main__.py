@@ -18,6 +18,7 @@ EXAMPLES = """examples:
   python -m derive show 16 --as latex  to paste: latex, mathml, typst, unicode, sympy, mathematica, json, components
   python -m derive code 11a --lang c   as source text
   python -m derive convert --help      parameters for a micromagnetic solver
+  python -m derive wall --help         velocity of a domain wall against current or field
 
 exit code: 0, or 2 for bad usage, 130 when interrupted"""
 
@@ -47,6 +48,7 @@ def parser() -> Parser:
     code.add_argument("label", metavar="LABEL")
     code.add_argument("--lang", required=True, metavar="LANG")
     commands.add_parser("convert", help="parameters for a micromagnetic solver", add_help=False)
+    commands.add_parser("wall", help="velocity of a domain wall against current or field", add_help=False)
     return p
 
 
@@ -56,6 +58,10 @@ def main(arguments: list[str]) -> int:
         from derive.micromagnetics import main as convert
 
         return convert(arguments[1:])
+    if arguments[:1] == ["wall"]:
+        from derive.micromagnetics.walls.command import main as wall
+
+        return wall(arguments[1:])
     options = parser().parse_args(arguments)
     {"list": _list, "show": _show, "code": _code, None: _regenerate}[options.command](options)
     return 0

@@ -16,6 +16,7 @@ from derive.micromagnetics import FAMILIES, SOLVERS, convert, main, recover
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.checks import WIDTH
 from derive.micromagnetics.gap import exchange_gap
+from verify.cheng_niu.solvers.coordinates import brackets, point
 
 GIVEN = {"P": 0.6, "je": 1e12, "xi": 0.3, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
 OPTIONS = [part for name, value in GIVEN.items() for part in (f"--{name}", str(value))]
@@ -29,11 +30,25 @@ def test_wall_velocity_is_the_textbook_one() -> None:
     assert sp.cancel(derivation()["x.wall-velocity"].rhs - expected) == 0
 
 
-def test_wall_breakdown_is_walkers_for_a_current() -> None:
-    """Thiaville et al. (2005): |u| = gamma width (K_perp/M_s) alpha/|beta - alpha| where eta is 0."""
+WALKER = q.gamma * sp.sqrt(q.A_stiff / q.K_easy) * q.K_perp / q.M_s * q.alpha / (q.alpha - q.xi)
+"""The limit as it stands where the width is a constant: Thiaville et al. (2005), with eta = 0."""
+
+
+def test_wall_breakdown_is_walkers_where_the_width_hardly_changes() -> None:
+    """The limit K_perp/K -> 0 of the derived one; the constant width is too wide by (1 + sqrt(1 + K_perp/K))/2."""
     found = derivation()["x.wall-breakdown"].rhs.xreplace({q.eta_n: sp.S.Zero})
-    expected = q.gamma * q.width_wall * q.K_perp / q.M_s * q.alpha / (q.alpha - q.xi)
-    assert sp.cancel(found / expected) in (1, -1)
+    assert sp.limit((found / WALKER).xreplace({q.K_perp: q.K_easy * q.x}), q.x, 0) == 1
+
+
+@pytest.mark.parametrize(("ratio", "too_high"), [("1", 1.2), ("4", 1.6), ("50", 4.1)])
+def test_a_wall_of_constant_width_would_break_down_too_late(ratio: str, too_high: float) -> None:
+    """The integration, which knows neither formula, excludes the constant width and brackets the derived limit."""
+    at = {symbol: sp.Rational(value) for symbol, value in point(ratio).items()}
+    derived = float(derivation()["x.wall-breakdown"].rhs.subs(at))
+    settles, turns = brackets()[ratio]
+    constant = float(WALKER.subs(at) * (q.alpha + q.eta_n * q.xi).subs(at) / at[q.alpha])
+    assert settles * 0.97 < derived < turns * 1.03
+    assert constant / derived == pytest.approx(too_high, abs=0.05) and constant > 1.15 * turns
 
 
 def test_equal_damping_and_xi_leave_no_breakdown() -> None:

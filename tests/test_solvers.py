@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 import sympy as sp
 
@@ -17,6 +18,7 @@ from derive.micromagnetics.recovery import convention
 from verify import is_zero
 from verify.cheng_niu.claims import solvers
 from verify.cheng_niu.claims.solvers import WALL_CLAIM
+from verify.cheng_niu.solvers.coordinates import point, rates
 from verify.cheng_niu.solvers.equations import MOTIONS
 from verify.cheng_niu.solvers.mapping import as_written, reproduces
 from verify.cheng_niu.solvers.walker import turning_field, wall_solves
@@ -141,7 +143,30 @@ def test_the_moving_wall_solves_eq_16_only_at_the_right_velocity() -> None:
 
 
 def test_at_breakdown_the_wall_plane_has_turned_as_far_as_its_anisotropy_can_hold_it() -> None:
-    """|field| = K_perp/M_s, where sin(2 phi) is 1 or -1."""
+    """The field needed is sin(2 phi) K_perp/M_s at the width there, for K_perp = 15 K: sin^2(phi) = 1/5."""
+    at = {q.K_perp: 15 * q.K_easy}
     field = turning_field(CHAIN["16"].rhs, CHAIN["x.wall-velocity"].rhs)
-    field = field.xreplace({q.u[0]: CHAIN["x.wall-breakdown"].rhs})
-    assert is_zero(field**2 - (q.K_perp / q.M_s) ** 2)
+    width = CHAIN["x.wall-width"].rhs.xreplace({q.phi: sp.asin(sp.sqrt(sp.Rational(1, 5)))})
+    field = field.xreplace({q.u[0]: CHAIN["x.wall-breakdown"].rhs, q.width_wall: width}).xreplace(at)
+    assert is_zero(field + sp.Rational(4, 5) * 15 * q.K_easy / q.M_s)
+
+
+def test_the_plane_of_the_wall_turns_as_eq_16_says_and_stands_still_at_the_steady_velocity() -> None:
+    """At rest, x.wall-turning = 0, the velocity at the angle is that of the rigid wall."""
+    motion, turning = CHAIN["x.wall-motion"].rhs, CHAIN["x.wall-turning"].rhs
+    (still,) = sp.solve(turning.xreplace({q.H[2]: 0}), q.u[0])
+    rest = {q.H[2]: sp.S.Zero, q.u[0]: still}
+    assert sp.cancel((motion - CHAIN["x.wall-velocity"].rhs).xreplace(rest).expand(trig=True)) == 0
+
+
+def test_position_and_angle_turn_as_in_the_equations_written_by_hand() -> None:
+    """x.wall-motion and x.wall-turning against `coordinates.rates`, which know no derivation; to rounding."""
+    hard, drift, field, angle, width = 3.0, -0.7, 0.4, 0.9, 0.6
+    at = {k: sp.Rational(v) for k, v in point("3").items()}
+    at |= {q.u[0]: drift, q.H[2]: field, q.phi: angle, q.width_wall: width}
+    expected = rates(np.array([0.0, angle, width]), drift, hard, field)
+    for label, rate in (("x.wall-motion", expected[0]), ("x.wall-turning", expected[1])):
+        assert float(CHAIN[label].rhs.subs(at)) == pytest.approx(rate, rel=1e-13)
+    assert float(CHAIN["x.wall-width"].rhs.subs(at)) == pytest.approx(
+        (1 + hard * np.sin(angle) ** 2) ** -0.5, rel=1e-13
+    )

@@ -203,6 +203,81 @@ def numbers_between(text: str) -> list[float]:
     return [float(part) for part in text[text.index("[") + 1 : text.index("]")].split(",")]
 
 
+DAMPED = {"alpha": 0.5, "xi": 0.1, "n0": 1.2e5, "Ms": 8e5, "P": 0.6}
+"""alpha and eta xi both count, and the limit lies below the instability of the domains."""
+STIFF = {"A": 1.3e-11, "K": 1e5}
+
+
+def _turns(magnumnp: Any, hard: float, je: float, duration: float) -> bool:
+    """Whether the plane of a wall turns past pi/2 within the duration (s): a chain of cells, a fifth of its width each.
+
+    The cells follow the wall, so that it never comes near an end.
+    """
+    import torch
+    from magnumnp.common import constants
+
+    (found,) = convert("magnumnp", **DAMPED, je=je)
+    p = found.parameters
+    width = (STIFF["A"] / STIFF["K"]) ** 0.5
+    cell = width / (1 + hard / STIFF["K"]) ** 0.25 / 5  # at the breakdown the wall is as narrow as that
+    cells = round(14 * width / cell)
+    state = magnumnp.State(magnumnp.Mesh((cells, 1, 1), (cell, cell, cell)))
+    state.material = {
+        "Ms": DAMPED["Ms"],
+        **{name: p[name] for name in ("alpha", "xi", "b")},
+        **{"A": STIFF["A"], "Ku": STIFF["K"], "Ku_axis": [0, 0, 1], "Kp": -hard, "Kp_axis": [1, 0, 0]},
+    }
+    state.j = torch.zeros(cells, 1, 1, 3)
+    state.j[..., 0] = p["j"]
+    x = (torch.arange(cells) - (cells - 1) / 2) * cell / width
+    state.m = torch.stack([0 * x, 1 / torch.cosh(x), torch.tanh(x)], dim=-1).reshape(cells, 1, 1, 3)
+    hold = magnumnp.UniaxialAnisotropyField(Ku="Kp", Ku_axis="Kp_axis")
+    terms = [magnumnp.SpinTorqueZhangLi(), magnumnp.ExchangeField(), magnumnp.UniaxialAnisotropyField(), hold]
+    before, constants.gamma = constants.gamma, p["gamma"]
+    try:
+        llg = magnumnp.LLGSolver(terms)
+        for _ in range(40):
+            llg.step(state, duration / 40)
+            middle = int(state.m[:, 0, 0, 2].abs().argmin())
+            if float(state.m[middle, 0, 0, 1]) < 0.0:
+                return True
+            state.m = torch.roll(state.m, cells // 2 - middle, 0)
+            _mend(state, cells // 2 - middle)
+    finally:
+        constants.gamma = before
+    return False
+
+
+def _mend(state: Any, shift: int) -> None:
+    """Domains in place of the cells that came in from the other end."""
+    if shift > 0:
+        state.m[:shift] = state.m[shift : shift + 1]
+    elif shift < 0:
+        state.m[shift:] = state.m[shift - 1 : shift]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ratio", [0.2, 1.0, 4.0, 50.0])
+def test_magnumnp_brackets_the_breakdown(magnumnp: Any, ratio: float) -> None:
+    """By bisection to 3 %: the plane settles at the lower end, turns at the upper, and the derived limit is inside.
+
+    The central difference on cells of a fifth of the width makes the torque smaller by tanh(1/5)/(1/5): a part of what
+    is expected. 1.5 % above the limit a turn takes 25 times the inverse rate of the angle.
+    """
+    hard = ratio * STIFF["K"]
+    (one,) = convert("magnumnp", **DAMPED, je=1.0, **STIFF, K_perp=hard)
+    limit = one.check.motion.breakdown / abs(one.coefficients["u"]) * 0.2 / np.tanh(0.2)
+    damping, eta = one.coefficients["alpha_tilde"], one.coefficients["eta"]
+    duration = 32 / (damping * GAMMA / (1 + eta) * hard / DAMPED["Ms"] / (1 + damping**2))
+    low, high = 0.92 * limit, 1.08 * limit
+    assert _turns(magnumnp, hard, high, duration) and not _turns(magnumnp, hard, low, duration)
+    while high / low > 1.03:
+        middle = (low * high) ** 0.5
+        low, high = (low, middle) if _turns(magnumnp, hard, middle, duration) else (middle, high)
+    assert low < limit * 1.015 and limit < high * 1.015, (low / limit, high / limit)
+    assert ratio < 1 or limit * (1 + (1 + ratio) ** 0.5) / 2 > 1.15 * high  # a constant width is refuted
+
+
 @pytest.mark.slow
 def test_magnumnp_solves_standard_problem_5(magnumnp: Any) -> None:
     """Mean m_x and m_y at 1 ns within 0.5 % of magnum.np's own demo on the same 40 x 40 x 1 cells."""

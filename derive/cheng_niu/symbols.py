@@ -176,6 +176,8 @@ gamma_t = _positive("gamma_t", r"\tilde{\gamma}", "1/(T s)", "renormalized gyrom
 v_wall = _quantity("v_wall", "v_w", "m/s", "velocity of a domain wall along x", "16")
 width_wall = _positive("width_wall", r"\Delta_w", "m", "width of a domain wall, tanh(x/width_wall)", "16")
 K_perp = _positive("K_perp", r"K_\perp", "J/m^3", "anisotropy against turning the plane of a wall", "16")
+K_easy = _positive("K_easy", "K_u", "J/m^3", "anisotropy against leaving the easy axis, the domains' own", "16")
+A_stiff = _positive("A_stiff", r"A_{ex}", "J/m", "exchange stiffness", "16")
 
 # Left-hand sides that are no symbols of the right-hand sides
 _lhs = SYMBOLS.add
@@ -213,13 +215,8 @@ C_N = _lhs(
 S_N = _lhs(
     "S_N", r"\frac{1}{T}\int_0^T dt\, e^{-\xi\tilde{t}}\sin\tilde{t}", "1", "average of the decaying sine", "10b"
 )
-ndot_rows = _lhs(
-    "ndot_rows",
-    r"\begin{bmatrix}\dot{\mathbf{n}}\\\mathbf{n}\times\dot{\mathbf{n}}\end{bmatrix}",
-    "1/s",
-    "rate of n",
-    "12",
-)
+_rows = r"\begin{bmatrix}\dot{\mathbf{n}}\\\mathbf{n}\times\dot{\mathbf{n}}\end{bmatrix}"
+ndot_rows = _lhs("ndot_rows", _rows, "1/s", "rate of n", "12")
 ds = _lhs("ds", r"\delta\mathbf{s}_{\uparrow,\downarrow}", "1", "transverse spin of an electron, by band", "13")
 ds_linear = _lhs("ds_linear", r"\delta\mathbf{s}/\dot{\mathbf{n}}", "s", "response of the spin to dn/dt, by band", "13")
 rdot = _lhs("rdot", r"\dot{\mathbf{r}}_c", "m/s", "velocity of the wave packet, by band", "13")
@@ -244,6 +241,7 @@ j_vector = _lhs("j_vector", r"\mathbf{j}_e", "A/m^2", "charge current", "15")
 gamma_alpha = _lhs(
     "gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"
 )
+turning_wall = _lhs("turning_wall", r"\dot\phi_w", "1/s", "rate at which the plane of a wall turns", "16")
 u_breakdown = _lhs(
     "u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"
 )

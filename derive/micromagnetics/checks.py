@@ -6,6 +6,7 @@ Source: Cheng & Niu (2013), Eq. 16.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.steps import torque, wall
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.walls.regime import WallVelocity, wall_velocity
 
 WIDTH = 20e-9
 """Width (m) of the wall of the self-check, m = (0, sech(x/width), tanh(x/width))."""
@@ -25,12 +27,15 @@ class SelfCheck:
 
     rate       dm/dt (1/s) at the centre of a Bloch wall of width `WIDTH` (m = y, dm/dx = z/width), without field
     velocity   steady velocity (m/s, along x) of a transverse wall; None without any damping
-    breakdown  the factor C (m^3/(J s)) in the condition |u| < C width K_perp of that velocity; None for no limit
+    breakdown  the factor C (m^3/(J s)) in the condition |u| < C 2 K_perp sqrt(A/K_u)/(1 + sqrt(1 + K_perp/K_u)) of that
+               velocity; None for no limit
+    motion     the velocity that the wall has, by its regime: below the breakdown, above it, or unknown
     """
 
     rate: tuple[float, float, float]
     velocity: float | None
     breakdown: float | None
+    motion: WallVelocity
 
     @property
     def condition(self) -> str:
@@ -38,18 +43,21 @@ class SelfCheck:
         rigid = "a wall between domains of equal energy, free to move, that does not turn"
         if self.breakdown is None:
             return f"{rigid}: for alpha = xi at every u"
-        return f"{rigid}: |u| < {self.breakdown:.6g} m^3/(J s) x wall width x K_perp, else Walker breakdown"
+        limit = f"{self.breakdown:.6g} m^3/(J s) x 2 K_perp sqrt(A/K_u)/(1 + sqrt(1 + K_perp/K_u))"
+        return f"{rigid}: |u| < {limit}, else Walker breakdown"
 
 
-def self_check(values: dict[sp.Symbol, float]) -> SelfCheck:
-    """The numbers for the inputs whose symbols `coefficients.numbers` gives."""
+def self_check(values: dict[sp.Symbol, float], sizes: Mapping[str, float | None] | None = None) -> SelfCheck:
+    """The numbers for the inputs whose symbols `coefficients.numbers` gives; `sizes`: A, K and K_perp of the wall."""
     d = c.chain()
     damped = values[c.alpha] + values[c.eta] * values[c.xi] != 0
     limited = damped and values[c.alpha] != values[c.xi]
     velocity = c.evaluate(d[wall.VELOCITY].rhs, values) if damped else None
-    unit_wall = {q.width_wall: 1.0, q.K_perp: 1.0, **values}
-    breakdown = abs(c.evaluate(d[wall.BREAKDOWN].rhs, unit_wall)) if limited else None
-    return SelfCheck(_rate(d[torque.DYNAMICS].rhs, values), velocity, breakdown)
+    unit_wall = {q.A_stiff: 1.0, q.K_easy: 1.0, q.K_perp: 3.0, **values}  # then the limit is 2 C
+    breakdown = abs(c.evaluate(d[wall.BREAKDOWN].rhs, unit_wall)) / 2 if limited else None
+    given = {"alpha": values[c.alpha], "xi": values[c.xi], "eta": values[c.eta], "gamma": values[c.gamma]}
+    motion = wall_velocity(values[c.u], **given, Ms=values[c.M_s], **dict(sizes or {}))  # type: ignore[arg-type]
+    return SelfCheck(_rate(d[torque.DYNAMICS].rhs, values), velocity, breakdown, motion)
 
 
 def _rate(equation: Any, values: dict[sp.Symbol, float]) -> tuple[float, float, float]:

@@ -38,9 +38,13 @@ _OPTIONS = (
     ("--Ms", "saturation magnetization, A/m"),
     ("--n0", "magnetization of the conduction electrons, A/m (default: 0)"),
     ("--alpha", "Gilbert damping"),
+    ("--A", "exchange stiffness of a wall, J/m (with --K and --K-perp: is it below its breakdown?)"),
+    ("--K", "anisotropy that keeps the domains along their axis, J/m^3"),
+    ("--K-perp", "anisotropy against turning the plane of the wall, J/m^3"),
     ("--gamma", f"bare gyromagnetic ratio, rad/(T s) (default: {GAMMA:g})"),
 )
 _REQUIRED = ("P", "je", "Ms", "alpha")
+_OPTIONAL = ("xi", "tau_sf", "gap", "A", "K", "K_perp")
 _NO_N0 = "--n0 left out, so 0: the conduction electrons carry no moment, and alpha and gamma are not renormalized"
 
 
@@ -70,7 +74,7 @@ def parser() -> Parser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command: 0, or 2 with one line on standard error for bad usage."""
-    options = parser().parse_intermixed_args(_joined(list(sys.argv[1:] if argv is None else argv)))
+    options = parser().parse_intermixed_args(joined(list(sys.argv[1:] if argv is None else argv)))
     try:
         if options.table:
             from derive.micromagnetics.table import table
@@ -83,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_USAGE
 
 
-def _joined(arguments: list[str]) -> list[str]:
+def joined(arguments: list[str]) -> list[str]:
     """`--je -1e12` as `--je=-1e12`: argparse takes a negative number with an exponent for an option."""
     joined: list[str] = []
     for argument in arguments:
@@ -102,9 +106,7 @@ def _to(options: Any) -> int:
     missing = [f"--{name}" for name in _REQUIRED if getattr(options, name) is None]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing; see '{PROG} --help'")
-    given = {name: getattr(options, name) for name in (*_REQUIRED, "xi", "tau_sf", "gap", "alpha_is")} | {
-        "n0": options.n0 or 0.0
-    }
+    given = {name: getattr(options, name) for name in (*_REQUIRED, *_OPTIONAL, "alpha_is")} | {"n0": options.n0 or 0.0}
     gamma = GAMMA if options.gamma is None else options.gamma
     found = convert(options.to, **given, gamma=gamma)
     _warn(found[0].warnings, options.n0)
@@ -120,7 +122,7 @@ def _from(options: Any) -> int:
     from derive.micromagnetics.scripts.reading import read
 
     solvers = named(options.source)
-    for name in ("P", "je", "xi", "tau_sf", "gap", "alpha", "gamma"):
+    for name in ("P", "je", "alpha", "gamma", *_OPTIONAL):
         if getattr(options, name) is not None:
             raise ValueError(f"--{name.replace('_', '-')} does not go with --from: it is read from NAME=VALUE")
     files = [text for text in options.parameters if "=" not in text]

@@ -74,13 +74,17 @@ def convert(
     gap: float | str | None = None,
     gamma: float = GAMMA,
     alpha_is: str = "bare",
+    A: float | None = None,
+    K: float | None = None,
+    K_perp: float | None = None,
 ) -> tuple[Conversion, ...]:
     """The parameters of solver `to` (a name or a family) that make it integrate Eqs. 16 and 17; one per evolver.
 
     P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha Gilbert damping, bare, or with
     `alpha_is` "measured" a~ of Eq. 17, as ferromagnetic resonance gives it; xi, or tau_sf in s and gap (as in
-    `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s). ValueError, one line,
-    for what no material can have, for an unknown solver, and unless xi is given in exactly one way.
+    `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s); A in J/m, K and K_perp in J/m^3 tell
+    on which side of its breakdown a wall is. ValueError, one line, for what no material can have, for an unknown
+    solver, and unless xi is given in exactly one way.
     """
     solvers = named(to)
     energy = None if gap is None else exchange_gap(gap, "J")
@@ -90,7 +94,7 @@ def convert(
         inputs = replace(inputs, alpha=_bare(inputs))
     sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", energy)) if v is not None}
     values = c.numbers(inputs)
-    check, warnings = self_check(values), tuple(size_warnings(sizes))
+    check, warnings = self_check(values, {"A": A, "K": K, "K_perp": K_perp}), tuple(size_warnings(sizes))
     return tuple(_converted(solver, inputs, values, check, warnings) for solver in solvers)
 
 

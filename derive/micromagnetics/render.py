@@ -54,8 +54,8 @@ def _head(conversion: Conversion) -> Iterator[str]:
     yield "self-check:"
     rate = ", ".join(f"{r:.9g}" for r in check.rate)
     yield from _hanging("  wall centre", f"m = y, dm/dx = z/({WALL_WIDTH * 1e9:g} nm), no field: dm/dt = ({rate}) 1/s")
-    velocity = "undefined without damping" if check.velocity is None else f"v = {check.velocity:.9g} m/s along x"
-    yield from _hanging("  steady wall", f"{velocity}, for {check.condition}")
+    yield from _hanging("  moving wall", check.motion.sentence)
+    yield from _hanging("  steady motion", check.condition)
 
 
 def _inputs(conversion: Conversion) -> Iterator[tuple[str, float]]:
@@ -205,6 +205,7 @@ def as_data(conversion: Conversion) -> dict[str, Any]:
         "cannot": list(solver.cannot),
         "notes": list(solver.notes),
         "self_check": {"rate": list(check.rate), "velocity": check.velocity, "condition": check.condition},
+        "wall": check.motion.as_dict(),
         "script": conversion.script,
         "warnings": list(conversion.warnings),
     }

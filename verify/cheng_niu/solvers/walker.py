@@ -1,10 +1,11 @@
 """A moving wall of Walker's profile, put into Eq. 16 with the exchange and anisotropy fields that it lives in.
 
 m has polar angle theta with d(theta)/dx = sin(theta)/width and a fixed azimuth phi; the energy is A (grad m)^2 +
-K sin^2(theta) + K_perp sin^2(theta) sin^2(phi). The width follows from A/width^2 = K + K_perp sin^2(phi), the azimuth
-from the balance along d(theta); the velocity is what is to be judged.
+K_u sin^2(theta) + K_perp sin^2(theta) sin^2(phi). The width follows from A/width^2 = K_u + K_perp sin^2(phi), the
+azimuth from the balance along d(theta); the velocity is what is to be judged.
 
-Key results: `wall_solves` -> zero where the velocity is right; `turning_field` -> what holds the wall upright.
+Key results: `wall_solves` -> zero where the velocity is right; `turning_field` -> what holds the wall upright;
+`beyond_holding` -> zero where a drift is the largest that something can hold.
 Source: Schryer and Walker, J. Appl. Phys. 45, 5406 (1974), for a field; here the drive is the torque of Eq. 16.
 """
 
@@ -30,6 +31,25 @@ def turning_field(equation: Any, velocity: sp.Expr) -> sp.Expr:
     balance = _mismatch(equation, velocity)[0]
     per_turn = balance.diff(_TURNED)
     return -(balance - per_turn * _TURNED) / per_turn
+
+
+def beyond_holding(equation: Any, velocity: sp.Expr, drift: sp.Expr) -> sp.Matrix:
+    """Two entries that vanish, for every phi, where `drift` is the largest that the anisotropy can hold.
+
+    The field needed over a wall of width Delta_w(phi), times that width, is a constant W; what holds is
+    P(phi) = (K_perp/M_s) Delta_w(phi) sin(2 phi). The first entry is W + P at the angle where sin^2(phi) = 1/(1 + r^2),
+    r^2 = sqrt(1 + K_perp/K_u). The second is (W^2 - P^2)/Delta_w^2 less a square, so that where it vanishes |P| <= |W|
+    for every phi.
+    """
+    root, width, part = sp.symbols("root width part", positive=True)  # r, Delta_w at phi = 0, sin^2(phi)
+    plain = {q.A_stiff: q.K_easy * width**2, q.K_perp: q.K_easy * (root**4 - 1)}
+    needed = turning_field(equation, velocity).xreplace({q.u[0]: drift}) * q.width_wall  # W, whatever the width
+    needed = sp.cancel(needed.xreplace(plain))
+    held = (q.K_perp / q.M_s).xreplace(plain)
+    easy = 1 + (root**4 - 1) * part  # width^2/Delta_w^2
+    attained = needed + held * (width / root) * 2 * root / (1 + root**2)
+    above = (needed / width) ** 2 * easy - held**2 * 4 * part * (1 - part)
+    return sp.Matrix([attained, above - (2 * held * (part - 1 / (1 + root**2))) ** 2])
 
 
 def _mismatch(equation: Any, velocity: sp.Expr) -> sp.Matrix:

@@ -1,0 +1,109 @@
+"""Quantities as people write them, "1.2e12 A/m^2", "800 kA/m", "13 pJ/m" or "0.1 T", as SI numbers.
+
+A number without a unit is in the SI unit asked for and needs nothing. A unit is read by pint (extra `units`), which
+sees nothing but names of units with small powers: the text is held against a grammar first.
+
+Key results: `quantity`, `quantities` (a range, "0:20 mT" or "1e11:5e12").
+"""
+
+from __future__ import annotations
+
+import re
+import tokenize
+from functools import cache
+from math import isfinite
+from typing import Any
+
+_LONGEST = 80
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
+_UNIT = re.compile(r"(?:1/)?(?:[A-Za-zµμΩ°]{1,20}(?:(?:\^|\*\*)-?\d)?|[*/() ]){1,24}")
+_SUPERSCRIPTS = str.maketrans({"²": "^2", "³": "^3", "·": "*"})
+_OTHER_FORM = {
+    "T": "a field in A/m is mu_0 times that in T: 80 kA/m is 0.1 T",
+    "A/m": "a magnetization in T is 1/mu_0 times that in A/m: 1 T is 796 kA/m",
+}
+"""What a wrong dimension may have meant."""
+
+
+def quantity(text: str | float, unit: str, name: str = "") -> float:
+    """The number of `text` in the SI unit `unit` ("A/m^2", "rad/(T s)", "1"); a number without a unit is in it.
+
+    ValueError, one line that opens with `name`, for what is no number with a unit, is not finite or has another
+    dimension, and where pint is missing.
+    """
+    said = f"{name} = {text}" if name else f"{str(text)!r}"
+    if not isinstance(text, str):
+        return _finite(float(text), said)
+    written = text.strip().translate(_SUPERSCRIPTS)
+    number = _NUMBER.match(written)
+    rest = written[number.end() :].strip() if number else ""
+    if len(written) > _LONGEST or number is None or (rest and not _UNIT.fullmatch(rest)):
+        raise ValueError(f"{said[:_LONGEST]}: give a number with its unit, such as '{_example(unit)}'")
+    value = _finite(float(number[0]), said)
+    return value if not rest else _finite(_converted(value, rest, unit, said), said)
+
+
+def quantities(text: str, unit: str, name: str = "") -> tuple[float, ...]:
+    """The parts of "a", "a:b" or "a:b:count" as SI numbers, the count last; a unit at the end holds for a and b."""
+    parts = [part.strip() for part in text.split(":")]
+    if len(parts) > 3 or not all(parts):
+        raise ValueError(f"{name} = {text}: give a value, 'from:to' or 'from:to:count'")
+    count: tuple[float, ...] = ()
+    if len(parts) == 3:
+        number, _, tail = parts[2].partition(" ")
+        if not number.isdecimal() or len(number) > 6:
+            raise ValueError(f"{name} = {text}: the count {parts[2]!r} is no whole number")
+        count = (float(number),)
+        parts = [parts[0], f"{parts[1]} {tail}".strip()]
+    last = _NUMBER.sub("", parts[-1], count=1).strip()
+    spelled = [f"{part} {last}" if last and _NUMBER.fullmatch(part) else part for part in parts]
+    return (*(quantity(part, unit, name) for part in spelled), *count)
+
+
+def _finite(value: float, said: str) -> float:
+    if not isfinite(value):
+        raise ValueError(f"{said}: not a finite number")
+    return value
+
+
+def _converted(value: float, rest: str, unit: str, said: str) -> float:
+    """The value in the SI unit, by pint."""
+    if unit.startswith("rad") and "Hz" in rest:
+        raise ValueError(f"{said}: in rad, 2 pi times the number in Hz, so that nobody has to guess; {_example(unit)}")
+    units, refused = _registry()
+    try:
+        found = units.Quantity(value, units.parse_units(rest))
+        return float(found.to(units.parse_units("" if unit == "1" else unit)).magnitude)
+    except units.DimensionalityError:
+        meant = f"; {_OTHER_FORM[unit]}" if unit in _OTHER_FORM else ""
+        wanted = "a plain number" if unit == "1" else unit
+        raise ValueError(f"{said}: {rest!r} is no unit of what is wanted here, {wanted}{meant}") from None
+    except refused:
+        raise ValueError(f"{said}: the unit {rest!r} is not known; such as '{_example(unit)}'") from None
+
+
+def _example(unit: str) -> str:
+    examples = {
+        "A/m^2": "1.2e12 A/m^2",
+        "A/m": "800 kA/m",
+        "J/m": "13 pJ/m",
+        "J/m^3": "30 kJ/m^3",
+        "T": "20 mT",
+        "rad/(T s)": "1.76e11 rad/(T s)",
+    }
+    return examples.get(unit, "0.1" if unit == "1" else f"1 {unit}")
+
+
+@cache
+def _registry() -> tuple[Any, tuple[type[Exception], ...]]:
+    """pint's registry, with its error of dimensions at hand, and what it raises on text that it cannot read."""
+    try:
+        import pint
+    except ImportError:
+        raise ValueError(
+            "units need pint (pip install 'spin-torque-derivation[units]'); a plain number in SI units does not"
+        ) from None
+    registry: Any = pint.UnitRegistry(cache_folder=None)
+    registry.DimensionalityError = pint.DimensionalityError
+    unread = (SyntaxError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, tokenize.TokenError)
+    return registry, (pint.errors.PintError, AssertionError, RecursionError, *unread)

@@ -1,0 +1,224 @@
+"""The command `python -m derive wall`: the velocity of a wall against current or field, as table, JSON and pictures."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from derive.micromagnetics.materials import UNITS, Material, material
+from derive.micromagnetics.quantities import quantities, quantity
+from derive.terminal import BAD_USAGE, Parser, columns, console, tell
+
+PROG = "python -m derive wall"
+EXAMPLES = f"""examples:
+  {PROG} --material permalloy --je 1e11:5e12
+  {PROG} --material Co/Pt --je "0:2e12 A/m^2" --alpha 0.2 --plot copt.png
+  {PROG} --material permalloy --strip "300 nm x 10 nm" --field "0:5 mT" --json
+  {PROG} --material GaMnAs --je 5e10 --field "-2:2 mT:21"
+  {PROG} --Ms "800 kA/m" --A "13 pJ/m" --K "30 kJ/m^3" --K-perp "0.3 MJ/m^3" --alpha 0.02 --xi 0.04 --P 0.5 --je 1e12
+
+a range is from:to or from:to:count; a number without a unit is in SI units
+exit code: 0, or 2 for bad usage, 130 when interrupted"""
+
+_TEXTS = {
+    "Ms": "saturation magnetization",
+    "A": "exchange stiffness",
+    "K": "anisotropy that keeps the domains along their axis, shape and all",
+    "K_perp": "anisotropy against turning the plane of the wall",
+    "alpha": "bare Gilbert damping",
+    "xi": "tau_ex/tau_sf, which others call beta",
+    "P": "polarization of the current, -1 to 1",
+}
+_OTHERS = {
+    "n0": ("A/m", "0", "magnetization of the conduction electrons (default: 0, no renormalization by them)"),
+    "gamma": ("rad/(T s)", None, "bare gyromagnetic ratio (default: the free electron's)"),
+    "fermi_velocity": ("m/s", "1e6", "for the check of Eq. 16 (default: 1e6)"),
+    "gap": ("J", "1.602176634e-19", "exchange gap, '1 eV', for the same (default: 1 eV)"),
+}
+_POINTS, _MOST = 25, 100_000
+
+
+def parser() -> Parser:
+    """The command line."""
+    p = Parser(
+        prog=PROG,
+        description="How fast a transverse wall moves under Eq. 16, below and above the breakdown of steady motion.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    p.add_argument(
+        "--material", metavar="NAME", help="permalloy, cobalt, CoFeB, GaMnAs or Co/Pt; options replace numbers"
+    )
+    p.add_argument("--je", metavar="RANGE", help="current density along +x, A/m^2: a value or a range")
+    p.add_argument("--field", metavar="RANGE", help="field along the domain at x -> -oo, T: a value or a range")
+    for name, text in _TEXTS.items():
+        p.add_argument(_option(name), dest=name, metavar="QUANTITY", help=f"{text}, {UNITS[name]}")
+    for name, (unit, _, text) in _OTHERS.items():
+        p.add_argument(_option(name), dest=name, metavar="QUANTITY", help=f"{text}, {unit}")
+    p.add_argument("--strip", metavar="SIZE", help="K and K_perp by the shape of a soft strip, 'width x thickness'")
+    p.add_argument("--json", action="store_true", help="print JSON")
+    p.add_argument("--plot", type=Path, metavar="FILE.png", help="write a picture too (matplotlib, extra `report`)")
+    return p
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command: 0, or 2 with one line on standard error for bad usage."""
+    from derive.micromagnetics.cli import joined
+
+    options = parser().parse_args(joined(list(sys.argv[1:] if argv is None else argv)))
+    try:
+        return _run(options)
+    except (ValueError, ArithmeticError) as error:
+        tell(f"{PROG}: {error}")
+        return BAD_USAGE
+
+
+def _run(options: Any) -> int:
+    from derive.micromagnetics.walls import picture
+    from derive.micromagnetics.walls.curve import curve, precession_length
+
+    if options.plot is not None and options.plot.suffix.casefold() != ".png":
+        raise ValueError(f"--plot {options.plot}: a file that ends in .png")
+    against, values, other = _drives(options)
+    preset = None if options.material is None else material(options.material)
+    numbers = _numbers(options, preset)
+    wall, per_current = _wall(numbers)
+    reach = precession_length(numbers["fermi_velocity"], numbers["gap"])
+    found = curve(wall, against, values, per_current=per_current, other=other, reach=reach)
+    title = f"{preset.title}, {_sample(options, preset)}" if preset is not None else "a wall"
+    if options.plot is not None:
+        _write(options.plot, picture.png(found, title))
+    if options.json:
+        about = {name: {"value": value, "unit": _unit(name)} for name, value in numbers.items()}
+        print(json.dumps({"material": title, "numbers": about, **found.as_dict()}, indent=1, allow_nan=False))
+        return 0
+    _print(found, title, numbers, per_current)
+    return 0
+
+
+def _sample(options: Any, preset: Material) -> str:
+    """The shape that the numbers hold for."""
+    return preset.sample if options.strip is None else f"strip {options.strip}"
+
+
+def _drives(options: Any) -> tuple[Any, list[float], float]:
+    """What the curve is against, its values in SI units, and the other drive, which is one value."""
+    given = {name: getattr(options, name) for name in ("je", "field") if getattr(options, name) is not None}
+    if not given:
+        raise ValueError("give --je or --field, a value or a range such as --je 1e11:5e12")
+    parts = {name: quantities(text, _unit(name), f"--{name}") for name, text in given.items()}
+    ranges = [name for name, found in parts.items() if len(found) > 1]
+    if len(ranges) > 1:
+        raise ValueError("--je and --field are both ranges; one of them must be a value")
+    against = ranges[0] if ranges else next(iter(parts))
+    other = next((found[0] for name, found in parts.items() if name != against), 0.0)
+    return against, _spread(parts[against], given[against], against), other
+
+
+def _spread(parts: tuple[float, ...], text: str, name: str) -> list[float]:
+    """The values of a range, evenly spaced."""
+    if len(parts) == 1:
+        return [parts[0]]
+    count = int(parts[2]) if len(parts) == 3 else _POINTS
+    if parts[0] >= parts[1]:
+        raise ValueError(f"--{name} {text}: an empty range; the first value must be below the second")
+    if not 2 <= count <= _MOST:
+        raise ValueError(f"--{name} {text}: {count} points; give 2 to {_MOST}")
+    return [parts[0] + (parts[1] - parts[0]) * i / (count - 1) for i in range(count)]
+
+
+def _numbers(options: Any, preset: Material | None) -> dict[str, float]:
+    """All numbers of the wall in SI units: the material's, then the strip's, then those given."""
+    from derive.micromagnetics.constants import GAMMA
+    from derive.micromagnetics.inputs import require_non_negative, require_positive
+    from derive.micromagnetics.materials import strip_anisotropies
+
+    numbers = dict(preset.numbers) if preset is not None else {}
+    numbers |= {name: float(default) for name, (_, default, _) in _OTHERS.items() if default is not None}
+    numbers.setdefault("gamma", GAMMA)
+    own = [name for name in (*_TEXTS, *_OTHERS) if getattr(options, name) is not None]
+    numbers |= {name: quantity(getattr(options, name), _unit(name), _option(name)) for name in own}
+    if options.strip is not None:
+        if "Ms" not in numbers:
+            raise ValueError("--strip needs --Ms or --material")
+        width, thickness = _sizes(options.strip)
+        shaped = dict(zip(("K", "K_perp"), strip_anisotropies(numbers["Ms"], width, thickness), strict=True))
+        numbers |= {name: value for name, value in shaped.items() if name not in own}
+    missing = [_option(name) for name in _TEXTS if name not in numbers]
+    if missing:
+        raise ValueError(f"{', '.join(missing)} missing, or --material; see '{PROG} --help'")
+    for name in ("Ms", "A", "K", "gamma", "fermi_velocity", "gap"):
+        require_positive(_option(name), numbers[name], _unit(name))
+    for name in ("K_perp", "alpha", "xi", "n0"):
+        require_non_negative(_option(name), numbers[name])
+    return numbers
+
+
+def _sizes(text: str) -> tuple[float, float]:
+    """Width and thickness (m) from "300 nm x 10 nm"."""
+    parts = [part.strip() for part in text.replace("×", "x").split(" x ")]
+    if len(parts) != 2:
+        raise ValueError(f"--strip {text}: give width and thickness, such as '300 nm x 10 nm'")
+    return quantity(parts[0], "m", "--strip"), quantity(parts[1], "m", "--strip")
+
+
+def _unit(name: str) -> str:
+    if name in ("je", "field"):
+        return {"je": "A/m^2", "field": "T"}[name]
+    return UNITS[name] if name in UNITS else _OTHERS[name][0]
+
+
+def _wall(numbers: dict[str, float]) -> tuple[Any, float]:
+    """The wall, and the drift per current density (m^3/(A s)) as Eq. 16 has it."""
+    from derive.micromagnetics import coefficients as c
+    from derive.micromagnetics.inputs import Inputs
+    from derive.micromagnetics.walls.coordinates import Wall
+
+    shared = {name: numbers[name] for name in ("Ms", "alpha", "xi", "gamma")}
+    derived = c.numbers(Inputs(P=numbers["P"], je=1.0, n0=numbers["n0"], **shared))
+    sizes = {name: numbers[name] for name in ("A", "K", "K_perp")}
+    return Wall(**shared, **sizes, eta=derived[c.eta]), derived[c.u]
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise ValueError(f"cannot write {path}: {error.strerror}") from None
+
+
+def _print(found: Any, title: str, numbers: dict[str, float], per_current: float) -> None:
+    from textwrap import wrap
+
+    from derive.micromagnetics.walls import picture
+
+    shown = ", ".join(f"{name} = {value:.4g} {_unit(name)}".removesuffix(" 1") for name, value in numbers.items())
+    wide = f"width at rest {float(found.wall.width(0.0)) * 1e9:.4g} nm, u = {per_current:.4g} m^3/(A s) x j_e"
+    for line in (title, shown, wide):
+        print("\n".join(wrap(line, columns())))
+    console(whole_rows=True).print(_table(found))
+    if len(found.points) > 2:
+        print("\n".join(picture.chart(found, min(columns(), 100))))
+    for mark in found.marks:
+        print("\n".join(wrap(f"{mark.name}: {mark.sentence}", columns(), subsequent_indent="    ")))
+
+
+def _table(found: Any) -> Any:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("j_e (A/m^2)", "u (m/s)", "field (T)", "v (m/s)", "rigid", "far above", "width (nm)", "beyond"):
+        table.add_column(name, justify="left" if name == "beyond" else "right", no_wrap=True)
+    for p in found.points:
+        numbers = (p.je, p.u, p.field, p.velocity, p.rigid, p.far_above, p.width * 1e9)
+        table.add_row(*("-" if number is None else f"{number:.5g}" for number in numbers), ", ".join(p.beyond))
+    return table

@@ -1,0 +1,121 @@
+"""A transverse wall as numbers: its width, its velocity and the turning of its plane at an angle of the plane.
+
+The wall lies between domains along an easy axis; a drift u along x and a field along the domains drive it. Everything
+evaluated is derived (x.wall-width, x.wall-motion, x.wall-turning, x.wall-breakdown); nothing is typed a second time.
+
+Key results: `Wall`.
+Source: Cheng & Niu (2013), Eq. 16; Schryer and Walker (1974); Thiaville et al. (2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from math import inf, isfinite, pi
+from typing import Any
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.steps import wall as step
+from derive.micromagnetics.constants import GAMMA
+from derive.micromagnetics.inputs import require_non_negative, require_positive
+
+UNITS = {"Ms": "A/m", "A": "J/m", "K": "J/m^3", "K_perp": "J/m^3", "alpha": "1", "xi": "1", "eta": "1"}
+"""What a wall is made of, in SI units, besides gamma."""
+
+
+@cache
+def _derived(label: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
+    """A derived equation as a function of arrays, and the names of its arguments."""
+    from derive.micromagnetics.coefficients import chain
+
+    equation = chain()[label]
+    return equation.function("numpy"), tuple(argument.name for argument in equation.args)
+
+
+def _value(label: str, known: dict[Any, Any]) -> Any:
+    function, names = _derived(label)
+    given = {symbol.name: value for symbol, value in known.items()}
+    return function(*(given[name] for name in names))
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A transverse wall. ValueError, one line, for what no material can have.
+
+    Ms      saturation magnetization, A/m
+    A       exchange stiffness, J/m
+    K       anisotropy that keeps the domains along their axis, J/m^3
+    K_perp  anisotropy against turning the plane of the wall, J/m^3, >= 0
+    alpha   bare Gilbert damping
+    xi      tau_ex/tau_sf
+    eta     of Eq. 16, (n_0/M_s)/(1 + xi^2)
+    gamma   bare gyromagnetic ratio, rad/(T s)
+    """
+
+    Ms: float
+    A: float
+    K: float
+    K_perp: float
+    alpha: float
+    xi: float
+    eta: float = 0.0
+    gamma: float = GAMMA
+
+    def __post_init__(self) -> None:
+        for name in ("Ms", "A", "K"):
+            require_positive(name, getattr(self, name), UNITS[name])
+        require_positive("gamma", self.gamma, "rad/(T s)")
+        for name in ("K_perp", "alpha", "xi"):
+            require_non_negative(name, getattr(self, name))
+        if not (isfinite(self.eta) and self.eta >= 0.0):
+            raise ValueError(f"eta = {self.eta:g}; it is n_0/M_s/(1 + xi^2), finite and not negative")
+
+    def width(self, angle: Any) -> Any:
+        """The width (m) where the plane is turned by `angle`: the wall is tanh(x/width)."""
+        return _value(step.WIDTH, self._known() | {q.phi: angle})
+
+    def velocity(self, angle: Any, u: float, field: float = 0.0, *, width: Any = None) -> Any:
+        """The velocity (m/s, along x) at an angle, for a drift (m/s) and a field (T); `width` (m) if not its own."""
+        return _value(step.MOTION, self._placed(angle, u, field, width))
+
+    def turning(self, angle: Any, u: float, field: float = 0.0, *, width: Any = None) -> Any:
+        """The rate (1/s) at which the angle grows there."""
+        return _value(step.TURNING, self._placed(angle, u, field, width))
+
+    def rigid_velocity(self, u: float) -> float | None:
+        """The velocity (m/s) without a field of a wall that does not turn (x.wall-velocity); None undamped."""
+        if self.alpha + self.eta * self.xi == 0.0:
+            return None
+        return float(_value(step.VELOCITY, self._known() | {q.u[0]: u}))
+
+    @property
+    def breakdown(self) -> float:
+        """The drift (m/s) up to which, in magnitude, the wall moves rigidly without a field; inf for no limit."""
+        if self.alpha == self.xi:
+            return inf
+        return abs(float(_value(step.BREAKDOWN, self._known())))
+
+    @property
+    def walker_field(self) -> float:
+        """The field (T) up to which, in magnitude, the wall moves rigidly without a current."""
+        held, free = self.turning(pi / 4, 0.0, 0.0), self.turning(0.0, 0.0, 1.0)
+        return abs(float(held / free))
+
+    def _known(self) -> dict[Any, float]:
+        return {
+            q.M_s: self.Ms,
+            q.A_stiff: self.A,
+            q.K_easy: self.K,
+            q.K_perp: self.K_perp,
+            q.alpha: self.alpha,
+            q.xi: self.xi,
+            q.eta_n: self.eta,
+            q.gamma: self.gamma,
+        }
+
+    def _placed(self, angle: Any, u: float, field: float, width: Any) -> dict[Any, Any]:
+        if not (isfinite(u) and isfinite(field)):
+            raise ValueError(f"u = {u:g} m/s, field = {field:g} T; both must be finite")
+        wide = self.width(angle) if width is None else width
+        return self._known() | {q.phi: angle, q.u[0]: u, step.H_DOMAIN: field, q.width_wall: wide}
