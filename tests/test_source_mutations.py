@@ -38,8 +38,8 @@ EQUIVALENT: dict[str, str] = {
     "lagrangian._orbital_term: sp.I * rho -> rho": "constant times dk_c/dt",
     "lagrangian._orbital_term: sp.I * rho -> sp.I": "constant times dk_c/dt",
     "lagrangian._orbital_term: centre + deviation -> centre - deviation": "the profile's first moment is zero",
-    "motion.gradient_force: variations[0].coeff(s) * slope -> variations[0].coeff(s)": "dn/dtheta is e_1",
-    "motion.gradient_force: harmonics(factor) / harmonics(tilt.dot(tilt)) -> harmonics(factor)": "|dn/dtheta| is 1",
+    "motion.gradient_force: harmonics(tilt.dot([variations[0].coeff(s) for s in q.spin])) / harmonics(tilt.dot(tilt))"
+    " -> harmonics(tilt.dot([variations[0].coeff(s) for s in q.spin]))": "|dn/dtheta| is 1",
     "parabolic.polarization: band / q.E[0] -> band": "the field cancels in the ratio",
     "response.harmonics: stationary + quadrature -> stationary - quadrature": "only asked whether it holds t~",
 }
@@ -48,7 +48,6 @@ EQUIVALENT: dict[str, str] = {
 constant times dk_c/dt: the term is a total time derivative whatever its constant is, and is dropped as such.
 one substitution on both sides: the spin and the rate that it is a multiple of are written in the same rates.
 says how numbers are computed: no value of the derivation changes; balls hold the functions made from it.
-dn/dtheta is e_1: so the variation by theta holds s_1 only; in any other frame the guard below it would raise.
 """
 
 

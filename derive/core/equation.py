@@ -90,13 +90,17 @@ class Equation:
 
 @dataclass(frozen=True, repr=False)
 class Derivation(Mapping[str, Equation]):
-    """All equations of a theory for one model, derived on first access; a mapping from label to `Equation`."""
+    """All equations of a theory for one model, derived on first access; a mapping from label to `Equation`.
+
+    `read` holds the labels that were asked of it, and of its variants.
+    """
 
     theory: Theory
     model: Any
     _derived: dict[str, Equation] = field(default_factory=dict, compare=False)
     _general: dict[str, Any] = field(default_factory=dict, compare=False)
     _variants: dict[Any, Derivation] = field(default_factory=dict, compare=False)
+    read: dict[str, None] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "symbols", self.theory.symbols.extended(self.theory.quantities(self.model)))
@@ -114,6 +118,7 @@ class Derivation(Mapping[str, Equation]):
             node, rhs = self.nodes[label], self.theory.with_laws(self.model, self._build(label))
             args, needs = node.arguments(rhs, self.symbols), node.needed(self.model)
             self._derived[label] = Equation(label, node.lhs, rhs, args, needs, self.theory, self.symbols)
+        self.read[label] = None
         return self._derived[label]
 
     def __contains__(self, label: object) -> bool:
@@ -145,15 +150,18 @@ class Derivation(Mapping[str, Equation]):
             kept = (label for label in self._general if not touched & rests_on([label], needs.__getitem__))
             shared = {label: self._general[label] for label in kept}
             self._variants[model] = Derivation(self.theory, model, _general=shared)
-        return self._variants[model]
+        return self._variants[model]._reported_to(self.read)
 
     def needs(self, label: str) -> tuple[str, ...]:
         """The labels that an equation is derived from under this model."""
         return self.nodes[label].needed(self.model)
 
-    def traced(self) -> Traced:
-        """The same derivation, which remembers the labels that are asked of it and of its variants."""
-        return Traced(self.theory, self.model, self._derived, self._general, self._variants)
+    def traced(self) -> Derivation:
+        """The same derivation, of which nothing has been asked yet."""
+        return self._reported_to({})
+
+    def _reported_to(self, read: dict[str, None]) -> Derivation:
+        return Derivation(self.theory, self.model, self._derived, self._general, self._variants, read)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.nodes)
@@ -168,23 +176,6 @@ class Derivation(Mapping[str, Equation]):
         """The equations that `label` rests on, in the order of the argument, itself last."""
         wanted = rests_on([understood(label, self.nodes)], self.needs)
         return [self[name] for name in self.nodes if name in wanted]
-
-
-@dataclass(frozen=True, repr=False)
-class Traced(Derivation):
-    """A derivation that remembers which equations were read."""
-
-    read: dict[str, None] = field(default_factory=dict, compare=False)
-
-    def __getitem__(self, label: str) -> Equation:
-        found = super().__getitem__(label)
-        self.read[found.label] = None
-        return found
-
-    def variant(self, model: Any = None, **assumptions: Any) -> Traced:
-        """A variant whose readings count alike."""
-        other = super().variant(model, **assumptions)
-        return Traced(other.theory, other.model, other._derived, other._general, other._variants, self.read)
 
 
 def rests_on(labels: list[str], needs: Callable[[str], tuple[str, ...]]) -> set[str]:

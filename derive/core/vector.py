@@ -21,8 +21,21 @@ from sympy.core.symbol import Str
 class _Named(sp.Basic):
     """A direction, which prints as its name."""
 
+    @property
+    def name(self) -> str:
+        """The name in code and text."""
+        return self._called("name")
+
+    @property
+    def latex(self) -> str:
+        """The name in LaTeX."""
+        return self._called("latex")
+
+    def _called(self, kind: str) -> str:
+        raise NotImplementedError
+
     def _sympystr(self, printer: Any) -> str:
-        return str(self.name)
+        return self.name
 
 
 class Arrow(_Named):
@@ -33,15 +46,8 @@ class Arrow(_Named):
         made: Arrow = super().__new__(cls, *words, sp.ImmutableMatrix(components), Str(str(across)))
         return made
 
-    @property
-    def name(self) -> str:
-        """The name in code and text."""
-        return str(self.args[0])
-
-    @property
-    def latex(self) -> str:
-        """The name in LaTeX."""
-        return str(self.args[1])
+    def _called(self, kind: str) -> str:
+        return str(self.args[0 if kind == "name" else 1])
 
     @property
     def across(self) -> tuple[str, ...]:
@@ -61,15 +67,9 @@ class Along(_Named):
         made: Along = super().__new__(cls, velocity, field, sp.Tuple(*(sp.ImmutableMatrix(s) for s in slopes)))
         return made
 
-    @property
-    def name(self) -> str:
-        """The name in text."""
-        return f"({self.args[0].name}·∇){self.args[1].name}"
-
-    @property
-    def latex(self) -> str:
-        """The name in LaTeX."""
-        return rf"({self.args[0].latex} \cdot \nabla) {self.args[1].latex}"
+    def _called(self, kind: str) -> str:
+        carrier, field = (getattr(direction, kind) for direction in self.args[:2])
+        return f"({carrier}·∇){field}" if kind == "name" else rf"({carrier} \cdot \nabla) {field}"
 
     @property
     def across(self) -> tuple[str, ...]:
@@ -85,17 +85,10 @@ class Along(_Named):
 class Cross(_Named):
     """The cross product of two directions."""
 
-    @property
-    def name(self) -> str:
-        """The name in text."""
-        second = self.args[1].name
-        return f"{self.args[0].name} × {f'({second})' if isinstance(self.args[1], Cross) else second}"
-
-    @property
-    def latex(self) -> str:
-        """The name in LaTeX."""
-        second = self.args[1].latex
-        return rf"{self.args[0].latex} \times {f'({second})' if isinstance(self.args[1], Cross) else second}"
+    def _called(self, kind: str) -> str:
+        first, second = (getattr(direction, kind) for direction in self.args)
+        second = f"({second})" if isinstance(self.args[1], Cross) else second
+        return f"{first} × {second}" if kind == "name" else rf"{first} \times {second}"
 
     @property
     def across(self) -> tuple[str, ...]:

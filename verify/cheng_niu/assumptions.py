@@ -65,7 +65,7 @@ class Named(Derivation):
 
 def named(chain: Derivation, names: Mapping[Any, Any]) -> Named:
     """The same derivation with its symbols called by other names."""
-    return Named(chain.theory, chain.model, chain._derived, chain._general, chain._variants, names)
+    return Named(chain.theory, chain.model, chain._derived, chain._general, chain._variants, names=names)
 
 
 def model_of(settings: Sequence[str], paper: Paper) -> Any:

@@ -42,9 +42,13 @@ def _source(model: Model) -> tuple[str, ...]:
     return ("x.scaled",) if model.relaxation.isotropic else ("x.axis",)
 
 
+def series_sum(terms: sp.Tuple, component: int, order: int) -> sp.Expr:
+    """One component (0, 1, 2) of the series up to and including `order` (9a, 9b, 9c)."""
+    return sp.Add(*(term[component] for term in terms[: order + 1]))
+
+
 def _sum(component: int, order: int) -> Step:
-    """One component (0, 1, 2) of the series up to and including `order`."""
-    return lambda model, terms: sp.Add(*(term[component] for term in terms[: order + 1]))
+    return lambda model, terms: series_sum(terms, component, order)
 
 
 def frequency_series(model: Model, axis: Matrix) -> sp.Expr:
