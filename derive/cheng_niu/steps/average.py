@@ -19,18 +19,24 @@ from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.smallness import truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.core.node import Node, Step
+from derive.core.node import Node
 
 
-def decaying_waves(model: Model) -> sp.Tuple:
-    """The averages of e^{-xi t~} cos t~ and of e^{-xi t~} sin t~ over N exchange times (10a, 10b).
+def decaying_cosine(model: Model) -> sp.Expr:
+    """The average of e^{-xi t~} cos t~ over N exchange times (10a)."""
+    return _decaying_waves(scaled_rates(model)[1])[0]
 
-    They are the real and the imaginary part of (e^{zN} - 1) / (zN).
-    """
-    decay = scaled_rates(model)[1]
+
+def decaying_sine(model: Model) -> sp.Expr:
+    """The average of e^{-xi t~} sin t~ over N exchange times (10b)."""
+    return _decaying_waves(scaled_rates(model)[1])[1]
+
+
+def _decaying_waves(decay: sp.Expr) -> list[sp.Expr]:
+    """Real and imaginary part of the average of e^{z t~} over 0 < t~ < N, which is (e^{zN} - 1) / (zN)."""
     faded, size = sp.exp(-q.N * decay), q.N * (decay**2 + 1)
     parts = tangent.times((faded * sp.cos(q.N) - 1, faded * sp.sin(q.N)), (-decay, sp.S.NegativeOne))
-    return sp.Tuple(*(sp.expand(part) / size for part in parts))
+    return [sp.expand(part) / size for part in parts]
 
 
 def average_bound(model: Model, average: sp.Expr) -> sp.Expr:
@@ -76,19 +82,17 @@ def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) ->
     return settled
 
 
-def _wave(part: int) -> Step:
-    return lambda model: decaying_waves(model)[part]
-
-
 _DECAY = ("relaxation",)
 _LONG, _FIRST = (q.N, q.xi), (q.eps1, q.eps2, q.xi)
 _MEAN: dict[str, Any] = {"reads": _DECAY, "precession": _LONG, "mean": True}
 
 NODES = (
-    Node("10a", "average of the decaying cosine", q.C_N, _wave(0), args=_LONG, opens="The time average", **_MEAN),
+    Node(
+        "10a", "average of the decaying cosine", q.C_N, decaying_cosine, args=_LONG, opens="The time average", **_MEAN
+    ),
     Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG),
     Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY),
-    Node("10b", "average of the decaying sine", q.S_N, _wave(1), args=_LONG, **_MEAN),
+    Node("10b", "average of the decaying sine", q.S_N, decaying_sine, args=_LONG, **_MEAN),
     Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG),
     Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY),
     Node(

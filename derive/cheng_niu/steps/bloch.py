@@ -73,7 +73,7 @@ def relaxing_rate(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
 
 
 def other_band_rate(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
-    """ds/dt with relaxation for the other band, whose s_eq is opposite (x.other-band), a three-vector in 1/s."""
+    """ds/dt with relaxation for the band that the model does not start in (x.other-band), a three-vector in 1/s."""
     return relaxing_rate(model, matrix, -direction)
 
 

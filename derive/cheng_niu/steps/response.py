@@ -40,7 +40,7 @@ def response(model: Model, spin: Matrix, axis: Matrix, direction: Matrix) -> Mat
 
 
 def first_order_response(model: Model, exact: Matrix) -> Matrix:
-    """Eq. 9 to first order in eps1, eps2 and eps3, which count alike (x.response-1); three-vector."""
+    """x.response to first order in eps1, eps2 and eps3, which count alike; three-vector."""
     return exact.applyfunc(lambda part: truncated(part, 1))
 
 
