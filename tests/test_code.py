@@ -123,7 +123,7 @@ def test_the_vector_loop_of_clang_gives_what_the_enclosures_contain(
 ) -> None:
     _skip_without_tool("clang")
     build = ("clang", *STRICT, *VECTOR["clang"], "-march=native", "{}.c", "main.c", "-lm", "-o", "run")
-    monkeypatch.setitem(LANGUAGES, "c", replace(LANGUAGES["c"], needs=("clang",), commands=(build, ("./run",))))
+    monkeypatch.setitem(LANGUAGES, "c", replace(LANGUAGES["c"], commands=(build, ("./run",))))
     where, reference = expected("x.response", COUNT)
     rows = outcome(equation("x.response"), "c", where, tmp_path)
     assert max(right.vectors[0].error(row[-3:]) for row, right in zip(rows, reference, strict=True)) <= 1

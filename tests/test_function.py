@@ -16,7 +16,7 @@ import sympy as sp
 from derive import derivation
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.chain import THEORY
-from derive.export.entries import numeric_entries
+from derive.export.code.program import numeric_entries
 from derive.export.function import _PRINTED_RIGHTLY, BACKENDS
 from verify.electron.enclosure import spin
 

@@ -11,7 +11,7 @@ from sympy.codegen.cfunctions import expm1
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.chain import THEORY
 from derive.export.code import LANGUAGES, c, equation_code, rust
-from derive.export.code.names import camel, identifiers
+from derive.export.code.names import camel, identifiers, snake
 from derive.export.code.program import Program, Routine
 from derive.export.code.spelling import spelled
 from verify.exported.compiled import missing, outcome
@@ -102,7 +102,7 @@ def test_what_a_language_cannot_express_is_refused(lang: str, expression: sp.Exp
 
 def test_names_are_legal_unique_and_deterministic() -> None:
     symbols = [q.M_s, sp.Symbol("m_s"), sp.Symbol("double"), q.xi]
-    assert list(identifiers(symbols, c.snake, c.RESERVED, folds_case=True).values()) == [
+    assert list(identifiers(symbols, snake, c.RESERVED, folds_case=True).values()) == [
         "m_s",
         "m_s_value",
         "double_value",

@@ -19,9 +19,8 @@ from typing import Any
 
 import sympy as sp
 
-from derive.export.code.program import Routine, value_routine
+from derive.export.code.program import Routine, numeric_entries, value_routine
 from derive.export.code.spelling import FUNCTIONS
-from derive.export.entries import numeric_entries
 from derive.export.evaluate import in_heyoka, on_arrays
 from derive.export.reals import is_real, reals
 

@@ -25,7 +25,7 @@ from typing import Any
 import sympy as sp
 from flint import arb, arb_mat, ctx
 
-from derive.export.entries import numeric_entries
+from derive.export.code.program import numeric_entries
 from verify.electron.enclosure.constant import generator
 from verify.electron.enclosure.scalars import ball
 

@@ -6,6 +6,8 @@ Key results: `code_for` (label and language -> text), `equation_code`, `language
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,72 +21,70 @@ SIMD_FLAGS = ("-O3", "-march=native", "-fopenmp-simd", "-fno-math-errno", "-fno-
 
 @dataclass(frozen=True)
 class Language:
-    """One target language; its printer is the module of that name, whose `caller` writes `main`.
+    """One target language; its printer is the module of that name.
 
     title     the language and its standard, for people
-    needs     the programs that its commands call
-    main      the file name of a program that calls an exported routine
+    file      the name of an exported file, {} standing for the routine's name
+    main      the file name of a program that calls an exported routine, which `caller` of the printer writes
     commands  what builds and runs that program, {} standing for the routine's name
     """
 
     title: str
-    needs: tuple[str, ...]
+    file: str
     main: str
     commands: tuple[tuple[str, ...], ...]
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The programs that the commands call, save what they build and the Python that runs this."""
+        return tuple(dict.fromkeys(program for program, *_ in self.commands if not os.path.dirname(program)))
+
+
+def language(title: str, file: str, main: str, *commands: str) -> Language:
+    """A row of the table, its commands as people write them."""
+    return Language(title, file, main, tuple(tuple(shlex.split(line)) for line in commands))
+
 
 LANGUAGES = {
-    "c": Language(
+    "c": language(
         "C99",
-        ("gcc",),
+        "{}.c",
         "main.c",
-        (
-            ("gcc", "-std=c99", "-Wall", "-Wextra", "-pedantic", *SIMD_FLAGS, "{}.c", "main.c", "-lm", "-o", "run"),
-            ("./run",),
-        ),
+        f"gcc -std=c99 -Wall -Wextra -pedantic {' '.join(SIMD_FLAGS)} {{}}.c main.c -lm -o run",
+        "./run",
     ),
-    "cpp": Language(
+    "cpp": language(
         "C++17, a header over the C source",
-        ("gcc", "g++"),
+        "{}.hpp",
         "main.cpp",
-        (
-            ("gcc", "-std=c99", "-O2", "-c", "{}.c", "-o", "exported.o"),
-            ("g++", "-std=c++17", "-Wall", "-Wextra", "-O1", "main.cpp", "exported.o", "-lm", "-o", "run"),
-            ("./run",),
-        ),
+        "gcc -std=c99 -O2 -c {}.c -o exported.o",
+        "g++ -std=c++17 -Wall -Wextra -O1 main.cpp exported.o -lm -o run",
+        "./run",
     ),
-    "fortran": Language(
+    "fortran": language(
         "Fortran 2008",
-        ("gfortran",),
+        "{}.f90",
         "main.f90",
-        (
-            ("gfortran", "-std=f2008", "-Wall", "-Wno-unused-dummy-argument", "-O2", "{}.f90", "main.f90", "-o", "run"),
-            ("./run",),
-        ),
+        "gfortran -std=f2008 -Wall -Wno-unused-dummy-argument -O2 {}.f90 main.f90 -o run",
+        "./run",
     ),
-    "rust": Language(
-        "Rust", ("rustc",), "main.rs", (("rustc", "-O", "--edition=2021", "main.rs", "-o", "run"), ("./run",))
-    ),
-    "julia": Language("Julia", ("julia",), "main.jl", (("julia", "--startup-file=no", "main.jl"),)),
-    "javascript": Language("JavaScript, an ES module", ("node",), "main.js", (("node", "main.js"),)),
-    "octave": Language(
-        "GNU Octave and MATLAB", ("octave-cli",), "main_run.m", (("octave-cli", "--norc", "--quiet", "main_run.m"),)
-    ),
-    "mathematica": Language(
-        "Mathematica", ("mathics",), "main.wl", (("mathics", "--no-readline", "--quiet", "--file", "main.wl"),)
-    ),
-    "numpy": Language("Python with NumPy", (), "main.py", ((sys.executable, "main.py"),)),
+    "rust": language("Rust", "{}.rs", "main.rs", "rustc -O --edition=2021 main.rs -o run", "./run"),
+    "julia": language("Julia", "{}.jl", "main.jl", "julia --startup-file=no main.jl"),
+    "javascript": language("JavaScript, an ES module", "{}.js", "main.js", "node main.js"),
+    "octave": language("GNU Octave and MATLAB", "{}.m", "main_run.m", "octave-cli --norc --quiet main_run.m"),
+    "mathematica": language("Mathematica", "{}.wl", "main.wl", "mathics --no-readline --quiet --file main.wl"),
+    "numpy": language("Python with NumPy", "{}.py", "main.py", f"{shlex.quote(sys.executable)} main.py"),
 }
 
 
 def equation_code(equation: Any, lang: str) -> str:
     """The source text of an equation with its partial derivatives; ValueError (one line) for what cannot be said."""
-    return str(_emitter(lang).source(program(equation)))
+    return str(_printer(lang).source(program(equation)))
 
 
 def code_for(label: str, lang: str, derivation: Any) -> str:
     """The source text for a label of a derivation; ValueError (one line) for an unknown label or language."""
-    _emitter(lang)
+    _printer(lang)
     return equation_code(derivation[label], lang)
 
 
@@ -94,8 +94,10 @@ def language_files(equation: Any, lang: str) -> dict[str, str]:
 
 
 def program_files(routines: Program, lang: str) -> dict[str, str]:
-    """The files of one language for a program: name -> text."""
-    return dict(_emitter(lang).files(routines))
+    """The files of one language for a program: name -> text; the source, and what the printer puts `beside` it."""
+    printer = _printer(lang)
+    others = printer.beside(routines) if hasattr(printer, "beside") else {}
+    return {LANGUAGES[lang].file.format(routines.name): printer.source(routines), **others}
 
 
 def calling_program(routines: Program, lang: str) -> str:
@@ -105,10 +107,10 @@ def calling_program(routines: Program, lang: str) -> str:
     value, then those of the gradient row by row, 17 digits each; in C then the values from the loop. A routine without
     arguments reads one number per line all the same, and ignores it.
     """
-    return str(_emitter(lang).caller(routines.name, len(routines.args), routines.size))
+    return str(_printer(lang).caller(routines.name, len(routines.args), routines.size))
 
 
-def _emitter(lang: str) -> Any:
+def _printer(lang: str) -> Any:
     if lang not in LANGUAGES:
         raise ValueError(f"unknown language {lang!r}; take one of {', '.join(LANGUAGES)}")
     return import_module(f"derive.export.code.{lang}")

@@ -7,10 +7,10 @@ The header repeats the prototypes and can be included from C++.
 
 from __future__ import annotations
 
-from derive.export.code.layout import Body, header, joined, local_symbols, unused
-from derive.export.code.names import identifiers, reserved_words, snake
-from derive.export.code.program import Program, Routine
-from derive.export.code.spelling import ATOM, FUNCTIONS, Dialect, decimal, spelled
+from derive.export.code.layout import Text, arguments, comment, joined
+from derive.export.code.names import reserved_words
+from derive.export.code.program import Program
+from derive.export.code.spelling import Dialect, functions
 
 RESERVED = reserved_words(
     "auto break case char const continue default do double else enum extern float for goto if inline int long register"
@@ -19,9 +19,16 @@ RESERVED = reserved_words(
     " asm class new delete this template namespace operator private public try catch true false and or not xor"
 )
 DIALECT = Dialect(
-    {**{name: name for name in FUNCTIONS.values()}, "sqrt": "sqrt", "abs": "fabs"},
-    number=lambda value: decimal(value),
-    call=lambda name, argument, binds: (f"{name}({argument})", ATOM),
+    functions(abs="fabs"),
+    RESERVED,
+    comment=("/*", " * ", " */"),
+    gives=("returns the value", "fills out[{size}]"),
+    says="{name} {value}; {name}_gradient fills out[i * {count} + j] with the derivative of entry i by argument j (both"
+    " from 0); {name}_n evaluates n points, arguments as arrays of length n, entry i of point k in out[i * n + k].",
+    declare="const double {} = {};",
+    assign="{} = {};",
+    branch=("if ({}) {{", "} else {", "}"),
+    before=lambda kept: [f"double {', '.join(kept)};"],
 )
 
 _LIBMVEC = """\
@@ -57,115 +64,69 @@ _LOOP = """\
 #endif"""
 
 
-def files(program: Program) -> dict[str, str]:
-    """The source and its header, by file name."""
-    return {f"{program.name}.c": source(program), f"{program.name}.h": prototypes(program)}
-
-
-def argument_names(program: Program) -> dict[object, str]:
-    """The names of the arguments, the same in all prototypes."""
-    return identifiers(program.args, snake, RESERVED)
-
-
 def source(program: Program) -> str:
     """The C99 source: kernel, gradient and the loop over arrays."""
-    names = argument_names(program)
-    comment = header(program, names, _shape(program))
-    lines = ["/*", *(f" * {line}".rstrip() for line in comment), " */", "#include <math.h>", "#include <stddef.h>"]
-    routines = [*_value(program), "", *_gradient(program), "", *_loop(program)]
+    routines = [*_function(Text(program, DIALECT)), "", *_function(Text(program, DIALECT, gradient=True))]
+    routines += ["", *_loop(Text(program, DIALECT))]
     shared = [_LIBMVEC, _EXPM1] if any("expm1(" in line for line in routines) else [_LIBMVEC]
-    return "\n".join([*lines, "", *shared, "", *routines]) + "\n"
+    lines = [*comment(program, DIALECT), "#include <math.h>", "#include <stddef.h>", "", *shared, "", *routines]
+    return "\n".join(lines) + "\n"
 
 
 def signatures(program: Program) -> list[str]:
     """The three prototypes, without semicolons."""
-    names = list(argument_names(program).values())
-    scalars = [f"double {name}" for name in names]
-    arrays = [f"const double *restrict {name}" for name in names]
-    many = ["size_t n", *arrays, "double *restrict out"]
-    single = (
-        f"double {program.name}({', '.join(scalars) or 'void'})"
-        if program.size == 1
-        else f"void {program.name}({', '.join([*scalars, f'double out[{program.size}]'])})"
-    )
-    count = program.size * len(names)
-    partial = f"void {program.name}_gradient({', '.join([*scalars, f'double out[{max(count, 1)}]'])})"
-    return [single, partial, f"void {program.name}_n({', '.join(many)})"]
+    name, size, names = program.name, program.size, list(arguments(program, DIALECT).values())
+    given = [f"double {name}" for name in names]
+    value = f"double {name}" if size == 1 else f"void {name}"
+    single = given if size == 1 else [*given, f"double out[{size}]"]
+    partial = [*given, f"double out[{max(size * len(names), 1)}]"]
+    many = ["size_t n", *(f"const double *restrict {name}" for name in names), "double *restrict out"]
+    heads = (value, f"void {name}_gradient", f"void {name}_n")
+    return [f"{head}({', '.join(taken) or 'void'})" for head, taken in zip(heads, (single, partial, many), strict=True)]
 
 
-def prototypes(program: Program) -> str:
-    """The header file."""
+def beside(program: Program) -> dict[str, str]:
+    """The header, by file name; it can be included from C++."""
     guard = f"{program.name.upper()}_H"
-    rows = [f"{line};" for line in signatures(program)]
-    comment = [f"/* Eq. {program.equation.label}: {program.equation.title}; see {program.name}.c. */"]
-    rows = [row.replace("restrict", "SPIN_TORQUE_RESTRICT") for row in rows]
-    language = ["#ifdef __cplusplus", "#define SPIN_TORQUE_RESTRICT", 'extern "C" {', "#else"]
-    language += ["#define SPIN_TORQUE_RESTRICT restrict", "#endif"]
-    close = ["#ifdef __cplusplus", "}", "#endif", "#undef SPIN_TORQUE_RESTRICT", "#endif"]
-    return "\n".join(
-        [*comment, f"#ifndef {guard}", f"#define {guard}", "#include <stddef.h>", *language, *rows, *close, ""]
-    )
+    rows = "\n".join(f"{line};" for line in signatures(program)).replace("restrict", "SPIN_TORQUE_RESTRICT")
+    text = f"""/* Eq. {program.equation.label}: {program.equation.title}; see {program.name}.c. */
+#ifndef {guard}
+#define {guard}
+#include <stddef.h>
+#ifdef __cplusplus
+#define SPIN_TORQUE_RESTRICT
+extern "C" {{
+#else
+#define SPIN_TORQUE_RESTRICT restrict
+#endif
+{rows}
+#ifdef __cplusplus
+}}
+#endif
+#undef SPIN_TORQUE_RESTRICT
+#endif
+"""
+    return {f"{program.name}.h": text}
 
 
-def _shape(program: Program) -> str:
-    value = "returns the value" if program.size == 1 else f"fills out[{program.size}]"
-    return (
-        f"{program.name} {value}; {program.name}_gradient fills out[i * {len(program.args)} + j] with the derivative "
-        f"of entry i by argument j (both from 0); {program.name}_n evaluates n points, arguments as arrays of length "
-        "n, entry i of point k in out[i * n + k]."
-    )
+def _function(text: Text) -> list[str]:
+    flat = [entry for row in text.rows() for entry in row]
+    lone = text.program.size == 1 and not text.gradient
+    ends = [f"return {flat[0]};"] if lone else [f"out[{k}] = {entry};" for k, entry in enumerate(flat)]
+    silenced = ["    " + " ".join(f"(void){name};" for name in text.unused)] if text.unused else []
+    head = f"{signatures(text.program)[text.gradient]} {{"
+    return [head, *silenced, *text.lines(), *(f"    {end}" for end in ends or ["(void)out;"]), "}"]
 
 
-def _body(program: Program, routine: Routine) -> tuple[Body, list[str]]:
-    names = identifiers([*program.args, *local_symbols(routine)], snake, RESERVED)
-    body = Body(
-        lambda e: spelled(e, DIALECT, names),
-        names,
-        declare=lambda name, value: f"const double {name} = {value};",
-        assign=lambda name, value: f"{name} = {value};",
-        branch=lambda condition: (f"if ({condition}) {{", "} else {", "}"),
-        before=lambda kept: [f"double {', '.join(kept)};"],
-    )
-    silenced = "".join(f" (void){names[s]};" for s in unused(program, routine))
-    return body, [*([f"   {silenced}"] if silenced else []), *body.lines(routine)]
-
-
-def _value(program: Program) -> list[str]:
-    body, lines = _body(program, program.value)
-    results = [body.spell(row[0]) for row in program.value.rows]
-    if program.size == 1:
-        ends = [f"    return {results[0]};"]
-    else:
-        ends = [f"    out[{i}] = {text};" for i, text in enumerate(results)]
-    return [f"{signatures(program)[0]} {{", *lines, *ends, "}"]
-
-
-def _gradient(program: Program) -> list[str]:
-    body, lines = _body(program, program.gradient)
-    flat = [entry for row in program.gradient.rows for entry in row]
-    ends = [f"    out[{k}] = {body.spell(entry)};" for k, entry in enumerate(flat)]
-    return [f"{signatures(program)[1]} {{", *lines, *(ends or ["    (void)out;"]), "}"]
-
-
-def _loop(program: Program) -> list[str]:
+def _loop(text: Text) -> list[str]:
     """The loop over arrays, its body written out so that nothing hinders the vectoriser."""
-    outer = identifiers(program.args, snake, RESERVED)
-    inner = {s: f"{name}_k" for s, name in outer.items()}
-    names = {**identifiers([*program.args, *local_symbols(program.value)], snake, RESERVED), **inner}
-    body = Body(
-        lambda e: spelled(e, DIALECT, names),
-        names,
-        declare=lambda name, value: f"const double {name} = {value};",
-        assign=lambda name, value: f"{name} = {value};",
-        branch=lambda condition: (f"if ({condition}) {{", "} else {", "}"),
-        before=lambda kept: [f"double {', '.join(kept)};"],
-    )
-    lines = [f"{signatures(program)[2]} {{", _LOOP, "    for (size_t k = 0; k < n; ++k) {"]
-    lines += [f"        const double {inner[s]} = {outer[s]}[k];" for s in program.args]
-    lines += body.lines(program.value, 2)
-    for i, row in enumerate(program.value.rows):
-        place = "k" if i == 0 else "n + k" if i == 1 else f"{i} * n + k"
-        lines.append(f"        out[{place}] = {body.spell(row[0])};")
+    lines = [f"{signatures(text.program)[2]} {{", _LOOP, "    for (size_t k = 0; k < n; ++k) {"]
+    lines += [f"        const double {name}_k = {name}[k];" for name in text.given]
+    text.names |= {s: f"{name}_k" for s, name in zip(text.program.args, text.given, strict=True)}
+    lines += text.lines(2)
+    for i, (entry,) in enumerate(text.rows()):
+        place = ("k", "n + k")[i] if i < 2 else f"{i} * n + k"
+        lines.append(f"        out[{place}] = {entry};")
     return [*lines, "    }", "}"]
 
 

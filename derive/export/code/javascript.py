@@ -2,74 +2,53 @@
 
 from __future__ import annotations
 
-from derive.export.code.layout import Body, header, local_symbols, wrapped
-from derive.export.code.names import camel, identifiers, reserved_words
+from functools import partial
+
+from derive.export.code.layout import Text, whole, wrapped
+from derive.export.code.names import camel, reserved_words
 from derive.export.code.program import Program
-from derive.export.code.spelling import FUNCTIONS, Dialect, decimal, spelled
+from derive.export.code.spelling import Dialect, functions
 
 RESERVED = reserved_words(
     "await break case catch class const continue debugger default delete do else enum export extends false finally for"
     " function if implements import in instanceof interface let new null package private protected public return static"
     " super switch this throw true try typeof var void while with yield arguments eval Math"
 )
-DIALECT = Dialect({name: f"Math.{name}" for name in [*FUNCTIONS.values(), "sqrt"]}, number=decimal)
+DIALECT = Dialect(
+    functions("Math.{}"),
+    RESERVED,
+    comment=("/**", " * ", " */"),
+    gives=("a number", "an array of {size}"),
+    says="{name} returns {value}; {name}Gradient returns an array of rows, the derivative of entry i by argument j in"
+    " [i][j].",
+    declare="const {} = {};",
+    assign="{} = {};",
+    branch=("if ({}) {{", "} else {", "}"),
+    before=lambda kept: [f"let {', '.join(kept)};"],
+    style=camel,
+    indent="  ",
+)
 
 
-def files(program: Program) -> dict[str, str]:
-    """The module, its declaration and the package file that marks ES modules, by file name."""
-    package = '{\n  "type": "module"\n}\n'
-    return {
-        f"{program.name}.js": source(program),
-        f"{program.name}.d.ts": declaration(program),
-        "package.json": package,
-    }
+def _function(text: Text) -> list[str]:
+    head = wrapped(f"export function {text.name}({', '.join(text.given)}) {{")
+    return [*head, *text.lines(), *wrapped(f"  return {text.listed()};"), "}"]
 
 
-def source(program: Program) -> str:
-    """The ES module: the function and its gradient."""
-    names = identifiers(program.args, camel, RESERVED)
-    name = camel(program.name)
-    shape = (
-        f"{name} returns {'a number' if program.size == 1 else f'an array of {program.size}'}; {name}Gradient returns "
-    )
-    shape += "an array of rows, the derivative of entry i by argument j in [i][j]."
-    lines = ["/**", *(f" * {line}".rstrip() for line in header(program, names, shape)), " */"]
-    return "\n".join([*lines, *_function(program, False), "", *_function(program, True)]) + "\n"
+source = partial(whole, dialect=DIALECT, function=_function)
 
 
-def declaration(program: Program) -> str:
-    """The TypeScript declaration."""
-    names = identifiers(program.args, camel, RESERVED)
-    name = camel(program.name)
-    taken = ", ".join(f"{n}: number" for n in names.values())
-    value = "number" if program.size == 1 else f"[{', '.join(['number'] * program.size)}]"
-    lines = [f"/** Eq. {program.equation.label}: {program.equation.title}. */"]
-    lines += [f"export function {name}({taken}): {value};"]
-    lines += ["/** Derivative of entry i by argument j in [i][j]. */"]
-    return "\n".join([*lines, f"export function {name}Gradient({taken}): number[][];", ""])
-
-
-def _function(program: Program, gradient: bool) -> list[str]:
-    routine = program.gradient if gradient else program.value
-    names = identifiers([*program.args, *local_symbols(routine)], camel, RESERVED)
-    body = Body(
-        lambda e: spelled(e, DIALECT, names),
-        names,
-        declare=lambda target, value: f"const {target} = {value};",
-        assign=lambda target, value: f"{target} = {value};",
-        branch=lambda condition: (f"if ({condition}) {{", "} else {", "}"),
-        before=lambda kept: [f"let {', '.join(kept)};"],
-        indent="  ",
-    )
-    name = camel(program.name) + ("Gradient" if gradient else "")
-    rows = wrapped(f"export function {name}({', '.join(names[s] for s in program.args)}) {{")
-    rows += body.lines(routine)
-    entries = [f"[{', '.join(map(body.spell, row))}]" for row in routine.rows]
-    if not gradient:
-        entries = [body.spell(row[0]) for row in routine.rows]
-    scalar = program.size == 1 and not gradient
-    result = entries[0] if scalar else f"[{', '.join(entries)}]"
-    return [*rows, *wrapped(f"  return {result};"), "}"]
+def beside(program: Program) -> dict[str, str]:
+    """The TypeScript declaration and the package file that marks ES modules, by file name."""
+    value, gradient = Text(program, DIALECT), Text(program, DIALECT, gradient=True)
+    taken = ", ".join(f"{n}: number" for n in value.given)
+    kind = "number" if program.size == 1 else f"[{', '.join(['number'] * program.size)}]"
+    declaration = f"""/** Eq. {program.equation.label}: {program.equation.title}. */
+export function {value.name}({taken}): {kind};
+/** Derivative of entry i by argument j in [i][j]. */
+export function {gradient.name}({taken}): number[][];
+"""
+    return {f"{program.name}.d.ts": declaration, "package.json": '{\n  "type": "module"\n}\n'}
 
 
 def caller(name: str, count: int, size: int) -> str:

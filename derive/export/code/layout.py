@@ -1,22 +1,22 @@
-"""What all emitters share in laying out source text: the header comment, wrapped lines, the statements of a routine.
+"""What all emitters share in laying out source text: the comment on top, wrapped lines, a routine in a dialect.
 
-Key results: `header`, `wrapped`, `joined`, `Body` (statements -> lines, by the templates of a language).
+Key results: `whole` (a file: comment, value, gradient), `comment`, `wrapped`, `joined`, `Text` (a routine -> lines).
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
 import sympy as sp
 
 from derive.export.abbreviations import abbreviated
-from derive.export.code.names import plain
-from derive.export.code.program import Assign, Program, Routine
+from derive.export.code.names import identifiers, plain
+from derive.export.code.program import Assign, Choice, Program
+from derive.export.code.spelling import Dialect, spelled
 
 COLUMNS = 100
 
@@ -39,19 +39,30 @@ def joined(count: int, form: str) -> str:
     return ", ".join(form.format(i) for i in range(count))
 
 
-def header(program: Program, names: Mapping[Any, str], shape: str, notes: tuple[str, ...] = ()) -> list[str]:
-    """The lines of the header comment: equation, arguments in order with units, shapes, source."""
-    equation = program.equation
-    lines = [f"Eq. {equation.label}: {equation.title}.", ""]
-    lines += _formula(equation)
+def arguments(program: Program, dialect: Dialect) -> dict[Any, str]:
+    """The names of the arguments, the same in all routines."""
+    return identifiers(program.args, dialect.style, dialect.reserved, dialect.folds_case)
+
+
+def comment(program: Program, dialect: Dialect, says: str = "") -> list[str]:
+    """The comment on top: equation, arguments in order with units, shapes (`says`, else the dialect's), source."""
+    opening, prefix, closing = dialect.comment
+    lines = header(program, dialect, says or dialect.says)
+    return [*filter(None, [opening]), *(f"{prefix}{line}".rstrip() for line in lines), *filter(None, [closing])]
+
+
+def header(program: Program, dialect: Dialect, says: str) -> list[str]:
+    """The lines of the comment; ValueError for one that could end it."""
+    equation, names = program.equation, arguments(program, dialect)
+    name, size, count = dialect.routine(program.name), program.size, len(names)
+    value = dialect.gives[size > 1].format(size=size, name=name)
+    lines = [f"Eq. {equation.label}: {equation.title}.", "", *_formula(equation)]
     lines += ["", "Arguments, in order (unit in brackets, [1] for a number):"]
     for row in equation.quantities:
         lines += textwrap.wrap(f"{names[row.symbol]} [{row.unit or '?'}]: {row.meaning}", 92, subsequent_indent="    ")
-    if not program.args:
-        lines.append("none")
-    lines += ["", *textwrap.wrap(shape, 92)]
-    for note in (*notes, program.note):
-        lines += textwrap.wrap(note, 92)
+    lines += [] if names else ["none"]
+    lines += ["", *textwrap.wrap(says.format(value=value, name=name, size=size, count=count), 92)]
+    lines += textwrap.wrap(program.note, 92)
     lines.append(f"Derived by computer algebra; source of the model: {equation.theory.source}.")
     return list(map(_harmless, lines))
 
@@ -73,62 +84,71 @@ def _formula(equation: Any) -> list[str]:
     return [line for row in rows for line in textwrap.wrap(row, 92, subsequent_indent="    ")]
 
 
-@dataclass(frozen=True)
-class Body:
-    """Templates for the statements of one language, and the printer of its expressions.
+class Text:
+    """One of the two routines of a program as source text: its names, its statements as lines, its results."""
 
-    declare: a fresh constant, from (name, value). assign: an existing variable. open_choice: what stands before a
-    choice, from (names). branch: the three lines that frame the two lists, from the condition.
-    """
+    def __init__(self, program: Program, dialect: Dialect, gradient: bool = False) -> None:
+        self.program, self.dialect, self.gradient = program, dialect, gradient
+        self.routine = program.gradient if gradient else program.value
+        self.names = identifiers(
+            [*program.args, *self.routine.local], dialect.style, dialect.reserved, dialect.folds_case
+        )
+        self.name = dialect.routine(program.name + "_gradient" * gradient)
+        self.given = [self.names[s] for s in program.args]
+        self.local = [self.names[s] for s in self.routine.local]
+        self.unused = [self.names[s] for s in program.args if s not in self.routine.reads]
 
-    spell: Callable[[Any], str]
-    names: Mapping[Any, str]
-    declare: Callable[[str, str], str]
-    assign: Callable[[str, str], str]
-    branch: Callable[[str], tuple[str, str, str]]
-    before: Callable[[list[str]], list[str]] = lambda names: []
-    continuation: str = ""
-    indent: str = "    "
+    def spell(self, expr: Any) -> str:
+        """An expression in the names of the routine."""
+        return spelled(expr, self.dialect, self.names)
 
-    def lines(self, routine: Routine, depth: int = 1) -> list[str]:
-        """The statements of a routine as indented, wrapped lines."""
+    def rows(self) -> list[list[str]]:
+        """The results: an entry a row, or the derivatives of an entry."""
+        return [list(map(self.spell, row)) for row in self.routine.rows]
+
+    def listed(self, opening: str = "[", closing: str = "]") -> str:
+        """The results in brackets, those of the gradient row by row; a scalar stands alone."""
+
+        def of(texts: list[str]) -> str:
+            return f"{opening}{', '.join(texts)}{closing}"
+
+        if self.gradient:
+            return of([of(row) for row in self.rows()])
+        entries = [entry for (entry,) in self.rows()]
+        return of(entries) if len(entries) > 1 else entries[0]
+
+    def lines(self, depth: int = 1) -> list[str]:
+        """The statements as indented, wrapped lines."""
         rows: list[str] = []
-        for statement in routine.statements:
-            if isinstance(statement, Assign):
-                rows.append(self.indent * depth + self._declared(statement))
-            else:
-                opening, middle, closing = self.branch(f"{self.spell(statement.value)} < {self.spell(statement.bound)}")
-                lasting = set(statement.results)
-                declared = self.before([self.names[s] for s in statement.results])
-                rows += [self.indent * depth + line for line in (*declared, opening)]
-                rows += [self.indent * (depth + 1) + self._in_branch(a, lasting) for a in statement.below]
-                rows.append(self.indent * depth + middle)
-                rows += [self.indent * (depth + 1) + self._in_branch(a, lasting) for a in statement.above]
-                rows += [self.indent * depth + closing] if closing else []
-        return [piece for row in rows for piece in wrapped(row, self.continuation)]
+        for statement in self.routine.statements:
+            rows += self.assigned(statement) if isinstance(statement, Assign) else self.chosen(statement)
+        pad = self.dialect.indent * depth
+        return [piece for row in rows for piece in wrapped(pad + row, self.dialect.continuation)]
 
-    def _declared(self, assign: Assign) -> str:
-        return self.declare(self.names[assign.symbol], self.spell(assign.value))
+    def assigned(self, assign: Assign, lasting: Collection[Any] = ()) -> list[str]:
+        """The line of an assignment, to a fresh constant unless it is to a variable that outlives a choice."""
+        form = self.dialect.assign if assign.symbol in lasting else self.dialect.declare
+        return [form.format(self.names[assign.symbol], self.spell(assign.value))]
 
-    def _in_branch(self, assign: Assign, lasting: set[Any]) -> str:
-        write = self.assign if assign.symbol in lasting else self.declare
-        return write(self.names[assign.symbol], self.spell(assign.value))
-
-
-def local_symbols(routine: Routine) -> list[Any]:
-    """All symbols that a routine assigns, in order."""
-    found: dict[Any, None] = {}
-    for statement in routine.statements:
-        pairs = (statement,) if isinstance(statement, Assign) else statement.below + statement.above
-        found.update(dict.fromkeys(a.symbol for a in pairs))
-    return list(found)
+    def chosen(self, choice: Choice) -> list[str]:
+        """The lines of a choice between two lists."""
+        opening, middle, closing = self.dialect.branch
+        rows = self.dialect.before([self.names[s] for s in choice.results])
+        rows.append(opening.format(f"{self.spell(choice.value)} < {self.spell(choice.bound)}"))
+        for branch, end in ((choice.below, middle), (choice.above, closing)):
+            rows += [self.dialect.indent + line for a in branch for line in self.assigned(a, choice.results)]
+            rows.append(end)
+        return rows
 
 
-def unused(program: Program, routine: Routine) -> list[Any]:
-    """The arguments that a routine does not need, of which compilers would complain."""
-    used = {s for row in routine.rows for e in row for s in e.free_symbols}
-    for statement in routine.statements:
-        pairs = (statement,) if isinstance(statement, Assign) else statement.below + statement.above
-        used |= {s for a in pairs for s in a.value.free_symbols}
-        used |= set() if isinstance(statement, Assign) else statement.value.free_symbols
-    return [s for s in program.args if s not in used]
+def whole(
+    program: Program,
+    dialect: Dialect,
+    function: Callable[[Text], list[str]],
+    before: Sequence[str] = (),
+    between: Sequence[str] = ("",),
+    after: Sequence[str] = (),
+) -> str:
+    """A file: the comment, and what stands around the value and the gradient, as `function` writes them."""
+    value, gradient = (function(Text(program, dialect, gradient)) for gradient in (False, True))
+    return "\n".join([*comment(program, dialect), *before, *value, *between, *gradient, *after]) + "\n"

@@ -5,11 +5,13 @@ It has no expm1: (1 + e^x) tanh(x/2) stands for it. Names have no underscores, w
 
 from __future__ import annotations
 
-from derive.export.code.layout import Body, header, local_symbols, wrapped
-from derive.export.code.names import camel, identifiers, reserved_words
-from derive.export.code.program import Program
-from derive.export.code.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spelled, tanh_form
+from functools import partial
 
+from derive.export.code.layout import Text, whole, wrapped
+from derive.export.code.names import camel, reserved_words
+from derive.export.code.spelling import Dialect, decimal, functions
+
+_KNOWN = functions(lacks=("expm1",), asin="arcSin", acos="arcCos", atan="arcTan")
 RESERVED = reserved_words("C D E I K N O If Module Sin Cos Tan Exp Log Sqrt Abs Pi")
 
 
@@ -20,50 +22,28 @@ def _number(value: object) -> str:
 
 
 DIALECT = Dialect(
-    {name: name.capitalize() for name in [*FUNCTIONS.values(), "sqrt"] if name != "expm1"}
-    | {"asin": "ArcSin", "acos": "ArcCos", "atan": "ArcTan"},
+    {name: known[0].upper() + known[1:] for name, known in _KNOWN.items()},
+    RESERVED,
+    comment=("(*", "", "*)"),
+    gives=("a number", "a list of {size}"),
+    says="{name} gives {value}; {name}Gradient a list of rows, the derivative of entry i by argument j in [[i, j]].",
+    declare="{} = {};",
+    assign="{} = {};",
+    branch=("If[{},", ",", "];"),
+    style=camel,
     number=_number,
-    call=lambda name, argument, binds: (f"{name}[{argument}]", ATOM),
-    power=lambda base, binds, n: (f"{base if binds == ATOM else f'({base})'}^{n}", POWER),
+    call="{name}[{argument}]",
+    power="{atom}^{}",
 )
 
 
-def files(program: Program) -> dict[str, str]:
-    """The package file, by file name."""
-    return {f"{program.name}.wl": source(program)}
+def _function(text: Text) -> list[str]:
+    given = ", ".join(f"{name}_?NumericQ" for name in text.given)
+    head = wrapped(f"{text.name}[{given}] := Module[{{{', '.join(text.local)}}},")
+    return [*head, *text.lines(), *wrapped(f"    {text.listed('{', '}')}"), "];"]
 
 
-def source(program: Program) -> str:
-    """The definitions: the function and its gradient."""
-    names = identifiers(program.args, camel, RESERVED)
-    name = camel(program.name)
-    shape = (
-        f"{name} gives {'a number' if program.size == 1 else f'a list of {program.size}'}; {name}Gradient a list of "
-    )
-    shape += "rows, the derivative of entry i by argument j in [[i, j]]."
-    lines = ["(*", *header(program, names, shape), "*)"]
-    return "\n".join([*lines, *_function(program, False), "", *_function(program, True)]) + "\n"
-
-
-def _function(program: Program, gradient: bool) -> list[str]:
-    routine = program.gradient if gradient else program.value
-    names = identifiers([*program.args, *local_symbols(routine)], camel, RESERVED)
-    body = Body(
-        lambda e: spelled(tanh_form(e), DIALECT, names),
-        names,
-        declare=lambda target, value: f"{target} = {value};",
-        assign=lambda target, value: f"{target} = {value};",
-        branch=lambda condition: (f"If[{condition},", ",", "];"),
-    )
-    name = camel(program.name) + ("Gradient" if gradient else "")
-    given = ", ".join(f"{names[s]}_?NumericQ" for s in program.args)
-    local = ", ".join(names[s] for s in local_symbols(routine))
-    rows = wrapped(f"{name}[{given}] := Module[{{{local}}},") + body.lines(routine)
-    entries = [f"{{{', '.join(map(body.spell, row))}}}" for row in routine.rows]
-    if not gradient:
-        entries = [body.spell(row[0]) for row in routine.rows]
-    scalar = program.size == 1 and not gradient
-    return [*rows, *wrapped(f"    {entries[0] if scalar else '{' + ', '.join(entries) + '}'}"), "];"]
+source = partial(whole, dialect=DIALECT, function=_function)
 
 
 def caller(name: str, count: int, size: int) -> str:

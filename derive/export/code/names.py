@@ -7,6 +7,7 @@ Key results: `refuse_strangers` (what an expression may be made of), `plain`, `i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain, count
 from typing import Any
 
 import sympy as sp
@@ -49,18 +50,13 @@ def identifiers(
     ValueError for a name that is not `plain`.
     """
     fold = str.lower if folds_case else str
-    taken = {fold(word) for word in reserved}
+    taken = set(map(fold, reserved))
     names: dict[Any, str] = {}
-    for symbol in symbols:
-        if symbol in names:
-            continue
+    for symbol in dict.fromkeys(symbols):
         name = style(plain(symbol.name))
-        candidate, count = name, 1
-        while fold(candidate) in taken:
-            count += 1
-            candidate = style(f"{name}_{count}") if count > 2 else style(f"{name}_value")
-        taken.add(fold(candidate))
-        names[symbol] = candidate
+        suffixed = (style(f"{name}_{end}") for end in chain(["value"], count(3)))
+        names[symbol] = next(c for c in chain([name], suffixed) if fold(c) not in taken)
+        taken.add(fold(names[symbol]))
     return names
 
 

@@ -5,85 +5,65 @@ The value takes arrays of one size, element by element. The derivatives take sca
 
 from __future__ import annotations
 
-from derive.export.code.layout import Body, header, local_symbols, wrapped
-from derive.export.code.names import identifiers, reserved_words, snake
-from derive.export.code.program import Choice, Program, Routine
-from derive.export.code.spelling import ATOM, FUNCTIONS, POWER, Dialect, decimal, spelled
+from dataclasses import replace
+
+from derive.export.code.layout import Text, comment, wrapped
+from derive.export.code.names import reserved_words
+from derive.export.code.program import Choice, Program
+from derive.export.code.spelling import Dialect, functions
 
 RESERVED = reserved_words(
     "break case catch continue else elseif end for function global if otherwise persistent return switch try while"
     " parfor spmd classdef value gradient i j pi e eps inf nan beta gamma sin cos tan exp log sqrt abs expm1 double"
 )
+_SAYS = (
+    "First output: {value}. Second output, for scalar arguments: gradient, a {size} x {count} matrix, the derivative of"
+    " entry i by argument j in (i, j)."
+)
 DIALECT = Dialect(
-    {name: name for name in [*FUNCTIONS.values(), "sqrt"]},
-    number=decimal,
-    call=lambda name, argument, binds: (f"{name}({argument})", ATOM),
-    power=lambda base, binds, n: (f"{base if binds == ATOM else f'({base})'} .^ {n}", POWER),
+    functions(),
+    RESERVED,
+    comment=("", "% ", ""),
+    gives=("value", "value, a {size} x n matrix, one column per point"),
+    says=_SAYS.replace("{value}", "{value} (arguments of one size, as columns or rows)"),
+    declare="{} = {};",
+    assign="{} = {};",
+    power="{atom} .^ {}",
     times=" .* ",
     over=" ./ ",
+    continuation=" ...",
 )
-
-
-def files(program: Program) -> dict[str, str]:
-    """The function file, by file name."""
-    return {f"{program.name}.m": source(program)}
+_BRANCHING = replace(DIALECT, gives=("value", "value, a {size} x 1 column"), says=_SAYS)
+"""Where a choice is made point by point."""
 
 
 def source(program: Program) -> str:
     """The function file."""
-    names = identifiers(program.args, snake, RESERVED)
-    size, count = program.size, len(names)
-    arrays = "" if _branches(program.value) else " (arguments of one size, as columns or rows)"
-    entries = "value" if size == 1 else f"value, a {size} x n matrix, one column per point"
-    shape = (
-        f"First output: {entries}{arrays}. Second output, for scalar arguments: gradient, a {size} x {count} matrix, "
-    )
-    shape += "the derivative of entry i by argument j in (i, j)."
-    if _branches(program.value):
-        shape = shape.replace(", one column per point", "").replace("x n matrix", "x 1 column")
-    given = ", ".join(names.values())
-    lines = wrapped(f"function [value, gradient] = {program.name}({given})", " ...")
-    lines += [f"% {line}".rstrip() for line in header(program, names, shape)]
-    lines += [f"    {name} = double({name});" for name in names.values()]
-    lines += _value(program)
-    lines += ["    if nargout > 1", *_gradient(program), "    end", "end"]
+    value, gradient = Text(program, DIALECT), Text(program, DIALECT, gradient=True)
+    branches = any(isinstance(s, Choice) for s in program.value.statements)
+    lines = wrapped(f"function [value, gradient] = {program.name}({', '.join(value.given)})", " ...")
+    lines += comment(program, _BRANCHING if branches else DIALECT)
+    lines += [f"    {name} = double({name});" for name in value.given]
+    lines += [*_value(value), "    if nargout > 1", *_gradient(gradient), "    end", "end"]
     return "\n".join(lines) + "\n"
 
 
-def _branches(routine: Routine) -> bool:
-    return any(isinstance(s, Choice) for s in routine.statements)
-
-
-def _body(program: Program, routine: Routine) -> Body:
-    names = identifiers([*program.args, *local_symbols(routine)], snake, RESERVED)
-    return Body(
-        lambda e: spelled(e, DIALECT, names),
-        names,
-        declare=lambda target, value: f"{target} = {value};",
-        assign=lambda target, value: f"{target} = {value};",
-        branch=lambda condition: (f"if {condition}", "else", "end"),
-        continuation=" ...",
-    )
-
-
-def _value(program: Program) -> list[str]:
-    body = _body(program, program.value)
-    rows = body.lines(program.value)
-    if program.size == 1:
-        return [*rows, *wrapped(f"    value = {body.spell(program.value.rows[0][0])};", " ...")]
-    columns = "numel(" + " + ".join(body.names[s] for s in program.args) + ")" if program.args else "1"
-    rows.append(f"    value = zeros({program.size}, {columns});")
-    for i, row in enumerate(program.value.rows, 1):
-        rows += wrapped(f"    value({i}, :) = {body.spell(row[0])};", " ...")
+def _value(text: Text) -> list[str]:
+    size, (first, *others) = text.program.size, text.rows()
+    if not others:
+        return [*text.lines(), *wrapped(f"    value = {first[0]};", " ...")]
+    columns = f"numel({' + '.join(text.given)})" if text.given else "1"
+    rows = [*text.lines(), f"    value = zeros({size}, {columns});"]
+    for i, (entry,) in enumerate((first, *others), 1):
+        rows += wrapped(f"    value({i}, :) = {entry};", " ...")
     return rows
 
 
-def _gradient(program: Program) -> list[str]:
-    body = _body(program, program.gradient)
-    rows = [*body.lines(program.gradient, 2), f"        gradient = zeros({program.size}, {len(program.args)});"]
-    for i, row in enumerate(program.gradient.rows, 1):
+def _gradient(text: Text) -> list[str]:
+    rows = [*text.lines(2), f"        gradient = zeros({text.program.size}, {len(text.given)});"]
+    for i, row in enumerate(text.rows(), 1):
         for j, entry in enumerate(row, 1):
-            rows += wrapped(f"        gradient({i}, {j}) = {body.spell(entry)};", " ...")
+            rows += wrapped(f"        gradient({i}, {j}) = {entry};", " ...")
     return rows
 
 

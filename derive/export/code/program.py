@@ -4,20 +4,21 @@ A routine takes real numbers and returns real numbers by straight-line assignmen
 them; common subexpressions are computed once. A `Program` is the routine for an equation's right-hand side and the one
 for its partial derivatives by all arguments. Emitters (`derive.export.code`) only spell programs out.
 
-Key results: `program` (Equation -> Program), `Program`, `Routine`, `Assign`, `Choice`.
+Key results: `program` (Equation -> Program), `numeric_entries` (or why there is none), `Routine`, `Assign`, `Choice`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 from derive.export.code import stable
-from derive.export.code.names import plain
-from derive.export.entries import numeric_entries
+from derive.export.code.names import plain, refuse_strangers
 from derive.export.relaxing import Relaxing, relaxing_precession
 
 AS_DERIVED = (
@@ -60,12 +61,31 @@ class Routine:
     statements: tuple[Statement, ...]
     rows: tuple[tuple[Any, ...], ...]
 
+    @property
+    def local(self) -> list[Any]:
+        """All symbols that it assigns, in order."""
+        return list(dict.fromkeys(a.symbol for a in _assigned(self.statements)))
+
+    @property
+    def reads(self) -> set[Any]:
+        """All symbols that it looks at."""
+        return _reads(self.statements).union(*(e.free_symbols for row in self.rows for e in row))
+
+
+def _assigned(statements: Sequence[Statement]) -> list[Assign]:
+    return [a for s in statements for a in ((s,) if isinstance(s, Assign) else s.below + s.above)]
+
+
+def _reads(statements: Sequence[Statement]) -> set[Any]:
+    return set().union(*(s.value.free_symbols for s in (*statements, *_assigned(statements))))
+
 
 @dataclass(frozen=True)
 class Program:
     """An equation as two routines of the same arguments.
 
     `value` has one entry in each of `size` rows; `gradient` has in row i the derivatives of entry i by the arguments.
+    `note` says what a caller must know of the accuracy; it is empty where every digit holds.
     """
 
     name: str
@@ -73,7 +93,6 @@ class Program:
     value: Routine
     gradient: Routine
     note: str = ""
-    """What a caller must know of the accuracy; empty where every digit holds."""
 
     @property
     def args(self) -> tuple[Any, ...]:
@@ -84,12 +103,6 @@ class Program:
     def size(self) -> int:
         """How many numbers the equation gives."""
         return len(self.value.rows)
-
-
-def routine_name(equation: Any) -> str:
-    """The name of the routine for an equation, in snake_case: its own, else eq_<label>."""
-    own = equation.node.routine
-    return plain(own or "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in equation.label))
 
 
 def program(equation: Any) -> Program:
@@ -112,27 +125,23 @@ def _fixed(equation: Any) -> Any:
 @lru_cache(maxsize=256)
 def _program(equation: Any) -> Program:
     entries, _ = numeric_entries(equation)
-    name, relaxing, value = routine_name(equation), _relaxing(equation), _value(equation)
+    own = "eq_" + "".join(c.lower() if c.isalnum() else "_" for c in equation.label)
+    name, relaxing, value = plain(equation.node.routine or own), _relaxing(equation), _value(equation)
     if relaxing is not None:
-        return Program(
-            name, equation, value, _after(stable.integrals(relaxing), stable.gradient(relaxing, equation.args))
-        )
-    gradient = _straight([tuple(_signless(e.diff(a)) for a in equation.args) for e in entries])
-    return Program(name, equation, value, gradient, AS_DERIVED if equation.node.precession is not None else "")
+        gradient = _after(stable.integrals(relaxing), stable.gradient(relaxing, equation.args))
+        return Program(name, equation, value, gradient)
+    # The derivative of |x| is x/|x|, which is no number at zero, where there is none.
+    slopes = [[e.diff(a).replace(sp.sign, lambda x: x / sp.Abs(x)) for a in equation.args] for e in entries]
+    return Program(name, equation, value, _straight(slopes), AS_DERIVED if equation.node.precession is not None else "")
 
 
 @lru_cache(maxsize=256)
 def _value(equation: Any) -> Routine:
     relaxing = _relaxing(equation)
     if relaxing is None:
-        return _straight([(e,) for e in numeric_entries(equation)[0]])
+        return _straight([[e] for e in numeric_entries(equation)[0]])
     steps = stable.integrals(relaxing) if relaxing.mean else stable.sums(relaxing)
-    return _after(steps, [(e,) for e in stable.value(relaxing)])
-
-
-def _signless(slope: Any) -> Any:
-    """The derivative of |x| as x/|x|, which is no number at zero, where there is none."""
-    return slope.replace(sp.sign, lambda x: x / sp.Abs(x))
+    return _after(steps, [[e] for e in stable.value(relaxing)])
 
 
 @lru_cache(maxsize=256)
@@ -147,55 +156,63 @@ def _relaxing(equation: Any) -> Relaxing | None:
         return None
 
 
-def _straight(rows: list[tuple[Any, ...]], before: tuple[Statement, ...] = ()) -> Routine:
+def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
+    """The scalar entries of the right-hand side, row by row, and its shape: (), (3,) or (m, n).
+
+    ValueError where the equation is no function of numbers: it acts on states, contains undefined fields or their
+    derivatives, or is a family of several expressions.
+    """
+    rhs = equation.components
+    if isinstance(rhs, sp.MatrixBase):
+        entries, shape = list(rhs), (rhs.shape[:1] if rhs.cols == 1 else rhs.shape)
+    elif isinstance(rhs, sp.Expr):
+        entries, shape = [rhs], ()
+    else:
+        raise ValueError(f"{equation.label} is no function of numbers: its right-hand side is a list of expressions")
+    for entry in entries:
+        _refuse(equation, entry)
+    return entries, shape
+
+
+def _refuse(equation: Any, entry: Any) -> None:
+    label = equation.label
+    if entry.has(AppliedUndef, sp.Derivative, sp.Integral):
+        raise ValueError(f"{label} is no function of numbers: it contains fields of space and time")
+    refuse_strangers(label, entry, equation.symbols)
+    if operators := [s for s in entry.free_symbols if s.is_real is not True]:
+        raise ValueError(f"{label} is no function of real numbers: it contains {min(map(str, operators))}")
+    if entry.has(sp.I):
+        raise ValueError(f"{label} is no function of real numbers: it is complex")
+
+
+def _straight(rows: list[Any], before: tuple[Statement, ...] = ()) -> Routine:
     """A routine with common subexpressions computed once."""
-    flat = [entry for row in rows for entry in row]
-    shared, results = sp.cse(flat, symbols=sp.numbered_symbols("x"), order="canonical")
+    shared, results = sp.cse([e for row in rows for e in row], symbols=sp.numbered_symbols("x"), order="canonical")
     found = iter(results)
-    return Routine(
-        before + tuple(Assign(s, v) for s, v in shared), tuple(tuple(next(found) for _ in row) for row in rows)
-    )
-
-
-def _after(steps: list[Any], rows: list[tuple[Any, ...]]) -> Routine:
-    """A routine whose rows use what steps of `stable` give; only what the rows need is computed."""
-    before: list[Statement] = []
-    for step in steps:
-        if len(step) == 4:
-            value, bound, below, above = step
-            before.append(Choice(value, bound, _assigns(below), _assigns(above)))
-        else:
-            before.append(Assign(*step))
-    return _pruned(_straight(rows, tuple(before)))
+    return Routine(before + _assigns(shared), tuple(tuple(next(found) for _ in row) for row in rows))
 
 
 def _assigns(pairs: Any) -> tuple[Assign, ...]:
     return tuple(Assign(s, v) for s, v in pairs)
 
 
-def _pruned(routine: Routine) -> Routine:
-    """The routine without assignments that nothing uses."""
-    needed = {s for row in routine.rows for e in row for s in e.free_symbols}
-    kept: list[Statement] = []
-    for statement in reversed(routine.statements):
-        if isinstance(statement, Assign):
-            if statement.symbol in needed:
-                kept.append(statement)
-                needed |= statement.value.free_symbols
-        elif set(statement.results) & needed:
-            below, above = _needed(statement.below, needed), _needed(statement.above, needed)
-            kept.append(Choice(statement.value, statement.bound, below, above))
-            for assign in below + above:
-                needed |= assign.value.free_symbols
-            needed |= statement.value.free_symbols
-    return Routine(tuple(reversed(kept)), routine.rows)
+def _after(steps: list[Any], rows: list[Any]) -> Routine:
+    """A routine whose rows use what steps of `stable` give; only what the rows need is computed."""
+    before = [Choice(*step[:2], *map(_assigns, step[2:])) if len(step) == 4 else Assign(*step) for step in steps]
+    whole = _straight(rows, tuple(before))
+    needed = {s for row in whole.rows for e in row for s in e.free_symbols}
+    return Routine(_needed(whole.statements, needed), whole.rows)
 
 
-def _needed(assigns: tuple[Assign, ...], wanted: set[Any]) -> tuple[Assign, ...]:
-    """The assignments of one branch that end in a wanted symbol."""
+def _needed(statements: tuple[Any, ...], wanted: set[Any]) -> tuple[Any, ...]:
+    """The statements that end in a wanted symbol."""
     needed, kept = set(wanted), []
-    for assign in reversed(assigns):
-        if assign.symbol in needed:
-            kept.append(assign)
-            needed |= assign.value.free_symbols
+    for statement in reversed(statements):
+        choice = isinstance(statement, Choice)
+        if needed.intersection(statement.results if choice else (statement.symbol,)):
+            if choice:
+                below, above = (_needed(branch, needed) for branch in (statement.below, statement.above))
+                statement = Choice(statement.value, statement.bound, below, above)
+            kept.append(statement)
+            needed |= _reads([statement])
     return tuple(reversed(kept))

@@ -1,11 +1,11 @@
 """Expressions spelled in a programming language, with brackets wherever its precedence needs them.
 
-One printer serves all languages; what differs is a `Dialect`: number literals, names of functions, how an integer
-power is written. SymPy's own printers are not used: some drop brackets without a word (rust_code prints -x*(r - 1) as
--x*r - 1.0). An inner expression is bracketed unless it binds tighter than its place demands, so nothing depends on the
-associativity of a language. What a dialect cannot express raises ValueError.
+One printer serves all languages; what differs is data, a `Dialect`. SymPy's own printers are not used: some drop
+brackets without a word (rust_code prints -x*(r - 1) as -x*r - 1.0). An inner expression is bracketed unless it binds
+tighter than its place demands, so nothing depends on the associativity of a language. What a dialect cannot express
+raises ValueError.
 
-Key results: `Dialect`, `spelled`, `decimal`.
+Key results: `Dialect`, `spelled`, `functions`, `decimal`.
 """
 
 from __future__ import annotations
@@ -17,43 +17,21 @@ from typing import Any
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
+from derive.export.code.names import snake
+
 SUM, PRODUCT, POWER, ATOM = range(4)
 """How tightly an expression binds; a leading minus binds like a sum."""
 
 Piece = tuple[str, int]
 
-FUNCTIONS: dict[Any, str] = {
-    sp.sin: "sin",
-    sp.cos: "cos",
-    sp.tan: "tan",
-    sp.asin: "asin",
-    sp.acos: "acos",
-    sp.atan: "atan",
-    sp.sinh: "sinh",
-    sp.cosh: "cosh",
-    sp.tanh: "tanh",
-    sp.exp: "exp",
-    sp.log: "log",
-    sp.Abs: "abs",
-    expm1: "expm1",
-}
+_NAMES = ("sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "log")
+FUNCTIONS: dict[Any, str] = {**{getattr(sp, name): name for name in _NAMES}, sp.Abs: "abs", expm1: "expm1"}
 """The functions of one variable that a dialect spells, by the name used as key in `Dialect.functions`."""
 
 
-@dataclass(frozen=True)
-class Dialect:
-    """How one language writes numbers, calls, products and powers.
-
-    `call(name, argument, binds)` spells a call; `power(base, binds, n)` an integer power n >= 2, or None to have it
-    written as a product. `times` and `over` are the elementwise operators.
-    """
-
-    functions: Mapping[str, str]
-    number: Callable[[Any], str]
-    call: Callable[[str, str, int], Piece] = lambda name, argument, binds: (f"{name}({argument})", ATOM)
-    power: Callable[[str, int, int], Piece] | None = None
-    times: str = " * "
-    over: str = " / "
+def functions(form: str = "{}", lacks: tuple[str, ...] = (), **other: str) -> dict[str, str]:
+    """What a language calls the functions: by our names in `form`, save those that have others or that it lacks."""
+    return {name: form.format(other.get(name, name)) for name in (*FUNCTIONS.values(), "sqrt") if name not in lacks}
 
 
 def decimal(value: Any) -> str:
@@ -65,8 +43,53 @@ def decimal(value: Any) -> str:
     return repr(nearest)
 
 
+@dataclass(frozen=True)
+class Dialect:
+    """How one language writes expressions and statements.
+
+    functions       what it calls those it has; without expm1, (1 + e^x) tanh(x/2) stands for it
+    reserved        words that no name may be; `folds_case` where capitals count as small letters
+    style           of its names, `snake` or `camel`
+    number          a non-negative rational as a literal
+    call, power     a call and an integer power, in which {atom} is the operand in brackets unless it is an atom
+                    (a literal with the `suffix` of its type); no power: written as a product
+    times, over     the elementwise operators
+    comment         what opens it, what each line of it begins with, what closes it
+    gives, says     of the results, a scalar or several, and of both routines, for the comment
+    declare, assign of a fresh constant, of an existing variable: {0} = {1}
+    branch          the lines that frame the two lists of a choice on {0}
+    before          the lines before a choice, from the names of what it assigns
+    """
+
+    functions: Mapping[str, str]
+    reserved: frozenset[str]
+    comment: tuple[str, str, str]
+    gives: tuple[str, str]
+    says: str
+    declare: str = "{} = {}"
+    assign: str = "{} = {}"
+    branch: tuple[str, str, str] = ("if {}", "else", "end")
+    before: Callable[[list[str]], list[str]] = lambda names: []
+    style: Callable[[str], str] = snake
+    folds_case: bool = False
+    number: Callable[[Any], str] = decimal
+    call: str = "{name}({argument})"
+    power: str = ""
+    suffix: str = ""
+    times: str = " * "
+    over: str = " / "
+    continuation: str = ""
+    indent: str = "    "
+
+    def routine(self, name: str) -> str:
+        """The name of a routine, which is in snake_case, in the style of the language."""
+        return name if self.style is snake else self.style(name)
+
+
 def spelled(expr: Any, dialect: Dialect, names: Mapping[Any, str]) -> str:
     """`expr` in the dialect; `names` gives the identifier of every symbol. ValueError for what has no spelling."""
+    if "expm1" not in dialect.functions:
+        expr = expr.replace(expm1, lambda x: (1 + sp.exp(x)) * sp.tanh(x / 2))
     return _Speller(dialect, names).piece(expr)[0]
 
 
@@ -86,56 +109,47 @@ class _Speller:
                 raise ValueError(f"no name for the symbol {expr}")
             return self.names[expr], ATOM
         if expr.is_Float or expr is sp.pi:
-            return self.number(sp.Rational(float(expr)))
+            expr = sp.Rational(float(expr))
         if expr.is_Rational:
-            return self.number(expr)
+            size = self.dialect.number(abs(expr))
+            return (f"-{size}", SUM) if expr.is_negative else (size, ATOM)
         if expr.is_Add:
-            return self.sum(expr)
+            return self.sum(expr), SUM
         if expr.is_Mul:
             return self.product(expr)
         if expr.is_Pow:
             return self.raised(expr)
-        return self.function(expr)
+        name = FUNCTIONS.get(expr.func)
+        if name is None or len(expr.args) != 1:
+            raise ValueError(f"{expr.func.__name__} has no spelling here: {expr}")
+        return self.call(name, expr.args[0])
 
-    def number(self, value: Any) -> Piece:
-        if value.is_negative:
-            return f"-{self.dialect.number(-value)}", SUM
-        return self.dialect.number(value), ATOM
-
-    def sum(self, expr: Any) -> Piece:
-        terms = sorted(expr.args, key=lambda term: (_negative(term), not term.is_number))
-        text = _in(self.piece(terms[0]), SUM) if not _negative(terms[0]) else self.piece(terms[0])[0]
-        for term in terms[1:]:
+    def sum(self, expr: Any) -> str:
+        first, *terms = sorted(expr.args, key=lambda term: (_negative(term), not term.is_number))
+        text = self.piece(first)[0] if _negative(first) else _in(self.piece(first), SUM)
+        for term in terms:
             sign, size = (" - ", -term) if _negative(term) else (" + ", term)
             text += sign + _in(self.piece(size), SUM)
-        return text, SUM
+        return text
 
     def product(self, expr: Any) -> Piece:
         coefficient, body = expr.as_coeff_Mul()
         if coefficient.is_negative:
             return f"-{_in(self.piece(-expr), SUM)}", SUM
-        above, below = self.fraction(coefficient, sp.Mul.make_args(body))
-        text = self.factors(above) if above else self.dialect.number(sp.S.One)
-        if below:
-            bottom = _in(self.piece(below[0]), PRODUCT) if len(below) == 1 else f"({self.factors(below)})"
-            text += self.dialect.over + bottom
-        return text, PRODUCT
-
-    def fraction(self, coefficient: Any, factors: Any) -> tuple[list[Any], list[Any]]:
-        above, below = [], []
-        if coefficient != 1:
-            above.append(coefficient)
-        for factor in factors:
+        above, below = ([coefficient] if coefficient != 1 else []), []
+        for factor in sp.Mul.make_args(body):
             base, power = factor.as_base_exp() if factor.is_Pow else (factor, sp.S.One)
             if power.is_Rational and power.is_negative:
                 below.append(base**-power)
             else:
                 above.append(factor)
-        return above, below
+        text = self.factors(above or [sp.S.One])
+        if below:
+            bottom = _in(self.piece(below[0]), PRODUCT) if len(below) == 1 else f"({self.factors(below)})"
+            text += self.dialect.over + bottom
+        return text, PRODUCT
 
     def factors(self, factors: list[Any]) -> str:
-        if len(factors) == 1:
-            return _in(self.piece(factors[0]), SUM)
         return self.dialect.times.join(_in(self.piece(f), SUM) for f in factors)
 
     def raised(self, expr: Any) -> Piece:
@@ -143,34 +157,24 @@ class _Speller:
         if power.is_Rational and power.is_negative:
             one = self.dialect.number(sp.S.One)
             return f"{one}{self.dialect.over}{_in(self.piece(base**-power), PRODUCT)}", PRODUCT
-        if power.is_Rational and power.q == 2:
-            root = self.call("sqrt", base)
-            return root if power.p == 1 else self.repeated(root, int(power.p))
-        if not power.is_Integer:
+        if not power.is_Rational or power.q > 2:
             raise ValueError(f"the power {expr} has no spelling: only integers and halves are exponents here")
-        return self.repeated(self.piece(base), int(power))
-
-    def repeated(self, base: Piece, power: int) -> Piece:
-        if self.dialect.power is not None:
-            return self.dialect.power(*base, power)
-        return self.dialect.times.join([_in(base, PRODUCT)] * power), PRODUCT
-
-    def function(self, expr: Any) -> Piece:
-        name = FUNCTIONS.get(expr.func)
-        if name is None or len(expr.args) != 1:
-            raise ValueError(f"{expr.func.__name__} has no spelling here: {expr}")
-        return self.call(name, expr.args[0])
+        whole = self.piece(base) if power.is_Integer else self.call("sqrt", base)
+        if power.p == 1:
+            return whole
+        if self.dialect.power:
+            return self.dialect.power.format(int(power.p), atom=self.atom(whole)), POWER
+        return self.dialect.times.join([_in(whole, PRODUCT)] * int(power.p)), PRODUCT
 
     def call(self, name: str, argument: Any) -> Piece:
         if name not in self.dialect.functions:
             raise ValueError(f"this language has no {name}")
-        return self.dialect.call(self.dialect.functions[name], *self.piece(argument))
+        inner, known = self.piece(argument), self.dialect.functions[name]
+        return self.dialect.call.format(name=known, argument=inner[0], atom=self.atom(inner)), ATOM
+
+    def atom(self, piece: Piece) -> str:
+        return _in(piece, POWER) + (self.dialect.suffix if piece[1] == ATOM and piece[0][0].isdigit() else "")
 
 
 def _negative(term: Any) -> bool:
     return bool(term.as_coeff_Mul()[0].is_negative)
-
-
-def tanh_form(expr: Any) -> Any:
-    """`expr` without expm1, for languages that lack it: (1 + e^x) tanh(x/2) loses no digits either."""
-    return expr.replace(expm1, lambda x: (1 + sp.exp(x)) * sp.tanh(x / 2))
