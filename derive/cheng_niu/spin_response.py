@@ -143,7 +143,7 @@ def _kernel(order: int | None, name: str) -> Kernel:
 
 
 def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
-    from derive.export.evaluate import in_heyoka
+    from derive.export.to_heyoka import in_heyoka
 
     try:
         import heyoka as hy

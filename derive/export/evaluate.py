@@ -1,9 +1,9 @@
-"""A routine evaluated: on NumPy arrays in blocks that stay in cache, or as heyoka's expressions.
+"""A routine evaluated on NumPy arrays, in blocks that stay in cache.
 
 Of a choice the second list is computed at all points, the first only at those where it holds: it is the rarer and the
 longer one.
 
-Key results: `on_arrays`, `on_block`, `in_heyoka`.
+Key results: `on_arrays`, `on_block`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ BLOCK = 8192
 """Points evaluated at a time: their intermediate results stay in the second-level cache."""
 
 Values = dict[Any, Any]
-Step = Callable[[Values], None]
 
 
 def on_arrays(args: tuple[Any, ...], routine: Routine) -> Callable[..., Any]:
@@ -44,30 +43,31 @@ def on_block(args: tuple[Any, ...], routine: Routine) -> Callable[[Any, Any], No
     steps = list(_grouped(routine))
     results = _Lambda([e for row in routine.rows for e in row])
     # The square of a phase that a choice looks at may overflow where the results do not.
-    muted: Any = {"over": "ignore"} if any(isinstance(s, Choice) for s in routine.statements) else {}
+    muted: Any = {"over": "ignore"} if len(steps) > 1 else {}
 
     def function(given: Any, found: Any) -> None:
         values = dict(zip(args, given, strict=True))
         with np.errstate(**muted):
-            for step in steps:
-                step(values)
+            for targets, step in steps:
+                values.update(zip(targets, step(values), strict=True))
         for row, result in zip(found, results(values), strict=True):
             row[...] = result
 
     return function
 
 
-def _grouped(routine: Routine) -> Iterator[Step]:
-    """The choices one by one, and between them the assignments in groups."""
+def _grouped(routine: Routine) -> Iterator[tuple[Any, Callable[[Values], list[Any]]]]:
+    """The choices one by one, and between them the assignments in groups: what each assigns, and how."""
     assigns: list[Assign] = []
-    for statement in routine.statements:
+    for statement in (*routine.statements, None):
         if isinstance(statement, Assign):
             assigns.append(statement)
             continue
-        yield _run(_with_tangent(assigns))
-        yield _choice(statement)
+        targets = [a.symbol for a in assigns]
+        yield targets, _Lambda(targets, _with_tangent(assigns))
         assigns = []
-    yield _run(_with_tangent(assigns))
+        if statement is not None:
+            yield statement.results, _choice(statement)
 
 
 def _with_tangent(assigns: list[Assign]) -> tuple[Assign, ...]:
@@ -90,31 +90,23 @@ class _Lambda:
     """Expressions after assignments, compiled for NumPy."""
 
     def __init__(self, results: Any, assigns: tuple[Assign, ...] = ()) -> None:
-        pairs = [(a.symbol, a.value) for a in assigns]
-        used = set().union(*(e.free_symbols for e in [*results, *(v for _, v in pairs)])) - {s for s, _ in pairs}
+        own = [a.symbol for a in assigns]
+        used = set().union(*(e.free_symbols for e in (*results, *(a.value for a in assigns)))) - set(own)
         self.given = sorted(used, key=lambda s: str(s.name))
         # They are called v0, v1, ... there, so that no name hides a function.
-        safe = {s: sp.Symbol(f"v{i}", **s.assumptions0) for i, s in enumerate([*self.given, *(s for s, _ in pairs)])}
-        named = [(safe[s], v.xreplace(safe)) for s, v in pairs]
+        safe = {s: sp.Symbol(f"v{i}", **s.assumptions0) for i, s in enumerate((*self.given, *own))}
+        named = [(safe[a.symbol], a.value.xreplace(safe)) for a in assigns]
         results = [e.xreplace(safe) for e in results]
         self._call = sp.lambdify([safe[s] for s in self.given], results, "numpy", cse=lambda e: (named, e))
 
-    def __call__(self, values: Values, where: Any = None) -> list[Any]:
-        """The results, at the points `where` if given."""
-        taken = (values[s] for s in self.given)
-        return list(self._call(*(taken if where is None else (x[where] if np.ndim(x) else x for x in taken))))
+    def __call__(self, values: Values, where: Any = ...) -> list[Any]:
+        """The results, at the points `where`."""
+        return list(self._call(*(values[s][where] if np.ndim(values[s]) else values[s] for s in self.given)))
 
 
-def _run(assigns: tuple[Assign, ...]) -> Step:
-    targets = [a.symbol for a in assigns]
-    call = _Lambda(targets, assigns)
-    return lambda values: values.update(zip(targets, call(values), strict=True))
-
-
-def _choice(choice: Choice) -> Step:
-    targets = choice.results
+def _choice(choice: Choice) -> Callable[[Values], list[Any]]:
     condition = _Lambda([choice.value, choice.bound])
-    below, above = _Lambda(targets, choice.below), _Lambda(targets, choice.above)
+    below, above = _Lambda(choice.results, choice.below), _Lambda(choice.results, choice.above)
 
     def found(values: Values) -> list[Any]:
         chosen = np.less(*condition(values))
@@ -129,24 +121,4 @@ def _choice(choice: Choice) -> Step:
                 row[where] = part
         return rows
 
-    return lambda values: values.update(zip(targets, found(values), strict=True))
-
-
-def in_heyoka(routine: Routine, names: Values) -> list[Any]:
-    """The results as expressions of heyoka; `names` gives those of the arguments. ValueError for what it lacks."""
-    import heyoka as hy
-
-    from derive.export.to_heyoka import heyoka_expression
-
-    table = dict(names)
-    for statement in routine.statements:
-        if isinstance(statement, Assign):
-            table[statement.symbol] = heyoka_expression(statement.value, table)
-            continue
-        below, above = dict(table), dict(table)
-        for branch, assigns in ((below, statement.below), (above, statement.above)):
-            for a in assigns:
-                branch[a.symbol] = heyoka_expression(a.value, branch)
-        chosen = hy.lt(*(heyoka_expression(e, table) for e in (statement.value, statement.bound)))
-        table.update({s: hy.select(chosen, below[s], above[s]) for s in statement.results})
-    return [heyoka_expression(e, table) for row in routine.rows for e in row]
+    return found

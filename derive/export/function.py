@@ -5,7 +5,8 @@ broadcast to a shape S give an array of shape S, for a vector (3, *S), for an m 
 names the arguments with their units.
 
 In numpy and heyoka it is what exported code computes: where the node names a precession, all digits hold also at points
-where a denominator of the derived expression vanishes, or nearly.
+where a denominator of the derived expression vanishes, or nearly. The others compute what is derived: mpmath has digits
+enough, and jax and torch would differentiate the branch that is not taken to 0/0.
 
 Key results: `equation_function`, `EquationFunction`.
 """
@@ -13,22 +14,18 @@ Key results: `equation_function`, `EquationFunction`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from math import prod
 from typing import Any
 
 import sympy as sp
 
 from derive.export.code.program import Routine, numeric_entries, value_routine
 from derive.export.code.spelling import FUNCTIONS
-from derive.export.evaluate import in_heyoka, on_arrays
+from derive.export.evaluate import on_arrays
 from derive.export.reals import is_real, reals
 
 BACKENDS = ("numpy", "mpmath", "heyoka", "jax", "torch")
-
-_STABLE = ("numpy", "heyoka")
-"""They compute what exported code computes, with all digits. The others compute what is derived: mpmath has digits
-enough, and jax and torch would differentiate the branch that is not taken to 0/0."""
 
 _ARITHMETIC = {sp.Add, sp.Mul, sp.Pow}
 _PRINTED_RIGHTLY = {*FUNCTIONS, sp.asinh, sp.acosh, sp.atanh, sp.sec, sp.csc, sp.cot, sp.sech, sp.csch, sp.coth}
@@ -67,7 +64,10 @@ def equation_function(equation: Any, backend: str = "numpy") -> EquationFunction
     for entry in entries:
         _refuse_misprinted(equation.label, entry)
     try:
-        call = _makers()[backend](equation.args, value_routine(equation) if backend in _STABLE else entries, shape)
+        if backend == "mpmath":
+            call = _mpmath(equation.args, entries, shape)
+        else:
+            call = _on_arrays(backend, equation, entries, shape)
     except ImportError:
         raise ValueError(f"{backend} is not installed; install it, or take 'numpy' or 'mpmath'") from None
     return EquationFunction(equation, backend, call, shape)
@@ -93,110 +93,86 @@ def _compiled(args: tuple[Any, ...], entries: list[Any], library: str) -> Callab
     return sp.lambdify(list(safe.values()), [e.xreplace(safe) for e in entries], library, cse=True)
 
 
-def _numpy(args: tuple[Any, ...], routine: Routine, shape: tuple[int, ...]) -> Callable[..., Any]:
-    compiled = on_arrays(args, routine)
-
-    def function(*values: Any) -> Any:
-        found = compiled(*_taken(args, values))
-        return found.reshape(shape + found.shape[1:])[()]
-
-    return function
-
-
 def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
     import mpmath
 
     compiled = _compiled(args, entries, "mpmath")
 
+    def real(value: Any, name: str) -> Any:
+        number = value.tolist() if getattr(value, "shape", None) == () else value
+        if not is_real(number):
+            raise ValueError(f"{name} is a {type(value).__name__}; mpmath takes one real number for each argument")
+        return mpmath.mpmathify(number)
+
     def function(*values: Any) -> Any:
         _count(args, values)
-        given = [_mpf(value, a.name) for a, value in zip(args, values, strict=True)]
-        results = [_real_or_nan(mpmath.mpmathify(r)) for r in compiled(*given)]
-        if not shape:
-            return results[0]
-        columns = 1 if len(shape) == 1 else shape[1]
-        return mpmath.matrix([results[i : i + columns] for i in range(0, len(results), columns)])
+        found = map(mpmath.mpmathify, compiled(*(real(value, a.name) for a, value in zip(args, values, strict=True))))
+        # Outside the real domain of a root or a logarithm the result is NaN, as it is in NumPy.
+        results = [r if isinstance(r, mpmath.mpf) else mpmath.nan for r in found]
+        columns = shape[1] if len(shape) > 1 else 1
+        return (
+            mpmath.matrix([results[i : i + columns] for i in range(0, len(results), columns)]) if shape else results[0]
+        )
 
     return function
 
 
-def _heyoka(args: tuple[Any, ...], routine: Routine, shape: tuple[int, ...]) -> Callable[..., Any]:
+def _on_arrays(backend: str, equation: Any, entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
+    """The entries as a function of arrays; those that the backend has itself stay what they are."""
+    args = equation.args
+    native: Any = ()
+    if backend in ("numpy", "heyoka"):
+        compiled = (on_arrays if backend == "numpy" or not args else _heyoka)(args, value_routine(equation))
+    else:
+        compiled, native = _differentiable(backend, args, entries)
+
+    def function(*values: Any) -> Any:
+        _count(args, values)
+        for a, value in zip(args, values, strict=True):
+            if isinstance(value, native) and "complex" in str(value.dtype):
+                raise ValueError(f"{a.name} is {value.dtype}; it must be real")
+        given = (v if isinstance(v, native) else reals(v, a.name) for a, v in zip(args, values, strict=True))
+        found = compiled(*given)
+        return found.reshape(shape + tuple(found.shape[1:]))[()]
+
+    return function
+
+
+def _heyoka(args: tuple[Any, ...], routine: Routine) -> Callable[..., Any]:
     import heyoka as hy
     import numpy as np
 
-    if not args:
-        return _numpy(args, routine, shape)
+    from derive.export.to_heyoka import in_heyoka
+
     names = {a: hy.make_vars(a.name) for a in args}
     compiled = hy.cfunc(in_heyoka(routine, names), vars=list(names.values()))
 
     def function(*values: Any) -> Any:
-        arrays = np.broadcast_arrays(*_taken(args, values))
-        common = arrays[0].shape if arrays else ()
-        given = np.ascontiguousarray([a.ravel() for a in arrays]).reshape(len(args), prod(common))
-        return compiled(given).reshape(shape + common)[()]
+        arrays = np.broadcast_arrays(*values)
+        found = compiled(np.array([a.ravel() for a in arrays]))
+        return found.reshape(len(found), *arrays[0].shape)
 
     return function
 
 
-def _jax(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
-    jax: Any = import_module("jax")
-    jnp: Any = import_module("jax.numpy")
-
-    compiled = _compiled(args, entries, "jax")
+def _differentiable(backend: str, args: tuple[Any, ...], entries: list[Any]) -> tuple[Callable[..., Any], Any]:
+    """For jax or torch, with the type of their arrays, which derivatives and batches may reach through."""
+    library: Any = import_module("jax.numpy") if backend == "jax" else import_module("torch")
+    if backend == "jax":
+        kind, array = import_module("jax").Array, partial(library.asarray, dtype=float)
+    else:
+        kind, array = library.Tensor, partial(library.as_tensor, dtype=library.float64)
+    compiled = _compiled(args, entries, backend)
 
     def function(*values: Any) -> Any:
-        arrays = [jnp.asarray(v, dtype=float) for v in _taken(args, values, of=jax.Array)]
-        common = jnp.broadcast_shapes(*(a.shape for a in arrays))
-        return jnp.stack([jnp.broadcast_to(r, common) for r in compiled(*arrays)]).reshape(shape + common)
+        arrays = list(map(array, values))
+        common = library.broadcast_shapes(*(a.shape for a in arrays))
+        return library.stack([library.broadcast_to(array(r), common) for r in compiled(*arrays)])
 
-    return function
-
-
-def _torch(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -> Callable[..., Any]:
-    torch: Any = import_module("torch")
-
-    compiled = _compiled(args, entries, "torch")
-
-    def function(*values: Any) -> Any:
-        tensors = [torch.as_tensor(v, dtype=torch.float64) for v in _taken(args, values, of=torch.Tensor)]
-        common = torch.broadcast_shapes(*(v.shape for v in tensors))
-        results = [torch.as_tensor(r, dtype=torch.float64).broadcast_to(common) for r in compiled(*tensors)]
-        return torch.stack(results).reshape(shape + common)
-
-    return function
-
-
-def _taken(args: tuple[Any, ...], values: tuple[Any, ...], of: Any = ()) -> list[Any]:
-    """The values as arrays of doubles; those of a type `of` that the backend has itself stay what they are."""
-    _count(args, values)
-    for a, value in zip(args, values, strict=True):
-        if isinstance(value, of) and "complex" in str(value.dtype):
-            raise ValueError(f"{a.name} is {value.dtype}; it must be real")
-    return [v if isinstance(v, of) else reals(v, a.name) for a, v in zip(args, values, strict=True)]
-
-
-def _mpf(value: Any, name: str) -> Any:
-    """One real number of any kind as one of mpmath's, with all its digits."""
-    import mpmath
-
-    number = value.tolist() if getattr(value, "shape", None) == () else value
-    if not is_real(number):
-        raise ValueError(f"{name} is a {type(value).__name__}; mpmath takes one real number for each argument")
-    return mpmath.mpmathify(number)
-
-
-def _real_or_nan(result: Any) -> Any:
-    """Outside the real domain of a root or a logarithm the result is NaN, as it is in NumPy."""
-    import mpmath
-
-    return result if isinstance(result, mpmath.mpf) else mpmath.nan
+    return function, kind
 
 
 def _count(args: tuple[Any, ...], values: tuple[Any, ...]) -> None:
     if len(values) != len(args):
         names = ", ".join(a.name for a in args)
         raise ValueError(f"{len(values)} arguments given; {len(args)} are needed, in the order {names}")
-
-
-def _makers() -> dict[str, Callable[..., Callable[..., Any]]]:
-    return {"numpy": _numpy, "mpmath": _mpmath, "heyoka": _heyoka, "jax": _jax, "torch": _torch}

@@ -1,6 +1,6 @@
 """SymPy expressions as heyoka's, for functions compiled to the processor's vector instructions and for its integrator.
 
-Key result: `heyoka_expression`. Source: heyoka.py's documentation of its expression system.
+Key results: `heyoka_expression`, `in_heyoka` (a routine). Source: heyoka.py's documentation of its expression system.
 """
 
 from __future__ import annotations
@@ -11,8 +11,28 @@ from typing import Any
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
 
+from derive.export.code.program import Assign, Routine
+
 _ELEMENTARY = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log erf erfc"
 _SAME_NAME = {**{getattr(sp, name): name for name in _ELEMENTARY.split()}, expm1: "expm1"}
+
+
+def in_heyoka(routine: Routine, names: Mapping[Any, Any]) -> list[Any]:
+    """The results as expressions of heyoka; `names` gives those of the arguments. ValueError for what it lacks."""
+    import heyoka as hy
+
+    table = dict(names)
+    for statement in routine.statements:
+        if isinstance(statement, Assign):
+            table[statement.symbol] = heyoka_expression(statement.value, table)
+            continue
+        below, above = dict(table), dict(table)
+        for branch, assigns in ((below, statement.below), (above, statement.above)):
+            for a in assigns:
+                branch[a.symbol] = heyoka_expression(a.value, branch)
+        chosen = hy.lt(*(heyoka_expression(e, table) for e in (statement.value, statement.bound)))
+        table.update({s: hy.select(chosen, below[s], above[s]) for s in statement.results})
+    return [heyoka_expression(e, table) for row in routine.rows for e in row]
 
 
 def heyoka_expression(expression: Any, table: Mapping[Any, Any]) -> Any:

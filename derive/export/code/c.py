@@ -7,7 +7,7 @@ The header repeats the prototypes and can be included from C++.
 
 from __future__ import annotations
 
-from derive.export.code.layout import Text, arguments, comment, joined
+from derive.export.code.layout import Text, comment, joined
 from derive.export.code.names import reserved_words
 from derive.export.code.program import Program
 from derive.export.code.spelling import Dialect, functions
@@ -75,7 +75,7 @@ def source(program: Program) -> str:
 
 def signatures(program: Program) -> list[str]:
     """The three prototypes, without semicolons."""
-    name, size, names = program.name, program.size, list(arguments(program, DIALECT).values())
+    name, size, names = program.name, program.size, Text(program, DIALECT).given
     given = [f"double {name}" for name in names]
     value = f"double {name}" if size == 1 else f"void {name}"
     single = given if size == 1 else [*given, f"double out[{size}]"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from derive.export.code import c
-from derive.export.code.layout import arguments, comment, joined
+from derive.export.code.layout import Text, comment, joined
 from derive.export.code.program import Program
 
 DIALECT = replace(
@@ -44,7 +44,7 @@ extern "C" {{
 
 
 def _value(program: Program) -> str:
-    name, size, names = program.name, program.size, list(arguments(program, DIALECT).values())
+    name, size, names = program.name, program.size, Text(program, DIALECT).given
     taken = ", ".join(f"double {name}" for name in names)
     if size == 1:
         return f"""inline double {name}({taken}) {{
@@ -58,7 +58,7 @@ def _value(program: Program) -> str:
 
 
 def _gradient(program: Program) -> str:
-    name, size, names = program.name, program.size, list(arguments(program, DIALECT).values())
+    name, size, names = program.name, program.size, Text(program, DIALECT).given
     count, kind = len(names), f"std::array<std::array<double, {len(names)}>, {size}>"
     if not names:
         return f"""inline {kind} {name}_gradient() {{

@@ -39,32 +39,22 @@ def joined(count: int, form: str) -> str:
     return ", ".join(form.format(i) for i in range(count))
 
 
-def arguments(program: Program, dialect: Dialect) -> dict[Any, str]:
-    """The names of the arguments, the same in all routines."""
-    return identifiers(program.args, dialect.style, dialect.reserved, dialect.folds_case)
-
-
-def comment(program: Program, dialect: Dialect, says: str = "") -> list[str]:
-    """The comment on top: equation, arguments in order with units, shapes (`says`, else the dialect's), source."""
-    opening, prefix, closing = dialect.comment
-    lines = header(program, dialect, says or dialect.says)
-    return [*filter(None, [opening]), *(f"{prefix}{line}".rstrip() for line in lines), *filter(None, [closing])]
-
-
-def header(program: Program, dialect: Dialect, says: str) -> list[str]:
-    """The lines of the comment; ValueError for one that could end it."""
-    equation, names = program.equation, arguments(program, dialect)
-    name, size, count = dialect.routine(program.name), program.size, len(names)
-    value = dialect.gives[size > 1].format(size=size, name=name)
+def comment(program: Program, dialect: Dialect) -> list[str]:
+    """The comment on top: equation, arguments in order with units, shapes, source; ValueError for what could end it."""
+    equation, text = program.equation, Text(program, dialect)
+    size, count, name = program.size, len(text.given), text.name
+    says = dialect.says.format(value=dialect.gives[size > 1].format(size=size), name=name, size=size, count=count)
     lines = [f"Eq. {equation.label}: {equation.title}.", "", *_formula(equation)]
     lines += ["", "Arguments, in order (unit in brackets, [1] for a number):"]
     for row in equation.quantities:
-        lines += textwrap.wrap(f"{names[row.symbol]} [{row.unit or '?'}]: {row.meaning}", 92, subsequent_indent="    ")
-    lines += [] if names else ["none"]
-    lines += ["", *textwrap.wrap(says.format(value=value, name=name, size=size, count=count), 92)]
+        said = f"{text.names[row.symbol]} [{row.unit or '?'}]: {row.meaning}"
+        lines += textwrap.wrap(said, 92, subsequent_indent="    ")
+    lines += ["", *textwrap.wrap(says, 92)] if count else ["none", "", *textwrap.wrap(says, 92)]
     lines += textwrap.wrap(program.note, 92)
     lines.append(f"Derived by computer algebra; source of the model: {equation.theory.source}.")
-    return list(map(_harmless, lines))
+    opening, prefix, closing = dialect.comment
+    lines = [f"{prefix}{_harmless(line)}".rstrip() for line in lines]
+    return [*([opening] if opening else []), *lines, *([closing] if closing else [])]
 
 
 def _harmless(line: str) -> str:
