@@ -15,9 +15,8 @@ from typing import Any
 import sympy as sp
 
 from derive.export.abbreviations import abbreviated
-from derive.export.brackets import width
 from derive.export.latex import notation
-from derive.export.lines import LIMIT, display
+from derive.export.lines import LIMIT, display, width
 
 PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[T1]{fontenc}
@@ -33,6 +32,10 @@ PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \renewcommand{\arraystretch}{1.5}
 """
 
+_INTRODUCTION = (
+    "Every equation below was derived by computer algebra; nothing is copied from the paper ({}). Labels are the"
+    " paper's; labels that begin with x are results that it does not number. Units are those of the SI."
+)
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     c: "\\" + c for c in "_&%#${}"
 }
@@ -49,7 +52,7 @@ def derivation_tex(derivation: Any) -> str:
     """The complete document for a `Derivation`; the same text on every run."""
     theory = derivation.theory
     parts = [PREAMBLE, rf"\title{{{_capital(theory.name)}, derived step by step}}", r"\author{}", r"\date{}"]
-    parts += [r"\begin{document}", r"\maketitle", _introduction(theory.source), r"\tableofcontents"]
+    parts += [r"\begin{document}", r"\maketitle", _INTRODUCTION.format(plain(theory.source)), r"\tableofcontents"]
     for label, node in derivation.nodes.items():
         if node.opens:
             parts.append(rf"\section{{{node.opens}}}")
@@ -57,23 +60,18 @@ def derivation_tex(derivation: Any) -> str:
     return "\n\n".join([*parts, r"\end{document}", ""])
 
 
-def _introduction(source: str) -> str:
-    return (
-        "Every equation below was derived by computer algebra; nothing is copied from "
-        f"the paper ({plain(source)}). Labels are the paper's; "
-        "labels that begin with x are results that it does not number. Units are those of the SI."
-    )
-
-
 def _paragraph(derivation: Any, label: str) -> str:
-    """Heading, working and display of one equation."""
-    equation = derivation[label]
+    """Heading, working in the words of the step's first line, display of one equation, arguments with their units."""
+    equation, build = derivation[label], derivation.nodes[label].build
     needs = ", ".join(plain(need) for need in equation.needs)
     order = f", to order {equation.order} in the small parameters" if equation.order is not None else ""
     said = f"From {needs}{order}." if needs else f"A definition or a starting point{order}."
-    working = _working(derivation.nodes[label].build)
+    words = (build.__doc__ or "").strip().split("\n")[0] if getattr(build, "__name__", "") != "<lambda>" else ""
+    working = rf"\emph{{{plain(words)}}}" if words else ""
     heading = rf"\subsection*{{({plain(label)}) \; {plain(_capital(equation.title))}}}"
-    return f"{heading}\n{said} {working}\n{equation_display(equation)}\n{_where(equation)}".rstrip()
+    listed = ", ".join(f"${row.latex}$ [{plain(row.unit or '?')}]" for row in equation.quantities)
+    where = rf"{{\small Depends on {listed}.}}" if listed else ""
+    return f"{heading}\n{said} {working}\n{equation_display(equation)}\n{where}".rstrip()
 
 
 def _capital(title: str) -> str:
@@ -81,28 +79,13 @@ def _capital(title: str) -> str:
     return title if title[1:2] in ("_", " ") else title[:1].upper() + title[1:]
 
 
-def _working(build: Any) -> str:
-    """What the step does, in the words of its first line."""
-    words = (getattr(build, "__doc__", None) or "").strip().split("\n")[0]
-    return f"\\emph{{{plain(words)}}}" if words and getattr(build, "__name__", "") != "<lambda>" else ""
-
-
-def _where(equation: Any) -> str:
-    """The arguments with their units."""
-    if not equation.args:
-        return ""
-    listed = [f"${row.latex}$ [{plain(row.unit or '?')}]" for row in equation.quantities]
-    return "{\\small Depends on " + ", ".join(listed) + ".}"
-
-
 def equation_display(equation: Any) -> str:
     """The equation as an align* display of lines that fit."""
     rhs, shorts = abbreviated(equation.rhs, equation.theory.root_name)
     text = notation(equation.symbols).text
-    rows = [display(left, text) for left, text in _pieces(text(equation.lhs), rhs, text)]
-    for name, meaning in shorts:
-        rows.append(display(r"\text{with}\quad " + text(name), text(meaning)))
-    return "\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}"
+    pairs = _pieces(text(equation.lhs), rhs, text)
+    pairs += [(r"\text{with}\quad " + text(name), text(meaning)) for name, meaning in shorts]
+    return "\\begin{align*}\n" + " \\\\\n".join(display(*pair) for pair in pairs) + "\n\\end{align*}"
 
 
 def _pieces(left: str, value: Any, printed: Callable[[Any], str]) -> list[tuple[str, str]]:
@@ -111,13 +94,8 @@ def _pieces(left: str, value: Any, printed: Callable[[Any], str]) -> list[tuple[
     if width(left) + width(text) <= LIMIT - 3 or not isinstance(value, (sp.MatrixBase, sp.Tuple)):
         return [(left, text)]
     if isinstance(value, sp.Tuple):
-        return [
-            piece
-            for k, part in enumerate(value, 1)
-            for piece in _pieces(rf"\bigl({left}\bigr)^{{({k})}}", part, printed)
-        ]
-    entries = [(i, j) for i in range(value.rows) for j in range(value.cols)]
-    marks = [str(i + 1) if value.cols == 1 else f"{i + 1}{j + 1}" for i, j in entries]
-    return [
-        (rf"\bigl({left}\bigr)_{{{mark}}}", printed(value[i, j])) for mark, (i, j) in zip(marks, entries, strict=True)
-    ]
+        parts = [(rf"\bigl({left}\bigr)^{{({k})}}", part) for k, part in enumerate(value, 1)]
+        return [piece for side, part in parts for piece in _pieces(side, part, printed)]
+    places = [(i, j) for i in range(1, value.rows + 1) for j in range(1, value.cols + 1)]
+    marks = [f"{i}{j}" if value.cols > 1 else str(i) for i, j in places]
+    return [(rf"\bigl({left}\bigr)_{{{mark}}}", printed(entry)) for mark, entry in zip(marks, value, strict=True)]

@@ -7,7 +7,7 @@ Key results: `FORMS` (name -> equation as text), `shown` (within a width, cut wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, product
 from typing import Any
 
 import sympy as sp
@@ -55,22 +55,20 @@ def _entries(left: str, value: Any, axes: str) -> Iterator[tuple[str, Any]]:
         for k, part in enumerate(value, 1):
             yield from _entries(f"{base}^{{({k})}}", part, axes)
     elif isinstance(value, sp.MatrixBase):
-        for i in range(value.rows):
-            for j in range(value.cols):
-                mark = axes[i] if value.cols == 1 else f"{axes[i]},{j + 1}"
-                yield f"{base}_{{{mark}}}", value[i, j]
+        for i, j in product(range(value.rows), range(value.cols)):
+            mark = axes[i] if value.cols == 1 else f"{axes[i]},{j + 1}"
+            yield f"{base}_{{{mark}}}", value[i, j]
     else:
         yield left, value
 
 
 def argument_list(equation: Any) -> str:
     """The arguments as Unicode text with their units, those of one unit together; no blank can break within a name."""
-    groups = groupby(equation.quantities, key=lambda row: row.unit or "?")
-    return "; ".join(f"{', '.join(_unbroken(row.latex) for row in rows)}\u00a0[{unit}]" for unit, rows in groups)
-
-
-def _unbroken(latex: str) -> str:
-    return unicode_text(latex).replace(" ", "\u00a0")
+    said = []
+    for unit, rows in groupby(equation.quantities, key=lambda row: row.unit or "?"):
+        names = ", ".join(unicode_text(row.latex).replace(" ", "\u00a0") for row in rows)
+        said.append(f"{names}\u00a0[{unit}]")
+    return "; ".join(said)
 
 
 def _elementary(equation: Any) -> Any:
@@ -113,12 +111,12 @@ def _mathematica(equation: Any) -> str:
     from derive.export.code.names import camel, identifiers
 
     value = _elementary(equation)
-    fields = {kind.__name__: kind for kind in sorted({f.func for f in value.atoms(AppliedUndef)}, key=str)}
+    fields = {sp.Symbol(f.__name__): f for f in sorted({f.func for f in value.atoms(AppliedUndef)}, key=str)}
     symbols = sorted(value.free_symbols, key=lambda s: s.name)
-    names = identifiers([*symbols, *map(sp.Symbol, fields), equation.lhs], camel, RESERVED)
+    names = identifiers([*symbols, *fields, equation.lhs], camel, RESERVED)
     plain = value.xreplace({s: sp.Symbol(names[s]) for s in symbols})
-    for name, kind in fields.items():
-        plain = plain.replace(kind, sp.Function(names[sp.Symbol(name)]))
+    for symbol, kind in fields.items():
+        plain = plain.replace(kind, sp.Function(names[symbol]))
     column = isinstance(plain, sp.MatrixBase) and plain.cols == 1
     return f"{names[equation.lhs]} = {sp.mathematica_code(list(plain) if column else plain)};"
 

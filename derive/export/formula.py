@@ -33,7 +33,6 @@ _TRIGONOMETRIC = ("sin", "cos", "tan", "cot", "sinh", "cosh", "tanh", "arccos", 
 FUNCTIONS = (*_TRIGONOMETRIC, "exp", "ln", "log", "max", "min", "det")
 """The functions that both LaTeX and Typst know by name."""
 _SIZES = re.compile(r"\\(?:left|right|[bB]igg?[lr]?|displaystyle)")
-_ACCENTS = (r"\dot", r"\ddot", r"\tilde", r"\hat", r"\bar", r"\vec")
 _STYLES = {r"\mathbf": "bold", r"\boldsymbol": "bold", r"\mathcal": "script", r"\mathrm": "upright"}
 
 
@@ -74,24 +73,21 @@ class _Reader:
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens[::-1]
 
-    def row(self, ends: tuple[str, ...] = ("}", "&", r"\\", r"\end")) -> Row:
+    def row(self) -> Row:
         """Pieces up to a token that ends them, which stays."""
         pieces: list[Piece] = []
         apart = False
-        while self.tokens and self.tokens[-1] not in ends:
+        while self.tokens and self.tokens[-1] not in ("}", "&", r"\\", r"\end"):
             token = self.tokens.pop()
             if token.isspace() or token in (r"\,", r"\;", r"\ ") or _SIZES.fullmatch(token):
                 apart = apart or not token.startswith(r"\right")
             elif token in ("_", "^", "'") and pieces:
-                pieces[-1] = self.scripted(pieces[-1], token)
+                base, script = pieces[-1], (Piece("letter", "′"),) if token == "'" else self.argument()
+                pieces[-1] = replace(base, below=script) if token == "_" else replace(base, above=base.above + script)
             else:
                 pieces.append(replace(self.piece(token), apart=apart))
                 apart = False
         return tuple(pieces)
-
-    def scripted(self, base: Piece, mark: str) -> Piece:
-        script = (Piece("letter", "′"),) if mark == "'" else self.argument()
-        return replace(base, below=script) if mark == "_" else replace(base, above=base.above + script)
 
     def argument(self) -> Row:
         """What a command or a script takes: a group in braces, or one token (of a number, one digit)."""
@@ -104,8 +100,8 @@ class _Reader:
             row = self.row()
             self.need("}")
             return row
-        if token[1:] and token[0].isdigit():
-            self.tokens.append(token[1:])
+        if token[0].isdigit():
+            self.tokens += [token[1:]] if token[1:] else []
             token = token[0]
         return (Piece("letter", "*") if token == "*" else self.piece(token),)
 
@@ -130,38 +126,37 @@ class _Reader:
             return Piece("number", token)
         if token[1:] in FUNCTIONS:
             return Piece("function", token[1:])
-        if token in (r"\frac", r"\tfrac"):
-            return Piece("fraction", inner=(self.argument(), self.argument()))
-        if token in (r"\sqrt", *_ACCENTS):
-            return Piece("root" if token == r"\sqrt" else "accent", token[1:], (self.argument(),))
         if token in _STYLES:
-            inner = self.argument()
-            return Piece("letter", "".join(p.text for p in inner), style=_STYLES[token])
-        if token == r"\text":
-            return Piece("word", self.words())
-        if token == r"\operatorname":
-            return Piece("function", self.words())
-        if token in (r"\quad", r"\qquad"):
-            return Piece("space")
-        if token == r"\begin":
-            return self.matrix()
-        if token == "{":
-            self.tokens.append(token)
-            return Piece("group", inner=(self.argument(),))
+            return Piece("letter", "".join(p.text for p in self.argument()), style=_STYLES[token])
         if token.isascii() and token.isalpha():
             return Piece("letter", token)
+        match token:
+            case r"\frac" | r"\tfrac":
+                return Piece("fraction", inner=(self.argument(), self.argument()))
+            case r"\sqrt":
+                return Piece("root", "sqrt", (self.argument(),))
+            case r"\dot" | r"\ddot" | r"\tilde" | r"\hat" | r"\bar" | r"\vec":
+                return Piece("accent", token[1:], (self.argument(),))
+            case r"\text":
+                return Piece("word", self.words())
+            case r"\operatorname":
+                return Piece("function", self.words())
+            case r"\quad" | r"\qquad":
+                return Piece("space")
+            case r"\begin":
+                return self.matrix()
+            case "{":
+                self.tokens.append(token)
+                return Piece("group", inner=(self.argument(),))
         raise ValueError(f"no formula: {token!r} is not understood")
 
     def matrix(self) -> Piece:
-        kind = self.words()
-        rows: list[list[Row]] = [[]]
-        while True:
+        kind, mark = self.words(), r"\\"
+        rows: list[list[Row]] = []
+        while mark in ("&", r"\\"):
+            rows += [[]] if mark != "&" else []
             rows[-1].append(self.row())
             mark = self.tokens.pop() if self.tokens else ""
-            if mark == r"\\":
-                rows.append([])
-            elif mark != "&":
-                break
         if mark != r"\end" or kind != "bmatrix" or self.words() != kind or len({len(row) for row in rows}) != 1:
             raise ValueError(f"no formula: a matrix that is no bmatrix, or none whose rows are equally long ({kind!r})")
         return Piece("matrix", inner=tuple(entry for row in rows for entry in row), columns=len(rows[0]))

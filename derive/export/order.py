@@ -12,23 +12,14 @@ from typing import Any
 
 import sympy as sp
 from sympy.codegen.cfunctions import expm1
+from sympy.core.function import AppliedUndef
 
 from derive.core.quantity import Symbols
 
-NAMES = {
-    sp.sin: r"\sin",
-    sp.cos: r"\cos",
-    sp.tan: r"\tan",
-    sp.cot: r"\cot",
-    sp.log: r"\ln",
-    sp.sinh: r"\sinh",
-    sp.cosh: r"\cosh",
-    sp.tanh: r"\tanh",
-    sp.acos: r"\arccos",
-    sp.asin: r"\arcsin",
-    sp.atan: r"\arctan",
-    expm1: r"\operatorname{expm1}",
-}
+NAMES = {getattr(sp, name): rf"\{name}" for name in ("sin", "cos", "tan", "cot", "sinh", "cosh", "tanh")}
+NAMES |= {sp.acos: r"\arccos", sp.asin: r"\arcsin", sp.atan: r"\arctan", sp.log: r"\ln"}
+NAMES |= {expm1: r"\operatorname{expm1}"}
+"""What functions of one variable are called."""
 
 
 class ReadingOrder:
@@ -50,18 +41,15 @@ class ReadingOrder:
     def is_behind(self, factor: Any) -> bool:
         """Whether a factor stands behind the fraction: sines, fields and their derivatives."""
         return getattr(factor.as_base_exp()[0], "name", "") in self.slopes or bool(
-            factor.has(*NAMES, sp.Derivative, sp.core.function.AppliedUndef)
+            factor.has(*NAMES, sp.Derivative, AppliedUndef)
         )
 
 
 def rank(term: Any) -> tuple[Any, ...]:
     """Where a term stands in its sum: numbers, then rising degree; sums of sums and exponentials late."""
-    _, body = term.as_coeff_Mul()
-    heavy = sum(2 if f.has(sp.exp) else 1 for f in sp.Mul.make_args(body) if f.is_Add or f.has(sp.exp))
-    degree = sum(_degree(f) for f in sp.Mul.make_args(body))
+    body = term.as_coeff_Mul()[1]
+    factors = sp.Mul.make_args(body)
+    heavy = sum(2 if f.has(sp.exp) else int(f.is_Add) for f in factors)
+    powers = (f.as_base_exp() for f in factors)
+    degree = sum(int(power) for base, power in powers if power.is_Integer and base.is_Symbol)
     return body.is_number is not True, heavy, degree, body.sort_key()
-
-
-def _degree(factor: Any) -> int:
-    base, power = factor.as_base_exp()
-    return int(power) if power.is_Integer and base.is_Symbol else 0
