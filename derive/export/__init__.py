@@ -7,8 +7,6 @@ terminal shows and what people paste · `document` the derivation as one LaTeX d
 `code` source text, with one printer per language in `languages`.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 OWNED, KEPT = ("latex", "code"), ("latex/judged.tex",)

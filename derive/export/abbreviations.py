@@ -6,8 +6,6 @@ radicand are replaced, nothing is simplified.
 Key results: `abbreviated`, `named_root`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from typing import Any

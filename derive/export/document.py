@@ -7,8 +7,6 @@ Key results: `derivation_tex` (a complete document), `equation_display` (the dis
 that LaTeX prints as it stands).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

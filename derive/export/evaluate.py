@@ -6,8 +6,6 @@ longer one.
 Key results: `on_arrays`, `on_block`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

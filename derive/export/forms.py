@@ -4,8 +4,6 @@ Key results: `FORMS` (name -> equation as text), `shown` (within a width, cut wh
 `argument_list`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import Any

@@ -54,6 +54,10 @@ class Piece:
     below: tuple[Piece, ...] = ()
     above: tuple[Piece, ...] = ()
 
+    def rows(self, entries: list[str]) -> list[list[str]]:
+        """What stands for the entries of a matrix, row by row."""
+        return [entries[i : i + self.columns] for i in range(0, len(entries), self.columns)]
+
 
 Row = tuple[Piece, ...]
 

@@ -11,8 +11,6 @@ enough, and jax and torch would differentiate the branch that is not taken to 0/
 Key results: `equation_function`, `EquationFunction`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module

@@ -7,8 +7,6 @@ Key results: `bracketed` (LaTeX in the next pair of brackets), `width` (in glyph
 formula -> lines), `display` (left side and lines -> an aligned display).
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

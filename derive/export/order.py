@@ -6,8 +6,6 @@ product. Terms rise in degree. The order depends on nothing but the expression.
 Key results: `ReadingOrder` (`place` of a factor, `is_behind` the fraction or not), `rank` (of a term).
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import sympy as sp

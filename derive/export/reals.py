@@ -3,8 +3,6 @@
 Integers of NumPy wrap around and single precision rounds early, so everything is converted before it is computed with.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from numbers import Real
 from typing import Any

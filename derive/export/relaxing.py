@@ -7,8 +7,6 @@ Every solution of the derivation that starts in equilibrium is r = r_0 + k C + m
 Key results: `Relaxing`, `relaxing_precession` (reads it off and checks it).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

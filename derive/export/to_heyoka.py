@@ -3,9 +3,7 @@
 Key results: `heyoka_expression`, `in_heyoka` (a routine). Source: heyoka.py's documentation of its expression system.
 """
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import sympy as sp
@@ -15,6 +13,7 @@ from derive.export.code.program import Assign, Routine
 
 _ELEMENTARY = "sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh exp log erf erfc"
 _SAME_NAME = {**{getattr(sp, name): name for name in _ELEMENTARY.split()}, expm1: "expm1"}
+_RECIPROCAL = {sp.sech: sp.cosh, sp.csch: sp.sinh, sp.coth: sp.tanh, sp.sec: sp.cos, sp.csc: sp.sin, sp.cot: sp.tan}
 
 
 def in_heyoka(routine: Routine, names: Mapping[Any, Any]) -> list[Any]:
@@ -35,11 +34,11 @@ def in_heyoka(routine: Routine, names: Mapping[Any, Any]) -> list[Any]:
     return [heyoka_expression(e, table) for row in routine.rows for e in row]
 
 
-def heyoka_expression(expression: Any, table: Mapping[Any, Any]) -> Any:
+def heyoka_expression(expression: Any, table: Mapping[Any, Any], number: Callable[[Any], Any] | None = None) -> Any:
     """A SymPy expression as a heyoka expression; `table` gives the heyoka expression of every symbol.
 
-    Numbers become doubles. ValueError for a symbol without an entry, a complex number or a function that
-    heyoka does not have.
+    `number` makes heyoka's numbers of rational ones, pi and other constants; without it they become doubles. ValueError
+    for a symbol without an entry, a complex number or a function that heyoka does not have.
     """
     import heyoka as hy
 
@@ -51,17 +50,17 @@ def heyoka_expression(expression: Any, table: Mapping[Any, Any]) -> Any:
         return known[node]
 
     def build(node: Any) -> Any:
-        if node.is_Add:
-            return hy.sum([convert(term) for term in node.args])
-        if node.is_Mul:
-            return hy.prod([convert(factor) for factor in node.args])
+        if node.is_Add or node.is_Mul:
+            return (hy.sum if node.is_Add else hy.prod)(list(map(convert, node.args)))
         if node.is_Pow:
             return power(convert(node.base), node.exp)
         if node.func in _SAME_NAME:
             return getattr(hy, _SAME_NAME[node.func])(convert(node.args[0]))
+        if node.func in _RECIPROCAL:
+            return 1.0 / convert(_RECIPROCAL[node.func](*node.args))
         if node.is_number and node.is_real:
-            return hy.expression(float(node))
-        raise ValueError(f"{node} has no heyoka expression; elementary functions of known symbols have")
+            return number(node) if number is not None else hy.expression(float(node))
+        raise ValueError(f"{node} has no heyoka expression: it is not known to heyoka, which has elementary functions")
 
     def power(base: Any, exponent: Any) -> Any:
         if exponent == sp.Rational(1, 2):

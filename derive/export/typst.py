@@ -7,8 +7,6 @@ Key result: `typst_text` (LaTeX -> the inside of a Typst equation).
 Source: Typst documentation, "Math".
 """
 
-from __future__ import annotations
-
 from derive.export.formula import FUNCTIONS, Piece, Row, formula
 
 _CALLS = {"bar": "macron", "ddot": "dot.double", "vec": "arrow"}
@@ -21,30 +19,29 @@ def typst_text(latex: str) -> str:
 
 
 def _row(row: Row) -> str:
-    return " ".join(_piece(piece) for piece in row)
+    return " ".join(map(_piece, row))
 
 
 def _piece(piece: Piece) -> str:
-    text = _body(piece)
+    text = _body(piece, *map(_row, piece.inner))
     for mark, script in (("_", piece.below), ("^", piece.above)):
         text += f"{mark}({_row(script)})" if script else ""
     return text
 
 
-def _body(piece: Piece) -> str:
-    inner = [_row(row) for row in piece.inner]
-    if piece.kind == "fraction":
-        return f"({inner[0]})/({inner[1]})"
-    if piece.kind in ("root", "accent"):
-        return f"{_CALLS.get(piece.text, piece.text)}({inner[0]})"
-    if piece.kind == "matrix":
-        rows = [", ".join(inner[i : i + piece.columns]) for i in range(0, len(inner), piece.columns)]
-        return f'mat(delim: "[", {"; ".join(rows)})'
-    if piece.kind == "group":
-        return inner[0]
-    if piece.kind == "function" and piece.text not in FUNCTIONS:
-        return f'op("{piece.text}")'
-    if piece.kind == "word" or (piece.kind == "letter" and len(piece.text) > 1):
-        return f'"{piece.text}"'
+def _body(piece: Piece, *inner: str) -> str:
+    match piece.kind:
+        case "fraction":
+            return f"({inner[0]})/({inner[1]})"
+        case "root" | "accent":
+            return f"{_CALLS.get(piece.text, piece.text)}({inner[0]})"
+        case "matrix":
+            return f'mat(delim: "[", {"; ".join(map(", ".join, piece.rows(list(inner))))})'
+        case "group":
+            return inner[0]
+        case "function" if piece.text not in FUNCTIONS:
+            return f'op("{piece.text}")'
+        case "word" | "letter" if piece.kind == "word" or len(piece.text) > 1:
+            return f'"{piece.text}"'
     fixed = {"slash": "\\/", "space": "quad"}.get(piece.kind, piece.text)
     return _STYLES[piece.style].format(fixed) if piece.style else fixed

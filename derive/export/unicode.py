@@ -7,11 +7,10 @@ their names in code are.
 Key results: `unicode_text` (LaTeX -> one line), `unicode_lines` (within a width, matrices as grids), `prose`.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import zip_longest
 from string import ascii_uppercase
 
 from derive.core.quantity import Symbols
@@ -88,8 +87,7 @@ def _cut(text: str, columns: int, least: int) -> int:
 
 def _row(row: Row) -> str:
     text, before = "", None
-    for i, piece in enumerate(row):
-        after = row[i + 1] if i + 1 < len(row) else None
+    for piece, after in zip_longest(row, row[1:]):
         text += _gap(before, piece) + _shown(piece, before, after)
         leads = piece.kind == "sign" and piece.text in "+-±∓" and (before is None or before.kind in _STARTS)
         before = Piece("prefix", piece.text) if leads else piece
@@ -101,20 +99,20 @@ def _gap(before: Piece | None, piece: Piece) -> str:
     if before is None or before.kind == "open" or piece.kind in ("close", "comma"):
         return ""
     kinds = {before.kind, piece.kind}
-    if "slash" in kinds:
-        return ""
-    if kinds & {"sign", "relation", "space", "comma"}:
-        return " "
-    if "bar" in kinds:
-        return " " if piece.apart and before.kind == "fraction" else ""
-    if before.kind == "prefix" and not before.below:
-        return " " if before.text == "δ" and piece.apart and piece.style != "bold" else ""  # a factor of its own
-    if piece.kind == "open":
-        return " " if piece.apart and before.kind != "function" else ""
-    if before.kind == "function" and piece.kind == "fraction":
-        return ""
     differential = before.text == "d" and not before.below and not piece.apart
-    return "" if differential and piece.kind in ("letter", "accent", "prefix") else " "
+    if kinds & {"slash", "sign", "relation", "space", "comma"}:
+        blank = "slash" not in kinds
+    elif "bar" in kinds:
+        blank = piece.apart and before.kind == "fraction"
+    elif before.kind == "prefix" and not before.below:
+        blank = before.text == "δ" and piece.apart and piece.style != "bold"  # a factor of its own
+    elif piece.kind == "open":
+        blank = piece.apart and before.kind != "function"
+    elif before.kind == "function" and piece.kind == "fraction":
+        blank = False
+    else:
+        blank = not (differential and piece.kind in ("letter", "accent", "prefix"))
+    return " " * blank
 
 
 def _shown(piece: Piece, before: Piece | None, after: Piece | None) -> str:
@@ -129,25 +127,24 @@ def _shown(piece: Piece, before: Piece | None, after: Piece | None) -> str:
 def _is_factor(before: Piece | None, after: Piece | None) -> bool:
     """Whether something multiplies what stands between the two."""
     behind = before is not None and before.kind in (*_FACTORS, "close") and before.text not in tuple("+-±∓")
-    if after is None:
-        return behind
-    return behind or after.kind in (*_FACTORS, "open") or (after.kind == "bar" and after.apart)
+    ahead = after is not None and (after.kind in (*_FACTORS, "open") or (after.kind == "bar" and after.apart))
+    return behind or ahead
 
 
 def _body(piece: Piece) -> str:
     inner = [_row(row) for row in piece.inner]
-    if piece.kind == "fraction":
-        top = f"({inner[0]})" if _is_sum(piece.inner[0]) else inner[0]
-        return f"{top}/{_closed(inner[1])}"
-    if piece.kind == "root":
-        return f"√{_closed(inner[0])}"
-    if piece.kind == "accent":
-        return inner[0] + _ACCENTS[piece.text]
-    if piece.kind == "group":
-        return inner[0]
-    if piece.kind == "matrix":
-        rows = [inner[i : i + piece.columns] for i in range(0, len(inner), piece.columns)]
-        return f"[{'; '.join(', '.join(row) for row in rows)}]"
+    match piece.kind:
+        case "fraction":
+            top = f"({inner[0]})" if _is_sum(piece.inner[0]) else inner[0]
+            return f"{top}/{_closed(inner[1])}"
+        case "root":
+            return f"√{_closed(inner[0])}"
+        case "accent":
+            return inner[0] + _ACCENTS[piece.text]
+        case "group":
+            return inner[0]
+        case "matrix":
+            return f"[{'; '.join(', '.join(row) for row in piece.rows(inner))}]"
     return _SCRIPT.get(piece.text, piece.text) if piece.style == "script" else piece.text
 
 
@@ -183,30 +180,28 @@ def _above(row: Row) -> str:
 
 def _beside(row: Row) -> list[str]:
     """The row with each matrix as a grid, the rest at half its height."""
-    matrices = [piece for piece in row if piece.kind == "matrix"]
     line = _row(tuple(replace(p, kind="letter", text=_MATRIX, above=()) if p.kind == "matrix" else p for p in row))
-    first, *others = line.split(_MATRIX)
-    blocks = [[first.rstrip()]]
-    for piece, between in zip(matrices, others, strict=True):
-        blocks += [_grid(piece), [between.strip()]]
+    grids = [_grid(piece) for piece in row if piece.kind == "matrix"]
+    texts = [[part.strip()] for part in line.split(_MATRIX)]
+    blocks = [block for pair in zip_longest(texts, grids) for block in pair if block and block != [""]]
     height = max(map(len, blocks))
-    lines = [""] * height
-    for block in filter(lambda b: b != [""], blocks):
-        above = (height - len(block)) // 2
-        wide = max(map(text_width, block))
-        for i in range(height):
-            part = block[i - above] if 0 <= i - above < len(block) else ""
-            lines[i] += (" " if any(lines) and lines[i] else "") + part + " " * (wide - text_width(part))
-    return [line.rstrip() for line in lines]
+    columns = []
+    for block in blocks:
+        above, wide = (height - len(block)) // 2, max(map(text_width, block))
+        rows = [*[""] * above, *block, *[""] * (height - above - len(block))]
+        columns.append([_filled(text, wide) for text in rows])
+    return [" ".join(parts).rstrip() for parts in zip(*columns, strict=True)]
+
+
+def _filled(text: str, wide: int) -> str:
+    return text + " " * (wide - text_width(text))
 
 
 def _grid(piece: Piece) -> list[str]:
     cells = [_row(entry) for entry in piece.inner]
-    rows = [cells[i : i + piece.columns] for i in range(0, len(cells), piece.columns)]
-    wide = [max(text_width(row[j]) for row in rows) for j in range(piece.columns)]
-    body = ["   ".join(c + " " * (w - text_width(c)) for c, w in zip(row, wide, strict=True)) for row in rows]
-    if len(body) == 1:
-        return [f"[{body[0]}]{_above(piece.above)}"]
-    left, right = ("⎢" * (len(body) - 2)).join("⎡⎣"), ("⎥" * (len(body) - 2)).join("⎤⎦")
-    lines = [a + line + b for a, line, b in zip(left, body, right, strict=True)]
-    return [lines[0] + _above(piece.above), *lines[1:]]
+    wide = [max(map(text_width, cells[j :: piece.columns])) for j in range(piece.columns)]
+    body = ["   ".join(map(_filled, row, wide)) for row in piece.rows(cells)]
+    between = len(body) - 2
+    left, right = ("[", "]") if between < 0 else (f"⎡{'⎢' * between}⎣", f"⎤{'⎥' * between}⎦")
+    first, *others = [a + line + b for a, line, b in zip(left, body, right, strict=True)]
+    return [first + _above(piece.above), *others]

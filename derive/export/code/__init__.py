@@ -4,8 +4,6 @@ Key results: `code_for` (label and language -> text), `equation_code`, `language
 `LANGUAGES` (a row a language), `calling_program` (a program that runs what is exported).
 """
 
-from __future__ import annotations
-
 import os
 import shlex
 import sys

@@ -5,8 +5,6 @@ stay scalar in GCC. OpenMP is neither needed nor in the way.
 The header repeats the prototypes and can be included from C++.
 """
 
-from __future__ import annotations
-
 from derive.export.code.layout import Text, comment, joined
 from derive.export.code.names import reserved_words
 from derive.export.code.program import Program

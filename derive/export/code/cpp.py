@@ -1,7 +1,5 @@
 """C++: a header over the C source, which is compiled beside it; std::array instead of output pointers."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from derive.export.code import c

@@ -1,7 +1,5 @@
 """Fortran 2008: a module with pure functions of double precision; arrays count from 1."""
 
-from __future__ import annotations
-
 from derive.export.code.layout import Text, whole, wrapped
 from derive.export.code.names import reserved_words
 from derive.export.code.program import Program

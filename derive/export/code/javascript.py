@@ -1,7 +1,5 @@
 """JavaScript: an ES module with a TypeScript declaration beside it."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from derive.export.code.layout import Text, whole, wrapped

@@ -1,7 +1,5 @@
 """Julia: functions of any real type that return a tuple, or a matrix for the derivatives; arrays count from 1."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from derive.export.code.layout import Text, whole, wrapped

@@ -3,8 +3,6 @@
 Key results: `whole` (a file: comment, value, gradient), `comment`, `wrapped`, `joined`, `Text` (a routine -> lines).
 """
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Callable, Collection, Sequence

@@ -3,8 +3,6 @@
 It has no expm1: (1 + e^x) tanh(x/2) stands for it. Names have no underscores, which are patterns there.
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from derive.export.code.layout import Text, whole, wrapped

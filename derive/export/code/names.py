@@ -4,8 +4,6 @@ Key results: `refuse_strangers` (what an expression may be made of), `plain`, `i
 `camel` and `snake` (styles).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from itertools import chain, count
 from typing import Any

@@ -1,7 +1,5 @@
 """Python with NumPy: functions of numbers or arrays that broadcast."""
 
-from __future__ import annotations
-
 from derive.export.code.layout import Text, comment, wrapped
 from derive.export.code.names import reserved_words
 from derive.export.code.program import Assign, Choice, Program

@@ -3,8 +3,6 @@
 The value takes arrays of one size, element by element. The derivatives take scalars.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from derive.export.code.layout import Text, comment, wrapped

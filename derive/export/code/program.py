@@ -7,8 +7,6 @@ for its partial derivatives by all arguments. Emitters (`derive.export.code`) on
 Key results: `program` (Equation -> Program), `numeric_entries` (or why there is none), `Routine`, `Assign`, `Choice`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache

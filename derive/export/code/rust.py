@@ -1,7 +1,5 @@
 """Rust: functions of f64 that return arrays; no dependencies."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from derive.export.code.layout import Text, joined, whole, wrapped

@@ -8,8 +8,6 @@ raises ValueError.
 Key results: `Dialect`, `spelled`, `functions`, `decimal`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -21,8 +21,6 @@ Key results: `sums` (how C and S are computed), `integrals` (with the means and 
 Source: the phi functions as in Hochbruck and Ostermann, Acta Numerica 19, 209 (2010).
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import sympy as sp
@@ -158,10 +156,7 @@ def _large_angle() -> list[tuple[Any, Any]]:
 
 
 def _horner(coefficients: list[Any], x: Any) -> Any:
-    total = coefficients[-1]
-    for c in reversed(coefficients[:-1]):
-        total = c + x * total
-    return total
+    return sp.horner(sp.Poly(coefficients[::-1], x))
 
 
 def _series() -> list[tuple[Any, Any]]:

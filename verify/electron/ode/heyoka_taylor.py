@@ -21,7 +21,6 @@ from verify.electron.ode import checked, heyoka
 
 _GUARD_BITS = 24
 _MAX_STEPS = 1_000_000
-_RECIPROCAL = {sp.sech: sp.cosh, sp.csch: sp.sinh, sp.coth: sp.tanh, sp.sec: sp.cos, sp.csc: sp.sin, sp.cot: sp.tan}
 
 Vector = tuple[Any, Any, Any]
 
@@ -110,8 +109,8 @@ def _propagate(integrator: Any, t1: Scalar, precision: int | None) -> Vector:
 def _expression(law: Any, symbol: Any, precision: int | None) -> Any:
     """The SymPy expression in heyoka's terms, every number in it to full precision."""
     hy = heyoka()
-    for function, inverse in _RECIPROCAL.items():
-        law = law.replace(function, lambda x, inverse=inverse: 1 / inverse(x))
-    numbers = {n for number in law.atoms(sp.Number) for n in (number, -number)}
-    table = {n: hy.expression(_value(n, precision, "an angle")) for n in numbers}
-    return heyoka_expression(law, {**table, symbol: hy.time, sp.pi: hy.pi})
+
+    def number(value: Any) -> Any:
+        return hy.pi if value is sp.pi else hy.expression(_value(value, precision, "an angle"))
+
+    return heyoka_expression(law, {symbol: hy.time}, number)
