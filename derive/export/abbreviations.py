@@ -2,8 +2,6 @@
 
 Concludes an equal pair (shorter expression, what the names stand for). Exact: the root and every sum that contains its
 radicand are replaced, nothing is simplified.
-
-Key results: `abbreviated`, `named_root`.
 """
 
 from collections import Counter

@@ -2,9 +2,6 @@
 
 An equation that does not fit on a line is broken (`derive.export.lines`); a matrix that does not is written out entry
 by entry.
-
-Key results: `derivation_tex` (a complete document), `equation_display` (the display of one equation), `plain` (text
-that LaTeX prints as it stands).
 """
 
 from collections.abc import Callable

@@ -2,8 +2,6 @@
 
 Of a choice the second list is computed at all points, the first only at those where it holds: it is the rarer and the
 longer one.
-
-Key results: `on_arrays`, `on_block`.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,8 +1,4 @@
-"""One equation in the forms that people read at a terminal or paste elsewhere.
-
-Key results: `FORMS` (name -> equation as text), `shown` (within a width, cut where it is long), `component_lines`,
-`argument_list`.
-"""
+"""One equation in the forms that people read at a terminal or paste elsewhere."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby, product

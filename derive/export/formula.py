@@ -2,8 +2,6 @@
 
 It reads what papers print, not only what this package prints; whatever it does not know raises ValueError, so that no
 formula reaches a reader in part. Letters and signs come out as Unicode.
-
-Key results: `formula` (LaTeX -> row of pieces), `Piece`.
 """
 
 from __future__ import annotations

@@ -7,8 +7,6 @@ names the arguments with their units.
 In numpy and heyoka it is what exported code computes: where the node names a precession, all digits hold also at points
 where a denominator of the derived expression vanishes, or nearly. The others compute what is derived: mpmath has digits
 enough, and jax and torch would differentiate the branch that is not taken to 0/0.
-
-Key results: `equation_function`, `EquationFunction`.
 """
 
 from collections.abc import Callable

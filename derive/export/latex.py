@@ -5,8 +5,6 @@ rising degree with a positive term first. Brackets are of fixed size (never \\le
 inside them. A long square root that occurs again gets the name that the theory has for it. Of a vector what all its
 coefficients share stands in front, then coefficient and direction of each term; a coefficient that differs between the
 bands by its sign only is written once, with the sign in front (upper: first band).
-
-Key results: `expression_latex`, `equation_latex`.
 """
 
 from __future__ import annotations

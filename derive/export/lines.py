@@ -2,9 +2,6 @@
 
 Brackets are ( ), [ ], \\{ \\} from the inside out, of one size chosen by what they hold; a line can break inside. It
 breaks before a plus or minus, outside as many brackets as possible; fractions, roots, exponents and matrices never.
-
-Key results: `bracketed` (LaTeX in the next pair of brackets), `width` (in glyphs of the main size), `broken` (one
-formula -> lines), `display` (left side and lines -> an aligned display).
 """
 
 import re
@@ -80,8 +77,9 @@ def _one(tokens: list[str]) -> float:
 def broken(text: str, limit: float = LIMIT, first: float | None = None) -> list[str]:
     """`text` in lines narrower than `limit` (the first: `first`), or as narrow as its unbreakable parts allow."""
     room = limit if first is None else first
-    if width(text) > room:
-        text = _without_left_right(text)
+    if width(text) > room:  # no line may break inside growing brackets
+        text = re.sub(r"\\(left|right)\s*\.", "", text)
+        text = re.sub(r"\\(l)eft\b|\\(r)ight\b", r"\\Big\1\2", text)
     lines: list[str] = []
     while width(text) > room and (cut := _best(text, room)) is not None:
         lines.append(text[:cut].rstrip())
@@ -125,9 +123,3 @@ def _places(text: str) -> list[tuple[int, int]]:
                 places.append((found.start(), depth))
         before = before if piece.isspace() else piece
     return places
-
-
-def _without_left_right(text: str) -> str:
-    """Growing brackets, inside which no line may break, as brackets of fixed size."""
-    text = re.sub(r"\\(left|right)\s*\.", "", text)
-    return re.sub(r"\\right\b", r"\\Bigr", re.sub(r"\\left\b", r"\\Bigl", text))

@@ -2,8 +2,6 @@
 
 Numbers first, then i, symbols in the order of their table with time last, functions, sums; derivatives end a
 product. Terms rise in degree. The order depends on nothing but the expression.
-
-Key results: `ReadingOrder` (`place` of a factor, `is_behind` the fraction or not), `rank` (of a term).
 """
 
 from typing import Any

@@ -3,8 +3,6 @@
 Every solution of the derivation that starts in equilibrium is r = r_0 + k C + m S with k = r'(0), m = r''(0) + xi k,
 
     C = int_0^t e^{-xi x} cos(W x) dx,    S = int_0^t e^{-xi x} sin(W x)/W dx.
-
-Key results: `Relaxing`, `relaxing_precession` (reads it off and checks it).
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """SymPy expressions as heyoka's, for functions compiled to the processor's vector instructions and for its integrator.
 
-Key results: `heyoka_expression`, `in_heyoka` (a routine). Source: heyoka.py's documentation of its expression system.
+Source: heyoka.py's documentation of its expression system.
 """
 
 from collections.abc import Callable, Mapping

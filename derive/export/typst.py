@@ -2,8 +2,6 @@
 
 Typst takes letters and signs as Unicode; what it would read as more than that (a slash, a name of several letters) is
 escaped or put in quotation marks.
-
-Key result: `typst_text` (LaTeX -> the inside of a Typst equation).
 Source: Typst documentation, "Math".
 """
 

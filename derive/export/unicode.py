@@ -3,8 +3,6 @@
 A fraction is written with a slash, in brackets wherever a factor stands beside it, so that the line reads one way
 only. Unicode has all digits as subscripts, but few letters: s₃, M_y, τ_ex. Vectors are written in plain letters, as
 their names in code are.
-
-Key results: `unicode_text` (LaTeX -> one line), `unicode_lines` (within a width, matrices as grids), `prose`.
 """
 
 import re

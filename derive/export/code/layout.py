@@ -1,7 +1,4 @@
-"""What all emitters share in laying out source text: the comment on top, wrapped lines, a routine in a dialect.
-
-Key results: `whole` (a file: comment, value, gradient), `comment`, `wrapped`, `joined`, `Text` (a routine -> lines).
-"""
+"""What all emitters share in laying out source text: the comment on top, wrapped lines, a routine in a dialect."""
 
 import re
 import textwrap
@@ -78,12 +75,11 @@ class Text:
     def __init__(self, program: Program, dialect: Dialect, gradient: bool = False) -> None:
         self.program, self.dialect, self.gradient = program, dialect, gradient
         self.routine = program.gradient if gradient else program.value
-        self.names = identifiers(
-            [*program.args, *self.routine.local], dialect.style, dialect.reserved, dialect.folds_case
-        )
+        local = list(dict.fromkeys(a.symbol for a in self.routine.assigned))
+        self.names = identifiers([*program.args, *local], dialect.style, dialect.reserved, dialect.folds_case)
         self.name = dialect.routine(program.name + "_gradient" * gradient)
         self.given = [self.names[s] for s in program.args]
-        self.local = [self.names[s] for s in self.routine.local]
+        self.local = [self.names[s] for s in local]
         self.unused = [self.names[s] for s in program.args if s not in self.routine.reads]
 
     def spell(self, expr: Any) -> str:

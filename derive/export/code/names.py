@@ -1,8 +1,4 @@
-"""Names on their way into text that is executed: refused unless plain, then legal and customary in a language.
-
-Key results: `refuse_strangers` (what an expression may be made of), `plain`, `identifiers` (one name per symbol),
-`camel` and `snake` (styles).
-"""
+"""Names on their way into text that is executed: refused unless plain, then legal and customary in a language."""
 
 from collections.abc import Callable, Iterable
 from itertools import chain, count

@@ -3,8 +3,6 @@
 A routine takes real numbers and returns real numbers by straight-line assignments and choices between two lists of
 them; common subexpressions are computed once. A `Program` is the routine for an equation's right-hand side and the one
 for its partial derivatives by all arguments. Emitters (`derive.export.code`) only spell programs out.
-
-Key results: `program` (Equation -> Program), `numeric_entries` (or why there is none), `Routine`, `Assign`, `Choice`.
 """
 
 from collections.abc import Sequence
@@ -60,22 +58,15 @@ class Routine:
     rows: tuple[tuple[Any, ...], ...]
 
     @property
-    def local(self) -> list[Any]:
-        """All symbols that it assigns, in order."""
-        return list(dict.fromkeys(a.symbol for a in _assigned(self.statements)))
+    def assigned(self) -> list[Assign]:
+        """All assignments, those within choices too."""
+        return [a for s in self.statements for a in ((s,) if isinstance(s, Assign) else s.below + s.above)]
 
     @property
     def reads(self) -> set[Any]:
         """All symbols that it looks at."""
-        return _reads(self.statements).union(*(e.free_symbols for row in self.rows for e in row))
-
-
-def _assigned(statements: Sequence[Statement]) -> list[Assign]:
-    return [a for s in statements for a in ((s,) if isinstance(s, Assign) else s.below + s.above)]
-
-
-def _reads(statements: Sequence[Statement]) -> set[Any]:
-    return set().union(*(s.value.free_symbols for s in (*statements, *_assigned(statements))))
+        values = (s.value for s in (*self.statements, *self.assigned))
+        return set().union(*(e.free_symbols for e in (*values, *(e for row in self.rows for e in row))))
 
 
 @dataclass(frozen=True)
@@ -168,38 +159,32 @@ def numeric_entries(equation: Any) -> tuple[list[Any], tuple[int, ...]]:
     else:
         raise ValueError(f"{equation.label} is no function of numbers: its right-hand side is a list of expressions")
     for entry in entries:
-        _refuse(equation, entry)
+        if entry.has(AppliedUndef, sp.Derivative, sp.Integral):
+            raise ValueError(f"{equation.label} is no function of numbers: it contains fields of space and time")
+        refuse_strangers(equation.label, entry, equation.symbols)
+        operators = min((str(s) for s in entry.free_symbols if s.is_real is not True), default=None)
+        if operators or entry.has(sp.I):
+            why = f"it contains {operators}" if operators else "it is complex"
+            raise ValueError(f"{equation.label} is no function of real numbers: {why}")
     return entries, shape
 
 
-def _refuse(equation: Any, entry: Any) -> None:
-    label = equation.label
-    if entry.has(AppliedUndef, sp.Derivative, sp.Integral):
-        raise ValueError(f"{label} is no function of numbers: it contains fields of space and time")
-    refuse_strangers(label, entry, equation.symbols)
-    if operators := [s for s in entry.free_symbols if s.is_real is not True]:
-        raise ValueError(f"{label} is no function of real numbers: it contains {min(map(str, operators))}")
-    if entry.has(sp.I):
-        raise ValueError(f"{label} is no function of real numbers: it is complex")
-
-
-def _straight(rows: list[Any], before: tuple[Statement, ...] = ()) -> Routine:
+def _straight(rows: list[Any], before: Sequence[Statement] = ()) -> Routine:
     """A routine with common subexpressions computed once."""
     shared, results = sp.cse([e for row in rows for e in row], symbols=sp.numbered_symbols("x"), order="canonical")
     found = iter(results)
-    return Routine(before + _assigns(shared), tuple(tuple(next(found) for _ in row) for row in rows))
+    return Routine((*before, *_statements(shared)), tuple(tuple(next(found) for _ in row) for row in rows))
 
 
-def _assigns(pairs: Any) -> tuple[Assign, ...]:
-    return tuple(Assign(s, v) for s, v in pairs)
+def _statements(steps: Any) -> tuple[Any, ...]:
+    """Pairs as assignments, fours as choices between two lists of pairs."""
+    return tuple(Assign(*s) if len(s) == 2 else Choice(*s[:2], *map(_statements, s[2:])) for s in steps)
 
 
 def _after(steps: list[Any], rows: list[Any]) -> Routine:
     """A routine whose rows use what steps of `stable` give; only what the rows need is computed."""
-    before = [Choice(*step[:2], *map(_assigns, step[2:])) if len(step) == 4 else Assign(*step) for step in steps]
-    whole = _straight(rows, tuple(before))
-    needed = {s for row in whole.rows for e in row for s in e.free_symbols}
-    return Routine(_needed(whole.statements, needed), whole.rows)
+    whole = _straight(rows, _statements(steps))
+    return Routine(_needed(whole.statements, Routine((), whole.rows).reads), whole.rows)
 
 
 def _needed(statements: tuple[Any, ...], wanted: set[Any]) -> tuple[Any, ...]:
@@ -212,5 +197,5 @@ def _needed(statements: tuple[Any, ...], wanted: set[Any]) -> tuple[Any, ...]:
                 below, above = (_needed(branch, needed) for branch in (statement.below, statement.above))
                 statement = Choice(statement.value, statement.bound, below, above)
             kept.append(statement)
-            needed |= _reads([statement])
+            needed |= Routine((statement,), ()).reads
     return tuple(reversed(kept))

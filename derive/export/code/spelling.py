@@ -4,8 +4,6 @@ One printer serves all languages; what differs is data, a `Dialect`. SymPy's own
 brackets without a word (rust_code prints -x*(r - 1) as -x*r - 1.0). An inner expression is bracketed unless it binds
 tighter than its place demands, so nothing depends on the associativity of a language. What a dialect cannot express
 raises ValueError.
-
-Key results: `Dialect`, `spelled`, `functions`, `decimal`.
 """
 
 from collections.abc import Callable, Mapping

@@ -130,7 +130,6 @@ def integrals(relaxing: Relaxing) -> list[Any]:
 
     Pairs (symbol, value), and choices (value, bound, pairs if below, pairs if not).
     """
-    square = (_A**2 + _B2, sp.S.One)
     steps = [
         (_W2, relaxing.square),
         (_A, _XI * _T),
@@ -138,8 +137,8 @@ def integrals(relaxing: Relaxing) -> list[Any]:
         (_B2, _B**2),
         (_FADED, sp.exp(-_A)),
         (_COS, sp.cos(_B)),
-        (_B2, sp.S.One, _small_angle(), _large_angle()),
-        (*square, _series(), _closed()),
+        (_B2, sp.S.One, _small_angle(), [(_SINC, sp.sin(_B) / _B), (_SINC_W, (_COS - _SINC) / (2 * _B2))]),
+        (_A**2 + _B2, sp.S.One, _series(), _closed()),
     ]
     return _own(steps[relaxing.square.is_number :], relaxing)
 
@@ -149,10 +148,6 @@ def _small_angle() -> list[tuple[Any, Any]]:
     sinc = [sp.Rational((-1) ** n, sp.factorial(2 * n + 1)) for n in range(9)]
     slope = [n * c for n, c in enumerate(sinc)][1:]
     return [(_SINC, _horner(sinc, _B2)), (_SINC_W, _horner(slope, _B2))]
-
-
-def _large_angle() -> list[tuple[Any, Any]]:
-    return [(_SINC, sp.sin(_B) / _B), (_SINC_W, (_COS - _SINC) / (2 * _B2))]
 
 
 def _horner(coefficients: list[Any], x: Any) -> Any:
