@@ -38,15 +38,15 @@ class EquationFunction:
 
     def __call__(self, *values: Any, **named: Any) -> Any:
         """The value at numbers or arrays that broadcast, in the order of the equation's `args` or by their names."""
-        return self._call(*self._ordered(values, named) if named else values)
-
-    def _ordered(self, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
         names = [a.name for a in self.equation.args]
-        if strangers := [name for name in named if name not in names[len(values) :]]:
+        left = names[len(values) :]
+        if strangers := [name for name in named if name not in left]:
             raise ValueError(f"{strangers[0]!r} is given twice or is no argument; they are {', '.join(names)}")
-        if missing := [name for name in names[len(values) :] if name not in named]:
+        if missing := [name for name in left if named and name not in named]:
             raise ValueError(f"{missing[0]!r} is not given; the arguments are {', '.join(names)}")
-        return (*values, *(named[name] for name in names[len(values) :]))
+        if len(values) + len(named) != len(names):
+            raise ValueError(f"{len(values)} arguments given; {len(names)} are needed, in the order {', '.join(names)}")
+        return self._call(*values, *(named[name] for name in left))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return equation_function, (self.equation, self.backend)
@@ -101,7 +101,6 @@ def _mpmath(args: tuple[Any, ...], entries: list[Any], shape: tuple[int, ...]) -
         return mpmath.mpmathify(number)
 
     def function(*values: Any) -> Any:
-        _count(args, values)
         found = map(mpmath.mpmathify, compiled(*(real(value, a.name) for a, value in zip(args, values, strict=True))))
         # Outside the real domain of a root or a logarithm the result is NaN, as it is in NumPy.
         results = [r if isinstance(r, mpmath.mpf) else mpmath.nan for r in found]
@@ -123,7 +122,6 @@ def _on_arrays(backend: str, equation: Any, entries: list[Any], shape: tuple[int
         compiled, native = _differentiable(backend, args, entries)
 
     def function(*values: Any) -> Any:
-        _count(args, values)
         for a, value in zip(args, values, strict=True):
             if isinstance(value, native) and "complex" in str(value.dtype):
                 raise ValueError(f"{a.name} is {value.dtype}; it must be real")
@@ -166,9 +164,3 @@ def _differentiable(backend: str, args: tuple[Any, ...], entries: list[Any]) -> 
         return library.stack([library.broadcast_to(array(r), common) for r in compiled(*arrays)])
 
     return function, kind
-
-
-def _count(args: tuple[Any, ...], values: tuple[Any, ...]) -> None:
-    if len(values) != len(args):
-        names = ", ".join(a.name for a in args)
-        raise ValueError(f"{len(values)} arguments given; {len(args)} are needed, in the order {names}")

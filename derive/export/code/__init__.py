@@ -38,9 +38,9 @@ class Language:
         return tuple(dict.fromkeys(program for program, *_ in self.commands if not os.path.dirname(program)))
 
 
-def language(title: str, file: str, main: str, *commands: str) -> Language:
+def language(title: str, file: str, main: str, commands: str) -> Language:
     """A row of the table, its commands as people write them."""
-    return Language(title, file, main, tuple(tuple(shlex.split(line)) for line in commands))
+    return Language(title, file, main, tuple(tuple(shlex.split(line)) for line in commands.split("&&")))
 
 
 LANGUAGES = {
@@ -48,25 +48,22 @@ LANGUAGES = {
         "C99",
         "{}.c",
         "main.c",
-        f"gcc -std=c99 -Wall -Wextra -pedantic {' '.join(SIMD_FLAGS)} {{}}.c main.c -lm -o run",
-        "./run",
+        f"gcc -std=c99 -Wall -Wextra -pedantic {' '.join(SIMD_FLAGS)} {{}}.c main.c -lm -o run && ./run",
     ),
     "cpp": language(
         "C++17, a header over the C source",
         "{}.hpp",
         "main.cpp",
-        "gcc -std=c99 -O2 -c {}.c -o exported.o",
-        "g++ -std=c++17 -Wall -Wextra -O1 main.cpp exported.o -lm -o run",
-        "./run",
+        "gcc -std=c99 -O2 -c {}.c -o exported.o"
+        " && g++ -std=c++17 -Wall -Wextra -O1 main.cpp exported.o -lm -o run && ./run",
     ),
     "fortran": language(
         "Fortran 2008",
         "{}.f90",
         "main.f90",
-        "gfortran -std=f2008 -Wall -Wno-unused-dummy-argument -O2 {}.f90 main.f90 -o run",
-        "./run",
+        "gfortran -std=f2008 -Wall -Wno-unused-dummy-argument -O2 {}.f90 main.f90 -o run && ./run",
     ),
-    "rust": language("Rust", "{}.rs", "main.rs", "rustc -O --edition=2021 main.rs -o run", "./run"),
+    "rust": language("Rust", "{}.rs", "main.rs", "rustc -O --edition=2021 main.rs -o run && ./run"),
     "julia": language("Julia", "{}.jl", "main.jl", "julia --startup-file=no main.jl"),
     "javascript": language("JavaScript, an ES module", "{}.js", "main.js", "node main.js"),
     "octave": language("GNU Octave and MATLAB", "{}.m", "main_run.m", "octave-cli --norc --quiet main_run.m"),

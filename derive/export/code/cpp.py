@@ -33,42 +33,37 @@ extern "C" {{
 }}
 }}  // namespace detail
 
-{_value(program)}
-
-{_gradient(program)}
+{_inline(program)}
 
 }}  // namespace spin_torque
 """
 
 
-def _value(program: Program) -> str:
+def _inline(program: Program) -> str:
+    """The value and the gradient."""
     name, size, names = program.name, program.size, Text(program, DIALECT).given
-    taken = ", ".join(f"double {name}" for name in names)
-    if size == 1:
-        return f"""inline double {name}({taken}) {{
-    return detail::{name}({", ".join(names)});
-}}"""
-    return f"""inline std::array<double, {size}> {name}({taken}) {{
-    std::array<double, {size}> out;
+    taken, given, count = ", ".join(f"double {name}" for name in names), ", ".join(names), len(names)
+    kind = "double" if size == 1 else f"std::array<double, {size}>"
+    matrix = f"std::array<std::array<double, {count}>, {size}>"
+    value = f"    return detail::{name}({given});"
+    if size > 1:
+        value = f"""    {kind} out;
     detail::{name}({", ".join([*names, "out.data()"])});
-    return out;
-}}"""
-
-
-def _gradient(program: Program) -> str:
-    name, size, names = program.name, program.size, Text(program, DIALECT).given
-    count, kind = len(names), f"std::array<std::array<double, {len(names)}>, {size}>"
-    if not names:
-        return f"""inline {kind} {name}_gradient() {{
-    return {{}};
-}}"""
-    return f"""inline {kind} {name}_gradient({", ".join(f"double {name}" for name in names)}) {{
-    std::array<double, {size * count}> flat;
-    detail::{name}_gradient({", ".join(names)}, flat.data());
-    {kind} out;
+    return out;"""
+    gradient = "    return {};"
+    if names:
+        gradient = f"""    std::array<double, {size * count}> flat;
+    detail::{name}_gradient({given}, flat.data());
+    {matrix} out;
     for (std::size_t i = 0; i < {size}; ++i)
         for (std::size_t j = 0; j < {count}; ++j) out[i][j] = flat[i * {count} + j];
-    return out;
+    return out;"""
+    return f"""inline {kind} {name}({taken}) {{
+{value}
+}}
+
+inline {matrix} {name}_gradient({taken}) {{
+{gradient}
 }}"""
 
 

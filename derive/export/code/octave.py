@@ -42,26 +42,22 @@ def source(program: Program) -> str:
     lines = wrapped(f"function [value, gradient] = {program.name}({', '.join(value.given)})", " ...")
     lines += comment(program, _BRANCHING if branches else DIALECT)
     lines += [f"    {name} = double({name});" for name in value.given]
-    lines += [*_value(value), "    if nargout > 1", *_gradient(gradient), "    end", "end"]
+    lines += [*_assigned(value), "    if nargout > 1", *_assigned(gradient, 2), "    end", "end"]
     return "\n".join(lines) + "\n"
 
 
-def _value(text: Text) -> list[str]:
-    size, (first, *others) = text.program.size, text.rows()
-    if not others:
-        return [*text.lines(), *wrapped(f"    value = {first[0]};", " ...")]
-    columns = f"numel({' + '.join(text.given)})" if text.given else "1"
-    rows = [*text.lines(), f"    value = zeros({size}, {columns});"]
-    for i, (entry,) in enumerate((first, *others), 1):
-        rows += wrapped(f"    value({i}, :) = {entry};", " ...")
-    return rows
-
-
-def _gradient(text: Text) -> list[str]:
-    rows = [*text.lines(2), f"        gradient = zeros({text.program.size}, {len(text.given)});"]
+def _assigned(text: Text, depth: int = 1) -> list[str]:
+    """The statements, and each result in its place of the output."""
+    size, pad = text.program.size, "    " * depth
+    name, columns = ("gradient", str(len(text.given))) if text.gradient else ("value", "1")
+    if text.given and not text.gradient:
+        columns = f"numel({' + '.join(text.given)})"
+    lone = size == 1 and not text.gradient
+    rows = [*text.lines(depth), *([] if lone else [f"{pad}{name} = zeros({size}, {columns});"])]
     for i, row in enumerate(text.rows(), 1):
         for j, entry in enumerate(row, 1):
-            rows += wrapped(f"        gradient({i}, {j}) = {entry};", " ...")
+            place = "" if lone else f"({i}, {j if text.gradient else ':'})"
+            rows += wrapped(f"{pad}{name}{place} = {entry};", " ...")
     return rows
 
 
