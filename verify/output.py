@@ -12,7 +12,7 @@ from derive.files import write_files
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
 from verify.judge.workers import Exports
-from verify.report.errata import errata
+from verify.report.errata import errata, errata_pdf
 from verify.report.judged_tex import judged_tex
 from verify.report.page import OWNED as DRAWN
 from verify.report.page import report_files
@@ -20,7 +20,7 @@ from verify.report.page import report_files
 
 def texts(data: dict[str, Any], paper: Paper, exported: Exports) -> dict[str, str]:
     """Every committed text of output/, by its path, the record last: the same bytes on every machine."""
-    judged = {"errata.md": errata(data, paper.main_result), "latex/judged.tex": judged_tex(data, exported.displays)}
+    judged = {"errata.md": errata(data, paper), "latex/judged.tex": judged_tex(data, exported.displays)}
     return {**exported.texts, **judged, "claims.json": as_text(data)}
 
 
@@ -37,5 +37,10 @@ def write_output(
     """Write output/, with the files `local` (by path) too; the lines that say what was written and what left out."""
     found = texts(data, paper, exported)
     page, notes = report_files(data, paper, chain) if report else ({}, [])
-    write_files(out, {**local, **page, **found}, (*OWNED, *(DRAWN if page else ())))
-    return [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})", *notes]
+    pdf, said = errata_pdf(data, paper) if report else ({}, [])
+    write_files(out, {**local, **page, **pdf, **found}, (*OWNED, *(DRAWN if page else ())))
+    return [
+        f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})",
+        *notes,
+        *said,
+    ]

@@ -60,6 +60,11 @@ class Piece:
 Row = tuple[Piece, ...]
 
 
+def is_letter(command: str) -> bool:
+    """Whether a command of LaTeX is the name of a letter, as \\xi is."""
+    return command in _LETTERS
+
+
 def formula(latex: str) -> Row:
     """The pieces of a formula in their order; ValueError, one line, for what is not understood."""
     reader = _Reader(_TOKEN.findall(latex))

@@ -35,6 +35,18 @@ def bracketed(text: str) -> str:
     return f"{size}l{opening} {text} {size}r{closing}"
 
 
+def members(text: str) -> list[str]:
+    """What stands between the equality signs of a chain, those inside brackets and braces aside."""
+    found, depth, start = list[str](), 0, 0
+    for match in re.finditer(r"\\?.", text, re.DOTALL):
+        piece = match.group()
+        depth += (piece in ("{", "(", "[", r"\{")) - (piece in ("}", ")", "]", r"\}"))
+        if piece == "=" and depth == 0:
+            found.append(text[start : match.start()].strip())
+            start = match.end()
+    return [*found, text[start:].strip()]
+
+
 @lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """About how many glyphs of the main size wide a formula prints (a matrix: its widest row)."""

@@ -36,10 +36,10 @@ def _body(piece: Piece, *inner: str) -> str:
         case "matrix":
             return f'mat(delim: "[", {"; ".join(map(", ".join, piece.rows(list(inner))))})'
         case "group":
-            return inner[0]
+            return inner[0] or '""'
         case "function" if piece.text not in FUNCTIONS:
             return f'op("{piece.text}")'
         case "word" | "letter" if piece.kind == "word" or len(piece.text) > 1:
             return f'"{piece.text}"'
-    fixed = {"slash": "\\/", "space": "quad"}.get(piece.kind, piece.text)
+    fixed = {"slash": "\\/", "space": "quad"}.get(piece.kind, piece.text.replace("φ", "ϕ"))
     return _STYLES[piece.style].format(fixed) if piece.style else fixed

@@ -7,12 +7,13 @@ their names in code are.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import zip_longest
 from string import ascii_uppercase
 
 from derive.core.quantity import Symbols
-from derive.export.formula import Piece, Row, formula
+from derive.export.formula import Piece, Row, formula, is_letter
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789+-*′†", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻*′†")
@@ -23,7 +24,13 @@ _SCRIPT = {
 _MATRIX = "\ue000"
 """Stands for a matrix in a line that is to be split there; no formula contains it."""
 _FACTORS = ("letter", "number", "word", "fraction", "root", "accent", "matrix", "group", "function", "prefix")
-_WORD = re.compile(r"(?<![\w.-])([A-Za-z]\w*)(?![\w-]|\.\w)(~?)")
+_NAMED = re.compile(
+    r"(?<![\w.])(?<!\w-)([A-Za-z]\w*)(?![\w-]|\.\w)(?<! x(?= ))(~?)|\^(\d+|dagger\b|[A-Z]\b)"
+    r"|(>>|<<|>=|<=|(?<= )[x-](?= )|(?<=[ (])-(?=[\w(]))"
+)
+_TYPED = {">>": r"\gg", "<<": r"\ll", ">=": r"\ge", "<=": r"\le", "x": r"\times", "-": "-"}
+_WORDS = ("dagger", "prime")
+"""Names of signs that are words beside them."""
 _STARTS = ("sign", "relation", "open", "comma", "space", "slash")
 
 
@@ -42,17 +49,32 @@ def unicode_lines(latex: str, columns: int) -> list[str]:
     return wrapped(_row(row), columns)
 
 
-def prose(text: str, symbols: Symbols) -> str:
-    """Words with the symbols among them as Unicode: eps1^2 is ε₁², whatever may be a word of English is left."""
+def prose(
+    text: str,
+    symbols: Symbols,
+    shown: Callable[[str], str] = unicode_text,
+    words: Callable[[str], str] = str,
+) -> str:
+    """Words with the mathematics among them `shown` (Unicode: eps1^2 is ε₁²), what may be English as `words` has it."""
+    done, at = "", 0
+    for match in _NAMED.finditer(text):
+        if latex := _latex(match, symbols):
+            done, at = done + words(text[at : match.start()]) + shown(latex), match.end()
+    return unicodedata.normalize("NFC", done + words(text[at:]))
 
-    def letter(match: re.Match[str]) -> str:
-        latex = symbols.latex(match[1])
-        named = latex is not None and (latex == rf"\{match[1]}" or re.search(r"[\d_]", match[1]))
-        return (unicode_text(latex) if named and latex else match[1]) + (_ACCENTS["tilde"] if match[2] else "")
 
-    text = _WORD.sub(letter, text)
-    text = re.sub(r"\^(\d+)", lambda match: match[1].translate(_SUPERSCRIPTS), text)
-    return unicodedata.normalize("NFC", text)
+def _latex(match: re.Match[str], symbols: Symbols) -> str | None:
+    """A name, a power or a sign as LaTeX; None for a word."""
+    name, tilde, power, sign = match.groups()
+    if sign or power:
+        return _TYPED[sign] if sign else "{}^{" + power.replace("dagger", r"\dagger") + "}"
+    letter, _, index = name.partition("_")
+    latex = symbols.latex(name)
+    if latex is None or not ((latex.startswith("\\") and name[1:]) or re.search(r"[\d_]", name)):
+        if letter in _WORDS or not (is_letter(rf"\{letter}") or (index and len(letter) == 1)):
+            return None
+        latex = (rf"\{letter}" if letter[1:] else letter) + (f"_{{{index}}}" if index else "")
+    return rf"\tilde{{{latex}}}" if tilde else latex
 
 
 def text_width(text: str) -> int:

@@ -24,7 +24,7 @@ from verify.zero.samples import keeps_assumptions, nonzero_ball
 
 DIGITS = 10
 _HALF = sp.Rational(1, 2)
-_NUMBERS = ((1,), (1, 2), (2, 1), (1, 2, 3), (3, 1, 2), (_HALF, 1), (1, _HALF, 2), (1, 2, 1, 3), (1, 2, 3, 5, 7))
+_NUMBERS = ((1, 2), (2, 1), (1, 2, 3), (3, 1, 2), (_HALF, 1), (1, _HALF, 2), (1, 2, 1, 3), (1, 2, 3, 5, 7))
 _TURNS = ((_HALF,), (1, _HALF), (_HALF, 1), (sp.Rational(1, 3),), (sp.Rational(1, 6),))
 """Simple values, dealt out in turn to the atoms of a form: numbers, and turns in units of pi."""
 _TURN = re.compile(r"(-?)(?:(\d+)\*)?pi(?:/(\d+))?")
@@ -101,7 +101,9 @@ def _candidates(atoms: list[Any], chosen: Mapping[Any, Any], *forms: Any) -> Ite
     if chosen and set(atoms) <= set(chosen):
         yield {atom: sp.Rational(str(chosen[atom])) for atom in atoms}
     turning = _angles(atoms, *forms)
-    for numbers, turns in product(_NUMBERS, _TURNS if turning else _TURNS[:1]):
+    plain = len(atoms) - len(turning)
+    ones = [(1,), *((1,) * k + (2,) + (1,) * (plain - k - 1) for k in range(plain))]
+    for numbers, turns in product([*ones, *_NUMBERS], _TURNS if turning else _TURNS[:1]):
         dealt = cycle(numbers), cycle(turns)
         point = {a: next(dealt[1]) * sp.pi if a in turning else sp.Integer(1) * next(dealt[0]) for a in atoms}
         if _keeps(point):
@@ -145,6 +147,8 @@ def _digits(value: Any) -> str:
     real, imaginary = _part(value.real), _part(value.imag)
     if imaginary == "0":
         return real
+    if real == "0":
+        return f"{imaginary}i"
     return f"{real} {'-' if imaginary.startswith('-') else '+'} {imaginary.removeprefix('-')}i"
 
 

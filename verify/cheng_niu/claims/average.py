@@ -173,10 +173,10 @@ CLAIMS: tuple[Claim, ...] = (
         suspect="authors",
         derived="x.average",
         cites=("10a.bound", "10a.max", "10b.bound", "10b.max", "9a", "9b"),
-        why="True in the norm of the spin and for the part along n x dn/dt: what is dropped is at most 2/N of it. The "
-        "part along dn/dt, the non-adiabatic one, is itself proportional to xi: what is dropped amounts to "
+        why="The part along dn/dt, the non-adiabatic one, is itself proportional to xi: what is dropped amounts to "
         "(1 - cos N)/(N xi) of it at small xi (at N = 104, xi = 0.01 to 1.3 times the kept part), so N xi >> 1 is "
-        "needed. That any xi will do (p.any-xi) is argued from this.",
+        "needed. In the norm of the spin, and for the part along n x dn/dt, what is dropped is at most 2/N of it. "
+        "That any xi will do (p.any-xi) is argued from this.",
         changes=("p.any-xi",),
         at={q.N: Fraction(104), q.xi: Fraction(1, 100)},
         one_sided=True,

@@ -144,7 +144,7 @@ CLAIMS: tuple[Claim, ...] = (
             corrected=mended(f"B.s{k}", (r"(\sin \theta \dot{\phi}^2 +", r"([\sin \theta \dot{\phi}]^2 +")),
             suspect="authors",
             cites=("p.relaxation-term", "p.slow-epsilon"),
-            why="The print defines Omega^2 (line 222) with sin(theta) phidot^2 where the square of sin(theta) phidot "
+            why="The print defines Omega^2 with sin(theta) phidot^2 where the square of sin(theta) phidot "
             "must stand; with the square restored the line solves Eq. 8 exactly.",
             cause="B.s1" if k > 1 else None,
         )
@@ -168,9 +168,9 @@ CLAIMS: tuple[Claim, ...] = (
         derived="x.omega",
         at={q.eps3: Fraction(1, 10), q.tau_ex: Fraction(1)},
         cites=("B.s1",),
-        why="The first-order term -tau_ex cos(theta) phidot is there, as large as eps1 unless theta is near pi/2; "
-        "over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M. It "
-        "depends on the gauge, -tau_ex (cos(theta) phidot + chidot), and vanishes for chidot = -cos(theta) phidot. "
+        why="The first-order term -eps3 = -tau_ex cos(theta) phidot is there, as large as eps1 unless theta is near "
+        "pi/2; over a time t it shifts the phase in Eq. 9 by cos(theta) phidot t, not small when t is the time of M. "
+        "It depends on the gauge, -tau_ex (cos(theta) phidot + chidot), and vanishes for chidot = -cos(theta) phidot. "
         "Nothing later changes with it: in Eq. 9 it is of second order, and the average loses the phase.",
     ),
 )
