@@ -90,7 +90,7 @@ def _show(options: Any) -> None:
 
     chain = derivation()
     labels = list(dict.fromkeys(understood(label, chain) for label in options.labels))
-    wanted = [e for label in labels for e in (chain.working(label) if options.steps else [chain[label]])]
+    wanted = [e for label in labels for e in (chain.leading_to(label) if options.steps else [chain[label]])]
     shown = list({e.label: e for e in wanted}.values())
     if options.form == "json":
         described = [_described(e) for e in shown]
@@ -98,20 +98,25 @@ def _show(options: Any) -> None:
         print(json.dumps(described[0] if single else described, indent=1, ensure_ascii=False))
     else:
         for e in shown:
-            print("\n".join(_text(e)) if options.form == "text" else FORMS[options.form](e))
+            print("\n".join(_text(e, options.steps)) if options.form == "text" else FORMS[options.form](e))
 
 
-def _text(equation: Any) -> list[str]:
-    """An equation with its title and its arguments, within the width of the terminal."""
+def _text(equation: Any, steps: bool) -> list[str]:
+    """An equation with its title and its arguments, within the width of the terminal; with `steps` how it follows."""
     from textwrap import wrap
 
-    from derive.export.forms import argument_list, shown
+    from derive.export.forms import argument_list, shown, working_lines
+    from derive.export.prose import typeset
     from derive.export.unicode import prose
 
     room = columns() - 4
     head = f"({equation.label}) {prose(equation.title, equation.symbols)}"
     head += f", from {', '.join(equation.needs)}" if equation.needs else ""
-    body = shown(equation.latex(), room, f"python -m derive show {equation.label} --as unicode")
+    if steps:
+        said = wrap(typeset(equation.node.prose, equation.symbols, "unicode"), room)
+        body = [*(line.replace("\u00a0", " ") for line in said), *working_lines(equation, room)]
+    else:
+        body = shown(equation.latex(), room, f"python -m derive show {equation.label} --as unicode")
     if equation.args:
         body += [line.replace("\u00a0", " ") for line in wrap(f"with {argument_list(equation)}", room)]
     return [*wrap(head, columns(), subsequent_indent="    "), *(f"    {line}" for line in body)]

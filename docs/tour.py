@@ -24,7 +24,7 @@ d["9a"]
 d["9a"].units, d["9a"].needs
 
 # %%
-print(" -> ".join(step.label for step in d.working("9a")))
+print(" -> ".join(step.label for step in d.leading_to("9a")))
 
 # %% [markdown]
 # ## Change an assumption, and all that follows changes

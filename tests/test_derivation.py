@@ -409,7 +409,7 @@ def test_a_repr_is_one_line() -> None:
 
 
 def test_the_working_ends_with_the_equation_and_holds_all_it_needs() -> None:
-    working = [e.label for e in chain().working("11b")]
+    working = [e.label for e in chain().leading_to("11b")]
     assert working[-1] == "11b" and {"A8", "7", "8", "x.series", "10a", "10b"} <= set(working)
     for place, label in enumerate(working):
         assert set(chain().needs(label)) <= set(working[:place])
@@ -439,13 +439,13 @@ PAPERS_CHAIN = {
 def test_each_equation_rests_on_those_that_the_paper_derives_it_from(name: str) -> None:
     d = chain(SWITCHES.get(name, Model()))
     for label, cited in PAPERS_CHAIN.items():
-        below = {e.label for e in d.working(label)}
+        below = {e.label for e in d.leading_to(label)}
         assert set(cited.split()) <= below, label
     assert {"1", "3", "8", "9a", "9b", "9c", "11a", "11b", "11c", "12", "13", "14", "15"} <= {
-        e.label for e in d.working("16")
+        e.label for e in d.leading_to("16")
     }
     if d.model.relaxation.isotropic:
-        assert {"B.s1", "B.s2", "B.s3"} <= {e.label for e in d.working("9a")}
+        assert {"B.s1", "B.s2", "B.s3"} <= {e.label for e in d.leading_to("9a")}
 
 
 A, B = sp.symbols("a b", positive=True)

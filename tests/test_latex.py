@@ -16,9 +16,10 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.chain import THEORY
 from derive.core.vector import Vector
 from derive.export import files
-from derive.export.document import derivation_tex, plain
+from derive.export.document import derivation_tex
 from derive.export.latex import expression_latex
 from derive.export.lines import LIMIT, broken
+from derive.export.prose import plain
 from verify.cheng_niu.printed.vocabulary import OURS, WORDS
 from verify.judge.reader import latex_reader
 from verify.judge.reader.form import Gather, members

@@ -172,7 +172,7 @@ def test_the_working_unfolds_into_the_steps_it_rests_on(browser: Any) -> None:
         " [li.querySelector('.label').textContent, li.querySelectorAll('math').length])), 200);"
     )
     _, chain = report_page.material()
-    assert [label for label, _ in labels] == [e.label for e in chain.working("9c")]
+    assert [label for label, _ in labels] == [e.label for e in chain.leading_to("9c")]
     assert all(count for _, count in labels)
 
 

@@ -164,6 +164,7 @@ torque_arrow = Arrow("T", r"\mathbf{T}", torque, across="M")
 
 n_along = partial(Along, field=n_arrow, slopes=n_grad)
 """(v . grad) n for a vector v."""
+ndot_arrow = Arrow("dn/dt", r"\dot{\mathbf{n}}", n_t + n_along(velocity_arrow).components, across="n")
 M_along = partial(Along, field=M_arrow, slopes=M_grad)
 """(v . grad) M for a vector v."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import sympy as sp
 
 from derive.core.labels import LabelError, understood
-from derive.core.node import Node
+from derive.core.node import Line, Node
 from derive.core.quantity import Quantity, Symbols
 from derive.core.vector import components
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, repr=False)
 class Equation:
-    """One equation of a derivation: lhs = rhs, its arguments in order, and what it was derived from."""
+    """One equation of a derivation: lhs = rhs, its arguments in order, and what it was derived from.
+
+    `working` holds the lines on the way; the last is the right-hand side.
+    """
 
     label: str
     lhs: Any
@@ -31,6 +34,7 @@ class Equation:
     needs: tuple[str, ...]
     theory: Theory
     symbols: Symbols = field(compare=False)
+    working: tuple[Line, ...] = field(default=(), compare=False)
 
     @property
     def node(self) -> Node:
@@ -61,6 +65,10 @@ class Equation:
     def units(self) -> dict[str, str]:
         """SI unit of each argument, in argument order; '?' where nobody has said it."""
         return {row.symbol.name: row.unit or "?" for row in self.quantities}
+
+    def at(self, line: Line) -> Equation:
+        """The equation as it stands at a line of its working."""
+        return replace(self, lhs=self.lhs if line.lhs is None else line.lhs, rhs=line.value)
 
     def latex(self) -> str:
         """The equation as LaTeX, in the theory's notation."""
@@ -98,7 +106,7 @@ class Derivation(Mapping[str, Equation]):
     theory: Theory
     model: Any
     _derived: dict[str, Equation] = field(default_factory=dict, compare=False)
-    _general: dict[str, Any] = field(default_factory=dict, compare=False)
+    _general: dict[str, tuple[Line, ...]] = field(default_factory=dict, compare=False)
     _variants: dict[Any, Derivation] = field(default_factory=dict, compare=False)
     read: dict[str, None] = field(default_factory=dict, compare=False)
 
@@ -115,20 +123,22 @@ class Derivation(Mapping[str, Equation]):
     def __getitem__(self, label: str) -> Equation:
         label = label if label in self._derived else understood(label, self.nodes)
         if label not in self._derived:
-            node, rhs = self.nodes[label], self.theory.with_laws(self.model, self._build(label))
-            args, needs = node.arguments(rhs, self.symbols), node.needed(self.model)
-            self._derived[label] = Equation(label, node.lhs, rhs, args, needs, self.theory, self.symbols)
+            node, put = self.nodes[label], self.theory.with_laws
+            working = tuple(line._replace(value=put(self.model, line.value)) for line in self._build(label))
+            rhs, needs = working[-1].value, node.needed(self.model)
+            args = node.arguments(rhs, self.symbols)
+            self._derived[label] = Equation(label, node.lhs, rhs, args, needs, self.theory, self.symbols, working)
         self.read[label] = None
         return self._derived[label]
 
     def __contains__(self, label: object) -> bool:
         return label in self.nodes
 
-    def _build(self, label: str) -> Any:
-        """The right-hand side before laws of the model are put in, from those of what it needs."""
+    def _build(self, label: str) -> tuple[Line, ...]:
+        """The working before laws of the model are put in."""
         if label not in self._general:
             node = self.nodes[label]
-            needed = [self._build(need) for need in node.needed(self.model)]
+            needed = [self._build(need)[-1].value for need in node.needed(self.model)]
             try:
                 self._general[label] = node.derive(self.model, needed)
             except LabelError:
@@ -172,7 +182,7 @@ class Derivation(Mapping[str, Equation]):
     def __repr__(self) -> str:
         return f"<Derivation of {self.theory.name}: {len(self)} equations, {len(self._derived)} derived so far>"
 
-    def working(self, label: str) -> list[Equation]:
+    def leading_to(self, label: str) -> list[Equation]:
         """The equations that `label` rests on, in the order of the argument, itself last."""
         wanted = rests_on([understood(label, self.nodes)], self.needs)
         return [self[name] for name in self.nodes if name in wanted]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sympy as sp
 
@@ -12,6 +12,22 @@ from derive.core.quantity import Quantity
 
 Step = Callable[..., Any]
 Needs = tuple[str, ...] | Callable[[Any], tuple[str, ...]]
+
+
+class Line(NamedTuple):
+    """One line of a working: what is done, and what it gives.
+
+    says   what is done, as prose (`derive.export.prose`)
+    value  the right-hand side
+    rule   how it follows from the line before: `equal`; `order n`, equal up to and including that order; another word
+           for an operation (`integrate`); `given` by the equations that are needed, or by definition
+    lhs    the left-hand side; None for that of the equation
+    """
+
+    says: str
+    value: Any
+    rule: str = "equal"
+    lhs: Any = None
 
 
 class ModelView:
@@ -28,7 +44,9 @@ class ModelView:
 
 @dataclass(frozen=True)
 class Node:
-    """One equation to derive: `build(model, *right-hand sides of needs)` gives its right-hand side.
+    """One equation to derive: `build(model, *right-hand sides of needs)` gives its right-hand side, or yields `Line`s.
+
+    The value of the last line is the right-hand side.
 
     label       permanent label
     title       what the equation is, in a few words
@@ -42,6 +60,7 @@ class Node:
     precession  (time, decay) in which the result is a relaxing precession, so that numbers can keep all their digits
     mean        whether it is the mean of one over that time
     opens       heading of the section of the derivation that begins here
+    prose       what the step says, in a sentence or two: `{16}` is an equation, `{xi}` a symbol, $...$ a formula
     per_part    whether each entry stands for itself, so that no common convention applies to the whole
     """
 
@@ -58,15 +77,17 @@ class Node:
     precession: tuple[sp.Symbol, sp.Expr] | None = None
     mean: bool = False
     opens: str = ""
+    prose: str = ""
     per_part: bool = False
 
     def needed(self, model: Any) -> tuple[str, ...]:
         """The labels that the equation is derived from, for a model."""
         return self.needs(ModelView(model, self.reads)) if callable(self.needs) else self.needs
 
-    def derive(self, model: Any, needed: list[Any]) -> Any:
-        """The right-hand side for a model, from those of what it needs."""
-        return self.build(ModelView(model, self.reads), *needed)
+    def derive(self, model: Any, needed: list[Any]) -> tuple[Line, ...]:
+        """The working for a model, from the right-hand sides of what it needs."""
+        found = self.build(ModelView(model, self.reads), *needed)
+        return tuple(found) if isinstance(found, Iterator) else (Line("", found),)
 
     def arguments(self, rhs: Any, symbols: Mapping[str, Quantity]) -> tuple[sp.Symbol, ...]:
         """The symbols that `rhs` depends on: the node's own first, then the rest in the order of the table."""

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from derive.core.equation import Derivation, Equation
-from derive.core.node import Node
+from derive.core.node import Line, Node
 from derive.core.quantity import Symbols
 
 
@@ -51,7 +51,7 @@ class Theory:
         """An equation in this theory's symbols that is stated instead of derived, for the exporters."""
         node = Node(label, title, lhs, lambda model: rhs)
         theory = replace(self, nodes={label: node}, home="")
-        return Equation(label, lhs, rhs, args, (), theory, self.symbols)
+        return Equation(label, lhs, rhs, args, (), theory, self.symbols, (Line("", rhs),))
 
 
 def _found(home: str) -> Any:

@@ -12,6 +12,7 @@ import sympy as sp
 from derive.export.abbreviations import abbreviated
 from derive.export.latex import notation
 from derive.export.lines import LIMIT, display, width
+from derive.export.prose import plain
 
 PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[T1]{fontenc}
@@ -31,16 +32,6 @@ _INTRODUCTION = (
     "Every equation below was derived by computer algebra; nothing is copied from the paper ({}). Labels are the"
     " paper's; labels that begin with x are results that it does not number. Units are those of the SI."
 )
-_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    c: "\\" + c for c in "_&%#${}"
-}
-_LETTERS = {"<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': "''"}
-
-
-def plain(text: str) -> str:
-    """Text as LaTeX prints it literally; letters outside ASCII become question marks."""
-    found = "".join(_ESCAPES.get(c, _LETTERS.get(c, c)) for c in text)
-    return found.encode("ascii", "replace").decode("ascii")
 
 
 def derivation_tex(derivation: Any) -> str:

@@ -1,5 +1,6 @@
 """One equation in the forms that people read at a terminal or paste elsewhere."""
 
+import textwrap
 from collections.abc import Callable, Iterator
 from itertools import groupby, product
 from typing import Any
@@ -12,10 +13,12 @@ from sympy.printing.repr import ReprPrinter
 from derive.core.vector import Vector
 from derive.export.abbreviations import abbreviated
 from derive.export.latex import notation
+from derive.export.prose import typeset
 from derive.export.unicode import unicode_lines, unicode_text, wrapped
 
 _LONGEST = 12
 """Lines of one formula at a terminal."""
+_REST = "python -m derive show {} --as unicode"
 
 
 def shown(latex: str, columns: int, rest: str) -> list[str]:
@@ -31,6 +34,18 @@ def shown(latex: str, columns: int, rest: str) -> list[str]:
         return lines
     kept = _LONGEST // 2
     return [*lines[:kept], f"... {len(lines) - kept} more lines: {rest}"]
+
+
+def working_lines(equation: Any, columns: int) -> list[str]:
+    """The working of an equation, line by line: what is done, and below it the formula, within a width."""
+    found: list[str] = []
+    for line in equation.working:
+        said = textwrap.wrap(typeset(line.says, equation.symbols, "unicode"), columns)
+        found += [text.replace("\u00a0", " ") for text in said]
+        found += [
+            f"    {text}" for text in shown(equation.at(line).latex(), columns - 4, _REST.format(equation.label))
+        ]
+    return found
 
 
 def component_lines(equation: Any) -> list[str]:

@@ -72,6 +72,9 @@ class Notation(Printer):
     def _print_Tuple(self, expr: Any) -> str:
         return bracketed(",\\; ".join(map(self.text, expr)))
 
+    def _print_str(self, latex: str) -> str:
+        return latex
+
     def _print_Symbol(self, expr: Any) -> str:
         return self._letter(expr.name)
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from derive.export.document import PREAMBLE, equation_display, plain
+from derive.export.document import PREAMBLE, equation_display
 from derive.export.lines import LIMIT, broken
+from derive.export.prose import plain
 from verify.judge.statement import is_beyond
 from verify.judge.verdict import IN_A_LINE
 

@@ -106,7 +106,7 @@ def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[st
     sections: dict[str, list[Any]] = {}
     for claim in sorted(claims, key=lambda c: c["label"] in beyond):
         node = paper.claims[claim["label"]].node
-        working = [e.label for e in chain.working(node)] if node in chain.nodes else []
+        working = [e.label for e in chain.leading_to(node)] if node in chain.nodes else []
         section = BEYOND if claim["label"] in beyond else claim["section"]
         sections.setdefault(section, []).append((claim, forms(claim, chain, node), working))
     return {

@@ -10,6 +10,8 @@ Source: Cheng & Niu (2013), Eqs. 11-13 and Fig. 1.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
@@ -19,8 +21,8 @@ from derive.cheng_niu.algebra.harmonics import harmonics
 from derive.cheng_niu.algebra.smallness import SMALL, in_small
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import equilibrium_sign
-from derive.core.node import Node
-from derive.core.vector import Cross, Vector
+from derive.core.node import Line, Node
+from derive.core.vector import Cross, Direction, Vector
 
 
 def band_averages(model: Model, s1: sp.Expr, s2: sp.Expr, s3: sp.Expr, rate: Matrix, other: Matrix) -> Matrix:
@@ -79,14 +81,19 @@ def _multiple(spin: Matrix, rate: Matrix) -> tangent.Turn:
     return sp.factor(harmonics(top[0]) / size), sp.factor(harmonics(top[1]) / size)
 
 
-def spin_accumulated(model: Model, response: Matrix) -> Vector:
-    """The transverse spin of one electron (13), a vector with one coefficient per band, up and down.
-
-    The rate of n along the path is dn/dt = d_t n + (v . grad) n.
-    """
+def spin_accumulated(model: Model, response: Matrix) -> Iterator[Line]:
+    """The transverse spin of one electron (13), a vector with one coefficient per band, up and down."""
     along, across = response[:, 0].T, response[:, 1].T
-    parts = (q.rate_of_n, q.n_along(q.velocity_arrow))
-    return Vector(*(term for w in parts for term in ((across, Cross(q.n_arrow, w)), (along, w))))
+
+    def turned(*rates: Direction) -> Vector:
+        return Vector(*(term for w in rates for term in ((across, Cross(q.n_arrow, w)), (along, w))))
+
+    yield Line("The response {x.linear} of the band, as a vector:", turned(q.ndot_arrow), "given")
+    yield Line(
+        r"Along the path {n} changes with time and with place, $\dot{\mathbf{n}} = \partial_t\mathbf{n} + "
+        r"(\dot{\mathbf{r}}_c \cdot \nabla)\mathbf{n}$:",
+        turned(q.rate_of_n, q.n_along(q.velocity_arrow)),
+    )
 
 
 NODES = (
@@ -116,6 +123,8 @@ NODES = (
         spin_accumulated,
         ("x.linear",),
         1,
+        prose="To first order the transverse spin of an electron follows the rate of {n} that it meets; the two bands "
+        "respond oppositely, and {xi} turns the response towards the rate itself.",
         routine="spin_deviation",
         exported=True,
     ),
