@@ -21,7 +21,7 @@ class Line(NamedTuple):
     value  the right-hand side
     rule   how it follows from the line before: `equal`; `order n`, equal up to and including that order; another word
            for an operation (`integrate`); `given` by the equations that are needed, or by definition
-    lhs    the left-hand side; None for that of the equation
+    lhs    the left-hand side, a symbol or LaTeX; None for that of the equation
     """
 
     says: str

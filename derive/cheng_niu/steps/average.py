@@ -9,6 +9,7 @@ Source: Cheng & Niu (2013), Eqs. 10 and 11.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sympy as sp
@@ -19,24 +20,30 @@ from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.smallness import truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.expansion import scaled_rates
-from derive.core.node import Node
+from derive.core.node import Line, Node
 
 
-def decaying_cosine(model: Model) -> sp.Expr:
+def decaying_cosine(model: Model) -> Iterator[Line]:
     """The average of e^{-xi t~} cos t~ over N exchange times (10a)."""
-    return _decaying_waves(scaled_rates(model)[1])[0]
+    return _decaying_wave(scaled_rates(model)[1], 0)
 
 
-def decaying_sine(model: Model) -> sp.Expr:
+def decaying_sine(model: Model) -> Iterator[Line]:
     """The average of e^{-xi t~} sin t~ over N exchange times (10b)."""
-    return _decaying_waves(scaled_rates(model)[1])[1]
+    return _decaying_wave(scaled_rates(model)[1], 1)
 
 
-def _decaying_waves(decay: sp.Expr) -> list[sp.Expr]:
-    """Real and imaginary part of the average of e^{z t~} over 0 < t~ < N, which is (e^{zN} - 1) / (zN)."""
+def _decaying_wave(decay: sp.Expr, which: int) -> Iterator[Line]:
+    """Real (0) or imaginary part (1) of the average of e^{z t~} over 0 < t~ < N, which is (e^{zN} - 1) / (zN)."""
     faded, size = sp.exp(-q.N * decay), q.N * (decay**2 + 1)
-    parts = tangent.times((faded * sp.cos(q.N) - 1, faded * sp.sin(q.N)), (-decay, sp.S.NegativeOne))
-    return [sp.expand(part) / size for part in parts]
+    swing, sway = faded * sp.cos(q.N), faded * sp.sin(q.N)
+    whole, name = (swing + sp.I * sway - 1) / (q.N * (sp.I - decay)), r"\frac{1}{T}\int_0^T dt\, e^{(i-\xi)\tilde{t}}"
+    yield Line(r"Both averages are parts of one, of $e^{z\tilde{t}}$ with $z = i - \xi$:", whole, "integrate", name)
+    parts = tangent.times((swing - 1, sway), (-decay, sp.S.NegativeOne))
+    real, imaginary = (sp.expand(part) / size for part in parts)
+    yield Line(r"Multiplied by $-\xi - i$ above and below:", real + sp.I * imaginary, lhs=name)
+    part = ("real part", "imaginary part")[which]
+    yield Line(f"The {part}:", (real, imaginary)[which], part)
 
 
 def average_bound(model: Model, average: sp.Expr) -> sp.Expr:
@@ -59,7 +66,7 @@ def largest(model: Model, bound: sp.Expr) -> sp.Tuple:
     return sp.Tuple(height.xreplace({g: best}), rational[decay].xreplace({g: best}))
 
 
-def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
+def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr = q.C_N, sine: sp.Expr = q.S_N) -> sp.Expr:
     """The average over N exchange times of one component of the spin, to first order."""
     faded, swing, sway = sp.symbols("faded swing sway")
     waves = {sp.exp(-scaled_rates(model)[1] * q.t_scaled): faded, sp.cos(q.t_scaled): swing, sp.sin(q.t_scaled): sway}
@@ -68,33 +75,48 @@ def _averaged(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp
     return steady + moving.diff(faded, swing) * cosine + moving.diff(faded, sway) * sine
 
 
-def averaged_spin(model: Model, *arguments: sp.Expr) -> Matrix:
+def averaged_spin(model: Model, *arguments: sp.Expr) -> Iterator[Line]:
     """The average over N exchange times of the spin to first order (x.average), three-vector."""
     *spin, cosine, sine = arguments
-    return Matrix([_averaged(model, component, cosine, sine) for component in spin])
+    yield Line("Averaged term by term:", Matrix([_averaged(model, component) for component in spin]), "average")
+    whole = Matrix([_averaged(model, component, cosine, sine) for component in spin])
+    yield Line("With {10a} and {10b}:", whole)
 
 
-def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> sp.Expr:
+def long_average(model: Model, spin: sp.Expr, cosine: sp.Expr, sine: sp.Expr) -> Iterator[Line]:
     """The average of one component for N -> infinity (11a, 11b, 11c); all that decays goes with 1/N."""
+    yield Line("To first order, averaged term by term:", _averaged(model, spin), "average")
     settled = _averaged(model, spin, cosine, sine).xreplace({1 / q.N: sp.S.Zero})
     if settled.has(q.N):
         raise ValueError(f"the average does not settle as N grows: {settled}")
-    return settled
+    yield Line("By {10a} and {10b} the averages of the waves fall as $1/N$:", settled, "long")
 
 
 _DECAY = ("relaxation",)
+_SWING = "The decay is at most one and the swing at most its amplitude, whatever {N}."
+_LARGEST = (
+    r"The bound is largest where its slope in {xi} vanishes, a polynomial equation in $\xi + \sqrt{1 + \xi^2}$; "
+    "the second entry is the {xi} where that is."
+)
 _LONG, _FIRST = (q.N, q.xi), (q.eps1, q.eps2, q.xi)
 _MEAN: dict[str, Any] = {"reads": _DECAY, "precession": _LONG, "mean": True}
 
 NODES = (
     Node(
-        "10a", "average of the decaying cosine", q.C_N, decaying_cosine, args=_LONG, opens="The time average", **_MEAN
+        "10a",
+        "average of the decaying cosine",
+        q.C_N,
+        decaying_cosine,
+        args=_LONG,
+        opens="The time average",
+        prose="The time over which the magnetization changes is {N} exchange times, and many.",
+        **_MEAN,
     ),
-    Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG),
-    Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY),
-    Node("10b", "average of the decaying sine", q.S_N, decaying_sine, args=_LONG, **_MEAN),
-    Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG),
-    Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY),
+    Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG, prose=_SWING),
+    Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY, prose=_LARGEST),
+    Node("10b", "average of the decaying sine", q.S_N, decaying_sine, args=_LONG, prose="As {10a}.", **_MEAN),
+    Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG, prose=_SWING),
+    Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY, prose=_LARGEST),
     Node(
         "x.average",
         "spin averaged over N exchange times",
@@ -103,6 +125,7 @@ NODES = (
         ("9a", "9b", "9c", "10a", "10b"),
         order=1,
         args=(q.N, *_FIRST),
+        prose="The components {9a}, {9b} and {9c} to first order hold the waves of {10a} and {10b} and constants.",
         **_MEAN,
     ),
     *(
@@ -117,6 +140,7 @@ NODES = (
             _DECAY,
             f"mean_s{i}",
             True,
+            prose="After many exchange times only what does not depend on time is left.",
         )
         for i, c, lhs in ((1, "a", q.mean_1), (2, "b", q.mean_2), (3, "c", q.mean_3))
     ),

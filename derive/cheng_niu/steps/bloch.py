@@ -9,6 +9,8 @@ not ours: here A_i carries the hbar (see `verify`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
@@ -16,32 +18,50 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.lagrangian import spinor_hamiltonian
 from derive.cheng_niu.steps.spinors import PAULI, expectation, pauli_parts, pauli_vector
-from derive.core.node import Node, Step
+from derive.core.node import Line, Node, Step
+
+_H, _TURN = "H", r"[\sigma_{}, H]"
 
 
-def spin_rate(model: Model, equation: Matrix) -> Matrix:
+def spin_rate(model: Model, equation: Matrix) -> Iterator[Line]:
     """i hbar ds/dt (B3), a three-vector in J, in the amplitudes c_a and c_b."""
     hamiltonian = spinor_hamiltonian(equation)
-    return Matrix([expectation(s * hamiltonian - hamiltonian * s) for s in PAULI])
+    yield Line(r"By {B2} the spinor obeys $i\hbar\dot{\eta} = H \eta$ with", hamiltonian, "matrix of", _H)
+    turns = [s * hamiltonian - hamiltonian * s for s in PAULI]
+    for i, turn in enumerate(turns, 1):
+        yield Line(
+            "" if i > 1 else "The commutators with the Pauli matrices:", turn, f"commutator {i}", _TURN.format(i)
+        )
+    yield Line("Their expectation values:", Matrix([expectation(turn) for turn in turns]), "expectation")
 
 
-def commutator_components(component: int, equation: Matrix, connection: Matrix) -> sp.Expr:
+def commutator_components(component: int, equation: Matrix, connection: Matrix) -> Iterator[Line]:
     """i hbar ds_i/dt (B4-B6) in J, in the spin and the Pauli components of the connection; i = 1, 2, 3."""
     zeeman = spinor_hamiltonian(equation) + connection
     hamiltonian = (zeeman - pauli_vector(q.calA)).applyfunc(sp.expand)
-    s = PAULI[component - 1]
-    return sp.expand(pauli_parts(s * hamiltonian - hamiltonian * s).dot(q.spin))
+    s, name = PAULI[component - 1], _TURN.format(component)
+    yield Line(r"With $\mathcal{A} = \sigma_i \mathcal{A}_i$ the spinor has", hamiltonian, "matrix of", _H)
+    turn = (s * hamiltonian - hamiltonian * s).applyfunc(sp.expand)
+    yield Line("The commutator:", turn, f"commutator {component}", name)
+    yield Line("Its expectation value, with {3}:", sp.expand(pauli_parts(turn).dot(q.spin)), "expectation")
 
 
-def spin_matrix(model: Model, first: sp.Expr, second: sp.Expr, third: sp.Expr, components: Matrix) -> Matrix:
+def spin_matrix(model: Model, first: sp.Expr, second: sp.Expr, third: sp.Expr, components: Matrix) -> Iterator[Line]:
     """The matrix K of ds/dt = K s (B7), 3x3 in 1/s."""
-    rates = Matrix([first, second, third]).xreplace(dict(zip(q.calA, components, strict=True)))
-    return (rates.jacobian(q.spin) / (sp.I * q.hbar)).applyfunc(sp.expand).as_immutable()
+    together, name = Matrix([first, second, third]), r"i\hbar\dot{\mathbf{s}}"
+    yield Line("The three components together:", together, "given", name)
+    rates = together.xreplace(dict(zip(q.calA, components, strict=True)))
+    yield Line("With the components {B1} of the connection:", rates, lhs=name)
+    matrix = (rates.jacobian(q.spin) / (sp.I * q.hbar)).applyfunc(sp.expand).as_immutable()
+    yield Line(r"This is linear in the spin, $\dot{\mathbf{s}} = K \mathbf{s}$ with", matrix, "matrix of")
 
 
-def exchange_time_form(model: Model, matrix: Matrix) -> Matrix:
+def exchange_time_form(model: Model, matrix: Matrix) -> Iterator[Line]:
     """The matrix of Eq. 8, 3x3 in 1/s: B7 with the exchange time tau_ex = hbar / Delta."""
-    return matrix.xreplace({q.Delta: q.hbar / q.tau_ex})
+    gap = q.hbar / q.tau_ex
+    yield Line("The matrix {B7}:", matrix, "given")
+    yield Line("The exchange time is defined by", gap, "given", q.Delta)
+    yield Line("With it:", matrix.xreplace({q.Delta: gap}))
 
 
 def precession_axis(matrix: Matrix) -> Matrix:
@@ -91,15 +111,49 @@ _START = ("band", "relaxation")
 
 RELAXING = "x.bloch"
 """Labels that others ask for."""
+_TURNS = (
+    r"With {B2} and its conjugate, the rate of $\eta^\dagger \sigma_i \eta$ is the expectation value of a commutator."
+)
+_COMPONENT = "One component of {B3}, with the connection in its Pauli components."
 
 NODES = (
-    Node("B3", "rate of the spin, by commutators", q.sdot_hbar, spin_rate, ("B2",)),
+    Node("B3", "rate of the spin, by commutators", q.sdot_hbar, spin_rate, ("B2",), prose=_TURNS),
     *(
-        Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"))
+        Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"), prose=_COMPONENT)
         for label, i in (("B4", 3), ("B5", 1), ("B6", 2))
     ),
-    Node("B7", "spin precession in the local frame", q.K, spin_matrix, ("B5", "B6", "B4", "B1")),
-    Node("8", "spin precession in the local frame", q.K, exchange_time_form, ("B7",)),
-    Node(RELAXING, "spin equation with relaxation", q.sdot, relaxing_rate, ("8", "x.axis-of-M"), reads=_START),
-    Node("x.other-band", "the same in the other band", q.sdot, other_band_rate, ("8", "x.axis-of-M"), reads=_START),
+    Node(
+        "B7",
+        "spin precession in the local frame",
+        q.K,
+        spin_matrix,
+        ("B5", "B6", "B4", "B1"),
+        prose="The components of the rate are one rotation of the spin.",
+    ),
+    Node(
+        "8",
+        "spin precession in the local frame",
+        q.K,
+        exchange_time_form,
+        ("B7",),
+        prose=r"The spin turns about {n} in $2\pi$ exchange times, while the local frame turns slowly.",
+    ),
+    Node(
+        RELAXING,
+        "spin equation with relaxation",
+        q.sdot,
+        relaxing_rate,
+        ("8", "x.axis-of-M"),
+        reads=_START,
+        prose=r"Relaxation takes the spin back to its local equilibrium, along {n} in the majority band.",
+    ),
+    Node(
+        "x.other-band",
+        "the same in the other band",
+        q.sdot,
+        other_band_rate,
+        ("8", "x.axis-of-M"),
+        reads=_START,
+        prose="In the other band the equilibrium is opposite; the precession {8} is the same.",
+    ),
 )

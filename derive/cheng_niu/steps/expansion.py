@@ -9,6 +9,7 @@ Source: Cheng & Niu (2013), Eq. 9 and the last lines of Appendix B.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sympy as sp
@@ -19,7 +20,7 @@ from derive.cheng_niu.algebra.driven import driven_series
 from derive.cheng_niu.algebra.smallness import taylor_terms, truncated
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import equilibrium_sign
-from derive.core.node import Node, Step
+from derive.core.node import Line, Node, Step
 
 ORDER = 2
 """The highest order that Eq. 9 states."""
@@ -30,11 +31,21 @@ def scaled_rates(model: Model) -> tuple[sp.Expr, sp.Expr]:
     return (q.xi, q.xi) if model.relaxation.isotropic else (q.xi_1, q.xi_2)
 
 
-def spin_series(model: Model, *given: Any) -> sp.Tuple:
-    """The terms of s(t~) of orders 0 to 2 in the small parameters (x.series): of the solution, or from the axis."""
+def spin_terms(model: Model, *given: Any) -> list[Matrix]:
+    """The terms of s(t~) of orders 0 to 2 in the small parameters: of the solution, or from the axis."""
     if model.relaxation.isotropic:
-        return sp.Tuple(*taylor_terms(given[0], ORDER))
-    return sp.Tuple(*driven_series(given[0], scaled_rates(model), equilibrium_sign(model), ORDER))
+        return taylor_terms(given[0], ORDER)
+    return driven_series(given[0], scaled_rates(model), equilibrium_sign(model), ORDER)
+
+
+def spin_series(model: Model, *given: Any) -> Iterator[Line]:
+    """The terms of s(t~), order by order (x.series)."""
+    if model.relaxation.isotropic:
+        frequency = next(power for power in given[0].atoms(sp.Pow) if power.exp == sp.S.Half)
+        yield Line("The frequency of {x.scaled} is", frequency, "given", q.W)
+        yield Line("to second order", truncated(frequency, ORDER), f"order {ORDER}", q.W)
+    said = "With the solution in powers of the small parameters, the terms of order 0, 1 and 2:"
+    yield Line(said, sp.Tuple(*spin_terms(model, *given)), "order by order")
 
 
 def _source(model: Model) -> tuple[str, ...]:
@@ -51,6 +62,10 @@ def _sum(component: int, order: int) -> Step:
     return lambda model, terms: series_sum(terms, component, order)
 
 
+def _said(component: int, order: int) -> str:
+    return f"Component {component} of {{x.series}}, with the terms up to order {order}."
+
+
 def frequency_series(model: Model, axis: Matrix) -> sp.Expr:
     """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
     return sp.expand(truncated(sp.sqrt(axis.dot(axis)), 1))
@@ -65,13 +80,55 @@ def stationary(model: Model, terms: sp.Tuple) -> Matrix:
 _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
 _SUMMED: dict[str, Any] = {"args": _SCALED, "exported": True, "precession": (q.t_scaled, q.xi)}
 _READS = ("band", "relaxation")
+_LENGTH = "The length of the axis {x.axis}; {eps1} and {eps2} enter in second order only."
+_ORDERS = "The solution {x.scaled} is a power series in {eps1}, {eps2} and {eps3}, which count alike."
 
 NODES = (
-    Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1),
-    Node("x.series", "spin series to second order", q.s_vector, spin_series, _source, ORDER, _SCALED, reads=_READS),
-    Node("9a", "s_1 to first order", q.s1, _sum(0, 1), ("x.series",), 1, routine="first_order_s1", **_SUMMED),
-    Node("9b", "s_2 to first order", q.s2, _sum(1, 1), ("x.series",), 1, routine="first_order_s2", **_SUMMED),
-    Node("9c", "s_3 to second order", q.s3, _sum(2, 2), ("x.series",), 2, routine="second_order_s3", **_SUMMED),
+    Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1, prose=_LENGTH),
+    Node(
+        "x.series",
+        "spin series to second order",
+        q.s_vector,
+        spin_series,
+        _source,
+        ORDER,
+        _SCALED,
+        reads=_READS,
+        prose=_ORDERS,
+    ),
+    Node(
+        "9a",
+        "s_1 to first order",
+        q.s1,
+        _sum(0, 1),
+        ("x.series",),
+        1,
+        routine="first_order_s1",
+        prose=_said(1, 1),
+        **_SUMMED,
+    ),
+    Node(
+        "9b",
+        "s_2 to first order",
+        q.s2,
+        _sum(1, 1),
+        ("x.series",),
+        1,
+        routine="first_order_s2",
+        prose=_said(2, 1),
+        **_SUMMED,
+    ),
+    Node(
+        "9c",
+        "s_3 to second order",
+        q.s3,
+        _sum(2, 2),
+        ("x.series",),
+        2,
+        routine="second_order_s3",
+        prose=_said(3, 2),
+        **_SUMMED,
+    ),
     Node(
         "x.stationary",
         "stationary spin to first order",
@@ -80,5 +137,6 @@ NODES = (
         ("x.series",),
         1,
         reads=("relaxation",),
+        prose="What is left of the series when all that decays is gone.",
     ),
 )

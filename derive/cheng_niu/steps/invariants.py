@@ -51,17 +51,25 @@ def local_slopes(model: Model, n: Matrix, frame: Matrix) -> Matrix:
     return Matrix.hstack(*columns)
 
 
-def tangent_rotation(model: Model, slopes: Matrix) -> Matrix:
+def tangent_rotation(model: Model, slopes: Matrix) -> Iterator[Line]:
     """The matrix R (1/s) of Eq. 12: (dn/dt, n x dn/dt) = R (e_1, e_2), in eps1, eps2 and tau_ex."""
     rate = (slopes * sp.Matrix(list(q.RATES.values()))).applyfunc(sp.expand)
     if rate[2] != 0:
         raise ValueError(f"the rate of n has the component {rate[2]} along the third axis of the frame, which is not n")
-    first, second, _ = in_small(rate, q.tau_ex)
-    return Matrix([[first, second], [-second, first]])
+    yield Line("By {x.slopes} the rate of {n}, and the same turned by a right angle:", _turning(rate), "given")
+    yield Line("In the small parameters:", _turning(in_small(rate, q.tau_ex)))
 
 
-def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Matrix:
+def _turning(rate: Matrix) -> Matrix:
+    """The rows of (dn/dt, n x dn/dt) from the components of dn/dt."""
+    return Matrix([[rate[0], rate[1]], [-rate[1], rate[0]]])
+
+
+def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Iterator[Line]:
     """The response (a, b) of both bands, ds = a dn/dt + b n x dn/dt, in seconds: 2x2, rows up and down (x.linear)."""
+    quotients = [(averages[0, b] + sp.I * averages[1, b]) / (rotation[0, 0] + sp.I * rotation[0, 1]) for b in range(2)]
+    said = r"As numbers of the plane across {n}, where $\mathbf{n}\times$ is $i$, {x.bands} over {12}, up and down:"
+    yield Line(said, Matrix(quotients), "quotient", r"a + ib")
     turning, spins = rotation.xreplace(SMALL), averages.xreplace(SMALL)  # comparable in an arbitrary frame
     rows = []
     for band in range(2):
@@ -71,7 +79,8 @@ def linear_response(model: Model, rotation: Matrix, averages: Matrix) -> Matrix:
         if any(harmonics(sp.cancel(part)) != 0 for part in rest):
             raise ValueError("the averaged spin is no fixed combination of dn/dt and n x dn/dt")
         rows.append([a, b])
-    return Matrix(rows)
+    said = r"The rates cancel: $\delta\mathbf{s} = a\dot{\mathbf{n}} + b\mathbf{n}\times\dot{\mathbf{n}}$, "
+    yield Line(said + "with $[a, b]$ by band:", Matrix(rows), "parts")
 
 
 def _multiple(spin: Matrix, rate: Matrix) -> tangent.Turn:
@@ -105,6 +114,8 @@ NODES = (
         ("11a", "11b", "11c", "x.bloch", "x.other-band"),
         1,
         reads=("band",),
+        prose="The equations of the two bands are opposite for opposite spins, so the spin of the other band is the "
+        "opposite of {11a}, {11b} and {11c}.",
         opens="From one electron to the torque",
     ),
     Node(
@@ -113,9 +124,27 @@ NODES = (
         q.n_slopes,
         local_slopes,
         ("x.direction", "x.frame"),
+        prose="The columns are the derivatives by {theta}, {phi} and {chi}, the rows the axes of the frame {x.frame}; "
+        "none has a part along {n}.",
     ),
-    Node("12", "rate of n in the local frame", q.ndot_rows, tangent_rotation, ("x.slopes",)),
-    Node("x.linear", "response to the rate of n", q.ds_linear, linear_response, ("12", "x.bands"), per_part=True),
+    Node(
+        "12",
+        "rate of n in the local frame",
+        q.ndot_rows,
+        tangent_rotation,
+        ("x.slopes",),
+        prose="The rate of {n} and what is turned from it by a right angle span the plane across {n}, whatever the "
+        "gauge.",
+    ),
+    Node(
+        "x.linear",
+        "response to the rate of n",
+        q.ds_linear,
+        linear_response,
+        ("12", "x.bands"),
+        per_part=True,
+        prose="The averaged spin is one combination of the rate of {n} and of what is turned from it, for every rate.",
+    ),
     Node(
         "13",
         "transverse spin of one electron",

@@ -8,6 +8,8 @@ Source: Cheng & Niu (2013), Appendix B, the unnumbered equations after B7.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
@@ -15,10 +17,10 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra.smallness import in_small
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import local_equilibrium, precession_axis
-from derive.core.node import Node, part
+from derive.core.node import Line, Node, part
 
 
-def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Matrix:
+def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Iterator[Line]:
     """The spin s(t) in a constant background (B.s1-B.s3), starting in local equilibrium; three-vector."""
     require_local_axis(direction)
     if not model.relaxation.isotropic:
@@ -29,12 +31,24 @@ def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Matr
     axis, decay, start = precession_axis(matrix), 1 / q.tau_sf, local_equilibrium(model, direction)
     square = axis.dot(axis)
     frequency = sp.sqrt(square)
+    said = r"The rotation $K\mathbf{s} = \mathbf{a}\times\mathbf{s}$ of {8} has the axis"
+    yield Line(said, axis, "axis", r"\mathbf{a}")
+    yield Line("whose length is the frequency", frequency, "length", q.Omega)
     k = axis.cross(start)
     m = axis.cross(k)
+    yield Line(r"Across the axis lie $\mathbf{k} = \mathbf{a}\times\mathbf{s}_{eq}$,", k, "across", r"\mathbf{k}")
+    said = r"and $\mathbf{m} = \mathbf{a}\times\mathbf{k}$, with $\mathbf{a}\times\mathbf{m} = -\Omega^2\mathbf{k}$:"
+    yield Line(said, m, "across again", r"\mathbf{m}")
     stationary = m + decay * k
+    said = (
+        r"A multiple of $\mathbf{m} + \mathbf{k}/\tau_{sf}$ is at rest, for there relaxation makes up for the turning:"
+    )
+    steady = stationary / (q.Omega**2 + decay**2)
+    yield Line(said, steady, "steady", r"\mathbf{s}_\infty - \mathbf{s}_{eq}")
     quadrature = frequency * k - decay / frequency * m
     swing = sp.exp(-decay * q.t) * (quadrature * sp.sin(frequency * q.t) - stationary * sp.cos(frequency * q.t))
-    return (start + (stationary + swing) / (square + decay**2)).as_immutable()
+    said = r"What turns about the axis and decays makes up for it at the start, $\mathbf{s}(0) = \mathbf{s}_{eq}$:"
+    yield Line(said, (start + (stationary + swing) / (square + decay**2)).as_immutable(), "solve")
 
 
 def require_local_axis(direction: Matrix) -> None:
@@ -81,6 +95,8 @@ NODES = (
         reads=("band", "relaxation"),
         opens="The solution in a constant background",
         precession=_IN_SECONDS,
+        prose="In a constant background {x.bloch} has constant coefficients. The deviation from equilibrium stays in "
+        "the plane across the axis of the rotation, where the equation is that of a damped oscillator.",
     ),
     *(
         Node(
@@ -91,10 +107,19 @@ NODES = (
             ("x.solution",),
             args=(q.t,),
             precession=_IN_SECONDS,
+            prose=f"Component {i} of {{x.solution}}.",
         )
         for i, label, s in ((1, "B.s1", q.s1), (2, "B.s2", q.s2), (3, "B.s3", q.s3))
     ),
-    Node("x.axis", "scaled precession axis", q.axis, scaled_axis, ("8", "x.axis-of-M")),
+    Node(
+        "x.axis",
+        "scaled precession axis",
+        q.axis,
+        scaled_axis,
+        ("8", "x.axis-of-M"),
+        prose="The axis of {8} with time in exchange times; the slow rates are the small parameters {eps1}, {eps2} and "
+        "{eps3}.",
+    ),
     Node(
         "x.scaled",
         "exact spin in exchange times",
@@ -104,5 +129,6 @@ NODES = (
         args=SCALED,
         routine="exact_spin",
         precession=(q.t_scaled, q.xi),
+        prose="The solution with time in exchange times, {t_scaled}, and the rates as small parameters.",
     ),
 )

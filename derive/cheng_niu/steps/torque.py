@@ -13,6 +13,8 @@ M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
@@ -20,7 +22,7 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.bloch import exchange_rate
-from derive.core.node import Node
+from derive.core.node import Line, Node
 from derive.core.vector import Cross, Vector
 
 
@@ -44,9 +46,11 @@ def gilbert_equation(model: Model) -> Vector:
     return Vector((q.gamma, Cross(q.H_arrow, q.M_arrow)), (q.gamma * damping, _DAMPED), (1, q.torque_arrow))
 
 
-def torque_by_current(model: Model, torque: Vector, accumulated: Vector) -> Vector:
+def torque_by_current(model: Model, torque: Vector, accumulated: Vector) -> Iterator[Line]:
     """The torque of the accumulation of Eq. 15 (x.transfer), in A/(m s)."""
-    return accumulated.turned(q.M_arrow, q.M_s) * (-q.M_s * torque.coefficient(_DM_CROSS_M))
+    yield Line("The torque {x.torque} of an accumulation:", torque, "given")
+    said = r"With {15}, and $\mathbf{M}\times(\mathbf{M}\times\mathbf{w}) = -M_s^2\mathbf{w}$ across $\mathbf{M}$:"
+    yield Line(said, accumulated.turned(q.M_arrow, q.M_s) * (-q.M_s * torque.coefficient(_DM_CROSS_M)))
 
 
 _DM_CROSS_M = Cross(q.dm_arrow, q.M_arrow)
@@ -73,16 +77,21 @@ def nonadiabaticity(model: Model, torque: Vector) -> sp.Expr:
     return ratios.pop()
 
 
-def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Vector:
+def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Iterator[Line]:
     """dM/dt (16) in its implicit form, in A/(m s), in H, dM/dt, grad M, u and eta.
 
     The torque is (1 - i beta) times -eta dM/dt + (u . grad) M; its part along dM/dt goes to the left, as 1 + eta.
     """
     driven = Vector((-q.eta_n, q.rate_of_M), (1, q.M_along(q.u_arrow)))
     torque = driven.swung((sp.S.One, -beta), q.M_arrow, q.M_s) * equation.coefficient(q.torque_arrow)
+    yield Line("The equation {x.llg} with a torque:", equation, "given")
     whole = equation.without(q.torque_arrow) + torque
+    yield Line("The torque {x.transfer} in {x.u} and {x.eta}, with the ratio {x.beta} of its parts:", whole)
     along = whole.coefficient(q.rate_of_M)
-    return whole.without(q.rate_of_M).coefficients(lambda c: sp.factor(c / (1 - along)))
+    collected = whole.without(q.rate_of_M).coefficients(lambda c: sp.factor(c / (1 - along)))
+    yield Line(
+        r"The terms along $\partial_t\mathbf{M}$ collected on the left, divided by $1 + \eta$:", collected, "collect"
+    )
 
 
 def explicit_form(equation: Vector) -> Vector:
@@ -97,10 +106,15 @@ def explicit_form(equation: Vector) -> Vector:
     return driven.swung(inverse, q.M_arrow, q.M_s).coefficients(sp.factor)
 
 
-def renormalized_parameters(model: Model, equation: Vector) -> Matrix:
+def renormalized_parameters(model: Model, equation: Vector) -> Iterator[Line]:
     """The renormalized gyromagnetic ratio and damping (17): (gamma~ in 1/(T s), alpha~), read off Eq. 16."""
+    precession = Cross(q.H_arrow, q.M_arrow)
+    kept = Vector(*((c, w) for c, w in equation.terms if w in (precession, _DAMPED)))
+    yield Line("The terms of {16} that are there without a current:", kept, "without current", q.Mdot)
+    renamed = Vector((q.gamma_t, precession), (q.alpha_t / q.M_s, _DAMPED))
+    yield Line("They have the form of {x.llg}:", renamed, "given", q.Mdot)
     damping = sp.factor(q.M_s * equation.coefficient(_DAMPED))
-    return Matrix([equation.coefficient(Cross(q.H_arrow, q.M_arrow)), damping])
+    yield Line("so that, term by term,", Matrix([equation.coefficient(precession), damping]), "compare")
 
 
 _GRADIENT = tuple(c for g in q.M_grad for c in g)
@@ -111,12 +125,38 @@ DYNAMICS, PARAMETERS, FACTOR, DRIFT = "16", "17", "x.eta", "x.u"
 
 NODES = (
     Node(
-        "x.reaction", "torque on the d electrons' angular momentum", q.reaction, exchange_reaction, ("8", "x.axis-of-M")
+        "x.reaction",
+        "torque on the d electrons' angular momentum",
+        q.reaction,
+        exchange_reaction,
+        ("8", "x.axis-of-M"),
+        prose="The exchange conserves angular momentum: what the conduction spins gain by their precession {8} about "
+        "{n} the d electrons lose.",
     ),
-    Node("x.torque", "spin-transfer torque", q.torque_vector, transfer_torque, ("x.reaction",)),
-    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.Mdot, gilbert_equation),
     Node(
-        "x.transfer", "spin-transfer torque by the current", q.torque_vector, torque_by_current, ("x.torque", "15"), 1
+        "x.torque",
+        "spin-transfer torque",
+        q.torque_vector,
+        transfer_torque,
+        ("x.reaction",),
+        prose=r"Angular momentum is magnetization times $\hbar/2\mu_B$, for both kinds of electrons.",
+    ),
+    Node(
+        "x.llg",
+        "Landau-Lifshitz-Gilbert equation",
+        q.Mdot,
+        gilbert_equation,
+        prose="Electrons carry a moment against their angular momentum, and Gilbert's damping is a field against the "
+        "rate of the magnetization; a further torque is added.",
+    ),
+    Node(
+        "x.transfer",
+        "spin-transfer torque by the current",
+        q.torque_vector,
+        torque_by_current,
+        ("x.torque", "15"),
+        1,
+        prose="The accumulation {15} acts back on the magnetization.",
     ),
     Node(
         FACTOR,
@@ -124,6 +164,7 @@ NODES = (
         q.eta_n,
         renormalization,
         ("x.transfer",),
+        prose="The part of {x.transfer} against the rate of the magnetization.",
         routine="renormalization",
         exported=True,
     ),
@@ -133,10 +174,19 @@ NODES = (
         q.u_vector,
         drift,
         ("x.transfer",),
+        prose=r"The adiabatic torque of {x.transfer} is $(\mathbf{u}\cdot\nabla)\mathbf{M}$.",
         routine="drift_velocity",
         exported=True,
     ),
-    Node("x.beta", "ratio of the torques", q.beta, nonadiabaticity, ("x.transfer",), per_part=True),
+    Node(
+        "x.beta",
+        "ratio of the torques",
+        q.beta,
+        nonadiabaticity,
+        ("x.transfer",),
+        per_part=True,
+        prose="The non-adiabatic torque over the adiabatic one, the same for the terms with and without a current.",
+    ),
     Node(
         DYNAMICS,
         "magnetization dynamics",
@@ -145,6 +195,7 @@ NODES = (
         ("x.llg", "x.beta"),
         1,
         (*q.M, *q.M_t, *_GRADIENT, *_DRIVES),
+        prose="The torque joins the equation of the magnetization, in which it renormalizes what stands there already.",
         routine="magnetization_rate",
         exported=True,
     ),
@@ -156,6 +207,7 @@ NODES = (
         (DYNAMICS,),
         1,
         (*q.M, *_GRADIENT, *_DRIVES),
+        prose="Across the magnetization {16} is linear in its rate, and solved by one division in the plane across it.",
         routine="llg_rate",
         exported=True,
     ),
@@ -166,6 +218,7 @@ NODES = (
         renormalized_parameters,
         (DYNAMICS,),
         args=(q.gamma, q.alpha, q.eta_n, q.xi),
+        prose="What {16} says without a current is the equation {x.llg} with other parameters.",
         routine="renormalized_parameters",
         exported=True,
     ),

@@ -9,6 +9,7 @@ Source: Cheng & Niu (2013), Eqs. 13-15 and the text between them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sympy as sp
@@ -17,7 +18,7 @@ from sympy import ImmutableMatrix as Matrix
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps.motion import BANDS, CHARGE
-from derive.core.node import Node
+from derive.core.node import Line, Node
 from derive.core.vector import Cross, Vector
 
 
@@ -40,12 +41,15 @@ def accumulation_shell(model: Model, spin: Vector) -> Vector:
     return up + down
 
 
-def accumulation(model: Model, shell: Vector) -> Vector:
+def accumulation(model: Model, shell: Vector) -> Iterator[Line]:
     """The spin accumulation for any bands (x.accumulation), in A/m, in N_s and the charge currents j_s.
 
     Over a band the integral of D g is N_s and that of D g v is j_s / charge; the field shifts none of the density.
     """
-    return Vector(*(_integral(term, w) for c, w in shell.terms for term in sp.Add.make_args(sp.expand_mul(c))))
+    yield Line("Over all energies the accumulation {14}:", shell, "given", r"d\,\delta\mathbf{m}/d\mathcal{E}")
+    terms = (_integral(term, w) for c, w in shell.terms for term in sp.Add.make_args(sp.expand_mul(c)))
+    said = "The integral over a band is its density, or, with the velocity, its current over the charge:"
+    yield Line(said, Vector(*terms), "integrate")
 
 
 def _integral(term: sp.Expr, direction: Any) -> tuple[sp.Expr, Any]:
@@ -64,7 +68,7 @@ def equilibrium_density(model: Model, averages: Matrix) -> sp.Expr:
     return q.mu_B * averages[2, :].dot([b.N for b in BANDS])
 
 
-def accumulation_by_current(model: Model, accumulated: Vector, n0: sp.Expr) -> Vector:
+def accumulation_by_current(model: Model, accumulated: Vector, n0: sp.Expr) -> Iterator[Line]:
     """The spin accumulation (15), in A/m, in n_0, j_e = j_up + j_down and P j_e = j_up - j_down."""
     moment = n0.diff(q.N_up)
     if sp.expand(n0 - moment * (q.N_up - q.N_down)) != 0:
@@ -78,7 +82,9 @@ def accumulation_by_current(model: Model, accumulated: Vector, n0: sp.Expr) -> V
             terms.append((_difference(c.diff(q.N_up), c.diff(q.N_down)) * q.n_0 / moment, w))
         elif accumulated.coefficient(w.xreplace({q.j_down_arrow: q.j_up_arrow})) == 0:
             raise ValueError(f"the accumulation depends on {w.name} alone")
-    return on_M(Vector(*terms))
+    said = r"The bands enter by differences, {x.n0} and $\mathbf{j}_\uparrow - \mathbf{j}_\downarrow = P\mathbf{j}_e$:"
+    yield Line(said, Vector(*terms), "differences")
+    yield Line(r"With $\mathbf{M} = M_s\mathbf{n}$ of constant length:", on_M(Vector(*terms)))
 
 
 def _difference(up: sp.Expr, down: sp.Expr) -> sp.Expr:
@@ -95,10 +101,58 @@ def on_M(vector: Vector) -> Vector:
 
 
 NODES = (
-    Node("x.distribution", "distribution in a weak field", q.g_bands, weak_field_distribution, ("x.velocity",), 1),
-    Node("x.current", "charge current per energy", q.j_shell, current_shell, ("x.velocity",)),
-    Node("14", "spin accumulation per energy", q.dm_shell, accumulation_shell, ("13",), 1),
-    Node("x.accumulation", "spin accumulation", q.dm_vector, accumulation, ("14",), 1),
-    Node("x.n0", "equilibrium spin density", q.n_0, equilibrium_density, ("x.bands",)),
-    Node("15", "spin accumulation by the current", q.dm_vector, accumulation_by_current, ("x.accumulation", "x.n0"), 1),
+    Node(
+        "x.distribution",
+        "distribution in a weak field",
+        q.g_bands,
+        weak_field_distribution,
+        ("x.velocity",),
+        1,
+        prose=r"The field drives the carriers with $\hbar\dot{\mathbf{k}} = -e\mathbf{E}$ and collisions bring them "
+        "back within the relaxation time of their band; to first order the field acts on the equilibrium distribution.",
+    ),
+    Node(
+        "x.current",
+        "charge current per energy",
+        q.j_shell,
+        current_shell,
+        ("x.velocity",),
+        prose="Each electron carries its charge with its velocity.",
+    ),
+    Node(
+        "14",
+        "spin accumulation per energy",
+        q.dm_shell,
+        accumulation_shell,
+        ("13",),
+        1,
+        prose="Each electron of a band adds its transverse spin {13}, taken at its own velocity, in units of {mu_B}.",
+    ),
+    Node(
+        "x.accumulation",
+        "spin accumulation",
+        q.dm_vector,
+        accumulation,
+        ("14",),
+        1,
+        prose="The spin is linear in the velocity, so that two moments of the distribution are all that enters: the "
+        "density, which the field does not change, and the current, which is all the field does.",
+    ),
+    Node(
+        "x.n0",
+        "equilibrium spin density",
+        q.n_0,
+        equilibrium_density,
+        ("x.bands",),
+        prose="The spins along {n} of both bands, in units of {mu_B}.",
+    ),
+    Node(
+        "15",
+        "spin accumulation by the current",
+        q.dm_vector,
+        accumulation_by_current,
+        ("x.accumulation", "x.n0"),
+        1,
+        prose="The field has gone into the currents of the bands; their difference is {P} times the charge current.",
+    ),
 )
