@@ -42,9 +42,7 @@ def working_lines(equation: Any, columns: int) -> list[str]:
     for line in equation.working:
         said = textwrap.wrap(typeset(line.says, equation.symbols, "unicode"), columns)
         found += [text.replace("\u00a0", " ") for text in said]
-        found += [
-            f"    {text}" for text in shown(equation.at(line).latex(), columns - 4, _REST.format(equation.label))
-        ]
+        found += [f"    {text}" for text in shown(equation.at(line).latex(), columns - 4, _REST.format(equation.label))]
     return found
 
 

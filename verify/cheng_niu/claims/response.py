@@ -12,7 +12,7 @@ from sympy.codegen.cfunctions import expm1
 
 from derive import Model, Relaxation
 from derive.cheng_niu import symbols as q
-from derive.cheng_niu.steps.expansion import spin_series
+from derive.cheng_niu.steps.expansion import spin_terms
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import Made, against, ours
 from verify.cheng_niu.printed import PRINT
@@ -77,7 +77,7 @@ def series_solves(body: sp.Tuple, d: Derivation) -> bool:
     (rates,) = body
     planar = {q.eps2: sp.S.Zero, q.eps3: sp.Rational(1, 7) * q.eps1}
     model = Model(relaxation=Relaxation(q.T_1, q.T_2))
-    terms = spin_series(model, d["x.axis"].rhs.xreplace(planar), d["x.axis-of-M"].rhs, ORDER)
+    terms = spin_terms(model, d["x.axis"].rhs.xreplace(planar), d["x.axis-of-M"].rhs, ORDER)
     moved = d["x.axis"].rhs.cross(q.spin)
     lost = sp.Matrix([q.xi_2 * q.s1, q.xi_2 * q.s2, q.xi_1 * (q.s3 - 1)])
     return is_zero([*_residuals(rates.xreplace(planar), terms), *(rates - moved + lost)])
