@@ -53,7 +53,7 @@ def spin_matrix(model: Model, first: sp.Expr, second: sp.Expr, third: sp.Expr, c
     rates = together.xreplace(dict(zip(q.calA, components, strict=True)))
     yield Line("With the components {B1} of the connection:", rates, lhs=name)
     matrix = (rates.jacobian(q.spin) / (sp.I * q.hbar)).applyfunc(sp.expand).as_immutable()
-    yield Line(r"This is linear in the spin, $\dot{\mathbf{s}} = K \mathbf{s}$ with", matrix, "matrix of")
+    yield Line(r"This is linear in the spin, $\dot{\mathbf{s}} = K \mathbf{s}$ with", matrix, "linear")
 
 
 def exchange_time_form(model: Model, matrix: Matrix) -> Iterator[Line]:

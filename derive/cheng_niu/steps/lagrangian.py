@@ -56,7 +56,9 @@ def path_connection(model: Model, spatial: sp.Tuple, temporal: Matrix) -> Iterat
         raise ValueError("the connection along the path keeps a derivative that is no total rate")
     named = in_rates.xreplace({field: angle for angle, field in q.FIELDS.items()})
     yield Line(
-        r"Place and time unite in total rates, $\dot{f} = \dot{\mathbf{r}}_c\cdot\nabla f + \partial_t f$:", named
+        r"Place and time unite in total rates, $\dot{f} = \dot{\mathbf{r}}_c\cdot\nabla f + \partial_t f$:",
+        named,
+        "total rates",
     )
 
 

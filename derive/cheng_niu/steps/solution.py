@@ -48,7 +48,7 @@ def constant_background(model: Model, matrix: Matrix, direction: Matrix) -> Iter
     quadrature = frequency * k - decay / frequency * m
     swing = sp.exp(-decay * q.t) * (quadrature * sp.sin(frequency * q.t) - stationary * sp.cos(frequency * q.t))
     said = r"What turns about the axis and decays makes up for it at the start, $\mathbf{s}(0) = \mathbf{s}_{eq}$:"
-    yield Line(said, (start + (stationary + swing) / (square + decay**2)).as_immutable(), "solve")
+    yield Line(said, (start + (stationary + swing) / (square + decay**2)).as_immutable(), "evolve")
 
 
 def require_local_axis(direction: Matrix) -> None:

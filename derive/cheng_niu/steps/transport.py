@@ -49,7 +49,7 @@ def accumulation(model: Model, shell: Vector) -> Iterator[Line]:
     yield Line("Over all energies the accumulation {14}:", shell, "given", r"d\,\delta\mathbf{m}/d\mathcal{E}")
     terms = (_integral(term, w) for c, w in shell.terms for term in sp.Add.make_args(sp.expand_mul(c)))
     said = "The integral over a band is its density, or, with the velocity, its current over the charge:"
-    yield Line(said, Vector(*terms), "integrate")
+    yield Line(said, Vector(*terms), "moments")
 
 
 def _integral(term: sp.Expr, direction: Any) -> tuple[sp.Expr, Any]:
