@@ -280,7 +280,7 @@ def test_flips_shorten_the_life_of_a_shifted_distribution() -> None:
 def test_the_sum_of_the_bands_alone_has_no_place_in_the_accumulation() -> None:
     both = Vector((q.N_up + q.N_down, q.rate_of_n))
     with pytest.raises(ValueError, match="apart from their difference"):
-        transport.accumulation_by_current(Model(), both, PAPER["x.n0"].rhs)
+        list(transport.accumulation_by_current(Model(), both, PAPER["x.n0"].rhs))
 
 
 def test_what_is_not_known_to_lie_across_m_is_not_turned() -> None:

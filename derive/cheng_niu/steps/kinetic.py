@@ -58,6 +58,7 @@ NODES = (
         flipping_distribution,
         ("x.distribution",),
         1,
+        prose="Spin flips shorten the life of a shifted distribution: their rate adds to that of the collisions.",
     ),
     Node(
         "x.relaxation-populations",
@@ -66,6 +67,7 @@ NODES = (
         population_accumulation,
         ("x.accumulation",),
         1,
+        prose="If only the populations of the bands relax, nothing turns the transverse spin towards the rate of {n}.",
         reads=_DECAY,
     ),
     Node(
@@ -75,6 +77,8 @@ NODES = (
         matrix_accumulation,
         ("8", "x.axis-of-M"),
         1,
+        prose="The part of the spin matrix across {n} precesses and relaxes, and what the electrons carry drives it; "
+        "summed over a shell the scattering of momentum drops out.",
         reads=_DECAY,
     ),
 )

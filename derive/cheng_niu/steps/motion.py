@@ -123,8 +123,23 @@ def curvature_force(model: Model, connection: Matrix, n: Matrix, direction: Matr
 
 
 NODES = (
-    Node("x.lagrangian", "Lagrangian in the spin", q.L, spin_lagrangian, ("4",)),
-    Node("x.velocity", "velocity of the wave packet", q.rdot, band_velocity, ("x.lagrangian",), reads=("exchange",)),
+    Node(
+        "x.lagrangian",
+        "Lagrangian in the spin",
+        q.L,
+        spin_lagrangian,
+        ("4",),
+        prose="The amplitudes enter {4} as a quadratic form, which is linear in the spin; their rates are left out.",
+    ),
+    Node(
+        "x.velocity",
+        "velocity of the wave packet",
+        q.rdot,
+        band_velocity,
+        ("x.lagrangian",),
+        reads=("exchange",),
+        prose=r"The variation of $\mathbf{k}_c$, for a spin along the axis of its band.",
+    ),
     Node(
         "x.gradient-force",
         "force of a gradient of n, per s . grad n",
@@ -132,7 +147,25 @@ NODES = (
         gradient_force,
         ("x.lagrangian", "8", "x.slopes"),
         per_part=True,
+        prose=r"The Lagrangian depends on $\mathbf{r}_c$ through the angles; with {8} for the rate of the spin its "
+        r"variation is one multiple of $\mathbf{s} \cdot \partial_i \mathbf{n}$, so that a spin along {n} feels "
+        "nothing.",
     ),
-    Node("x.force", "force on the averaged spin", q.kdot, band_force, ("x.gradient-force", "13"), 1),
-    Node("x.curvature", "force of the Berry curvature", q.kdot, curvature_force, ("7", "x.direction", "x.axis-of-M")),
+    Node(
+        "x.force",
+        "force on the averaged spin",
+        q.kdot,
+        band_force,
+        ("x.gradient-force", "13"),
+        1,
+        prose="The force {x.gradient-force} on the transverse spin {13} of each band.",
+    ),
+    Node(
+        "x.curvature",
+        "force of the Berry curvature",
+        q.kdot,
+        curvature_force,
+        ("7", "x.direction", "x.axis-of-M"),
+        prose="If the spin is held in one band, the diagonal of {7} acts on it like the potentials on a charge.",
+    ),
 )

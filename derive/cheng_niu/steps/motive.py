@@ -88,9 +88,31 @@ _ON_M = {
 }
 
 NODES = (
-    Node("x.smf", "spin motive field", q.E_smf, motive_field, ("x.force",), 1),
-    Node("x.smf-reciprocal", "spin motive field by reciprocity", q.E_smf, reciprocal_field, ("x.transfer",), 1),
     Node(
-        "x.smf-damping", "torque of the spin motive field", q.torque_vector, motive_torque, ("x.transfer", "x.smf"), 1
+        "x.smf",
+        "spin motive field",
+        q.E_smf,
+        motive_field,
+        ("x.force",),
+        1,
+        prose="The force {x.force} on a packet at rest, over its charge.",
+    ),
+    Node(
+        "x.smf-reciprocal",
+        "spin motive field by reciprocity",
+        q.E_smf,
+        reciprocal_field,
+        ("x.transfer",),
+        1,
+        prose="Onsager's relation between the torque of a current and the field of a moving magnetization.",
+    ),
+    Node(
+        "x.smf-damping",
+        "torque of the spin motive field",
+        q.torque_vector,
+        motive_torque,
+        ("x.transfer", "x.smf"),
+        1,
+        prose="The field {x.smf} drives a current in each band, and {x.transfer} says what torque it brings.",
     ),
 )

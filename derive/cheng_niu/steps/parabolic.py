@@ -90,13 +90,21 @@ def polarization(model: Model, currents: Matrix) -> sp.Expr:
 
 
 NODES = (
-    Node("x.parabolic-density", "densities of parabolic bands", q.N_bands, band_densities, ("A2",)),
+    Node(
+        "x.parabolic-density",
+        "densities of parabolic bands",
+        q.N_bands,
+        band_densities,
+        ("A2",),
+        prose="Each band is filled from its edge {A2} to the Fermi energy.",
+    ),
     Node(
         "x.parabolic-states",
         "densities of states of parabolic bands at the Fermi energy",
         q.D_bands,
         fermi_states,
         ("A2",),
+        prose="The states of one spin in a shell of wave vectors, per energy.",
     ),
     Node(
         "x.parabolic-n0",
@@ -104,6 +112,7 @@ NODES = (
         q.n_0,
         spin_density,
         ("x.n0", "x.parabolic-density"),
+        prose="The densities {x.parabolic-density} in {x.n0}.",
     ),
     Node(
         "x.parabolic-currents",
@@ -112,13 +121,24 @@ NODES = (
         band_currents,
         ("A2", "x.parabolic-states", "x.distribution", "x.current"),
         1,
+        prose="At zero temperature the field acts at the Fermi energy only; what is quadratic in the wave vector is "
+        "averaged over the Fermi sphere.",
     ),
-    Node("x.parabolic-current", "current of parabolic bands", q.j_vector, current, ("x.parabolic-currents",), 1),
+    Node(
+        "x.parabolic-current",
+        "current of parabolic bands",
+        q.j_vector,
+        current,
+        ("x.parabolic-currents",),
+        1,
+        prose="The sum of both bands.",
+    ),
     Node(
         "x.parabolic-polarization",
         "polarization of the current of parabolic bands",
         q.P,
         polarization,
         ("x.parabolic-currents",),
+        prose="The difference of the currents over their sum, the same along every axis.",
     ),
 )

@@ -74,6 +74,8 @@ NODES = (
         response,
         ("x.scaled", "x.axis", "x.axis-of-M"),
         reads=("band",),
+        prose=r"The response $\mathbf{s} - \mathbf{s}_{eq}$ as a sum of positive terms, so that a weak or short "
+        "perturbation loses no digits.",
         routine="spin_response",
         exported=True,
         **_IN_TIME,
@@ -85,6 +87,7 @@ NODES = (
         first_order_response,
         (EXACT,),
         1,
+        prose="The same to first order in the small parameters.",
         **_IN_TIME,
     ),
 )
