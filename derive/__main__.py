@@ -14,7 +14,7 @@ FORM_NAMES = ("text", "latex", "json", "components", "unicode", "mathml", "typst
 EXAMPLES = """examples:
   python -m derive                     regenerate the derivation and its exports in output/
   python -m derive list                every label with its title and what it needs
-  python -m derive show 9a --steps     an equation with all that it rests on
+  python -m derive show 9a --steps     how it follows, line by line from Eq. 1
   python -m derive show 16 --as latex  to paste: latex, mathml, typst, unicode, sympy, mathematica, json, components
   python -m derive code 11a --lang c   as source text
   python -m derive convert --help      parameters for a micromagnetic solver
@@ -41,7 +41,9 @@ def parser() -> Parser:
     show.add_argument(
         "--as", dest="form", choices=FORM_NAMES, default="text", help="text (default), or a form to paste"
     )
-    show.add_argument("--steps", action="store_true", help="show all that it was derived from, in order")
+    show.add_argument(
+        "--steps", action="store_true", help="show the working: all that it was derived from, line by line"
+    )
     code = commands.add_parser(
         "code", help="one equation as source text", epilog="example: python -m derive code 11a --lang c"
     )
@@ -98,7 +100,11 @@ def _show(options: Any) -> None:
         print(json.dumps(described[0] if single else described, indent=1, ensure_ascii=False))
     else:
         for e in shown:
-            print("\n".join(_text(e, options.steps)) if options.form == "text" else FORMS[options.form](e))
+            if options.form == "text":
+                print("\n".join(_text(e, options.steps)))
+            else:
+                whole = options.steps and options.form not in ("sympy", "mathematica")  # which assign to a name
+                print("\n".join(FORMS[options.form](e.at(line)) for line in e.working[0 if whole else -1 :]))
 
 
 def _text(equation: Any, steps: bool) -> list[str]:
@@ -123,6 +129,8 @@ def _text(equation: Any, steps: bool) -> list[str]:
 
 
 def _described(equation: Any) -> dict[str, Any]:
+    from derive.export.prose import typeset
+
     return {
         "label": equation.label,
         "title": equation.title,
@@ -132,6 +140,15 @@ def _described(equation: Any) -> dict[str, Any]:
         "lhs": str(equation.lhs),
         "rhs": str(equation.rhs),
         "latex": equation.latex(),
+        "says": typeset(equation.node.prose, equation.symbols, "unicode"),
+        "working": [
+            {
+                "says": typeset(line.says, equation.symbols, "unicode"),
+                "rule": line.rule,
+                "latex": equation.at(line).latex(),
+            }
+            for line in equation.working
+        ],
     }
 
 

@@ -59,7 +59,9 @@ def _across(pair: Pair, w: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     return (pair[0] * w + pair[1] / q.M_s * q.M.cross(w)).as_immutable()
 
 
-_ZHANG_LI = "The continuity of the spin of the carriers, with exchange and relaxation, where the magnetization varies slowly."
+_ZHANG_LI = (
+    "The continuity of the spin of the carriers, with exchange and relaxation, in a slowly varying magnetization."
+)
 
 NODES = (
     Node("x.macroscopic", "macroscopic spin accumulation", q.dm_vector, accumulation, order=1, prose=_ZHANG_LI),

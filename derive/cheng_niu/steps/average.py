@@ -37,11 +37,14 @@ def _decaying_wave(decay: sp.Expr, which: int) -> Iterator[Line]:
     """Real (0) or imaginary part (1) of the average of e^{z t~} over 0 < t~ < N, which is (e^{zN} - 1) / (zN)."""
     faded, size = sp.exp(-q.N * decay), q.N * (decay**2 + 1)
     swing, sway = faded * sp.cos(q.N), faded * sp.sin(q.N)
-    whole, name = (swing + sp.I * sway - 1) / (q.N * (sp.I - decay)), r"\frac{1}{T}\int_0^T dt\, e^{(i-\xi)\tilde{t}}"
-    yield Line(r"Both averages are parts of one, of $e^{z\tilde{t}}$ with $z = i - \xi$:", whole, "integrate", name)
+    whole, loss = (swing + sp.I * sway - 1) / (q.N * (sp.I - decay)), q.SYMBOLS[str(decay)].latex
+    name = rf"\frac{{1}}{{T}}\int_0^T dt\, e^{{(i-{loss})\tilde{{t}}}}"
+    yield Line(
+        rf"Both averages are parts of one, of $e^{{z\tilde{{t}}}}$ with $z = i - {loss}$:", whole, "integrate", name
+    )
     parts = tangent.times((swing - 1, sway), (-decay, sp.S.NegativeOne))
     real, imaginary = (sp.expand(part) / size for part in parts)
-    yield Line(r"Multiplied by $-\xi - i$ above and below:", real + sp.I * imaginary, lhs=name)
+    yield Line(rf"Multiplied by $-{loss} - i$ above and below:", real + sp.I * imaginary, lhs=name)
     part = ("real part", "imaginary part")[which]
     yield Line(f"The {part}:", (real, imaginary)[which], part)
 

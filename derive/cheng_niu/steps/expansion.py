@@ -44,7 +44,9 @@ def spin_series(model: Model, *given: Any) -> Iterator[Line]:
         frequency = next(power for power in given[0].atoms(sp.Pow) if power.exp == sp.S.Half)
         yield Line("The frequency of {x.scaled} is", frequency, "given", q.W)
         yield Line("to second order", truncated(frequency, ORDER), f"order {ORDER}", q.W)
-    said = "With the solution in powers of the small parameters, the terms of order 0, 1 and 2:"
+        said = "With it {x.scaled} is a power series, with the terms of order 0, 1 and 2:"
+    else:
+        said = "In {x.bloch} each order is driven by the one before; the terms of order 0, 1 and 2:"
     yield Line(said, sp.Tuple(*spin_terms(model, *given)), "order by order")
 
 
@@ -81,7 +83,7 @@ _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
 _SUMMED: dict[str, Any] = {"args": _SCALED, "exported": True, "precession": (q.t_scaled, q.xi)}
 _READS = ("band", "relaxation")
 _LENGTH = "The length of the axis {x.axis}; {eps1} and {eps2} enter in second order only."
-_ORDERS = "The solution {x.scaled} is a power series in {eps1}, {eps2} and {eps3}, which count alike."
+_ORDERS = "The spin in powers of {eps1}, {eps2} and {eps3}, which count alike."
 
 NODES = (
     Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1, prose=_LENGTH),

@@ -111,8 +111,8 @@ NODES = (
         q.basis,
         local_spin_basis,
         reads=("spinors", "gauge"),
-        prose=r"The rotation that carries {z} to {n} carries the eigenstates of $\sigma_3$ to the local states, up and "
-        "down along {n}. A further rotation about {n} is the freedom of the gauge, here none.",
+        prose=r"The states with the spin along {n} and against it: the eigenstates of $\sigma_3$, carried along by the "
+        "rotation of {z} to {n}. A further rotation about {n} is the freedom of the gauge.",
     ),
     Node(
         "x.frame",
