@@ -217,6 +217,8 @@ def test_symbols_in_prose() -> None:
     said = "the constant -(eps1^2 + eps2^2)/(1 + xi^2) of alpha~ is missing from x.beta in the local frame; see p.n0"
     expected = "the constant -(ε₁² + ε₂²)/(1 + ξ²) of α̃ is missing from x.beta in the local frame; see p.n0"
     assert prose(said, THEORY.symbols) == unicodedata.normalize("NFC", expected)
+    said = "local spin basis; scaled precession axis of the frame"  # words that are names of quantities too
+    assert prose(said, THEORY.symbols) == said
 
 
 def rebuilt(node: ast.expr) -> Any:

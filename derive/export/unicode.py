@@ -70,7 +70,7 @@ def _latex(match: re.Match[str], symbols: Symbols) -> str | None:
         return _TYPED[sign] if sign else "{}^{" + power.replace("dagger", r"\dagger") + "}"
     letter, _, index = name.partition("_")
     latex = symbols.latex(name)
-    if latex is None or not ((latex.startswith("\\") and name[1:]) or re.search(r"[\d_]", name)):
+    if latex is None or not re.search(r"[\d_]|dot$", name):  # "basis" and "axis" are symbols, and words
         if letter in _WORDS or not (is_letter(rf"\{letter}") or (index and len(letter) == 1)):
             return None
         latex = (rf"\{letter}" if letter[1:] else letter) + (f"_{{{index}}}" if index else "")

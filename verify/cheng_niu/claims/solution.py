@@ -78,11 +78,11 @@ CLAIMS: tuple[Claim, ...] = (
         condition=under(
             "M changes on one slow scale only, theta = Theta(kappa t/tau_ex), phi = Phi(kappa t/tau_ex)",
             slow(counterexamples.slow_scale),
-            "tau_ex d(eps)/dt is exactly of order kappa^2",
+            "tau_ex times the rates of eps1 and eps2 is exactly of order kappa^2",
             "series",
         ),
         derived="8",
-        why="Small eps does not make its rate small: theta = delta sin(w t) has a rate of the same order in delta.",
+        why="Small eps1 and eps2 do not make their rates small: theta = delta sin(w t) has a rate of the same order in delta.",
     ),
     Claim(
         PRINT["p.small-parameters"],
