@@ -82,7 +82,8 @@ CLAIMS: tuple[Claim, ...] = (
             "series",
         ),
         derived="8",
-        why="Small eps1 and eps2 do not make their rates small: theta = delta sin(w t) has a rate of the same order in delta.",
+        why="Small eps1 and eps2 do not make their rates small: theta = delta sin(w t) has a rate of the same order "
+        "in delta.",
     ),
     Claim(
         PRINT["p.small-parameters"],
