@@ -10,6 +10,7 @@ from typing import Any
 from derive.terminal import Parser, columns, plain, progress, run
 
 FORM_NAMES = ("text", "latex", "json", "components", "unicode", "mathml", "typst", "sympy", "mathematica")
+DOCUMENT_FORMS = ("latex", "pdf", "markdown", "notebook")
 
 EXAMPLES = """examples:
   python -m derive                     regenerate the derivation and its exports in output/
@@ -17,6 +18,7 @@ EXAMPLES = """examples:
   python -m derive show 9a --steps     how it follows, line by line from Eq. 1
   python -m derive show 16 --as latex  to paste: latex, mathml, typst, unicode, sympy, mathematica, json, components
   python -m derive code 11a --lang c   as source text
+  python -m derive document --as pdf --to derivation.pdf   as a paper: latex, pdf, markdown, notebook; --model
   python -m derive convert --help      parameters for a micromagnetic solver
   python -m derive wall --help         velocity of a domain wall against current or field
 
@@ -49,6 +51,22 @@ def parser() -> Parser:
     )
     code.add_argument("label", metavar="LABEL")
     code.add_argument("--lang", required=True, metavar="LANG")
+    written = commands.add_parser(
+        "document",
+        help="the derivation as a document",
+        epilog="example: python -m derive document --as pdf --model relaxation=T1,T2 > derivation.pdf",
+    )
+    written.add_argument("--as", dest="form", choices=DOCUMENT_FORMS, default="latex")
+    written.add_argument(
+        "--model",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="NAME=VALUE",
+        help="other assumptions: relaxation=T1,T2 exchange=-1 band=minority gauge=chi",
+    )
+    written.add_argument("--notes", type=Path, metavar="FILE", help="JSON of notes for the margin, by label")
+    written.add_argument("--to", type=Path, metavar="FILE", help="file to write (default: standard output)")
     commands.add_parser("convert", help="parameters for a micromagnetic solver", add_help=False)
     commands.add_parser("wall", help="velocity of a domain wall against current or field", add_help=False)
     return p
@@ -65,7 +83,7 @@ def main(arguments: list[str]) -> int:
 
         return wall(arguments[1:])
     options = parser().parse_args(arguments)
-    {"list": _list, "show": _show, "code": _code, None: _regenerate}[options.command](options)
+    {"list": _list, "show": _show, "code": _code, "document": _document, None: _regenerate}[options.command](options)
     return 0
 
 
@@ -159,9 +177,36 @@ def _code(options: Any) -> None:
     print(code_for(options.label, options.lang, derivation()), end="")
 
 
+def _document(options: Any) -> None:
+    from derive.cheng_niu.chain import THEORY
+    from derive.core.settings import model_of
+    from derive.export.document import document
+    from derive.files import write_files
+
+    chain = THEORY.derivation(model_of(options.model, THEORY))
+    made = document(chain, options.form, tuple(options.model), _notes(options.notes))
+    if options.to is None:
+        sys.stdout.buffer.write(made)
+    else:
+        write_files(options.to.parent, {options.to.name: made})
+
+
+def _notes(path: Path | None) -> dict[str, str]:
+    """What stands in the margin, by label; none where no file is named."""
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ValueError(f"{path} cannot be read as notes: {error}") from None
+    if not isinstance(found, dict) or not all(isinstance(said, str) for said in found.values()):
+        raise ValueError(f"{path} holds no notes; an object of texts by label is needed")
+    return found
+
+
 def _regenerate(options: Any) -> None:
     from derive import derivation
-    from derive.export import KEPT, OWNED, files
+    from derive.export import KEPT, NOTES, OWNED, files
     from derive.files import write_files
 
     chain = derivation()
@@ -169,7 +214,8 @@ def _regenerate(options: Any) -> None:
         for label in chain:
             chain[label]
             step(label)
-        found = files(chain)
+        notes = options.out / NOTES
+        found = files(chain, _notes(notes if notes.is_file() else None))
     write_files(options.out, found, OWNED, KEPT)
     print(plain(f"wrote {len(found)} files to {options.out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
 

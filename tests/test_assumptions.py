@@ -12,9 +12,10 @@ import sympy as sp
 
 from derive import Model, Relaxation
 from derive.cheng_niu import symbols as q
+from derive.core.settings import model_of
 from verify.__main__ import main
 from verify.cheng_niu import CLAIMS, PAPER
-from verify.cheng_niu.assumptions import Outcome, judged_under, model_of, named, outcome_under
+from verify.cheng_niu.assumptions import Outcome, judged_under, named, outcome_under
 from verify.judge.paper import paper_in
 from verify.zero.exact import is_zero
 
@@ -25,7 +26,7 @@ BLOCH = paper_in(Path(__file__).parent / "bloch_1946")
 
 @cache
 def under(*settings: str) -> dict[str, Outcome]:
-    return judged_under(model_of(settings, PAPER))
+    return judged_under(model_of(settings, PAPER.theory))
 
 
 def labels(found: dict[str, Outcome], wanted: Callable[[Outcome], bool]) -> set[str]:
@@ -90,7 +91,7 @@ def test_a_gauge_changes_what_stands_in_the_frame_and_nothing_else() -> None:
 
 
 def test_several_at_once() -> None:
-    model = model_of(["relaxation=T1,T2", "exchange=-1"], PAPER)
+    model = model_of(["relaxation=T1,T2", "exchange=-1"], PAPER.theory)
     chain = PAPER.derivation(model)
     outcome = outcome_under(CLAIMS["13"], chain, PAPER.readings(model))
     assert outcome.holds == "as printed" and outcome.reading == f"{T_2}, {OTHER_SIGN}"
@@ -115,7 +116,7 @@ def test_a_name_given_to_what_is_derived_is_kept_by_variants() -> None:
 
 def test_another_paper_under_its_own_assumptions() -> None:
     """With one relaxation time the conditional statement of the second paper is plainly true."""
-    found = judged_under(model_of(["longitudinal=T_2"], BLOCH), BLOCH)
+    found = judged_under(model_of(["longitudinal=T_2"], BLOCH.theory), BLOCH)
     assert found["p.equal-times"].holds == "as printed"
     assert found["3w"].holds == "no" or found["3w"].holds == "as corrected"
 
@@ -131,7 +132,7 @@ def test_another_paper_under_its_own_assumptions() -> None:
     ],
 )
 def test_settings_make_a_model(settings: list[str], model: Model) -> None:
-    assert model_of(settings, PAPER) == model
+    assert model_of(settings, PAPER.theory) == model
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_settings_make_a_model(settings: list[str], model: Model) -> None:
 )
 def test_a_wrong_setting_is_named(settings: list[str], word: str) -> None:
     with pytest.raises(ValueError, match=word) as caught:
-        model_of(settings, PAPER)
+        model_of(settings, PAPER.theory)
     assert "\n" not in str(caught.value)
 
 

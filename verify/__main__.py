@@ -106,13 +106,13 @@ def _check(paper: Any, labels: list[str]) -> int:
     return 0 if all(j.holds for j in judged.values()) else 1
 
 
-def _everything(paper: Any, export: bool = False) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
+def _everything(paper: Any, notes: dict[str, str] | None = None) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
     from verify.judge.record import record
     from verify.judge.workers import judge_and_export
 
     chain = paper.derivation()
     with progress("checking", len(paper.claims)) as step:
-        judged, exported = judge_and_export(paper.claims, chain, step, export)
+        judged, exported = judge_and_export(paper.claims, chain, step, notes)
     return judged, record(judged, chain, paper), chain, exported
 
 
@@ -130,9 +130,10 @@ def _explain(paper: Any, label: str) -> int:
 def _judge(paper: Any, options: Any) -> int:
     from verify.judge.record import as_text
     from verify.output import write_output
+    from verify.report.notes import margin_notes
     from verify.report.table import print_rows, print_summary
 
-    judged, data, chain, exported = _everything(paper, export=not options.json)
+    judged, data, chain, exported = _everything(paper, None if options.json else margin_notes(paper))
     failures = [label for label, j in judged.items() if not j.holds]
     if options.json:
         print(as_text(data), end="")

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from derive.core.equation import Derivation
-from derive.export import OWNED
+from derive.export import NOTES, OWNED
 from derive.files import write_files
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
-from verify.judge.workers import Exports
 from verify.report.errata import errata, errata_pdf
 from verify.report.judged_tex import judged_tex
+from verify.report.notes import margin_notes
 from verify.report.page import OWNED as DRAWN
 from verify.report.page import report_files
 
 
-def texts(data: dict[str, Any], paper: Paper, exported: Exports) -> dict[str, str]:
+def texts(data: dict[str, Any], paper: Paper, exported: Mapping[str, str]) -> dict[str, str]:
     """Every committed text of output/, by its path, the record last: the same bytes on every machine."""
-    judged = {"errata.md": errata(data, paper), "latex/judged.tex": judged_tex(data, exported.displays)}
-    return {**exported.texts, **judged, "claims.json": as_text(data)}
+    judged = {"errata.md": errata(data, paper), "latex/judged.tex": judged_tex(data, paper.theory.symbols)}
+    judged[NOTES] = json.dumps(margin_notes(paper), indent=1) + "\n"
+    return {**exported, **judged, "claims.json": as_text(data)}
 
 
 def write_output(
@@ -29,7 +31,7 @@ def write_output(
     data: dict[str, Any],
     paper: Paper,
     chain: Derivation,
-    exported: Exports,
+    exported: Mapping[str, str],
     *,
     report: bool,
     local: Mapping[str, str | bytes],

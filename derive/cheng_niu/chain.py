@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from derive.cheng_niu import macroscopic
+from derive.cheng_niu.assumptions import ASSUMED, assumptions
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps import (
     average,
@@ -66,6 +67,8 @@ THEORY = Theory(
     frequency_name,
     "R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013)",
     "derive.cheng_niu.chain:THEORY",
+    ASSUMED,
+    assumptions,
 )
 
 

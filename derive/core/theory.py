@@ -6,8 +6,8 @@ Nothing of the engine reads a symbol, a node or a law from anywhere else; two th
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any
 
@@ -26,6 +26,8 @@ class Theory:
     root_name the name of a square root that fills the page, or None
     source    where the theory was published, for the headers of what is exported
     home      "module:name" where the theory is found again, so that derivations and equations can be pickled
+    assumed   what makes a field of the model of the values that a user writes for it, where that is not the value
+    assumptions what a model assumes, as points of prose (`derive.export.prose`)
     """
 
     name: str
@@ -37,6 +39,8 @@ class Theory:
     root_name: Callable[[Any], Any] | None = None
     source: str = ""
     home: str = ""
+    assumed: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    assumptions: Callable[[Any], tuple[str, ...]] = lambda model: ()
 
     def __reduce__(self) -> tuple[Any, ...]:
         if not self.home:

@@ -7,19 +7,22 @@ terminal shows and what people paste · `document` the derivation as one LaTeX d
 `code` source text, with one printer per language in `languages`.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-OWNED, KEPT = ("latex", "code"), ("latex/judged.tex",)
+NOTES = "latex/notes.json"
+"""What stands in the margin of the document, by label: who judges the derivation writes it."""
+OWNED, KEPT = ("latex", "code"), ("latex/judged.tex", NOTES)
 """Folders below output/ that hold nothing but these texts, and what the judge writes into them."""
 
 
-def files(derivation: Any) -> dict[str, str]:
+def files(derivation: Any, notes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""
     from derive.export.code import LANGUAGES, language_files
-    from derive.export.document import derivation_tex
+    from derive.export.document import document
 
     texts = {f"latex/{label}.tex": f"{derivation[label].latex()}\n" for label in derivation}
-    texts["latex/derivation.tex"] = derivation_tex(derivation)
+    texts["latex/derivation.tex"] = document(derivation, "latex", notes=notes).decode()
     for label, node in derivation.nodes.items():
         if node.exported:
             for lang in LANGUAGES:

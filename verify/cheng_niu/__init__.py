@@ -24,7 +24,7 @@ from verify.cheng_niu.claims import (
     torque,
     walls,
 )
-from verify.cheng_niu.models import ASSUMED, readings
+from verify.cheng_niu.models import readings
 from verify.cheng_niu.readings import readings_of
 from verify.judge.checks import has_unit
 from verify.judge.claim import Claim
@@ -79,7 +79,6 @@ PAPER = Paper(
     ("16", "17"),
     "1212.1964",
     _exhibits,
-    ASSUMED,
     readings,
     readings_of,
 )

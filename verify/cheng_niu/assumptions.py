@@ -5,16 +5,15 @@ made anew from the model. Where none does, other meanings of the paper's symbols
 same checks run again. Else it fails, with numbers at which it differs from what is derived, or it cannot be derived,
 and the step that fails says why.
 
-Key results: `model_of` (text to model), `judged_under` (model to `Outcome` of each label), `report_under` (command).
+Key results: `judged_under` (model to `Outcome` of each label), `report_under` (command).
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,12 @@ import sympy as sp
 
 from derive.core.equation import Derivation, Equation
 from derive.core.labels import LabelError
+from derive.core.settings import model_of
 from verify.judge.claim import Claim, Test, find
 from verify.judge.paper import Paper, Reading
 from verify.judge.witness import Witness, apart
 
 PRINT = Reading("")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
-_NAME = re.compile(r"[A-Za-z]\w*")
 
 
 @dataclass(frozen=True)
@@ -66,47 +64,6 @@ class Named(Derivation):
 def named(chain: Derivation, names: Mapping[Any, Any]) -> Named:
     """The same derivation with its symbols called by other names."""
     return Named(chain.theory, chain.model, chain._derived, chain._general, chain._variants, names=names)
-
-
-def model_of(settings: Sequence[str], paper: Paper) -> Any:
-    """The model that settings such as "relaxation=T1,T2" and "exchange=-1" make of the theory's own.
-
-    A value is a symbol of the theory, a new name (a positive symbol), a number, or a word that the model knows; text is
-    never evaluated. ValueError names the setting that is wrong.
-    """
-    known = {f.name: getattr(paper.theory.model, f.name) for f in fields(paper.theory.model)}
-    changed: dict[str, Any] = {}
-    for setting in settings:
-        name, equals, text = setting.partition("=")
-        if not equals or name not in known:
-            raise ValueError(f"{setting!r} is no assumption; give NAME=VALUE with NAME one of {', '.join(known)}")
-        if name in changed:
-            raise ValueError(f"{name} is given twice")
-        word = isinstance(known[name], str)
-        values = [part if word else _value(part, paper) for part in text.split(",")]
-        try:
-            changed[name] = paper.assumed.get(name, _single)(*values)
-        except TypeError:
-            raise ValueError(f"{setting!r} has {len(values)} values; that is not what {name} takes") from None
-    try:
-        return replace(paper.theory.model, **changed)
-    except TypeError:
-        raise ValueError(f"{', '.join(settings)}: what is more than names and numbers is given from Python") from None
-
-
-def _single(*values: Any) -> Any:
-    one = values[0] if len(values) == 1 else values
-    return int(one) if isinstance(one, sp.Integer) else one
-
-
-def _value(text: str, paper: Paper) -> Any:
-    """A number, a symbol of the theory ("T1" is T_1), or a positive symbol of the user's own."""
-    if _NUMBER.fullmatch(text):
-        return sp.Rational(text)
-    if not _NAME.fullmatch(text):
-        raise ValueError(f"{text!r} is neither a number nor a name")
-    plain = {name.replace("_", ""): row.symbol for name, row in paper.theory.symbols.items()}
-    return plain.get(text.replace("_", ""), sp.Symbol(text, positive=True))
 
 
 def judged_under(
@@ -179,7 +136,7 @@ def report_under(paper: Paper, settings: Sequence[str], as_json: bool, out: Path
     from derive.files import write_files
     from derive.terminal import plain, progress
 
-    model = model_of(settings, paper)
+    model = model_of(settings, paper.theory)
     with progress("judging", len(paper.claims)) as step:
         found = judged_under(model, paper, step)
     counts = Counter(map(_heading, found.values()))

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
-from derive import Model, Relaxation
+from derive import Model
 from derive.cheng_niu import symbols as q
 from verify.judge.paper import Reading
-
-ASSUMED: Mapping[str, Callable[..., Any]] = {
-    "relaxation": lambda longitudinal, transverse: Relaxation(longitudinal, transverse),
-    "gauge": lambda angle: q.FIELDS.get(angle, angle),
-}
-"""What makes a field of the model of the values given for it: two times; chi, the gauge angle of space and time."""
 
 _TURNED = (q.tau_ex, q.Delta, q.J_ex, q.xi, q.xi_1, q.xi_2, q.eps1, q.eps2, q.eps3, q.eps_chi, q.t_scaled, q.N)
 """What is proportional to the exchange or to the exchange time."""

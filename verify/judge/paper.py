@@ -49,7 +49,6 @@ class Paper:
     """A published paper, the theory that derives it and the claims that judge it.
 
     main_result  labels of the final form, whose fate the page states first
-    assumed      what makes a field of the model of the values that a user writes for it, where that is not the value
     readings     other meanings of the paper's symbols to try under a model of the theory
     exhibits     what the page shows besides, made when it is asked for; None: nothing
     numbers      for a label, how its words are read as numbers
@@ -63,7 +62,6 @@ class Paper:
     main_result: tuple[str, ...] = ()
     arxiv: str = ""
     exhibits: Callable[[], Exhibits] | None = None
-    assumed: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     readings: Callable[[Any], tuple[Reading, ...]] = lambda model: ()
     numbers: Callable[[str], Sequence[Any]] = lambda label: ()
 

@@ -23,13 +23,6 @@ MEANING: dict[str, str] = {
     "error": "false as printed, and an argument, a limit or a number in the paper leans on it",
     "undecided": "no check could tell",
 }
-IN_A_LINE = MEANING | {
-    "definition": "nothing to check but its dimension and its later use",
-    "to-order": "holds to the order stated and to no higher one",
-    "misprint": "false as printed; the paper itself uses the corrected form later",
-    "error": "false as printed, and an argument, a limit or a number leans on it",
-}
-"""The same, a little shorter where a table cannot break its lines."""
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FAULTY: tuple[Verdict, ...] = ("misprint", "error")
 _WEAKEST_FIRST: tuple[Result, ...] = ("refuted", "undecided", "proved")

@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from derive.core.equation import Derivation
 from derive.core.labels import LabelError
@@ -37,22 +36,20 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@dataclass(frozen=True)
-class Exports:
-    """Texts of output/ by path, and for judged.tex the derived equations that have a claim, set as displays."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    displays: dict[str, str] = field(default_factory=dict)
-
-
 def judge_and_export(
-    claims: Mapping[str, Claim], derivation: Derivation, report: Callable[[str], None], export: bool
-) -> tuple[dict[str, Judgement], Exports]:
-    """Judge all claims and, if `export`, write the derivation's texts; `report` is told each label as it is done."""
+    claims: Mapping[str, Claim],
+    derivation: Derivation,
+    report: Callable[[str], None],
+    notes: Mapping[str, str] | None = None,
+) -> tuple[dict[str, Judgement], dict[str, str]]:
+    """Judge all claims and, with `notes` for the margin of the document, write the derivation's texts (by path).
+
+    `report` is told each label as it is done.
+    """
     workers = min(processors(), 8)
     _state["work"] = (claims, derivation)
     if workers == 1:
-        return judge_all(claims.values(), derivation, report), _export() if export else Exports()
+        return judge_all(claims.values(), derivation, report), _export(notes) if notes is not None else {}
     for label in derivation:  # so that the forked workers start from it
         with suppress(LabelError):  # what cannot be derived says so when it is asked
             derivation[label]
@@ -60,11 +57,11 @@ def judge_and_export(
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_belong_to_the_parent) as pool:
         try:
-            exported = pool.submit(_export) if export else None
+            exported = pool.submit(_export, notes) if notes is not None else None
             for label, found in zip(claims, pool.map(_judge, claims, chunksize=_CHUNK), strict=True):
                 judged[label] = Judgement(claims[label], *found)
                 report(label)
-            written = exported.result() if exported is not None else Exports()
+            written = exported.result() if exported is not None else {}
         except BrokenProcessPool:
             raise ValueError("a worker process was killed (is there too little memory?); start again") from None
         except BaseException:
@@ -76,11 +73,8 @@ def judge_and_export(
     return judged, written
 
 
-def _export() -> Exports:
-    from derive.export.document import equation_display
-
-    claims, chain = _state["work"]
-    return Exports(files(chain), {label: equation_display(chain[label]) for label in claims if label in chain})
+def _export(notes: Mapping[str, str]) -> dict[str, str]:
+    return files(_state["work"][1], notes)
 
 
 def _belong_to_the_parent() -> None:

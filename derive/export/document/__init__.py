@@ -1,0 +1,45 @@
+"""The derivation as a document that people read: one content, written as LaTeX, PDF, MyST Markdown and a notebook.
+
+`content` says what stands in it, `folded` names the parts of what is long, `as_latex`, `as_markdown`, `as_typst` and
+`as_notebook` write it, `pdf` sets it.
+
+Key results: `document` (a `Derivation` as the bytes of a file), `FORMATS` (what it can be).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+FORMATS = {"latex": "tex", "pdf": "pdf", "markdown": "md", "notebook": "ipynb"}
+"""Each format with the ending of its file."""
+
+
+def document(
+    derivation: Any, how: str, settings: tuple[str, ...] = (), notes: Mapping[str, str] | None = None
+) -> bytes:
+    """The document of a `Derivation` in one of `FORMATS`, the same bytes on every run.
+
+    `settings` are those that its model was made of, `notes` (by label) stand in the margin. ValueError where nothing
+    here can set a PDF.
+    """
+    from derive.export.document.content import contents, title
+
+    blocks, head, noted = contents(derivation), title(derivation), notes or {}
+    if how == "pdf":
+        from derive.export.document.pdf import pdf
+
+        return pdf(head, blocks, noted)
+    if how == "notebook":
+        from derive.export.document.as_notebook import notebook
+
+        text = notebook(head, blocks, noted, derivation.theory.home, settings)
+    elif how == "markdown":
+        from derive.export.document.as_markdown import markdown
+
+        text = markdown(head, blocks, noted)
+    else:
+        from derive.export.document.as_latex import latex
+
+        text = latex(head, blocks, noted)
+    return text.encode()

@@ -1,0 +1,88 @@
+r"""The document as LaTeX; pdflatex needs amsmath, hyperref, longtable, lmodern and geometry.
+
+Key results: `latex`, `PREAMBLE`, `shown` (an equation as an align* display).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from derive.export.document.content import ROOM, Block, Heading, Pair, Step, Table, Words, remarks, rest
+from derive.export.lines import display
+from derive.export.prose import Style, plain, typeset
+
+PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage{amsmath,amssymb,longtable}
+\usepackage[a4paper,left=20mm,right=42mm,top=20mm,bottom=22mm,marginparwidth=34mm,marginparsep=4mm]{geometry}
+\usepackage[hidelinks]{hyperref}
+\allowdisplaybreaks[1]
+\AtBeginDocument{\abovedisplayskip=3pt plus 1pt\belowdisplayskip=3pt plus 1pt}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{3pt plus 1pt}
+\sloppy
+\setlength{\emergencystretch}{6em}
+\raggedbottom
+\renewcommand{\arraystretch}{1.2}
+"""
+
+STYLE = Style(plain, lambda latex: f"${latex}$", lambda label: rf"\hyperref[{_anchor(label)}]{{({plain(label)})}}")
+
+
+def latex(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> str:
+    """The complete document, with `notes` (by label) in the margin."""
+    head = [PREAMBLE, rf"\title{{{plain(title)}}}", r"\author{}", r"\date{}", r"\begin{document}", r"\maketitle"]
+    return "\n\n".join([*head, *(_block(block, notes) for block in blocks), r"\end{document}", ""])
+
+
+def shown(pairs: Sequence[Pair], label: str = "") -> str:
+    """Lines as an align* display, the first with its tag."""
+    rows = [display(*pair, limit=ROOM) for pair in pairs]
+    if label:
+        first, *rest = rows[0].split(" \\\\\n", 1)
+        rows[0] = " \\\\\n".join([rf"{first} \tag{{{plain(label)}}}\label{{{_anchor(label)}}}", *rest])
+    return "\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}"
+
+
+def _anchor(label: str) -> str:
+    return f"eq:{label}"
+
+
+def set_(prose: str) -> str:
+    """Prose as LaTeX."""
+    return typeset(prose, None, STYLE)
+
+
+def _block(block: Block, notes: Mapping[str, str]) -> str:
+    match block:
+        case Heading(text):
+            return rf"\section{{{plain(text)}}}"
+        case Words(text, points):
+            items = "\n".join(rf"\item {set_(point)}" for point in points)
+            return set_(text) + (f"\n\\begin{{itemize}}\n{items}\n\\end{{itemize}}" if items else "")
+        case Table():
+            return _table(block)
+        case Step():
+            return _step(block, notes)
+
+
+def _table(table: Table) -> str:
+    rows = (" & ".join(map(set_, row)) for row in (table.head, *table.rows))
+    head, *body = (rf"{row} \\" for row in rows)
+    columns = r"p{32mm}p{78mm}ll"
+    return (
+        f"{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n{head} \\hline\n\\endhead\n"
+        + "\n".join(body)
+        + "\n\\end{longtable}}"
+    )
+
+
+def _step(step: Step, notes: Mapping[str, str]) -> str:
+    margin = "; ".join(remarks(step, notes))
+    note = rf"\leavevmode\marginpar{{\raggedright\footnotesize {set_(margin)}}}" if margin else ""
+    place = "" if step.working else rf"\phantomsection\label{{{_anchor(step.label)}}}"
+    parts = [rf"{place}{note}\textbf{{{set_(step.title)}.}} {set_(step.says)} {set_(rest(step))}"]
+    for i, (done, pairs) in enumerate(step.working, 1):
+        parts += [*([set_(done)] if done else []), shown(pairs, step.label if i == len(step.working) else "")]
+    return "\n".join(parts)

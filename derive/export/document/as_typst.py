@@ -1,0 +1,67 @@
+"""The document as Typst, for a PDF where there is no LaTeX.
+
+Key result: `typst`.
+Source: Typst documentation, "Math" and "Equation".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from derive.export.document.content import ROOM, Block, Heading, Pair, Step, Table, Words, remarks, rest
+from derive.export.lines import display
+from derive.export.prose import Style, typeset
+from derive.export.typst import typst_text
+
+_HEAD = """#set page(paper: "a4", margin: (left: 20mm, right: 20mm, top: 20mm, bottom: 22mm), numbering: "1")
+#set text(size: 10pt)
+#set heading(numbering: "1")
+#show math.equation.where(block: true): set block(breakable: true)
+"""
+_SPECIAL = re.compile(r"([\\\\#*_`$<>@~\[\]=+/-])")
+
+
+def _words(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+STYLE = Style(_words, lambda latex: f"${typst_text(latex)}$", lambda label: f"#link(<eq-{label}>)[({_words(label)})]")
+
+
+def typst(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> str:
+    """The complete document; notes stand beside the title of their equation."""
+    head = f"{_HEAD}\n#align(center, text(size: 15pt)[{_words(title)}])"
+    return "\n\n".join([head, *(_block(block, notes) for block in blocks)]) + "\n"
+
+
+def _set(prose: str) -> str:
+    return typeset(prose, None, STYLE)
+
+
+def _block(block: Block, notes: Mapping[str, str]) -> str:
+    match block:
+        case Heading(text):
+            return f"= {_words(text)}"
+        case Words(text, points):
+            return "\n".join([_set(text), *(f"- {_set(point)}" for point in points)])
+        case Table(head, rows):
+            cells = ", ".join(f"[{_set(cell)}]" for row in (head, *rows) for cell in row)
+            return f"#text(size: 8pt, table(columns: {len(head)}, stroke: none, inset: 2pt, {cells}))"
+        case Step():
+            return _step(block, notes)
+
+
+def _step(step: Step, notes: Mapping[str, str]) -> str:
+    marks = "".join(f" _\\[{_set(mark)}\\]_" for mark in remarks(step, notes))
+    parts = [f"#[*{_set(step.title)}.*] <eq-{step.label}>{marks} {_set(step.says)} {_set(rest(step))}"]
+    for i, (done, pairs) in enumerate(step.working, 1):
+        parts += [*([_set(done)] if done else []), _display(pairs, step.label if i == len(step.working) else "")]
+    return "\n\n".join(parts)
+
+
+def _display(pairs: Sequence[Pair], label: str) -> str:
+    rows = " \\\\\n".join(display(*pair, limit=ROOM) for pair in pairs).split("\\\\\n")
+    text = " \\\n".join(" & ".join(typst_text(side) for side in row.split("&", 1)) for row in rows)
+    numbering = f'_ => "({label})"' if label else "none"
+    return f"#math.equation(block: true, numbering: {numbering}, $ {text} $)"
