@@ -50,12 +50,16 @@ def marked(text: str, symbols: Symbols) -> str:
 def _letters(name: str, symbols: Symbols) -> str:
     """A name as LaTeX; "" for a word of English, or a name of code."""
     latex, (letter, _, index) = symbols.latex(name), name.partition("_")
-    if latex is not None and (latex.startswith("\\") or len(name) == 1 or re.search(r"[\d_]", name)):
+    if latex is not None and (latex == rf"\{name}" or len(name) == 1 or re.search(r"[\d_]|dot$", name)):
         return latex
-    greek = letter in greek_letters
-    if not (greek or (index and len(letter) <= 2)):
+    if letter not in greek_letters and not (index and len(letter) <= 2):
         return ""
-    return (rf"\{letter}" if greek else letter) + (f"_{{{index}}}" if index else "")
+    return _greek(letter) + (f"_{{{_greek(index)}}}" if index else "")
+
+
+def _greek(name: str) -> str:
+    arrows = {"up": r"\uparrow", "down": r"\downarrow"}
+    return rf"\{name}" if name in greek_letters else arrows.get(name, name)
 
 
 @dataclass(frozen=True)

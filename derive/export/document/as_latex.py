@@ -15,10 +15,10 @@ PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
 \usepackage{amsmath,amssymb,longtable}
-\usepackage[a4paper,left=20mm,right=42mm,top=20mm,bottom=22mm,marginparwidth=34mm,marginparsep=4mm]{geometry}
+\usepackage[a4paper,left=19mm,right=39mm,top=19mm,bottom=21mm,marginparwidth=31mm,marginparsep=4mm]{geometry}
 \usepackage[hidelinks]{hyperref}
 \allowdisplaybreaks[1]
-\AtBeginDocument{\abovedisplayskip=3pt plus 1pt\belowdisplayskip=3pt plus 1pt}
+\AtBeginDocument{\small\abovedisplayskip=3pt plus 1pt\belowdisplayskip=3pt plus 1pt}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{3pt plus 1pt}
 \sloppy

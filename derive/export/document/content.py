@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Any
 
 import sympy as sp
+from sympy.codegen.cfunctions import expm1
 
 from derive.core.labels import LabelError
 from derive.core.node import same
@@ -25,9 +26,11 @@ from derive.export.latex import notation
 from derive.export.lines import LIMIT, width
 from derive.export.prose import Style, marked, typeset
 
-ROOM = LIMIT - 10
+ROOM = LIMIT - 4
 """Width of a line in glyphs: the text leaves a margin for notes."""
 _NEUTRAL = Style(str, lambda latex: f"${latex}$", lambda label: f"{{{label}}}")
+
+_ANY = sp.Symbol("z")
 
 Pair = tuple[str, str]
 """The two sides of an equation, as LaTeX."""
@@ -86,7 +89,7 @@ def contents(derivation: Any) -> tuple[Block, ...]:
 def _blocks(derivation: Any) -> Iterator[Block]:
     theory, symbols = derivation.theory, derivation.symbols
     own = theory.derivation() if derivation.model != theory.model else derivation
-    steps = {label: _step(derivation, own, label) for label in derivation}
+    seen: dict[Any, str] = {}
     yield Heading("What is assumed")
     yield Words(
         f"Every equation was derived by computer algebra; nothing is copied from the paper ({theory.source}). Labels "
@@ -97,32 +100,30 @@ def _blocks(derivation: Any) -> Iterator[Block]:
         yield Words("This is another model than the paper's: what differs from the paper's is marked.")
     yield Heading("Symbols")
     yield Table(("symbol", "meaning", "unit", "from"), tuple(_symbols(derivation)))
-    for label, step in steps.items():
-        if derivation.nodes[label].opens:
-            yield Heading(derivation.nodes[label].opens)
-        yield step
+    for label, node in derivation.nodes.items():
+        if node.opens:
+            yield Heading(node.opens)
+        yield _step(derivation, own, label, seen)
 
 
-def _step(derivation: Any, own: Any, label: str) -> Step:
+def _step(derivation: Any, own: Any, label: str, seen: dict[Any, str]) -> Step:
+    """The step; `seen` holds the equations so far, so that none stands there twice."""
     node, symbols = derivation.nodes[label], derivation.symbols
     name = node.title if node.title[1:2] in ("_", " ") else node.title[:1].upper() + node.title[1:]
-    title = marked(name, symbols)
-    says = typeset(node.prose, symbols, _NEUTRAL)
+    title, says = marked(name, symbols), typeset(node.prose, symbols, _NEUTRAL)
     try:
         equation = derivation[label]
     except LabelError as error:
-        why = str(error).removeprefix(f"{error.label}: ")
-        return Step(
-            label, title, says, failed=marked(why, symbols) if error.label == label else f"{{{error.label}}} is not"
-        )
+        why = marked(str(error).removeprefix(f"{label}: "), symbols)
+        return Step(label, title, says, failed=why if error.label == label else f"{{{error.label}}} is not")
     changed = own is not derivation and equation.rhs != own[label].rhs
-    if node.build is same:
-        return Step(label, title, says, restates=equation.needs[0], changed=changed)
+    earlier = seen.setdefault((equation.lhs, equation.rhs), label)
+    if earlier != label and len(equation.working) == 1:
+        said = "" if node.build is same else says
+        return Step(label, title, said, equation.needs, restates=earlier, changed=changed)
+    last = len(equation.working) - 1
     working = tuple(
-        (
-            typeset(line.says, symbols, _NEUTRAL),
-            tuple(pieces(equation.at(line), 9 if i + 1 == len(equation.working) else 0)),
-        )
+        (typeset(line.says, symbols, _NEUTRAL), tuple(pieces(equation.at(line), 9 if i == last else 0)))
         for i, line in enumerate(equation.working)
     )
     return Step(label, title, says, equation.needs, working, changed=changed)
@@ -145,7 +146,7 @@ def rest(step: Step) -> str:
     if step.failed:
         return f"{{{step.label}}} cannot be derived, for {step.failed}."
     if step.restates:
-        return f"{{{step.label}}} states {{{step.restates}}} again."
+        return f"{{{step.label}}} is {{{step.restates}}} again."
     return f"From {', '.join(f'{{{need}}}' for need in step.needs)}." if step.needs else ""
 
 
@@ -172,7 +173,9 @@ def _unit(unit: str) -> str:
 
 
 def _whole(meaning: str) -> str:
-    return re.sub(r"^[xyz] component of the ", "components of the ", meaning)
+    """The meaning without the axis or the band, which several symbols share."""
+    meaning = re.sub(r"^[xyz] component of the ", "components of the ", meaning)
+    return re.sub(r" of the (up|down) band$", " of each band", re.sub(r" along [xyz]$", " along each axis", meaning))
 
 
 def pieces(equation: Any, tag: int = 0) -> Iterator[Pair]:
@@ -181,6 +184,8 @@ def pieces(equation: Any, tag: int = 0) -> Iterator[Pair]:
     rhs, shorts = abbreviated(equation.rhs, equation.theory.root_name)
     rhs, parts = folded(rhs, text, equation.symbols)
     yield from _entries(text(equation.lhs), rhs, text, ROOM - tag)
+    if rhs.has(expm1):
+        parts = [*parts, (expm1(_ANY), sp.exp(_ANY) - 1)]
     for i, (name, meaning) in enumerate([*shorts, *parts]):
         yield (r"\text{with}\quad " if not i else "") + text(name), text(meaning)
 
