@@ -30,10 +30,10 @@ def assumptions(model: Model) -> tuple[str, ...]:
     return (
         r"Itinerant s electrons feel the localized d moments by exchange alone {1}; the magnetization "
         r"$\mathbf{M} = M_s\mathbf{n}$ is classical and of fixed length.",
-        rf"The gap between the two local bands, $\Delta = \mathcal{{E}}_{upper} - \mathcal{{E}}_{lower}$, is large: the "
-        "exchange time {tau_ex} is the shortest of all.",
+        rf"The gap between the two local bands, $\Delta = \mathcal{{E}}_{upper} - \mathcal{{E}}_{lower}$, is large: "
+        "the exchange time {tau_ex} is the shortest of all.",
         f"The local spin states {basis}{turned}.",
-        "An electron is a wave packet, on the path of which the direction of the magnetization changes little in {tau_ex}: "
+        "An electron is a wave packet, on the path of which the magnetization turns little in {tau_ex}: "
         "{eps1} and {eps2} are small, and count as constants.",
         rf"It starts in local equilibrium in the {model.band} band, $\mathbf{{s}} = {sign}\mathbf{{n}}$, and relaxes "
         f"towards it {times}.",

@@ -192,7 +192,7 @@ def pieces(equation: Any, tag: int = 0) -> Iterator[Pair]:
 
 def _entries(left: str, value: Any, text: Any, room: float) -> Iterator[Pair]:
     """The whole, or entry by entry where the whole is too wide."""
-    if width(left) + width(text(value)) <= room - 3 or not isinstance(value, (sp.MatrixBase, sp.Tuple)):
+    if width(left) + _across(value, text) <= room - 3 or not isinstance(value, (sp.MatrixBase, sp.Tuple)):
         yield left, text(value)
     elif isinstance(value, sp.Tuple):
         for k, part in enumerate(value, 1):
@@ -201,3 +201,10 @@ def _entries(left: str, value: Any, text: Any, room: float) -> Iterator[Pair]:
         places = [(i, j) for i in range(1, value.rows + 1) for j in range(1, value.cols + 1)]
         for (i, j), entry in zip(places, value, strict=True):
             yield rf"\bigl({left}\bigr)_{{{i if value.cols == 1 else f'{i}{j}'}}}", text(entry)
+
+
+def _across(value: Any, text: Any) -> float:
+    """The width of a value; of a matrix, whose columns stand below each other, that of its columns."""
+    if not isinstance(value, sp.MatrixBase):
+        return width(text(value))
+    return sum(max(width(text(entry)) for entry in value.col(j)) + 2 for j in range(value.cols))
