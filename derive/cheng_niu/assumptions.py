@@ -25,7 +25,7 @@ def assumptions(model: Model) -> tuple[str, ...]:
     lower, upper = (r"\downarrow", r"\uparrow") if model.exchange == 1 else (r"\uparrow", r"\downarrow")
     sign = "" if model.band == "majority" else "-"
     times = (
-        "in one time, {tau_sf}," if model.relaxation.isotropic else "along {n} in the time {T_1} and across it in {T_2}"
+        "in one time, {tau_sf}" if model.relaxation.isotropic else "along {n} in the time {T_1} and across it in {T_2}"
     )
     return (
         r"Itinerant s electrons feel the localized d moments by exchange alone {1}; the magnetization "

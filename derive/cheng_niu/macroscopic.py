@@ -64,7 +64,15 @@ _ZHANG_LI = (
 )
 
 NODES = (
-    Node("x.macroscopic", "macroscopic spin accumulation", q.dm_vector, accumulation, order=1, prose=_ZHANG_LI),
+    Node(
+        "x.macroscopic",
+        "macroscopic spin accumulation",
+        q.dm_vector,
+        accumulation,
+        order=1,
+        prose=_ZHANG_LI,
+        opens="The macroscopic theory",
+    ),
     Node(
         "x.macroscopic-torque",
         "macroscopic torque",

@@ -58,6 +58,7 @@ NODES = (
         flipping_distribution,
         ("x.distribution",),
         1,
+        opens="Other places for the relaxation",
         prose="Spin flips shorten the life of a shifted distribution: their rate adds to that of the collisions.",
     ),
     Node(

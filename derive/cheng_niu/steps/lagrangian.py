@@ -190,6 +190,7 @@ NODES = (
         "Lagrangian of the wave packet",
         q.L,
         packet_lagrangian,
+        opens="The Lagrangian",
         prose=r"The packet has a normalised profile about $\mathbf{k}_c$ with the phase of a packet at $\mathbf{r}_c$. "
         "Its moments leave the orbital term and the state of the spin, up to a total time derivative.",
     ),
@@ -233,6 +234,7 @@ NODES = (
         q.etadot,
         spinor_equation,
         ("4", "3"),
+        opens="The motion of the spin",
         prose=r"The amplitudes and their conjugates count as independent; the action is stationary in the latter.",
     ),
 )

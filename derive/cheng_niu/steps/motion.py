@@ -129,6 +129,7 @@ NODES = (
         q.L,
         spin_lagrangian,
         ("4",),
+        opens="Currents and the spin accumulation",
         prose="The amplitudes enter {4} as a quadratic form, which is linear in the spin; their rates are left out.",
     ),
     Node(
@@ -142,7 +143,7 @@ NODES = (
     ),
     Node(
         "x.gradient-force",
-        "force of a gradient of n, per s . grad n",
+        "force of a gradient of n, per unit of spin along it",
         q.kdot,
         gradient_force,
         ("x.lagrangian", "8", "x.slopes"),

@@ -95,6 +95,7 @@ NODES = (
         motive_field,
         ("x.force",),
         1,
+        opens="The spin motive force",
         prose="The force {x.force} on a packet at rest, over its charge.",
     ),
     Node(

@@ -96,6 +96,7 @@ NODES = (
         q.N_bands,
         band_densities,
         ("A2",),
+        opens="Parabolic bands",
         prose="Each band is filled from its edge {A2} to the Fermi energy.",
     ),
     Node(

@@ -130,6 +130,7 @@ NODES = (
         q.reaction,
         exchange_reaction,
         ("8", "x.axis-of-M"),
+        opens="The torque and the magnetization",
         prose="The exchange conserves angular momentum: what the conduction spins gain by their precession {8} about "
         "{n} the d electrons lose.",
     ),

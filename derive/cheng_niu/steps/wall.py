@@ -137,7 +137,15 @@ _WIDTH = "The exchange and the anisotropy that the plane of the wall meets at it
 _MOTION = "The two components of {16} at the centre of the wall are the velocity and the turning of its plane."
 
 NODES = (
-    Node(VELOCITY, "steady velocity of a transverse wall", q.v_wall, steady_velocity, ("16",), prose=_STEADY),
+    Node(
+        VELOCITY,
+        "steady velocity of a transverse wall",
+        q.v_wall,
+        steady_velocity,
+        ("16",),
+        prose=_STEADY,
+        opens="Domain walls",
+    ),
     Node(WIDTH, "width of a transverse wall at the angle of its plane", q.width_wall, width, prose=_WIDTH),
     Node(MOTION, "velocity of a transverse wall at the angle of its plane", q.v_wall, velocity, ("16",), prose=_MOTION),
     Node(TURNING, "turning of the plane of a transverse wall", q.name("turning_wall"), turning, ("16",), prose=_MOTION),

@@ -15,16 +15,19 @@ PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[T1]{fontenc}
 \usepackage{lmodern}
 \usepackage{amsmath,amssymb,longtable}
-\usepackage[a4paper,left=19mm,right=39mm,top=19mm,bottom=21mm,marginparwidth=31mm,marginparsep=4mm]{geometry}
+\usepackage[a4paper,left=17mm,right=37mm,top=15mm,bottom=19mm,footskip=8mm,marginparwidth=31mm,marginparsep=3mm]{geometry}
 \usepackage[hidelinks]{hyperref}
 \allowdisplaybreaks[1]
-\AtBeginDocument{\small\abovedisplayskip=3pt plus 1pt\belowdisplayskip=3pt plus 1pt}
+\AtBeginDocument{\small\abovedisplayskip=3pt plus 1pt\belowdisplayskip=3pt plus 1pt\predisplaypenalty=10000}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{3pt plus 1pt}
 \sloppy
 \setlength{\emergencystretch}{6em}
 \raggedbottom
-\renewcommand{\arraystretch}{1.2}
+\renewcommand{\arraystretch}{1.15}
+\makeatletter
+\renewcommand{\section}{\@startsection{section}{1}{0pt}{8pt plus 2pt}{2pt}{\normalfont\large\bfseries}}
+\makeatother
 """
 
 STYLE = Style(plain, lambda latex: f"${latex}$", lambda label: rf"\hyperref[{_anchor(label)}]{{({plain(label)})}}")
@@ -32,7 +35,7 @@ STYLE = Style(plain, lambda latex: f"${latex}$", lambda label: rf"\hyperref[{_an
 
 def latex(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> str:
     """The complete document, with `notes` (by label) in the margin."""
-    head = [PREAMBLE, rf"\title{{{plain(title)}}}", r"\author{}", r"\date{}", r"\begin{document}", r"\maketitle"]
+    head = [PREAMBLE, r"\begin{document}", rf"{{\LARGE {plain(title)}}}"]
     return "\n\n".join([*head, *(_block(block, notes) for block in blocks), r"\end{document}", ""])
 
 
@@ -60,7 +63,9 @@ def _block(block: Block, notes: Mapping[str, str]) -> str:
             return rf"\section{{{plain(text)}}}"
         case Words(text, points):
             items = "\n".join(rf"\item {set_(point)}" for point in points)
-            return set_(text) + (f"\n\\begin{{itemize}}\n{items}\n\\end{{itemize}}" if items else "")
+            return set_(text) + (
+                f"\n\\begin{{itemize}}\\itemsep=0pt\\parskip=0pt\n{items}\n\\end{{itemize}}" if items else ""
+            )
         case Table():
             return _table(block)
         case Step():
@@ -70,12 +75,8 @@ def _block(block: Block, notes: Mapping[str, str]) -> str:
 def _table(table: Table) -> str:
     rows = (" & ".join(map(set_, row)) for row in (table.head, *table.rows))
     head, *body = (rf"{row} \\" for row in rows)
-    columns = r"p{32mm}p{78mm}ll"
-    return (
-        f"{{\\footnotesize\n\\begin{{longtable}}{{{columns}}}\n{head} \\hline\n\\endhead\n"
-        + "\n".join(body)
-        + "\n\\end{longtable}}"
-    )
+    start = r"{\footnotesize\renewcommand{\arraystretch}{1}\begin{longtable}{p{32mm}p{78mm}ll}"
+    return "\n".join([start, rf"{head} \hline\endhead", *body, r"\end{longtable}}"])
 
 
 def _step(step: Step, notes: Mapping[str, str]) -> str:

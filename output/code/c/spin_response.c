@@ -14,10 +14,10 @@
  *
  * Arguments, in order (unit in brackets, [1] for a number):
  * t_scaled [1]: t / tau_ex
- * eps1 [1]: tau_ex sin(theta) dphi/dt
- * eps2 [1]: tau_ex dtheta/dt
+ * eps1 [1]: tau_ex phidot sin(theta)
+ * eps2 [1]: tau_ex thetadot
  * xi [1]: tau_ex / tau_sf
- * eps3 [1]: tau_ex cos(theta) dphi/dt
+ * eps3 [1]: tau_ex phidot cos(theta)
  *
  * spin_response fills out[3]; spin_response_gradient fills out[i * 5 + j] with the derivative
  * of entry i by argument j (both from 0); spin_response_n evaluates n points, arguments as

@@ -5,8 +5,8 @@
 !
 ! Arguments, in order (unit in brackets, [1] for a number):
 ! t_scaled [1]: t / tau_ex
-! eps1 [1]: tau_ex sin(theta) dphi/dt
-! eps2 [1]: tau_ex dtheta/dt
+! eps1 [1]: tau_ex phidot sin(theta)
+! eps2 [1]: tau_ex thetadot
 ! xi [1]: tau_ex / tau_sf
 !
 ! first_order_s1 returns a scalar; first_order_s1_gradient returns an array of shape (1, 4),

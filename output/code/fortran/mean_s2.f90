@@ -3,8 +3,8 @@
 ! mean_2 = (-eps1*xi - eps2)/(xi**2 + 1)
 !
 ! Arguments, in order (unit in brackets, [1] for a number):
-! eps1 [1]: tau_ex sin(theta) dphi/dt
-! eps2 [1]: tau_ex dtheta/dt
+! eps1 [1]: tau_ex phidot sin(theta)
+! eps2 [1]: tau_ex thetadot
 ! xi [1]: tau_ex / tau_sf
 !
 ! mean_s2 returns a scalar; mean_s2_gradient returns an array of shape (1, 3), the derivative

@@ -6,8 +6,8 @@
  *
  * Arguments, in order (unit in brackets, [1] for a number):
  * tScaled [1]: t / tau_ex
- * eps1 [1]: tau_ex sin(theta) dphi/dt
- * eps2 [1]: tau_ex dtheta/dt
+ * eps1 [1]: tau_ex phidot sin(theta)
+ * eps2 [1]: tau_ex thetadot
  * xi [1]: tau_ex / tau_sf
  *
  * firstOrderS2 returns a number; firstOrderS2Gradient returns an array of rows, the derivative

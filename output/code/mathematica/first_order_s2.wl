@@ -6,8 +6,8 @@ s_2 = ((-eps1 + eps2*xi)*sin(t_scaled)/(xi**2 + 1) + (eps1*xi + eps2)*cos(t_scal
 
 Arguments, in order (unit in brackets, [1] for a number):
 tScaled [1]: t / tau_ex
-eps1 [1]: tau_ex sin(theta) dphi/dt
-eps2 [1]: tau_ex dtheta/dt
+eps1 [1]: tau_ex phidot sin(theta)
+eps2 [1]: tau_ex thetadot
 xi [1]: tau_ex / tau_sf
 
 firstOrderS2 gives a number; firstOrderS2Gradient a list of rows, the derivative of entry i

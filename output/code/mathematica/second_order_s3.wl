@@ -6,8 +6,8 @@ s_3 = (-eps1**2 - eps2**2)/(xi**2 + 1) + ((eps1**2 + eps2**2)*cos(t_scaled)/(xi*
 
 Arguments, in order (unit in brackets, [1] for a number):
 tScaled [1]: t / tau_ex
-eps1 [1]: tau_ex sin(theta) dphi/dt
-eps2 [1]: tau_ex dtheta/dt
+eps1 [1]: tau_ex phidot sin(theta)
+eps2 [1]: tau_ex thetadot
 xi [1]: tau_ex / tau_sf
 
 secondOrderS3 gives a number; secondOrderS3Gradient a list of rows, the derivative of entry

@@ -14,10 +14,10 @@ with W = sqrt(eps1**2 + eps2**2 + (1 - eps3)**2)
 
 Arguments, in order (unit in brackets, [1] for a number):
 tScaled [1]: t / tau_ex
-eps1 [1]: tau_ex sin(theta) dphi/dt
-eps2 [1]: tau_ex dtheta/dt
+eps1 [1]: tau_ex phidot sin(theta)
+eps2 [1]: tau_ex thetadot
 xi [1]: tau_ex / tau_sf
-eps3 [1]: tau_ex cos(theta) dphi/dt
+eps3 [1]: tau_ex phidot cos(theta)
 
 spinResponse gives a list of 3; spinResponseGradient a list of rows, the derivative of entry
 i by argument j in [[i, j]].

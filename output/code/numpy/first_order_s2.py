@@ -5,8 +5,8 @@ s_2 = ((-eps1 + eps2*xi)*sin(t_scaled)/(xi**2 + 1) + (eps1*xi + eps2)*cos(t_scal
 
 Arguments, in order (unit in brackets, [1] for a number):
 t_scaled [1]: t / tau_ex
-eps1 [1]: tau_ex sin(theta) dphi/dt
-eps2 [1]: tau_ex dtheta/dt
+eps1 [1]: tau_ex phidot sin(theta)
+eps2 [1]: tau_ex thetadot
 xi [1]: tau_ex / tau_sf
 
 first_order_s2 returns an array of shape (...); first_order_s2_gradient one of shape (1, 4,

@@ -4,8 +4,8 @@ function [value, gradient] = mean_s1(eps1, eps2, xi)
 % mean_1 = (eps1 - eps2*xi)/(xi**2 + 1)
 %
 % Arguments, in order (unit in brackets, [1] for a number):
-% eps1 [1]: tau_ex sin(theta) dphi/dt
-% eps2 [1]: tau_ex dtheta/dt
+% eps1 [1]: tau_ex phidot sin(theta)
+% eps2 [1]: tau_ex thetadot
 % xi [1]: tau_ex / tau_sf
 %
 % First output: value (arguments of one size, as columns or rows). Second output, for scalar

@@ -6,8 +6,8 @@ function [value, gradient] = second_order_s3(t_scaled, eps1, eps2, xi)
 %
 % Arguments, in order (unit in brackets, [1] for a number):
 % t_scaled [1]: t / tau_ex
-% eps1 [1]: tau_ex sin(theta) dphi/dt
-% eps2 [1]: tau_ex dtheta/dt
+% eps1 [1]: tau_ex phidot sin(theta)
+% eps2 [1]: tau_ex thetadot
 % xi [1]: tau_ex / tau_sf
 %
 % First output: value. Second output, for scalar arguments: gradient, a 1 x 4 matrix, the

@@ -14,10 +14,10 @@ function [value, gradient] = spin_response(t_scaled, eps1, eps2, xi, eps3)
 %
 % Arguments, in order (unit in brackets, [1] for a number):
 % t_scaled [1]: t / tau_ex
-% eps1 [1]: tau_ex sin(theta) dphi/dt
-% eps2 [1]: tau_ex dtheta/dt
+% eps1 [1]: tau_ex phidot sin(theta)
+% eps2 [1]: tau_ex thetadot
 % xi [1]: tau_ex / tau_sf
-% eps3 [1]: tau_ex cos(theta) dphi/dt
+% eps3 [1]: tau_ex phidot cos(theta)
 %
 % First output: value, a 3 x 1 column. Second output, for scalar arguments: gradient, a 3 x 5
 % matrix, the derivative of entry i by argument j in (i, j).

@@ -3,8 +3,8 @@
 //! mean_1 = (eps1 - eps2*xi)/(xi**2 + 1)
 //!
 //! Arguments, in order (unit in brackets, [1] for a number):
-//! eps1 [1]: tau_ex sin(theta) dphi/dt
-//! eps2 [1]: tau_ex dtheta/dt
+//! eps1 [1]: tau_ex phidot sin(theta)
+//! eps2 [1]: tau_ex thetadot
 //! xi [1]: tau_ex / tau_sf
 //!
 //! `mean_s1` returns the value; `mean_s1_gradient` returns the derivative of entry i by

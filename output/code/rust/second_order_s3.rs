@@ -5,8 +5,8 @@
 //!
 //! Arguments, in order (unit in brackets, [1] for a number):
 //! t_scaled [1]: t / tau_ex
-//! eps1 [1]: tau_ex sin(theta) dphi/dt
-//! eps2 [1]: tau_ex dtheta/dt
+//! eps1 [1]: tau_ex phidot sin(theta)
+//! eps2 [1]: tau_ex thetadot
 //! xi [1]: tau_ex / tau_sf
 //!
 //! `second_order_s3` returns the value; `second_order_s3_gradient` returns the derivative of
