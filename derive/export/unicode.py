@@ -25,8 +25,8 @@ _MATRIX = "\ue000"
 """Stands for a matrix in a line that is to be split there; no formula contains it."""
 _FACTORS = ("letter", "number", "word", "fraction", "root", "accent", "matrix", "group", "function", "prefix")
 _NAMED = re.compile(
-    r"(?<![\w.])(?<!\w-)([A-Za-z]\w*)(?![\w-]|\.\w)(?<! x(?= ))(~?)|\^(\d+|dagger\b|[A-Z]\b)"
-    r"|(>>|<<|>=|<=|(?<= )[x-](?= )|(?<=[ (])-(?=[\w(]))"
+    r"(>>|<<|>=|<=|(?<=\W\w )x(?= )|(?<=[)|] )x(?= )|(?<= )-(?= )|(?<=[ (])-(?=[\w(]))"
+    r"|\^(\d+|dagger\b|[A-Z]\b)|(?<![\w.])(?<!\w-)([A-Za-z]\w*)(?![\w-]|\.\w)(~?)"
 )
 _TYPED = {">>": r"\gg", "<<": r"\ll", ">=": r"\ge", "<=": r"\le", "x": r"\times", "-": "-"}
 _WORDS = ("dagger", "prime")
@@ -65,7 +65,7 @@ def prose(
 
 def _latex(match: re.Match[str], symbols: Symbols) -> str | None:
     """A name, a power or a sign as LaTeX; None for a word."""
-    name, tilde, power, sign = match.groups()
+    sign, power, name, tilde = match.groups()
     if sign or power:
         return _TYPED[sign] if sign else "{}^{" + power.replace("dagger", r"\dagger") + "}"
     letter, _, index = name.partition("_")

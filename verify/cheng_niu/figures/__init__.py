@@ -29,30 +29,30 @@ FIGURES: dict[str, Plot] = {
     "local-frame": Plot(
         spin_figures.local_frame,
         "The local frame",
-        "The paper's Fig. 1, drawn from the derived frame (x.frame) and Eq. 12: the tangential plane at n, the spin s, "
-        "and the two directions that do not depend on the gauge, dn/dt and n x dn/dt.",
+        "Only dn/dt and n x dn/dt do not depend on the choice of the local frame. The paper's Fig. 1, drawn from the "
+        "derived frame (x.frame) and Eq. 12: n = M/M_s, the tangential plane at its tip, and the spin s.",
         "A sphere with the unit vector n, the vectors e-theta and e-phi in the tangential plane at its tip, dn/dt and "
         "n cross dn/dt dashed in the same plane, and the spin s close to n.",
     ),
     "spin-in-time": Plot(
         spin_figures.spin_in_time,
         "The spin in time, exact and by Eq. 9",
-        "Above: the exact solution, corrected Eq. 9 within its certified error band, and Eq. 11 (dotted). Below: the "
-        "distance between the two, and the proven bound on it, which holds for every time shown.",
+        "Eq. 9 as corrected follows the exact spin within its proven bound. Above: both in the band of the bound, "
+        "with Eq. 11 dotted. Below: their distance, and the bound, which holds for every time shown.",
         "Two damped oscillations of s1 and s2 with Eq. 9 on top of them; below, their distance stays under the bound.",
     ),
     "time-average": Plot(
         spin_figures.time_average,
         "The time average against N",
-        "Eqs. 10a and 10b: the averages stay below their bounds, and the bounds fall as 1/N whatever xi is. Eq. 11 "
-        "needs more than that for its non-adiabatic part, which is itself proportional to xi: N xi >> 1 (p.average).",
+        "The averages of Eqs. 10a and 10b stay below bounds that fall as 1/N whatever xi is. Eq. 11 needs more than "
+        "that for its non-adiabatic part, which is itself proportional to xi: N xi >> 1 (p.average).",
         "Two log-log panels: oscillating averages fall with N and stay below straight bounds.",
     ),
     "wall-response": Plot(
         walls_figures.wall_response,
         "The spin in a domain wall",
-        "An electron crosses a wall; Eq. 8 in full against the local formula. Widths are for the paper's numbers, "
-        "v_F = 3e5 m/s and Delta = 1 eV. In the narrowest wall the spin lags, and precesses behind it.",
+        "In the narrowest wall the spin lags, and precesses behind it; in wide ones the local formula holds. Eq. 8 in "
+        "full while an electron crosses; widths are for the paper's numbers, v_F = 3e5 m/s and Delta = 1 eV.",
         "Two panels of spin against place: for wide walls the curves follow the local bell shape, for the narrowest "
         "they lag and oscillate behind the wall.",
         "fast",
@@ -60,10 +60,10 @@ FIGURES: dict[str, Plot] = {
     "validity-map": Plot(
         walls_figures.validity_map,
         "Where Eq. 16 holds",
-        "Error of the local torque on the whole wall, over its width (the l of theta = 2 atan(exp(x/l)), for v_F = 3e5 "
-        "m/s and Delta = 1 eV) and xi: green below 1 % (solid line), yellow below 10 % (dashed line). Inside a narrow "
-        "wall, point by point, it is larger. The paper gives no xi for the walls of its Ref. 26, "
-        "no width for its Ref. 27, and neither for its Ref. 28.",
+        "Eq. 16 holds within 1 % for walls wider than a few nanometres. Error of the local torque on the whole wall, "
+        "over its width (the l of theta = 2 atan(exp(x/l)), for v_F = 3e5 m/s and Delta = 1 eV) and xi: green below "
+        "1 %, yellow below 10 %. Inside a narrow wall, point by point, it is larger. The paper gives no xi for the "
+        "walls of its Ref. 26, no width for its Ref. 27, and neither for its Ref. 28.",
         "Two maps over wall width and xi: the error is above 10 percent below about half a nanometre and under "
         "1 percent beyond a few nanometres, where most of the band of Ref. 26 lies.",
         "fast",
@@ -71,8 +71,9 @@ FIGURES: dict[str, Plot] = {
     "coefficients": Plot(
         walls_figures.coefficients,
         "Damping and non-adiabaticity against xi",
-        "Left: alpha-tilde of Eq. 17 for three bare dampings; xi adds eta xi, at most n_0/(2 M_s). Right: the ratio of "
-        "the two torques in Eq. 16 is xi, and the wall's speed in units of u is xi/(alpha + eta xi).",
+        "The damping rises by at most n_0/(2 M_s), the speed of a wall with xi. Left: alpha-tilde of Eq. 17 for three "
+        "bare dampings. Right: the ratio of the two torques in Eq. 16 is xi, and the wall's speed in units of u is "
+        "xi/(alpha + eta xi).",
         "Two log-log panels: the damping rises by at most 0.005 around xi = 1; the speed of a wall grows with xi.",
     ),
 }

@@ -32,9 +32,9 @@ def local_frame(chain: Derivation) -> Any:
         _arrow(axes, np.zeros(3), 1.35 * axis, INK, rf"${name}$", thin=True)
     _plane(axes, n, theta, phi)
     _arrow(axes, np.zeros(3), n, INK, "")
-    axes.text(*(_seen(n) * 0.55 + (-0.13, 0.1)), r"$\mathbf{n}=\mathbf{M}/M_s$", ha="right", va="center", fontsize=10)
+    axes.text(*(_seen(n) * 0.72 + (-0.08, 0.06)), r"$\mathbf{n}$", ha="center", va="center", fontsize=11)
     for vector, name in ((theta, r"$\hat{e}_\theta$"), (phi, r"$\hat{e}_\phi$")):
-        _arrow(axes, n, n + 0.62 * vector, SERIES[0], name)
+        _arrow(axes, n, n + 0.5 * vector, SERIES[0], name)
     for vector, name in ((rate, r"$\dot{\mathbf{n}}$"), (across, r"$\mathbf{n}\times\dot{\mathbf{n}}$")):
         _arrow(axes, n, n + 0.5 * vector, SERIES[2], name, dashed=True)
     spin = n - 0.34 * across - 0.12 * rate
@@ -107,7 +107,7 @@ def spin_in_time(chain: Derivation) -> Any:
 
 def time_average(chain: Derivation) -> Any:
     """The averages of Eq. 10 against N, below their bounds for each xi and for every xi."""
-    N = np.geomspace(1, 1000, 900)
+    N = np.geomspace(1, 100, 1200)
     figure, panels = canvas(6.6, 3.3, 1, 2, sharey=True)
     for axes, label, name in zip(panels, ("10a", "10b"), ("cos", "sin"), strict=True):
         top = float(chain[f"{label}.max"].rhs[0])
@@ -117,8 +117,8 @@ def time_average(chain: Derivation) -> Any:
             bound = np.broadcast_to(chain[f"{label}.bound"].function("numpy")(N, xi), N.shape)
             line(axes, N, np.maximum(average, 1e-9), i, linewidth=0.9, linestyle="-", alpha=0.55)
             line(axes, N, bound, i, linewidth=1.4, label=rf"$\xi={xi:g}$")
-        title = rf"average of $e^{{-\xi t}}$ {name} $t$ (Eq. {label})"
-        axes.set(xlabel=r"$N=T/\tau_{ex}$ (1)", title=title, ylim=(1e-5, 40))
+        title = rf"average of $e^{{-\xi\tilde{{t}}}}$ {name} $\tilde{{t}}$ (Eq. {label})"
+        axes.set(xlabel=r"$N=T/\tau_{ex}$ (1)", title=title, ylim=(1e-4, 40))
     panels[0].set_ylabel("size of the average (1)")
     panels[1].legend(loc="upper right", title="straight: bounds; thin: averages", title_fontsize=8)
     return figure

@@ -47,7 +47,7 @@ def wall_response(chain: Derivation) -> Any:
         axes.set(title=name + (", $s_2$" if label == "11b" else ", $s_1$"), xlabel="place in the wall $x/l$ (1)")
     panels[0].set_ylabel(r"spin over $\kappa=v\,\tau_{ex}/l$ (1)")
     title = {"title": rf"$\xi={XI:g}$", "title_fontsize": 8}
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, fontsize=7.5, **title)
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, **title)
     return figure
 
 
@@ -60,7 +60,7 @@ def validity_map(chain: Derivation) -> Any:
     local = -1 / (1 + xi**2)
     errors = np.abs(adiabatic / local - 1), np.abs(nonadiabatic / (xi * local) - 1)
     width = N * LENGTH * 1e9
-    figure, panels = canvas(6.8, 3.9, 1, 2, sharey=True)
+    figure, panels = canvas(6.8, 4.2, 1, 2, sharey=True)
     for axes, error, name in zip(panels, errors, ("adiabatic", "non-adiabatic"), strict=True):
         axes.contourf(width, xi, error.T, levels=[0, LEVEL, ROUGH, np.inf], colors=[GOOD, FAIR, POOR])
         for level, dash in ((LEVEL, "solid"), (ROUGH, (0, (4, 2)))):
@@ -71,7 +71,7 @@ def validity_map(chain: Derivation) -> Any:
         axes.set_xticks([0.2, 0.5, 1, 2, 5, 10], labels=["0.2", "0.5", "1", "2", "5", "10"])
         axes.minorticks_off()
         _experiments(axes)
-    panels[0].legend(loc="lower left", fontsize=7.5, handlelength=1.6)
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, handlelength=2.2)
     panels[0].set_ylabel(r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
     return figure
 
@@ -79,12 +79,11 @@ def validity_map(chain: Derivation) -> Any:
 def _experiments(axes: Any) -> None:
     """What the paper says of its experiments: walls of 1 to 10 nm (Ref. 26), xi as large as 1 (Ref. 27)."""
     narrow, wide = (1e9 * w for w in WALLS_26)
-    axes.axvspan(narrow, wide, facecolor="none", edgecolor=SERIES[0], hatch="////", linewidth=0, alpha=0.35)
-    axes.axvline(narrow, color=SERIES[0], linewidth=1.0)
-    axes.axvline(wide, color=SERIES[0], linewidth=1.0)
-    axes.text(narrow * 1.12, 0.0125, "Ref. 26: 1–10 nm", color=SERIES[0], fontsize=7.5, va="bottom")
-    axes.axhline(LARGEST_XI, color=SERIES[3], linewidth=1.1, linestyle=(0, (6, 1.5, 1.2, 1.5)))
-    axes.text(0.215, LARGEST_XI * 1.12, r"Ref. 27: $\xi$ up to 1", color=SERIES[3], fontsize=7.5, va="bottom")
+    hatched = {"facecolor": "none", "edgecolor": SERIES[0], "hatch": "////", "linewidth": 0, "alpha": 0.35}
+    axes.axvspan(narrow, wide, **hatched, label=f"Ref. 26: {narrow:g} to {wide:g} nm")
+    dashes = (0, (6, 1.5, 1.2, 1.5))
+    label = rf"Ref. 27: $\xi$ up to {LARGEST_XI:g}"
+    axes.axhline(LARGEST_XI, color=SERIES[3], linewidth=1.1, linestyle=dashes, label=label)
 
 
 def coefficients(chain: Derivation) -> Any:
