@@ -41,6 +41,19 @@ def test_json_carries_numbers_with_units_points_and_marks(capsys: pytest.Capture
     assert {mark["name"] for mark in found["marks"]} == {"narrower", "turning", "domains", "narrow"}
 
 
+def test_what_is_confirmed_and_what_an_estimate_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, *PERMALLOY, "--je", "1e12", "--alpha", "0.02")
+    assert "confirmed: Ms, A, xi; estimate: P (--json has sources and ranges)" in out
+    sources = json.loads(run(capsys, *PERMALLOY, "--je", "1e12", "--strip", "300 nm x 10 nm", "--json"))["sources"]
+    assert set(sources) == {"Ms", "A", "alpha", "xi", "P"} and "094402" in sources["xi"]["source"]
+    assert "confirmed" not in run(capsys, "wall", "--material", "Co/Pt", "--je", "1e12")
+
+
+def test_a_place_is_beyond_a_mark_once(capsys: pytest.CaptureFixture[str]) -> None:
+    points = json.loads(run(capsys, "wall", "--material", "GaMnAs", "--je", "5e10", "--json"))["points"]
+    assert points[0]["beyond"] == ["narrow"]
+
+
 def test_against_field_with_the_walker_field_and_a_strip_of_ones_own(capsys: pytest.CaptureFixture[str]) -> None:
     given = ("--strip", "300 nm x 10 nm", "--alpha", "0.02", "--field", "0:20 mT:5", "--json")
     found = json.loads(run(capsys, *PERMALLOY, *given))

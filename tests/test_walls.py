@@ -216,6 +216,7 @@ def test_materials_lie_in_their_ranges_and_have_a_source() -> None:
         assert set(entry.values) == set(UNITS)
         for name, value in entry.values.items():
             assert value.lowest <= value.number <= value.highest and value.source, (entry.name, name)
+            assert value.status in ("confirmed", "computed", "estimate"), (entry.name, name)
     assert material("Py").name == "permalloy" and material("(Ga,Mn)As").name == "GaMnAs"
     assert material("co-pt").name == "Co/Pt" and material("CO").name == "cobalt"
     with pytest.raises(ValueError, match="unknown material 'wood'; known: permalloy"):

@@ -6,10 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
-from derive.micromagnetics.materials import UNITS, Material, material
+from derive.micromagnetics.constants import ELEMENTARY_CHARGE, GAMMA
+from derive.micromagnetics.inputs import require_non_negative, require_positive
+from derive.micromagnetics.materials import Material, Value, material, strip_anisotropies
 from derive.micromagnetics.quantities import quantities, quantity
 from derive.terminal import BAD_USAGE, Parser, columns, console, tell
 
@@ -24,21 +28,23 @@ EXAMPLES = f"""examples:
 a range is from:to or from:to:count; a number without a unit is in SI units
 exit code: 0, or 2 for bad usage, 130 when interrupted"""
 
-_TEXTS = {
-    "Ms": "saturation magnetization",
-    "A": "exchange stiffness",
-    "K": "anisotropy that keeps the domains along their axis, shape and all",
-    "K_perp": "anisotropy against turning the plane of the wall",
-    "alpha": "bare Gilbert damping",
-    "xi": "tau_ex/tau_sf, which others call beta",
-    "P": "polarization of the current, -1 to 1",
+_OPTIONS = {
+    "je": ("A/m^2", None, "current density along +x: a value or a range"),
+    "field": ("T", None, "field along the domain at x -> -oo: a value or a range"),
+    "Ms": ("A/m", None, "saturation magnetization"),
+    "A": ("J/m", None, "exchange stiffness"),
+    "K": ("J/m^3", None, "anisotropy that keeps the domains along their axis, shape and all"),
+    "K_perp": ("J/m^3", None, "anisotropy against turning the plane of the wall"),
+    "alpha": ("1", None, "bare Gilbert damping"),
+    "xi": ("1", None, "tau_ex/tau_sf, which others call beta"),
+    "P": ("1", None, "polarization of the current, -1 to 1"),
+    "n0": ("A/m", 0.0, "magnetization of the conduction electrons (default: 0, no renormalization by them)"),
+    "fermi_velocity": ("m/s", 1e6, "for the check of Eq. 16 (default: 1e6)"),
+    "gap": ("J", ELEMENTARY_CHARGE, "exchange gap, '1 eV', for the same (default: 1 eV)"),
+    "gamma": ("rad/(T s)", GAMMA, "bare gyromagnetic ratio (default: the free electron's)"),
 }
-_OTHERS = {
-    "n0": ("A/m", "0", "magnetization of the conduction electrons (default: 0, no renormalization by them)"),
-    "gamma": ("rad/(T s)", None, "bare gyromagnetic ratio (default: the free electron's)"),
-    "fermi_velocity": ("m/s", "1e6", "for the check of Eq. 16 (default: 1e6)"),
-    "gap": ("J", "1.602176634e-19", "exchange gap, '1 eV', for the same (default: 1 eV)"),
-}
+"""Unit, default and meaning."""
+_DRIVES, _NUMBERS = tuple(_OPTIONS)[:2], tuple(_OPTIONS)[2:]
 _POINTS, _MOST = 25, 100_000
 
 
@@ -54,12 +60,9 @@ def parser() -> Parser:
     p.add_argument(
         "--material", metavar="NAME", help="permalloy, cobalt, CoFeB, GaMnAs or Co/Pt; options replace numbers"
     )
-    p.add_argument("--je", metavar="RANGE", help="current density along +x, A/m^2: a value or a range")
-    p.add_argument("--field", metavar="RANGE", help="field along the domain at x -> -oo, T: a value or a range")
-    for name, text in _TEXTS.items():
-        p.add_argument(_option(name), dest=name, metavar="QUANTITY", help=f"{text}, {UNITS[name]}")
-    for name, (unit, _, text) in _OTHERS.items():
-        p.add_argument(_option(name), dest=name, metavar="QUANTITY", help=f"{text}, {unit}")
+    for name, (unit, _, text) in _OPTIONS.items():
+        metavar = "RANGE" if name in _DRIVES else "QUANTITY"
+        p.add_argument(_option(name), dest=name, metavar=metavar, help=f"{text}, {unit}")
     p.add_argument("--strip", metavar="SIZE", help="K and K_perp by the shape of a soft strip, 'width x thickness'")
     p.add_argument("--json", action="store_true", help="print JSON")
     p.add_argument("--plot", type=Path, metavar="FILE.png", help="write a picture too (matplotlib, extra `report`)")
@@ -94,28 +97,28 @@ def _run(options: Any) -> int:
     wall, per_current = _wall(numbers)
     reach = precession_length(numbers["fermi_velocity"], numbers["gap"])
     found = curve(wall, against, values, per_current=per_current, other=other, reach=reach)
-    title = f"{preset.title}, {_sample(options, preset)}" if preset is not None else "a wall"
+    title, sources = "a wall", {}
+    if preset is not None:
+        title = f"{preset.title}, {preset.sample if options.strip is None else f'strip {options.strip}'}"
+        sources = {name: value for name, value in preset.values.items() if numbers[name] == value.number}
     if options.plot is not None:
         _write(options.plot, picture.png(found, title))
     if options.json:
-        about = {name: {"value": value, "unit": _unit(name)} for name, value in numbers.items()}
-        print(json.dumps({"material": title, "numbers": about, **found.as_dict()}, indent=1, allow_nan=False))
-        return 0
-    _print(found, title, numbers, per_current)
+        about = {name: {"value": value, "unit": _OPTIONS[name][0]} for name, value in numbers.items()}
+        said = {name: asdict(value) for name, value in sources.items()}
+        data = {"material": title, "numbers": about, "sources": said, **found.as_dict()}
+        print(json.dumps(data, indent=1, allow_nan=False))
+    else:
+        _print(found, title, numbers, per_current, sources)
     return 0
-
-
-def _sample(options: Any, preset: Material) -> str:
-    """The shape that the numbers hold for."""
-    return preset.sample if options.strip is None else f"strip {options.strip}"
 
 
 def _drives(options: Any) -> tuple[Any, list[float], float]:
     """What the curve is against, its values in SI units, and the other drive, which is one value."""
-    given = {name: getattr(options, name) for name in ("je", "field") if getattr(options, name) is not None}
+    given = {name: getattr(options, name) for name in _DRIVES if getattr(options, name) is not None}
     if not given:
         raise ValueError("give --je or --field, a value or a range such as --je 1e11:5e12")
-    parts = {name: quantities(text, _unit(name), f"--{name}") for name, text in given.items()}
+    parts = {name: quantities(text, _OPTIONS[name][0], f"--{name}") for name, text in given.items()}
     ranges = [name for name, found in parts.items() if len(found) > 1]
     if len(ranges) > 1:
         raise ValueError("--je and --field are both ranges; one of them must be a value")
@@ -138,26 +141,20 @@ def _spread(parts: tuple[float, ...], text: str, name: str) -> list[float]:
 
 def _numbers(options: Any, preset: Material | None) -> dict[str, float]:
     """All numbers of the wall in SI units: the material's, then the strip's, then those given."""
-    from derive.micromagnetics.constants import GAMMA
-    from derive.micromagnetics.inputs import require_non_negative, require_positive
-    from derive.micromagnetics.materials import strip_anisotropies
-
     numbers = dict(preset.numbers) if preset is not None else {}
-    numbers |= {name: float(default) for name, (_, default, _) in _OTHERS.items() if default is not None}
-    numbers.setdefault("gamma", GAMMA)
-    own = [name for name in (*_TEXTS, *_OTHERS) if getattr(options, name) is not None]
-    numbers |= {name: quantity(getattr(options, name), _unit(name), _option(name)) for name in own}
+    numbers |= {name: default for name, (_, default, _) in _OPTIONS.items() if default is not None}
+    own = [name for name in _NUMBERS if getattr(options, name) is not None]
+    numbers |= {name: quantity(getattr(options, name), _OPTIONS[name][0], _option(name)) for name in own}
     if options.strip is not None:
         if "Ms" not in numbers:
             raise ValueError("--strip needs --Ms or --material")
-        width, thickness = _sizes(options.strip)
-        shaped = dict(zip(("K", "K_perp"), strip_anisotropies(numbers["Ms"], width, thickness), strict=True))
-        numbers |= {name: value for name, value in shaped.items() if name not in own}
-    missing = [_option(name) for name in _TEXTS if name not in numbers]
+        shaped = zip(("K", "K_perp"), strip_anisotropies(numbers["Ms"], *_sizes(options.strip)), strict=True)
+        numbers |= {name: value for name, value in shaped if name not in own}
+    missing = [_option(name) for name in _NUMBERS if name not in numbers]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing, or --material; see '{PROG} --help'")
     for name in ("Ms", "A", "K", "gamma", "fermi_velocity", "gap"):
-        require_positive(_option(name), numbers[name], _unit(name))
+        require_positive(_option(name), numbers[name], _OPTIONS[name][0])
     for name in ("K_perp", "alpha", "xi", "n0"):
         require_non_negative(_option(name), numbers[name])
     return numbers
@@ -169,12 +166,6 @@ def _sizes(text: str) -> tuple[float, float]:
     if len(parts) != 2:
         raise ValueError(f"--strip {text}: give width and thickness, such as '300 nm x 10 nm'")
     return quantity(parts[0], "m", "--strip"), quantity(parts[1], "m", "--strip")
-
-
-def _unit(name: str) -> str:
-    if name in ("je", "field"):
-        return {"je": "A/m^2", "field": "T"}[name]
-    return UNITS[name] if name in UNITS else _OTHERS[name][0]
 
 
 def _wall(numbers: dict[str, float]) -> tuple[Any, float]:
@@ -196,20 +187,24 @@ def _write(path: Path, data: bytes) -> None:
         raise ValueError(f"cannot write {path}: {error.strerror}") from None
 
 
-def _print(found: Any, title: str, numbers: dict[str, float], per_current: float) -> None:
-    from textwrap import wrap
-
+def _print(found: Any, title: str, numbers: dict[str, float], per_current: float, sources: dict[str, Value]) -> None:
     from derive.micromagnetics.walls import picture
 
-    shown = ", ".join(f"{name} = {value:.4g} {_unit(name)}".removesuffix(" 1") for name, value in numbers.items())
+    shown = ", ".join(f"{name} = {value:.4g} {_OPTIONS[name][0]}".removesuffix(" 1") for name, value in numbers.items())
     wide = f"width at rest {float(found.wall.width(0.0)) * 1e9:.4g} nm, u = {per_current:.4g} m^3/(A s) x j_e"
-    for line in (title, shown, wide):
+    statuses = [f"{kind}: {', '.join(names)}" for kind in ("confirmed", "estimate") if (names := _with(kind, sources))]
+    said = [f"{'; '.join(statuses)} (--json has sources and ranges)"] if statuses else []
+    for line in (title, shown, *said, wide):
         print("\n".join(wrap(line, columns())))
     console(whole_rows=True).print(_table(found))
     if len(found.points) > 2:
         print("\n".join(picture.chart(found, min(columns(), 100))))
     for mark in found.marks:
         print("\n".join(wrap(f"{mark.name}: {mark.sentence}", columns(), subsequent_indent="    ")))
+
+
+def _with(status: str, sources: dict[str, Value]) -> list[str]:
+    return [name for name, value in sources.items() if value.status == status]
 
 
 def _table(found: Any) -> Any:

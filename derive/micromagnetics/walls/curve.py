@@ -90,7 +90,7 @@ def curve(
         passed = [mark.name for mark in marks if abs(value) > mark.at]
         if found.turns and "turning" not in passed:
             passed.insert(0, "turning")
-        if found.width < WIDE * reach:
+        if found.width < WIDE * reach and "narrow" not in passed:
             passed.append("narrow")
         branches = rigid(wall, u, field), far_above(wall, u, field)
         points.append(Point(je, u, field, found.velocity, found.turns, *branches, found.width, found.angle, (*passed,)))
