@@ -7,19 +7,15 @@ Key results: `sheet` (blocks -> text in a notation), `sheet_pdf` (blocks -> the 
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 
 from derive.core.quantity import Symbols
-from derive.export.document import PREAMBLE, plain
+from derive.export.document.as_latex import PREAMBLE
+from derive.export.document.as_typst import words
+from derive.export.document.pdf import either
 from derive.export.lines import broken, width
+from derive.export.prose import plain
 from derive.export.typst import typst_text
 from derive.export.unicode import prose, unicode_text
 
@@ -30,7 +26,6 @@ Block = tuple[str, str | list[Form]]
 _LIMIT = 92.0
 _BESIDE = 10.0
 """Glyphs of a line of formulas, and those that a word beside a formula takes."""
-_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -145,7 +140,7 @@ TYPST = Notation(
     },
     lambda latex: f"${typst_text(latex)}$",
     lambda latex: f"${typst_text(latex)}$",
-    lambda text: re.sub(r"([\\#*_`$<>@~\[\]=+/-])", r"\\\1", text),
+    words,
     _typst_forms,
 )
 
@@ -153,30 +148,4 @@ TYPST = Notation(
 def sheet_pdf(blocks: Iterable[Block], symbols: Symbols) -> bytes:
     """The document as a PDF: the same bytes on every run; ValueError, one line, where nothing here can make one."""
     blocks = list(blocks)
-    if shutil.which("pdflatex"):
-        return _by_latex(sheet(blocks, TEX, symbols))
-    if find_spec("typst") is None:
-        raise ValueError("it needs pdflatex or typst; pip install 'spin-torque-derivation[report]'")
-    import typst
-
-    return bytes(typst.compile(sheet(blocks, TYPST, symbols).encode()))
-
-
-def _by_latex(text: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "sheet.tex"
-        path.write_text(text, encoding="ascii")
-        done = subprocess.run(
-            ["pdflatex", "-no-shell-escape", "-halt-on-error", "-interaction=nonstopmode", path.name],
-            cwd=folder,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1"},
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_SECONDS,
-            check=False,
-        )
-        wrong = next((line for line in done.stdout.splitlines() if line.startswith("!")), "no PDF was made")
-        if done.returncode:
-            raise ValueError(f"pdflatex says {wrong}")
-        return path.with_suffix(".pdf").read_bytes()
+    return either(lambda: sheet(blocks, TEX, symbols), lambda: sheet(blocks, TYPST, symbols))

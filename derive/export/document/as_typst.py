@@ -1,6 +1,6 @@
 """The document as Typst, for a PDF where there is no LaTeX.
 
-Key result: `typst`.
+Key results: `typst`, `words`.
 Source: Typst documentation, "Math" and "Equation".
 """
 
@@ -22,16 +22,17 @@ _HEAD = """#set page(paper: "a4", margin: (left: 20mm, right: 20mm, top: 20mm, b
 _SPECIAL = re.compile(r"([\\\\#*_`$<>@~\[\]=+/-])")
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
+    """Words as Typst prints them literally."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
-STYLE = Style(_words, lambda latex: f"${typst_text(latex)}$", lambda label: f"#link(<eq-{label}>)[({_words(label)})]")
+STYLE = Style(words, lambda latex: f"${typst_text(latex)}$", lambda label: f"#link(<eq-{label}>)[({words(label)})]")
 
 
 def typst(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> str:
     """The complete document; notes stand beside the title of their equation."""
-    head = f"{_HEAD}\n#align(center, text(size: 15pt)[{_words(title)}])"
+    head = f"{_HEAD}\n#align(center, text(size: 15pt)[{words(title)}])"
     return "\n\n".join([head, *(_block(block, notes) for block in blocks)]) + "\n"
 
 
@@ -42,7 +43,7 @@ def _set(prose: str) -> str:
 def _block(block: Block, notes: Mapping[str, str]) -> str:
     match block:
         case Heading(text):
-            return f"= {_words(text)}"
+            return f"= {words(text)}"
         case Words(text, points):
             return "\n".join([_set(text), *(f"- {_set(point)}" for point in points)])
         case Table(head, rows):

@@ -1,6 +1,6 @@
 """The document as a PDF: by pdflatex where it is installed, else by typst.
 
-Key results: `pdf`, `typeset_tex` (LaTeX -> the bytes of a PDF).
+Key results: `pdf`, `either` (of two sources, the bytes of a PDF), `typeset_tex` (LaTeX -> the bytes of a PDF).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,13 +23,18 @@ _RUNS, _SECONDS = 3, 120.0
 
 def pdf(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> bytes:
     """The same bytes on every run; ValueError, one line, where nothing here can make one."""
+    return either(lambda: latex(title, blocks, notes), lambda: typst(title, blocks, notes))
+
+
+def either(tex: Callable[[], str], typst_source: Callable[[], str]) -> bytes:
+    """The PDF of the source that something here can set; the same bytes on every run. ValueError as for `pdf`."""
     if shutil.which("pdflatex"):
-        return typeset_tex(latex(title, blocks, notes))
+        return typeset_tex(tex())
     if find_spec("typst") is None:
         raise ValueError("a PDF needs pdflatex or typst; pip install 'spin-torque-derivation[report]'")
     from typst import compile as set_typst
 
-    return bytes(set_typst(typst(title, blocks, notes).encode(), timestamp=0))
+    return bytes(set_typst(typst_source().encode(), timestamp=0))
 
 
 def typeset_tex(text: str) -> bytes:
