@@ -20,6 +20,8 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from working_rules import follows
+
 import derive.cheng_niu.chain
 from derive import derivation
 from derive.core.equation import Derivation, rests_on
@@ -309,13 +311,14 @@ def _give_up(number: int, frame: Any) -> None:
 
 
 def noticed(chain: Derivation, labels: list[str]) -> str | None:
-    """The first of the claims that is not borne out, or the name of the exception; None where all is well."""
+    """The first claim not borne out, or the working that does not follow, or the exception; None where all is well."""
     try:
         for label in labels:
             if not judge(CLAIMS[label], chain).holds:
                 return label
         for label in chain:  # the command derives all of them, so an error in any stops it
-            chain[label]
+            if not follows(chain, label, list(chain[label].working)):
+                return f"the working of {label}"
     except Exception as error:  # any failure of the faulty program is a failure that is noticed
         return type(error).__name__
     return None
