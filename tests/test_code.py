@@ -202,6 +202,8 @@ def test_the_source_says_what_it_is(lang: str) -> None:
     text = code_for("16", lang, derivation())
     for part in ("Eq. 16", "magnetization dynamics", "A/(m s)", "Phys. Rev. B 88, 024422", "Arguments, in order"):
         assert part in text
+    for words in ("Good for finite real arguments with", "to order 1 in the small parameters", "8 units in the last"):
+        assert re.search(r"\W+".join(words.split()), text)
     assert code_for("16", lang, derivation()) == text
 
 

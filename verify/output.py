@@ -9,6 +9,7 @@ from typing import Any
 
 from derive.core.equation import Derivation
 from derive.export import NOTES, OWNED
+from derive.export.made import generated
 from derive.files import write_files
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
@@ -21,8 +22,11 @@ from verify.report.page import report_files
 
 def texts(data: dict[str, Any], paper: Paper, exported: Mapping[str, str]) -> dict[str, str]:
     """Every committed text of output/, by its path, the record last: the same bytes on every machine."""
-    judged = {"errata.md": errata(data, paper), "latex/judged.tex": judged_tex(data, paper.theory.symbols)}
-    judged[NOTES] = json.dumps(margin_notes(paper), indent=1) + "\n"
+    judged = {
+        "errata.md": generated("python -m verify", "<!-- {} -->") + errata(data, paper),
+        "latex/judged.tex": generated("python -m verify") + judged_tex(data, paper.theory.symbols),
+        NOTES: json.dumps(margin_notes(paper), indent=1) + "\n",
+    }
     return {**exported, **judged, "claims.json": as_text(data)}
 
 

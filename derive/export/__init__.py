@@ -18,14 +18,15 @@ OWNED, KEPT = ("latex", "code"), ("latex/judged.tex", NOTES)
 
 def files(derivation: Any, notes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""
-    from derive.export.code import LANGUAGES, language_files
+    from derive.export.code import LANGUAGES, files_for
     from derive.export.document import document
+    from derive.export.made import deriving, generated
 
-    texts = {f"latex/{label}.tex": f"{derivation[label].latex()}\n" for label in derivation}
-    texts["latex/derivation.tex"] = document(derivation, "latex", notes=notes).decode()
+    whole = document(derivation, "latex", notes=notes).decode()
+    texts = {"latex/derivation.tex": generated(deriving(derivation)) + whole}
     for label, node in derivation.nodes.items():
-        if node.exported:
-            for lang in LANGUAGES:
-                found = language_files(derivation[label], lang)
-                texts.update({f"code/{lang}/{name}": text for name, text in found.items()})
+        line = generated(deriving(derivation, "show", label, "--as latex"))
+        texts[f"latex/{label}.tex"] = f"{line}{derivation[label].latex()}\n"
+        for lang in LANGUAGES if node.exported else ():
+            texts |= {f"code/{lang}/{name}": text for name, text in files_for(label, lang, derivation).items()}
     return texts

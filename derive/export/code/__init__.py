@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from derive.export.code.program import Program, program
+from derive.export.made import deriving, generated
 
 SIMD_FLAGS = ("-O3", "-march=native", "-fopenmp-simd", "-fno-math-errno", "-fno-trapping-math")
 """What makes GCC vectorise the loops over arrays; none of them changes a rounding that the source asks for."""
@@ -78,9 +79,19 @@ def equation_code(equation: Any, lang: str) -> str:
 
 
 def code_for(label: str, lang: str, derivation: Any) -> str:
-    """The source text for a label of a derivation; ValueError (one line) for an unknown label or language."""
-    _printer(lang)
-    return equation_code(derivation[label], lang)
+    """The source text for a label of a derivation, as a file; ValueError (one line) for an unknown one or language."""
+    return next(iter(files_for(label, lang, derivation).values()))
+
+
+def files_for(label: str, lang: str, derivation: Any) -> dict[str, str]:
+    """The files of one language for a label, the source first: name -> text that opens with the command."""
+    comment = _printer(lang).DIALECT.line
+    equation = derivation[label]
+    first, *others = language_files(equation, lang).items()
+    command = deriving(derivation, "code", equation.label, f"--lang {lang}")
+    texts = {first[0]: generated(command, comment) + first[1]}
+    line = generated(deriving(derivation), comment)
+    return texts | {name: text if name.endswith(".json") else line + text for name, text in others}
 
 
 def language_files(equation: Any, lang: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ DIALECT = Dialect(
     functions(abs="fabs"),
     RESERVED,
     comment=("/*", " * ", " */"),
+    line="/* {} */",
     gives=("returns the value", "fills out[{size}]"),
     says="{name} {value}; {name}_gradient fills out[i * {count} + j] with the derivative of entry i by argument j (both"
     " from 0); {name}_n evaluates n points, arguments as arrays of length n, entry i of point k in out[i * n + k].",

@@ -9,6 +9,7 @@ from derive.export.code.program import Program
 DIALECT = replace(
     c.DIALECT,
     comment=("", "// ", ""),
+    line="// {}",
     gives=("a double", "std::array<double, {size}>"),
     says="{name} returns {value}; {name}_gradient returns std::array<std::array<double, {count}>, {size}>, derivative"
     " of entry i by argument j in [i][j]. Link with {name}.c, which also has the loop over arrays {name}_n.",

@@ -14,6 +14,7 @@ DIALECT = Dialect(
     functions(lacks=("expm1",)),
     RESERVED,
     comment=("", "! ", ""),
+    line="! {}",
     gives=("a scalar", "an array of size {size}"),
     says="{name} returns {value}; {name}_gradient returns an array of shape ({size}, {count}), the derivative of entry"
     " i by argument j in (i, j).",

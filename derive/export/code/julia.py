@@ -15,6 +15,7 @@ DIALECT = Dialect(
     functions(),
     RESERVED,
     comment=("#=", "", "=#"),
+    line="# {}",
     gives=("a number", "a tuple of {size}"),
     says="{name} returns {value}; {name}_gradient returns a {size} x {count} matrix, the derivative of entry i by"
     " argument j in [i, j]. Broadcast with a dot over arrays.",

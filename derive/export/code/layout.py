@@ -1,6 +1,5 @@
 """What all emitters share in laying out source text: the comment on top, wrapped lines, a routine in a dialect."""
 
-import re
 import textwrap
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
@@ -12,6 +11,7 @@ from derive.export.abbreviations import abbreviated
 from derive.export.code.names import identifiers, plain
 from derive.export.code.program import Assign, Choice, Program
 from derive.export.code.spelling import Dialect, spelled
+from derive.export.made import harmless
 
 COLUMNS = 100
 
@@ -45,18 +45,22 @@ def comment(program: Program, dialect: Dialect) -> list[str]:
         said = f"{text.names[row.symbol]} [{row.unit or '?'}]: {row.meaning}"
         lines += textwrap.wrap(said, 92, subsequent_indent="    ")
     lines += ["", *textwrap.wrap(says, 92)] if count else ["none", "", *textwrap.wrap(says, 92)]
-    lines += textwrap.wrap(program.note, 92)
+    lines += [*textwrap.wrap(_good_for(program, text.names), 92), *textwrap.wrap(program.note, 92)]
     lines.append(f"Derived by computer algebra; source of the model: {equation.theory.source}.")
     opening, prefix, closing = dialect.comment
-    lines = [f"{prefix}{_harmless(line)}".rstrip() for line in lines]
+    lines = [f"{prefix}{harmless(line)}".rstrip() for line in lines]
     return [*([opening] if opening else []), *lines, *([closing] if closing else [])]
 
 
-def _harmless(line: str) -> str:
-    """A line that ends no comment of any language; ValueError for one that might."""
-    if not re.fullmatch(r"[\w .,:;'()\[\]{}+*/=<>|~^`-]*", line) or re.search(r"\*[/)]|[(/]\*", line):
-        raise ValueError(f"the text {line[:40]!r} could end a comment and run as code")
-    return line
+def _good_for(program: Program, names: dict[Any, str]) -> str:
+    """For which arguments, and to which order, the numbers hold."""
+    args, order = program.args, program.equation.order
+    positive = ", ".join(names[s] for s in args if s.is_positive)
+    others = ", ".join(names[s] for s in args if s.is_nonnegative and not s.is_positive)
+    bounds = [f"{which} {sign} 0" for which, sign in ((positive, ">"), (others, ">=")) if which]
+    where = f" with {' and '.join(bounds)}" if bounds else ""
+    what = f"Good for finite real arguments{where}" if args else "A constant"
+    return f"{what}, to order {order} in the small parameters." if order is not None else f"{what}."
 
 
 @lru_cache(maxsize=64)

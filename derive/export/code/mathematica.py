@@ -23,6 +23,7 @@ DIALECT = Dialect(
     {name: known[0].upper() + known[1:] for name, known in _KNOWN.items()},
     RESERVED,
     comment=("(*", "", "*)"),
+    line="(* {} *)",
     gives=("a number", "a list of {size}"),
     says="{name} gives {value}; {name}Gradient a list of rows, the derivative of entry i by argument j in [[i, j]].",
     declare="{} = {};",

@@ -13,6 +13,7 @@ DIALECT = Dialect(
     functions("np.{}", asin="arcsin", acos="arccos", atan="arctan"),
     RESERVED,
     comment=("", "", '"""'),
+    line="# {}",
     gives=("(...)", "({size}, ...)"),
     says="{name} returns an array of shape {value}; {name}_gradient one of shape ({size}, {count}, ...), the derivative"
     " of entry i by argument j in [i, j].",

@@ -22,6 +22,7 @@ DIALECT = Dialect(
     functions(),
     RESERVED,
     comment=("", "% ", ""),
+    line="% {}",
     gives=("value", "value, a {size} x n matrix, one column per point"),
     says=_SAYS.replace("{value}", "{value} (arguments of one size, as columns or rows)"),
     declare="{} = {};",
@@ -39,8 +40,8 @@ def source(program: Program) -> str:
     """The function file."""
     value, gradient = Text(program, DIALECT), Text(program, DIALECT, gradient=True)
     branches = any(isinstance(s, Choice) for s in program.value.statements)
-    lines = wrapped(f"function [value, gradient] = {program.name}({', '.join(value.given)})", " ...")
-    lines += comment(program, _BRANCHING if branches else DIALECT)
+    lines = comment(program, _BRANCHING if branches else DIALECT)
+    lines += wrapped(f"function [value, gradient] = {program.name}({', '.join(value.given)})", " ...")
     lines += [f"    {name} = double({name});" for name in value.given]
     lines += [*_assigned(value), "    if nargout > 1", *_assigned(gradient, 2), "    end", "end"]
     return "\n".join(lines) + "\n"

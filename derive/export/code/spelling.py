@@ -51,6 +51,7 @@ class Dialect:
                     (a literal with the `suffix` of its type); no power: written as a product
     times, over     the elementwise operators
     comment         what opens it, what each line of it begins with, what closes it
+    line            a comment of one line, {} being what it says
     gives, says     of the results, a scalar or several, and of both routines, for the comment
     declare, assign of a fresh constant, of an existing variable: {0} = {1}
     branch          the lines that frame the two lists of a choice on {0}
@@ -66,6 +67,7 @@ class Dialect:
     assign: str = "{} = {}"
     branch: tuple[str, str, str] = ("if {}", "else", "end")
     before: Callable[[list[str]], list[str]] = lambda names: []
+    line: str = "// {}"
     style: Callable[[str], str] = snake
     folds_case: bool = False
     number: Callable[[Any], str] = decimal
