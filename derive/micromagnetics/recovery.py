@@ -18,13 +18,8 @@ import sympy as sp
 
 from derive.cheng_niu.convention import Convention
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.inputs import (
-    require_non_negative,
-    require_positive,
-    require_size,
-    size_warning,
-    size_warnings,
-)
+from derive.micromagnetics import inputs
+from derive.micromagnetics.inputs import require_non_negative, require_positive, require_size
 from derive.micromagnetics.mapping import Solver
 
 
@@ -84,13 +79,8 @@ def recover(
     for name, title in (("xi", "xi"), ("alpha_t", "the damping")):
         require_non_negative(title, reads[name] or 0.0)
     _as_set(solver, used, reads["gamma_t"])
-    found: dict[str, float | None] = {
-        "xi": reads["xi"],
-        "gamma_tilde": reads["gamma_t"],
-        "alpha_tilde": reads["alpha_t"],
-        "u_over_1_plus_eta": reads["torque"],
-    }
-    found.update(_bare(solver, used, values, reads["xi"]))
+    names = {"xi": "xi", "gamma_t": "gamma_tilde", "alpha_t": "alpha_tilde", "torque": "u_over_1_plus_eta"}
+    found = {title: reads[name] for name, title in names.items()} | _bare(solver, used, values, reads["xi"])
     if (found["alpha"] or 0.0) < 0:
         warnings.append("alpha < 0: the damping is below eta xi/(1+eta), so it cannot be alpha-tilde for this n0")
     known = _known(found)
@@ -140,20 +130,18 @@ def _given(
 ) -> tuple[dict[sp.Symbol, float], list[str]]:
     """The numbers of all symbols that are known, and what looks like a wrong unit."""
     own = next((p.name for p in solver.sets if p.value == c.M_s and p.name in used), None)
-    if Ms is None and own is not None:
-        Ms = used[own]
+    sizes = {"Ms": used[own] if Ms is None and own is not None else Ms, "n0": n0}
+    given = {name: size for name, size in sizes.items() if size is not None}
+    if "Ms" in given:
+        require_positive("Ms", given["Ms"], "A/m")
+    require_non_negative("n0", given.get("n0", 0.0))
     accepts = solver.accepts
-    values = dict(c.CONSTANTS)
-    values.update({accepts[name].symbol: float(value) for name, value in used.items()})
-    warnings = [w for name, value in used.items() if name != own for w in size_warning(name, value, accepts[name].unit)]
-    sizes: dict[str, float] = {}
-    if Ms is not None:
-        require_positive("Ms", Ms, "A/m")
-        values[c.M_s] = sizes["Ms"] = Ms
-    if n0 is not None:
-        require_non_negative("n0", n0)
-        values[c.n_0] = sizes["n0"] = n0
-    return values, [*warnings, *size_warnings(sizes)]
+    values = c.CONSTANTS | {accepts[name].symbol: float(value) for name, value in used.items()}
+    values |= {symbol: given[name] for symbol, name in ((c.M_s, "Ms"), (c.n_0, "n0")) if name in given}
+    warnings = [
+        w for name, value in used.items() if name != own for w in inputs.size_warning(name, value, accepts[name].unit)
+    ]
+    return values, [*warnings, *inputs.size_warnings(given)]
 
 
 def _number(expr: Any, values: dict[sp.Symbol, float]) -> float | None:
@@ -171,17 +159,14 @@ def _bare(
     solver: Solver, used: Mapping[str, float], values: dict[sp.Symbol, float], xi: float | None
 ) -> dict[str, float | None]:
     """eta, gamma, alpha, u and P j_e, each None where an input for it is missing."""
-    known = dict(values)
-    if xi is not None:
-        known[c.xi] = xi
+    known = values | ({} if xi is None else {c.xi: xi})
     derived = c.coefficients()
     eta = 0.0 if known.get(c.n_0) == 0 else _number(derived[c.eta], known)
     if eta is not None:
         known[c.eta] = eta
     paper = convention(replace(solver, reads=solver.as_given(used))).substitution
     u = _number(paper[c.u], known)
-    per_current = derived[c.u].xreplace({c.P: sp.S.One, c.j_e: sp.S.One})
-    scale = _number(per_current, known)
+    scale = _number(derived[c.u].xreplace({c.P: sp.S.One, c.j_e: sp.S.One}), known)
     return {
         "eta": eta,
         "gamma": _number(paper[c.gamma], known),
@@ -196,10 +181,8 @@ def _eq16(
     solver: Solver, used: Mapping[str, float], values: dict[sp.Symbol, float], found: dict[str, float], measured: bool
 ) -> tuple[dict[str, float], dict[str, float]]:
     """What Eq. 16 says for the P j, xi, damping and gamma of the script; and the parameters that give it."""
-    known = dict(values)
-    for symbol, name in ((c.xi, "xi"), (c.eta, "eta"), (c.alpha, "alpha_tilde"), (c.gamma, "gamma_tilde")):
-        if name in found:
-            known[symbol] = found[name]
+    bare = ((c.xi, "xi"), (c.eta, "eta"), (c.alpha, "alpha_tilde"), (c.gamma, "gamma_tilde"))
+    known = values | {symbol: found[name] for symbol, name in bare if name in found}
     derived = c.coefficients()
     own = solver.p_je(solver.as_given(used)["torque"], used)
     polarization = next((p.symbol for p in solver.sets if p.value.has(c.P) and p.value.has(c.j_e) is False), None)
@@ -226,11 +209,11 @@ def _known(numbers: Mapping[str, float | None]) -> dict[str, float]:
 
 
 def _undetermined(found: Mapping[str, float | None]) -> tuple[str, ...]:
-    lines = ["P and j_e apart: the torque holds only their product"]
-    if found["eta"] is None:
-        lines.insert(0, "eta, and with it the bare alpha and gamma, and u: give both Ms and n0")
-    if found["eta"] is not None and found["P_je"] is None:
-        lines.insert(0, "P j_e")
-    if found["xi"] is None:
-        lines.insert(0, "xi: the solver's polarization is zero")
-    return tuple(lines)
+    eta, product = found["eta"] is None, found["P_je"] is None
+    lines = {
+        "xi: the solver's polarization is zero": found["xi"] is None,
+        "P j_e": product and not eta,
+        "eta, and with it the bare alpha and gamma, and u: give both Ms and n0": eta,
+        "P and j_e apart: the torque holds only their product": True,
+    }
+    return tuple(line for line, holds in lines.items() if holds)

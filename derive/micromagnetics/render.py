@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Any
 
 from derive.micromagnetics.checks import WIDTH as WALL_WIDTH
 from derive.micromagnetics.conversion import Conversion
 from derive.micromagnetics.inputs import UNITS
-from derive.micromagnetics.mapping import Form, Parameter
 from derive.micromagnetics.recovery import Recovery
 from derive.micromagnetics.scripts.reading import Reading, Stage
 from derive.micromagnetics.scripts.timed import shown
@@ -18,38 +18,28 @@ WIDTH = 116
 """Columns of a comment, with its leader at most 120."""
 
 _UNITS = {
-    "eta": "1",
-    "u": "m/s",
-    "u_over_1_plus_eta": "m/s",
-    "gamma_tilde": "rad/(T s)",
-    "alpha_tilde": "1",
-    "xi": "1",
-    "gamma": "rad/(T s)",
-    "alpha": "1",
-    "P_je": "A/m^2",
-    "P_je_own": "A/m^2",
+    **dict.fromkeys(("eta", "alpha_tilde", "xi", "alpha"), "1"),
+    **dict.fromkeys(("u", "u_over_1_plus_eta"), "m/s"),
+    **dict.fromkeys(("gamma_tilde", "gamma"), "rad/(T s)"),
+    **dict.fromkeys(("P_je", "P_je_own"), "A/m^2"),
 }
 _MEANING = {"P_je": "by this paper's u, with 1/(1+xi^2)", "P_je_own": "by the solver's own convention"}
 
 
 def annotated(conversion: Conversion) -> str:
     """The snippet between comments: what it was made from above, the table below."""
-    leader = conversion.solver.comment
-    lines = [*_comments(leader, _head(conversion)), "", conversion.script.rstrip("\n"), ""]
-    return "\n".join([*lines, *_comments(leader, _table(conversion))]) + "\n"
-
-
-def _comments(leader: str, lines: Iterable[str]) -> list[str]:
-    return [f"{leader} {line}".rstrip() for line in lines]
+    above, below = (
+        [f"{conversion.solver.comment} {line}".rstrip() for line in part(conversion)] for part in (_head, _table)
+    )
+    return "\n".join([*above, "", conversion.script.rstrip("\n"), "", *below]) + "\n"
 
 
 def _head(conversion: Conversion) -> Iterator[str]:
     solver, check = conversion.solver, conversion.check
     yield f"{solver.title}: Eqs. 16 and 17 of Cheng & Niu, Phys. Rev. B 88, 024422 (2013)"
     yield from _hanging("written for", solver.version)
-    yield from _hanging("inputs", ", ".join(f"{n} = {v:g} {_unit(UNITS[n])}".strip() for n, v in _inputs(conversion)))
-    found = [f"{n} = {v:.9g} {_unit(_UNITS[n])}".strip() for n, v in conversion.coefficients.items()]
-    yield from _hanging("derived", ", ".join(found))
+    yield from _hanging("inputs", _listed(conversion.inputs.numbers(), UNITS, digits=6))
+    yield from _hanging("derived", _listed(conversion.coefficients, _UNITS))
     yield from _hanging("sign", solver.sign)
     yield "self-check:"
     rate = ", ".join(f"{r:.9g}" for r in check.rate)
@@ -58,12 +48,20 @@ def _head(conversion: Conversion) -> Iterator[str]:
     yield from _hanging("  steady motion", check.condition)
 
 
-def _inputs(conversion: Conversion) -> Iterator[tuple[str, float]]:
-    yield from conversion.inputs.numbers().items()
-
-
 def _unit(unit: str) -> str:
     return "" if unit == "1" else unit
+
+
+def _listed(numbers: Mapping[str, float], units: Mapping[str, str], digits: int = 9) -> str:
+    return ", ".join(f"{name} = {value:.{digits}g} {_unit(units[name])}".strip() for name, value in numbers.items())
+
+
+def _valued(numbers: Mapping[str, float], units: Mapping[str, str]) -> dict[str, Any]:
+    return {name: {"value": value, "unit": units[name]} for name, value in numbers.items()}
+
+
+def _own_units(recovery: Recovery) -> dict[str, str]:
+    return {name: parameter.unit for name, parameter in recovery.solver.accepts.items()}
 
 
 def _hanging(name: str, text: str) -> list[str]:
@@ -74,8 +72,9 @@ def _hanging(name: str, text: str) -> list[str]:
 
 def _table(conversion: Conversion) -> Iterator[str]:
     """One row a parameter: value, how it follows, what it avoids; then what the solver cannot express."""
-    yield from _row("parameter", "value", "follows from Eqs. 16 and 17", "avoids")
-    yield from _row("---------", "-----", "---------------------------", "------")
+    head = ("parameter", "value", "follows from Eqs. 16 and 17", "avoids")
+    yield from _row(*head)
+    yield from _row(*("-" * len(name) for name in head))
     for parameter in conversion.solver.sets:
         value = f"{conversion.parameters[parameter.name]:.9g} {_unit(parameter.unit)}"
         yield from _row(parameter.name, value, parameter.how, parameter.pitfall)
@@ -88,16 +87,14 @@ def _table(conversion: Conversion) -> Iterator[str]:
 def _row(*cells: str) -> Iterator[str]:
     widths = (12, 24, 38, 38)
     columns = [wrap(cell, width, break_on_hyphens=False) or [""] for cell, width in zip(cells, widths, strict=True)]
-    for i in range(max(map(len, columns))):
-        parts = (column[i] if i < len(column) else "" for column in columns)
+    for parts in zip_longest(*columns, fillvalue=""):
         yield " ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
 
 
 def recovered(recovery: Recovery) -> str:
     """What the parameters of a solver say, for a reader."""
     lines = [f"{recovery.solver.title}, written for {recovery.solver.version}"]
-    given = ", ".join(f"{n} = {v:g} {_unit(_parameter(recovery, n).unit)}".strip() for n, v in _used(recovery))
-    lines += _hanging("from", given)
+    lines += _hanging("from", _listed(recovery.parameters, _own_units(recovery), digits=6))
     return "\n".join([*lines, *_said(recovery)]) + "\n"
 
 
@@ -112,14 +109,12 @@ def _said(recovery: Recovery) -> Iterator[str]:
     for name, says in recovery.says.items():
         does = recovery.found.get(name)
         shown = "not determined" if does is None else f"{does:.9g}"
-        apart = (
-            f" ({(does / says - 1) * 100:+.3g} %)" if does is not None and says and abs(does / says - 1) > 1e-9 else ""
-        )
-        yield f"{name:18}  {shown + apart:24}| {says:.9g} {_unit(_UNITS[name])}".rstrip()
+        if does is not None and says and abs(does / says - 1) > 1e-9:
+            shown += f" ({(does / says - 1) * 100:+.3g} %)"
+        yield f"{name:18}  {shown:24}| {says:.9g} {_unit(_UNITS[name])}".rstrip()
     own = recovery.solver.own_u
     yield from _hanging("Eq. 16 for", f"P j by the solver's own convention ({own}), and xi, damping and gamma as given")
-    again = [f"{n} = {v:.9g} {_unit(_parameter(recovery, n).unit)}".strip() for n, v in recovery.reproduces.items()]
-    yield from _hanging("to reproduce Eq. 16", ", ".join(again))
+    yield from _hanging("to reproduce Eq. 16", _listed(recovery.reproduces, _own_units(recovery)))
     for line in recovery.undetermined:
         yield from _hanging("left undetermined", line)
     yield from _hanging("sign", recovery.solver.sign)
@@ -173,33 +168,19 @@ def read_data(reading: Reading) -> dict[str, Any]:
     return {**stages[0], "stages": stages, **rest}
 
 
-def _used(recovery: Recovery) -> Iterator[tuple[str, float]]:
-    yield from recovery.parameters.items()
-
-
-def _parameter(recovery: Recovery, name: str) -> Parameter | Form:
-    return recovery.solver.accepts[name]
-
-
 def as_data(conversion: Conversion) -> dict[str, Any]:
     """A conversion as JSON-able data; units beside every number."""
     solver, check = conversion.solver, conversion.check
     rows = [
-        {
-            "name": p.name,
-            "value": conversion.parameters[p.name],
-            "unit": p.unit,
-            "how": p.how,
-            "avoids": p.pitfall or None,
-        }
-        for p in solver.sets
+        {"name": p.name, "value": value, "unit": p.unit, "how": p.how, "avoids": p.pitfall or None}
+        for p, value in zip(solver.sets, conversion.parameters.values(), strict=True)
     ]
     return {
         "solver": solver.name,
         "title": solver.title,
         "version": solver.version,
-        "inputs": {name: {"value": v, "unit": UNITS[name]} for name, v in _inputs(conversion)},
-        "derived": {name: {"value": v, "unit": _UNITS[name]} for name, v in conversion.coefficients.items()},
+        "inputs": _valued(conversion.inputs.numbers(), UNITS),
+        "derived": _valued(conversion.coefficients, _UNITS),
         "parameters": rows,
         "sign": solver.sign,
         "cannot": list(solver.cannot),
@@ -213,13 +194,14 @@ def as_data(conversion: Conversion) -> dict[str, Any]:
 
 def recovered_data(recovery: Recovery) -> dict[str, Any]:
     """A recovery as JSON-able data."""
+    units = _own_units(recovery)
     return {
         "solver": recovery.solver.name,
-        "parameters": {n: {"value": v, "unit": _parameter(recovery, n).unit} for n, v in _used(recovery)},
-        "found": {name: {"value": v, "unit": _UNITS[name]} for name, v in recovery.found.items()},
+        "parameters": _valued(recovery.parameters, units),
+        "found": _valued(recovery.found, _UNITS),
         "direction": list(recovery.direction),
-        "eq16": {name: {"value": v, "unit": _UNITS[name]} for name, v in recovery.says.items()},
-        "reproduces": {n: {"value": v, "unit": _parameter(recovery, n).unit} for n, v in recovery.reproduces.items()},
+        "eq16": _valued(recovery.says, _UNITS),
+        "reproduces": _valued(recovery.reproduces, units),
         "undetermined": list(recovery.undetermined),
         "warnings": list(recovery.warnings),
     }

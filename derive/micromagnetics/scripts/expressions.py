@@ -19,6 +19,9 @@ from typing import Any
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, HBAR, MU_0
 from derive.micromagnetics.scripts.timed import Timed, Unread, combined, finite, shown
 
+NO_PYTHON = (SyntaxError, ValueError, MemoryError, RecursionError)
+"""What Python's parser raises on what is none."""
+
 DEEPEST, LONGEST = 60, 4000
 """Levels of nesting, and characters of one expression, beyond which nothing is read."""
 
@@ -50,15 +53,20 @@ CONSTANTS = {
 _COMPARE = {ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Eq: operator.eq}
 
 
+def quietly(text: str, mode: str = "exec") -> Any:
+    """The tree of Python text, without the warnings that it may deserve; one of `NO_PYTHON` for what is none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text, mode=mode)
+
+
 def parsed(text: str) -> ast.expr:
     """An expression's tree; Unread for what is none."""
     if len(text) > LONGEST:
         raise Unread("an expression of too many characters")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return quietly(text.strip(), mode="eval").body
+    except NO_PYTHON:
         raise Unread(f"no expression: {text.strip()[:60]}") from None
 
 
@@ -119,11 +127,8 @@ class Evaluator:
                 return Timed(1.0, ast.unparse(node)) if timed else _COMPARE[type(op)](*sides)
             case ast.IfExp(test=test, body=body, orelse=other):
                 chosen = self(test, depth)
-                return (
-                    Timed(1.0, ast.unparse(node))
-                    if isinstance(chosen, Timed)
-                    else self(body if chosen else other, depth)
-                )
+                timed = isinstance(chosen, Timed)
+                return Timed(1.0, ast.unparse(node)) if timed else self(body if chosen else other, depth)
             case ast.Lambda(args=arguments, body=body):
                 return Callback(tuple(a.arg for a in arguments.args), body)
             case ast.Call():
@@ -179,12 +184,12 @@ def _applied(name: str, arguments: list[Any]) -> Any:
 
 def number_or_vector(text: str) -> Any:
     """A number or a vector of numbers that text gives, without names other than constants; Unread for anything else."""
-    value = Evaluator({}, _no_call)(parsed(text))
+
+    def no_call(node: ast.Call) -> Any:
+        raise Unread(f"no function that is read: {dotted(node.func) or 'a call'}")
+
+    value = Evaluator({}, no_call)(parsed(text))
     numbers = value if isinstance(value, tuple) else (value,)
     if not all(isinstance(x, float) and not isinstance(x, bool) for x in numbers):
         raise Unread("no number")
     return value
-
-
-def _no_call(node: ast.Call) -> Any:
-    raise Unread(f"no function that is read: {dotted(node.func) or 'a call'}")

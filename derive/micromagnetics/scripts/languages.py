@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from derive.micromagnetics.scripts.expressions import number_or_vector
+from derive.micromagnetics.scripts.expressions import NO_PYTHON, number_or_vector, quietly
 from derive.micromagnetics.scripts.machine import DEEPEST_BLOCK, Event, Machine
 from derive.micromagnetics.scripts.mif import mif
 from derive.micromagnetics.scripts.timed import Endless, Timed, Unread
@@ -26,19 +26,10 @@ _TOKEN = re.compile(
     r"""|(?P<sign>:=|->|\+\+|--|&&|\|\||[-+*/^!=<>]=|\.[*/+\-^]|\.\.\.|.)""",
     re.DOTALL,
 )
+_LOGIC = {"&&": " and ", "||": " or "}
 _SIGNS = {
-    "julia": {
-        "^": "**",
-        ".*": "*",
-        "./": "/",
-        ".+": "+",
-        ".-": "-",
-        ".^": "**",
-        "...": "",
-        "&&": " and ",
-        "||": " or ",
-    },
-    "mx3": {":=": "=", "&&": " and ", "||": " or ", "!": " not "},
+    "julia": {f".{sign}": sign for sign in "*/+-"} | dict.fromkeys(("^", ".^"), "**") | {"...": ""} | _LOGIC,
+    "mx3": {":=": "=", "!": " not "} | _LOGIC,
 }
 _OPENS = {
     "julia": {"for", "while", "if", "function", "begin", "let", "try", "module", "struct", "macro", "quote", "mutable"},
@@ -52,10 +43,8 @@ Row = tuple[int, str, str]
 def python(text: str) -> Machine:
     """A Python script, by Python's own parser; ValueError for what is none."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        tree = quietly(text)
+    except NO_PYTHON as error:
         where = f", line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         raise ValueError(f"this is no Python{where}") from None
     machine = Machine()
@@ -190,25 +179,13 @@ def _block(word: str, text: str, line: int, body: list[ast.stmt]) -> ast.stmt:
 
 def _statements(text: str, line: int, machine: Machine) -> list[ast.stmt]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            found = ast.parse(text).body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        found = quietly(text).body
+    except NO_PYTHON:
         machine.skipped.append((line, text[:60]))
         return []
     for statement in found:
         ast.increment_lineno(statement, line - 1)
     return found
-
-
-def mx3(text: str) -> Machine:
-    """A script of mumax3."""
-    return _rewritten(text, "mx3")
-
-
-def julia(text: str) -> Machine:
-    """A Julia script."""
-    return _rewritten(text, "julia")
 
 
 def spirit(text: str) -> Machine:
@@ -228,9 +205,7 @@ def spirit(text: str) -> Machine:
 
 
 LANGUAGES: dict[str, Callable[[str], Machine]] = {
-    "mx3": mx3,
-    "julia": julia,
-    "python": python,
-    "mif": mif,
-    "spirit": spirit,
+    "mx3": partial(_rewritten, language="mx3"),
+    "julia": partial(_rewritten, language="julia"),
+    **{"python": python, "mif": mif, "spirit": spirit},
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from derive.micromagnetics.scripts.expressions import parsed
@@ -50,28 +51,17 @@ def _follow(text: str, line: int, machine: Machine, fields: dict[str, Any], dept
                 machine.values[name] = Unread(f"the loop of line {number} changes it")
             for at, word in rest:
                 if word.startswith("{") and "\n" in word:
-                    _unknown(word, number, machine, loop=command != "if")
+                    for name in re.findall(r"\b(?:set|incr)\s+(\w+)", word) if command != "if" else ():
+                        machine.values[name] = Unread(f"the loop of line {number} changes it")
                     _follow(word[1:-1], at, machine, fields, depth + 1)
             machine.unsure -= 1
 
 
-def _unknown(body: str, line: int, machine: Machine, loop: bool) -> None:
-    if loop:
-        for name in re.findall(r"\b(?:set|incr)\s+(\w+)", body):
-            machine.values[name] = Unread(f"the loop of line {line} changes it")
-
-
 def _commands(text: str, line: int) -> Iterator[list[Word]]:
     """The commands of a script, each a list of words; comments left out."""
-    command: list[Word] = []
-    for number, word in _words(text, line, separators="\n;"):
-        if word not in ("\n", ";"):
-            command.append((number, word))
-        elif command:
-            yield command
-            command = []
-    if command:
-        yield command
+    for ended, words in groupby(_words(text, line, separators="\n;"), key=lambda word: word[1] in ("\n", ";")):
+        if not ended:
+            yield list(words)
 
 
 def _words(text: str, line: int, separators: str = "") -> Iterator[Word]:

@@ -70,11 +70,11 @@ def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = No
         raise ValueError(str(reason)) from None
     solver = next((s for s in solvers if holds(s.spelling.marks, machine.events)), solvers[0])
     script = _Script(solver, machine)
-    _refuse(solver, machine.events)
-    stages = [
-        script.stage(line, found, times, {"Ms": Ms, "n0": n0, "measured": measured})
-        for line, found, times in script.stages()
-    ]
+    for condition, reason in solver.spelling.refuses.items():
+        if holds(condition, machine.events):
+            raise ValueError(f"not read as Eq. 16: {reason}")
+    given = {"Ms": Ms, "n0": n0, "measured": measured}
+    stages = [script.stage(line, found, times, given) for line, found, times in script.stages()]
     running = [s for s in stages if _flows(solver, s)] or stages[-1:]
     if not _flows(solver, running[0]):
         script.warnings.append("no current flows in what could be read of this script")
@@ -106,8 +106,7 @@ class _Script:
             for name, places in spelling.where.items():
                 for place in places.split():
                     self.take(now, name, place, event)
-            if any(matches(p, event) for p in spelling.times.split()):
-                times = next(value(p, event) for p in spelling.times.split() if matches(p, event))
+            times = next((value(p, event) for p in spelling.times.split() if matches(p, event)), times)
             if event.arguments is not None and any(matches(p, event, call=True) for p in spelling.runs.split()):
                 new = (event.line, dict(now), times)
                 if now and (last is None or last[1:] != new[1:]):
@@ -151,7 +150,8 @@ class _Script:
         for name, item in values.items():
             where = f"line {found[name].line}" if name in found else "default"
             if name in (self.solver.current, "ux") and isinstance(item, tuple) and all(map(_readable, item)):
-                item, shapes = _factors(item)
+                shapes = tuple(x.shape if isinstance(x, Timed) else "" for x in item)
+                item = tuple(x.factor if isinstance(x, Timed) else float(x) for x in item)
             if isinstance(item, bool) or not _numeric(item):
                 self.unread.append(f"{where}: {name} = {shown(item)[:80]}")
                 continue
@@ -184,12 +184,6 @@ class _Script:
             raise ValueError("the current flows out of the plane of a single layer: that is Slonczewski's torque")
 
 
-def _refuse(solver: Solver, events: list[Event]) -> None:
-    for condition, reason in solver.spelling.refuses.items():
-        if holds(condition, events):
-            raise ValueError(f"not read as Eq. 16: {reason}")
-
-
 def _warned(solver: Solver, events: list[Event]) -> Iterator[str]:
     for condition, text in solver.spelling.warns.items():
         if holds(condition, events):
@@ -200,18 +194,11 @@ def _warned(solver: Solver, events: list[Event]) -> Iterator[str]:
 def _vector(new: Any, before: tuple[Any, ...], index: int | None) -> Any:
     """Three components: all of them, x alone for a number, or one of them changed."""
     if index is not None:
-        return (*before[:index], _single(new), *before[index + 1 :])
+        single = Unread("a field, or a vector, for one component") if isinstance(new, tuple) else new
+        return (*before[:index], single, *before[index + 1 :])
     if isinstance(new, tuple):
         return new if len(new) == 3 else Unread("a vector that has not three components")
     return (new, 0.0, 0.0)
-
-
-def _single(item: Any) -> Any:
-    return Unread("a field, or a vector, for one component") if isinstance(item, tuple) else item
-
-
-def _readable(item: Any) -> bool:
-    return isinstance(item, int | float | Timed) and not isinstance(item, bool)
 
 
 def _numeric(item: Any) -> bool:
@@ -219,6 +206,5 @@ def _numeric(item: Any) -> bool:
     return bool(parts) and all(isinstance(x, int | float) for x in parts)
 
 
-def _factors(vector: tuple[Any, ...]) -> tuple[tuple[float, ...], tuple[str, ...]]:
-    factors = tuple(x.factor if isinstance(x, Timed) else float(x) for x in vector)
-    return factors, tuple(x.shape if isinstance(x, Timed) else "" for x in vector)
+def _readable(item: Any) -> bool:
+    return isinstance(item, int | float | Timed) and not isinstance(item, bool)
