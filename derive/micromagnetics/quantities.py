@@ -83,15 +83,8 @@ def _converted(value: float, rest: str, unit: str, said: str) -> float:
 
 
 def _example(unit: str) -> str:
-    examples = {
-        "A/m^2": "1.2e12 A/m^2",
-        "A/m": "800 kA/m",
-        "J/m": "13 pJ/m",
-        "J/m^3": "30 kJ/m^3",
-        "T": "20 mT",
-        "rad/(T s)": "1.76e11 rad/(T s)",
-    }
-    return examples.get(unit, "0.1" if unit == "1" else f"1 {unit}")
+    sizes = {"A/m^2": "1.2e12 ", "A/m": "800 k", "J/m": "13 p", "J/m^3": "30 k", "T": "20 m", "rad/(T s)": "1.76e11 "}
+    return "0.1" if unit == "1" else f"{sizes.get(unit, '1 ')}{unit}"
 
 
 @cache

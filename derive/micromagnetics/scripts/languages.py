@@ -133,15 +133,10 @@ def _closed(line: int, out: list[str], language: str, opened: bool) -> Iterator[
             yield line, "end" if word == "end" else "else", text
             return
         text = re.sub(r"^(\w+)\(([\w\s,]*)\)\s*=(?!=)", r"\1 = lambda \2:", text)
-        text = _named_tuples(text)
+        text = re.sub(r"\x00\((?=\s*\w+\s*=[^=])", "dict(", text).replace("\x00", "")  # (a=1, b=2) is dict(a=1, b=2)
     if text or opened:
         kind = "open" if opened else "else" if word == "else" else "stmt"
         yield line, kind, text
-
-
-def _named_tuples(text: str) -> str:
-    """Julia's `(a=1, b=2)` as dict(a=1, b=2), and the mark of a bracket that calls nothing taken off."""
-    return re.sub(r"\x00\((?=\s*\w+\s*=[^=])", "dict(", text).replace("\x00", "")
 
 
 def _tree(rows: Iterator[Row], machine: Machine, depth: int) -> list[ast.stmt]:
@@ -150,15 +145,19 @@ def _tree(rows: Iterator[Row], machine: Machine, depth: int) -> list[ast.stmt]:
     if depth > DEEPEST_BLOCK:
         raise Endless("the script is nested too deeply to be read")
     for line, kind, text in rows:
-        word = (re.match(r"\w*", text) or [""])[0]
         if kind == "end":
             break
-        if kind == "open" and not word.startswith("else"):
-            body.append(_block(word, text, line, _tree(rows, machine, depth + 1)))
-        elif kind != "else" and not word.startswith("else"):
-            body += _statements(text, line, machine)
-        elif kind == "open":
-            body.append(_block("if", text, line, _tree(rows, machine, depth + 1)))
+        word = (re.match(r"\w*", text) or [""])[0]
+        chained = word.startswith("else")
+        if kind == "open":
+            body.append(_block("if" if chained else word, text, line, _tree(rows, machine, depth + 1)))
+        elif kind == "stmt" and not chained:
+            try:
+                found = quietly(text).body
+            except NO_PYTHON:
+                machine.skipped.append((line, text[:60]))
+                continue
+            body += [ast.increment_lineno(statement, line - 1) for statement in found]
     return body
 
 
@@ -175,17 +174,6 @@ def _block(word: str, text: str, line: int, body: list[ast.stmt]) -> ast.stmt:
     unknown = ast.Name(f"the condition of line {line}", ctx=ast.Load())
     test: ast.expr = unknown if word == "if" else ast.Constant(True)
     return ast.If(test, body, [], lineno=line)
-
-
-def _statements(text: str, line: int, machine: Machine) -> list[ast.stmt]:
-    try:
-        found = quietly(text).body
-    except NO_PYTHON:
-        machine.skipped.append((line, text[:60]))
-        return []
-    for statement in found:
-        ast.increment_lineno(statement, line - 1)
-    return found
 
 
 def spirit(text: str) -> Machine:

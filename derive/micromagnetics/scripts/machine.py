@@ -129,18 +129,18 @@ class Machine:
 
     def loop(self, node: ast.For | ast.While, depth: int) -> None:
         """Once through the body, with no value for whatever a later pass may find changed."""
+        named = [n.id for n in ast.walk(node.target) if isinstance(n, ast.Name)] if isinstance(node, ast.For) else []
         reason = Unread(f"the loop of line {node.lineno} changes it")
-        targets = [node.target] if isinstance(node, ast.For) else []
-        for name in (*(n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)), *_carried(node.body)):
-            self.values[name] = reason
+        self.values.update(dict.fromkeys((*named, *_carried(node.body)), reason))
         self.block(node.body, depth + 1)
 
     def set(self, target: ast.expr, value: Any, line: int, index: int | None = None) -> None:
         """Give a name its value; a dict gives one to each of its keys too."""
         if isinstance(target, ast.Tuple | ast.List):
-            items = value if isinstance(value, tuple) and len(value) == len(target.elts) else None
-            for i, item in enumerate(target.elts):
-                self.set(item, items[i] if items else Unread("one of several at once"), line)
+            known = isinstance(value, tuple) and len(value) == len(target.elts)
+            items = value if known else [Unread("one of several at once")] * len(target.elts)
+            for place, item in zip(target.elts, items, strict=True):
+                self.set(place, item, line)
             return
         name = dotted(target)
         if isinstance(target, ast.Subscript):
@@ -237,8 +237,7 @@ def _component(node: ast.expr) -> int | None:
 
 def _carried(body: list[ast.stmt]) -> set[str]:
     """Names that a pass through a loop takes from the pass before: read before they are set."""
-    written: set[str] = set()
-    early: set[str] = set()
+    written, early = set[str](), set[str]()
     for statement in body:
         names = [n for n in ast.walk(statement) if isinstance(n, ast.Name | ast.Attribute | ast.Subscript)]
         reads = {dotted(n) for n in names if isinstance(n.ctx, ast.Load)}

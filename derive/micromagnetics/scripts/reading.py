@@ -70,9 +70,9 @@ def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = No
         raise ValueError(str(reason)) from None
     solver = next((s for s in solvers if holds(s.spelling.marks, machine.events)), solvers[0])
     script = _Script(solver, machine)
-    for condition, reason in solver.spelling.refuses.items():
+    for condition, refusal in solver.spelling.refuses.items():
         if holds(condition, machine.events):
-            raise ValueError(f"not read as Eq. 16: {reason}")
+            raise ValueError(f"not read as Eq. 16: {refusal}")
     given = {"Ms": Ms, "n0": n0, "measured": measured}
     stages = [script.stage(line, found, times, given) for line, found, times in script.stages()]
     running = [s for s in stages if _flows(solver, s)] or stages[-1:]

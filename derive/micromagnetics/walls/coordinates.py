@@ -10,7 +10,7 @@ Source: Cheng & Niu (2013), Eq. 16; Schryer and Walker (1974); Thiaville et al. 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from math import inf, isfinite, pi
 from typing import Any
@@ -20,8 +20,8 @@ from derive.cheng_niu.steps import wall as step
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.inputs import require_non_negative, require_positive
 
-UNITS = {"Ms": "A/m", "A": "J/m", "K": "J/m^3", "K_perp": "J/m^3", "alpha": "1", "xi": "1", "eta": "1"}
-"""What a wall is made of, in SI units, besides gamma."""
+_POSITIVE = {"Ms": "A/m", "A": "J/m", "K": "J/m^3", "gamma": "rad/(T s)"}
+"""What a wall must have, in SI units."""
 
 
 @cache
@@ -63,9 +63,8 @@ class Wall:
     gamma: float = GAMMA
 
     def __post_init__(self) -> None:
-        for name in ("Ms", "A", "K"):
-            require_positive(name, getattr(self, name), UNITS[name])
-        require_positive("gamma", self.gamma, "rad/(T s)")
+        for name, unit in _POSITIVE.items():
+            require_positive(name, getattr(self, name), unit)
         for name in ("K_perp", "alpha", "xi"):
             require_non_negative(name, getattr(self, name))
         if not (isfinite(self.eta) and self.eta >= 0.0):
@@ -103,16 +102,8 @@ class Wall:
         return abs(float(held / free))
 
     def _known(self) -> dict[Any, float]:
-        return {
-            q.M_s: self.Ms,
-            q.A_stiff: self.A,
-            q.K_easy: self.K,
-            q.K_perp: self.K_perp,
-            q.alpha: self.alpha,
-            q.xi: self.xi,
-            q.eta_n: self.eta,
-            q.gamma: self.gamma,
-        }
+        symbols = (q.M_s, q.A_stiff, q.K_easy, q.K_perp, q.alpha, q.xi, q.eta_n, q.gamma)
+        return dict(zip(symbols, astuple(self), strict=True))
 
     def _placed(self, angle: Any, u: float, field: float, width: Any) -> dict[Any, Any]:
         if not (isfinite(u) and isfinite(field)):

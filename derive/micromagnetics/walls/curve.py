@@ -142,11 +142,8 @@ def _drifts(wall: Wall) -> dict[str, float]:
     if not isfinite(largest):
         return {"narrower": inf, "turning": inf, "domains": inf}
     limit = 1 / (1 + sqrt(1 + wall.K_perp / wall.K))  # sin^2(phi) at the breakdown
-    part = _part(wall)
-    narrower = largest
-    if part < limit:
-        pull = sqrt(part * (1 - part)) * NARROWED
-        narrower = largest * pull / (sqrt(limit * (1 - limit)) / sqrt(1 + limit * wall.K_perp / wall.K))
+    pulls = [sqrt(part * (1 - part) / (1 + part * wall.K_perp / wall.K)) for part in (min(_part(wall), limit), limit)]
+    narrower = largest * pulls[0] / pulls[1]
     pitch = sqrt(wall.A) * (sqrt(wall.K) + sqrt(wall.K + wall.K_perp))
     damping = wall.alpha + wall.eta * wall.xi
     domains = 2 * wall.gamma / wall.Ms * pitch * damping / abs(wall.alpha - wall.xi)

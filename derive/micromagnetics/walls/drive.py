@@ -116,14 +116,8 @@ def _slowest(rate: Rate, sense: float) -> tuple[float, float]:
 def _zero(rate: Rate, low: float, high: float) -> float:
     """The zero of the rate between two angles, by bisection to the last digit."""
     sense = copysign(1.0, float(rate(low)))
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in (low, high):
-            break
-        if sense * float(rate(middle)) > 0.0:
-            low = middle
-        else:
-            high = middle
+    while (middle := (low + high) / 2) not in (low, high):
+        low, high = (middle, high) if sense * float(rate(middle)) > 0.0 else (low, middle)
     return high
 
 

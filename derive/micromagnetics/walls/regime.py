@@ -90,11 +90,10 @@ def _known(wall: Wall, u: float, field: float, steady: float | None, limit: floa
         where += f" without the field of {field:g} T"
     if found.velocity is None:
         return WallVelocity(None, "unknown", "without any damping no steady velocity", None, limit, largest)
-    if found.turns:
-        sentence = f"above the breakdown: v = {found.velocity:.6g} m/s, the mean while the wall's plane turns ({where})"
-        return WallVelocity(found.velocity, "above", sentence, steady, limit, largest)
-    sentence = f"below the breakdown: v = {found.velocity:.6g} m/s, steady ({where})"
-    return WallVelocity(found.velocity, "below", sentence, steady, limit, largest)
+    regime: Regime = "above" if found.turns else "below"
+    how = "the mean while the wall's plane turns" if found.turns else "steady"
+    sentence = f"{regime} the breakdown: v = {found.velocity:.6g} m/s, {how} ({where})"
+    return WallVelocity(found.velocity, regime, sentence, steady, limit, largest)
 
 
 def _listed(names: list[str]) -> str:
