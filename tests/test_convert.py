@@ -207,6 +207,9 @@ def test_from_a_solver(capsys: pytest.CaptureFixture[str]) -> None:
         (["--from", "oommf", "alpha=0.1"], "several evolvers"),
         (["--from", "mumax3", "J=__import__('os')"], "no NAME=VALUE"),
         (["--from", "mumax3", "Q=1"], "no parameter 'Q'"),
+        (["--from", "mumax3", "Q=1 T"], "no parameter 'Q'"),
+        (["--from", "mumax3", "J=1e12 A/m", "alpha=0.1"], "J = 1e12 A/m: 'A/m' is no unit of what is wanted here"),
+        (["--from", "mumax3", "J=1e12 parsnip", "alpha=0.1"], "the unit 'parsnip' is not known"),
         (["--from", "mumax3", "alpha=0.1"], "needs J"),
         (["--from", "mumax3", "J=1e12", "alpha=0.1", "Xi=-1"], "xi"),
         (["--from", "mumax3", "J=1e12", "alpha=0.1", "--xi", "1"], "does not go with --from"),
@@ -226,6 +229,16 @@ def test_bad_usage_takes_one_line(arguments: list[str], capsys: pytest.CaptureFi
         main(arguments)
     assert caught.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_parameters_may_have_units_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pint")
+    shown = []
+    for current, magnetization in (("1e12", "8e5"), ("1e8 A/cm^2", "800 kA/m")):
+        given = [f"J={current}", f"Msat={magnetization}", "alpha=0.1", "Xi=0.3", "Pol=0.6"]
+        assert main(["--from", "mumax3", *given, "--n0", "4e4"]) == 0
+        shown.append(capsys.readouterr())
+    assert shown[0] == shown[1] and "from: " in shown[0].out
 
 
 def test_a_warning_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

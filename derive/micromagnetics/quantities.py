@@ -3,7 +3,7 @@
 A number without a unit is in the SI unit asked for and needs nothing. A unit is read by pint (extra `units`), which
 sees nothing but names of units with small powers: the text is held against a grammar first.
 
-Key results: `quantity`, `quantities` (a range, "0:20 mT" or "1e11:5e12").
+Key results: `quantity`, `quantities` (a range, "0:20 mT" or "1e11:5e12"), `has_unit`.
 """
 
 from __future__ import annotations
@@ -58,6 +58,13 @@ def quantities(text: str, unit: str, name: str = "") -> tuple[float, ...]:
     last = _NUMBER.sub("", parts[-1], count=1).strip()
     spelled = [f"{part} {last}" if last and _NUMBER.fullmatch(part) else part for part in parts]
     return (*(quantity(part, unit, name) for part in spelled), *count)
+
+
+def has_unit(text: str) -> bool:
+    """Whether text is a number and then what may be a unit, for `quantity` to read."""
+    written = text.strip().translate(_SUPERSCRIPTS)
+    number = _NUMBER.match(written)
+    return number is not None and len(written) <= _LONGEST and _UNIT.fullmatch(written[number.end() :]) is not None
 
 
 def _finite(value: float, said: str) -> float:

@@ -21,6 +21,7 @@ from derive.micromagnetics import coefficients as c
 from derive.micromagnetics import inputs
 from derive.micromagnetics.inputs import require_non_negative, require_positive, require_size
 from derive.micromagnetics.mapping import Solver
+from derive.micromagnetics.quantities import quantity
 
 
 def convention(solver: Solver) -> Convention:
@@ -60,20 +61,26 @@ def recover(
     solver: Solver,
     parameters: Mapping[str, Any],
     *,
-    Ms: float | None = None,
+    Ms: float | str | None = None,
     n0: float | None = None,
     measured: bool = False,
     missing: Collection[str] | None = None,
 ) -> Recovery:
     """xi, gamma, alpha, eta, u and P j_e from a solver's parameters in the solver's own units, and M_s and n_0 in A/m.
 
-    Parameters left out take the solver's default, but those in `missing` are unknown; the current may be a vector.
-    With `measured` the damping is a~ in Eq. 16 too. ValueError for an unknown parameter, one that is missing where
+    A parameter, and M_s, may be text with a unit of its own, "1e8 A/cm^2" (extra `units`). Parameters left out take
+    the solver's default, but those in `missing` are unknown; the current may be a vector. With `measured` the damping
+    is a~ in Eq. 16 too. ValueError for an unknown parameter, one that is missing where
     `missing` is None, and a value that no material can have.
     """
-    single, direction = split(parameters)
+    units = {"Ms": "A/m"} | {name: parameter.unit for name, parameter in solver.accepts.items()}
+
+    def sized(name: str, value: Any) -> Any:
+        return quantity(value, units[name], name) if isinstance(value, str) and name in units else value
+
+    single, direction = split({name: sized(name, value) for name, value in parameters.items()})
     used = _complete(solver, single, missing)
-    values, warnings = _given(solver, used, Ms, n0)
+    values, warnings = _given(solver, used, sized("Ms", Ms), n0)
     terms = solver.as_given(used)
     reads = {name: _number(terms[name], values) for name in c.READ}
     for name, title in (("xi", "xi"), ("alpha_t", "the damping")):

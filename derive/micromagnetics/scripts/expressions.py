@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, HBAR, MU_0
+from derive.micromagnetics.quantities import has_unit
 from derive.micromagnetics.scripts.timed import Timed, Unread, combined, finite, shown
 
 NO_PYTHON = (SyntaxError, ValueError, MemoryError, RecursionError)
@@ -112,7 +113,7 @@ class Evaluator:
             case ast.Tuple(elts=items) | ast.List(elts=items):
                 return tuple(self(item, depth) for item in items)
             case ast.Dict(keys=keys, values=items):
-                return {str(self(k, depth)): self._kept(v, depth) for k, v in zip(keys, items, strict=True) if k}
+                return {str(self(k, depth)): self.kept(v, depth) for k, v in zip(keys, items, strict=True) if k}
             case ast.UnaryOp(op=ast.USub(), operand=operand):
                 return combined(ast.Mult(), -1.0, self(operand, depth))
             case ast.UnaryOp(op=ast.UAdd(), operand=operand):
@@ -120,7 +121,7 @@ class Evaluator:
             case ast.UnaryOp(op=ast.Not(), operand=operand):
                 return not self(operand, depth)
             case ast.BinOp(left=left, op=op, right=right):
-                return self._binary(op, self._kept(left, depth), self._kept(right, depth))
+                return self._binary(op, self.kept(left, depth), self.kept(right, depth))
             case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARE:
                 sides = self(left, depth), self(right, depth)
                 timed = any(isinstance(side, Timed) for side in sides)
@@ -135,7 +136,8 @@ class Evaluator:
                 return self._call(node, depth)
         raise Unread(f"not read: {ast.unparse(node)[:60]}")
 
-    def _kept(self, node: ast.expr, depth: int) -> Any:
+    def kept(self, node: ast.expr, depth: int = 0) -> Any:
+        """The value, or the `Unread` that says why there is none."""
         try:
             return self(node, depth)
         except Unread as reason:
@@ -168,7 +170,7 @@ class Evaluator:
             items = tuple(self(argument, depth) for argument in node.args)
             return items if last == "vector" else items[0]
         if last == "dict":
-            return {k.arg: self._kept(k.value, depth) for k in node.keywords if k.arg}
+            return {k.arg: self.kept(k.value, depth) for k in node.keywords if k.arg}
         if last in ("zeros", "zeros_like"):
             return 0.0
         return self.call(node)
@@ -183,7 +185,12 @@ def _applied(name: str, arguments: list[Any]) -> Any:
 
 
 def number_or_vector(text: str) -> Any:
-    """A number or a vector of numbers that text gives, without names other than constants; Unread for anything else."""
+    """A number or a vector of numbers that text gives, without names other than constants; Unread for anything else.
+
+    A number with a unit is handed back as it is written: what reads it knows the unit that is asked for.
+    """
+    if has_unit(text):
+        return text
 
     def no_call(node: ast.Call) -> Any:
         raise Unread(f"no function that is read: {dotted(node.func) or 'a call'}")

@@ -55,6 +55,7 @@ class Machine:
 
     def __post_init__(self) -> None:
         self.evaluator = Evaluator(self.values, self.call, self.integers)
+        self.value = self.evaluator.kept
 
     def follow(self, body: Iterable[ast.stmt]) -> None:
         """The whole script, and then the functions that nothing in it called."""
@@ -69,13 +70,6 @@ class Machine:
         self.steps += 1
         if self.steps > MOST_STATEMENTS:
             raise Endless(f"the script has more than {MOST_STATEMENTS} steps to follow")
-
-    def value(self, node: ast.expr) -> Any:
-        """The value of an expression, or the `Unread` that says why it has none."""
-        try:
-            return self.evaluator(node)
-        except Unread as reason:
-            return reason
 
     def block(self, body: Iterable[ast.stmt], depth: int = 0) -> Any:
         """Follow statements; what they return, if they do."""

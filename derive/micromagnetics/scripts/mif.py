@@ -117,6 +117,10 @@ def _specify(name: str, block: Word, machine: Machine, fields: dict[str, Any]) -
         fields[label.lower()] = _field([kind, text], machine)
 
 
+def _items(text: str) -> list[str]:
+    return [w for _, w in _words(text[1:-1] if text.startswith("{") else text, 1)]
+
+
 def _value(word: Word, machine: Machine, depth: int = 0) -> Any:
     """A number, a vector, the one value of a field, a text, or the Unread that says why there is none."""
     _, text = word
@@ -124,8 +128,7 @@ def _value(word: Word, machine: Machine, depth: int = 0) -> Any:
         return Unread("a field within a field within a field")
     if text[:1] == '"':
         text = text[1:-1].strip()
-    braced = text.startswith("{")
-    items = [w for _, w in _words(text[1:-1] if braced else text, 1)]
+    braced, items = text.startswith("{"), _items(text)
     if braced and len(items) == 2 and items[0].lower().startswith("oxs_"):
         return _field(items, machine, depth)
     if braced and len(items) > 1:
@@ -147,14 +150,12 @@ def _scalar(text: str, machine: Machine) -> Any:
 
 def _field(items: list[str], machine: Machine, depth: int = 0) -> Any:
     """The value of a uniform field, or of the one region of an atlas whose value is not zero."""
-    kind, body = items[0].lower(), items[1]
-    pairs = [w for _, w in _words(body[1:-1] if body.startswith("{") else body, 1)]
+    kind, pairs = items[0].lower(), _items(items[1])
     entries = dict(zip(map(str.lower, pairs[::2]), pairs[1::2], strict=False))
     if "uniform" in kind:
         return _value((0, entries.get("value", entries.get("vector", ""))), machine, depth + 1)
     if "atlas" in kind and "values" in entries:
-        regions = [w for _, w in _words(entries["values"][1:-1], 1)]
-        values = [_value((0, w), machine, depth + 1) for w in regions[1::2]]
+        values = [_value((0, w), machine, depth + 1) for w in _items(entries["values"])[1::2]]
         kept = [v for v in values if v not in (0, 0.0)]
         if kept and all(v == kept[0] for v in kept):
             return kept[0]

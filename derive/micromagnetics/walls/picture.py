@@ -5,7 +5,7 @@ Key results: `chart` (lines of text), `png` (the bytes of a file).
 
 from __future__ import annotations
 
-from math import isfinite
+from math import isfinite, nan
 from typing import Any
 
 from derive.micromagnetics.walls.curve import UNITS, Curve, Point
@@ -66,9 +66,7 @@ def png(curve: Curve, title: str) -> bytes:
     except ImportError:
         raise ValueError("--plot needs matplotlib (pip install 'spin-torque-derivation[report]')") from None
     figure = Figure(figsize=(7.2, 4.6), dpi=150, layout="constrained")
-    axes = figure.add_subplot()
-    _draw(axes, curve)
-    axes.set_title(title, fontsize=10)
+    _draw(figure.add_subplot(title=title), curve)
     written = BytesIO()
     figure.savefig(written, format="png", metadata={"Software": None})
     return written.getvalue()
@@ -78,17 +76,14 @@ def _draw(axes: Any, curve: Curve) -> None:
     places = [_at(curve, p) for p in curve.points]
     styles = {"rigid": "--", "far_above": ":", "velocity": "-"}
     for name, _, text in _BRANCHES:
-        values = [getattr(p, name) for p in curve.points]
-        shown = [float("nan") if v is None else v for v in values]
+        shown = [nan if (v := getattr(p, name)) is None else v for p in curve.points]
         axes.plot(places, shown, styles[name], label=text, marker="o" if name == "velocity" else None, markersize=3)
     for mark in curve.marks:
         for place in {mark.at, -mark.at}:
             if isfinite(place) and min(places) < place < max(places):
                 axes.axvline(place, color="0.6", linewidth=0.8)
-                axes.annotate(
-                    mark.name, (place, 1), xycoords=("data", "axes fraction"), rotation=90, va="top", fontsize=7
-                )
-    axes.set_ylim(*_bounds(curve))
-    axes.set_xlabel(f"{_LABELS[curve.against]} ({UNITS[curve.against]})")
+                axes.text(place, 1, mark.name, transform=axes.get_xaxis_transform(), rotation=90, va="top", fontsize=7)
+    axes.set(ylim=_bounds(curve), xlabel=f"{_LABELS[curve.against]} ({UNITS[curve.against]})")
     axes.set_ylabel("velocity of the wall along x (m/s)")
+    axes.title.set_fontsize(10)
     axes.legend(fontsize=8)
