@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from derive.micromagnetics.constants import GAMMA
-from derive.micromagnetics.conversion import convert
+from derive.micromagnetics.conversion import Conversion, convert
 from derive.micromagnetics.inputs import LARGEST_SCRIPT as LARGEST
 from derive.micromagnetics.mapping import Solver
+from derive.micromagnetics.materials import TEXTS, material, sample
+from derive.micromagnetics.quantities import quantity
 from derive.micromagnetics.recovery import Recovery, recover
 from derive.micromagnetics.scripts.expressions import number_or_vector
 from derive.micromagnetics.scripts.timed import Unread
@@ -23,26 +25,20 @@ PROG = "python -m derive convert"
 EXAMPLES = f"""examples:
   {PROG} --to magnumnp --P 0.6 --je 1e12 --xi 0.3 --Ms 8e5 --n0 4e4 --alpha 0.12 > wall.py
   {PROG} --to oommf --P 0.6 --je -1e12 --tau-sf 2e-14 --gap "0.1 eV" --Ms 8e5 --n0 4e4 --alpha 0.12
+  {PROG} --to magnumnp --case wall --material permalloy --strip "300 nm x 100 nm" --je "5e11 A/m^2" --out wall
   {PROG} --from mumax3 wall.mx3 --n0 4e4
   {PROG} --from mumax3 alpha=0.14 Xi=0.3 Pol=0.6 J=1e12 --Ms 8e5 --n0 4e4
 
 solvers: {", ".join(FAMILIES)}
 exit code: 0, or 2 for bad usage; a size that suggests a wrong unit is a warning on standard error"""
 
-_OPTIONS = (
-    ("--P", "polarization of the current, -1 to 1"),
-    ("--je", "electric current density along +x, A/m^2"),
-    ("--xi", "tau_ex/tau_sf"),
-    ("--tau-sf", "spin-flip time, s (with --gap, in place of --xi)"),
-    ("--gap", "exchange gap with its unit, '1 eV' or '1.6e-19 J'; a bare number is in J"),
-    ("--Ms", "saturation magnetization, A/m"),
-    ("--n0", "magnetization of the conduction electrons, A/m (default: 0)"),
-    ("--alpha", "Gilbert damping"),
-    ("--A", "exchange stiffness of a wall, J/m (with --K and --K-perp: is it below its breakdown?)"),
-    ("--K", "anisotropy that keeps the domains along their axis, J/m^3"),
-    ("--K-perp", "anisotropy against turning the plane of the wall, J/m^3"),
-    ("--gamma", f"bare gyromagnetic ratio, rad/(T s) (default: {GAMMA:g})"),
-)
+_OPTIONS = {
+    **TEXTS,
+    "je": ("A/m^2", "electric current density along +x"),
+    "n0": ("A/m", "magnetization of the conduction electrons (default: 0)"),
+    "tau_sf": ("s", "spin-flip time (with --gap, in place of --xi)"),
+    "gamma": ("rad/(T s)", f"bare gyromagnetic ratio (default: {GAMMA:g})"),
+}
 _REQUIRED = ("P", "je", "Ms", "alpha")
 _OPTIONAL = ("xi", "tau_sf", "gap", "A", "K", "K_perp")
 _NO_N0 = "--n0 left out, so 0: the conduction electrons carry no moment, and alpha and gamma are not renormalized"
@@ -61,15 +57,30 @@ def parser() -> Parser:
     way.add_argument("--to", metavar="SOLVER", help="print the snippet for this solver")
     way.add_argument("--table", action="store_true", help="what is u in my code? every solver's words and factors")
     way.add_argument("--from", dest="source", metavar="SOLVER", help="read this solver's script or parameters")
-    for option, text in _OPTIONS:
-        kind, metavar = (str, "ENERGY") if option == "--gap" else (float, "NUMBER")
-        p.add_argument(option, type=kind, metavar=metavar, help=text)
+    for name, (unit, text) in _OPTIONS.items():
+        option = f"--{name.replace('_', '-')}"
+        p.add_argument(option, type=_quantity(unit), metavar="QUANTITY", help=f"{text}, {unit}")
+    p.add_argument("--gap", metavar="ENERGY", help="exchange gap with its unit, '1 eV'; a bare number is in J")
+    p.add_argument("--material", metavar="NAME", help="permalloy, cobalt, CoFeB, GaMnAs or Co/Pt, for what is left out")
+    p.add_argument("--strip", metavar="SIZE", help="K and K_perp by the shape of a soft strip, 'width x thickness'")
+    p.add_argument("--case", choices=("wall",), help="with --to and --out: write a folder that runs and checks itself")
+    p.add_argument("--out", type=Path, metavar="DIR", help="the folder of the case")
     p.add_argument(
         "--alpha-is", choices=("bare", "measured"), default="bare", help="a measured one is a~ of Eq. 17 already"
     )
     p.add_argument("--as", dest="form", choices=("text", "json"), default="text", help="for people or for programs")
     p.add_argument("parameters", nargs="*", metavar="FILE or NAME=VALUE", help="with --from: a script, or parameters")
     return p
+
+
+def _quantity(unit: str) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        try:
+            return quantity(text, unit)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return read
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -103,18 +114,35 @@ def _to(options: Any) -> int:
     if options.parameters:
         raise ValueError(f"{options.parameters[0]!r} belongs to --from; with --to give options such as --Ms 8e5")
     named(options.to)
-    missing = [f"--{name}" for name in _REQUIRED if getattr(options, name) is None]
+    if (options.case is None) != (options.out is None):
+        raise ValueError("--case and --out go together")
+    own = {n: v for n in (*_REQUIRED, *_OPTIONAL, "n0") if (v := getattr(options, n)) is not None}
+    given = sample(material(options.material).numbers if options.material else {}, options.strip, own)
+    if "tau_sf" in own and "xi" not in own:
+        given.pop("xi", None)
+    missing = [f"--{name}" for name in _REQUIRED if name not in given]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing; see '{PROG} --help'")
-    given = {name: getattr(options, name) for name in (*_REQUIRED, *_OPTIONAL, "alpha_is")} | {"n0": options.n0 or 0.0}
     gamma = GAMMA if options.gamma is None else options.gamma
-    found = convert(options.to, **given, gamma=gamma)
+    found = convert(options.to, **given, alpha_is=options.alpha_is, gamma=gamma)
     _warn(found[0].warnings, options.n0)
-    if options.form == "json":
+    if options.case is not None:
+        _write_case(found, given, options.out)
+    elif options.form == "json":
         print(json.dumps([conversion.as_dict() for conversion in found], indent=1, allow_nan=False))
     else:
         print("\n".join(conversion.text for conversion in found), end="")
     return 0
+
+
+def _write_case(found: Sequence[Conversion], sizes: dict[str, Any], out: Path) -> None:
+    """The folder of the first evolver for which a case can be written."""
+    from derive.files import write_files
+    from derive.micromagnetics.cases.folder import case_files
+
+    texts = case_files(found, **{name: sizes.get(name) for name in ("A", "K", "K_perp")})
+    write_files(out, texts)
+    print(texts["README.txt"], end="")
 
 
 def _from(options: Any) -> int:
@@ -122,7 +150,7 @@ def _from(options: Any) -> int:
     from derive.micromagnetics.scripts.reading import read
 
     solvers = named(options.source)
-    for name in ("P", "je", "alpha", "gamma", *_OPTIONAL):
+    for name in ("P", "je", "alpha", "gamma", *_OPTIONAL, "material", "strip", "case", "out"):
         if getattr(options, name) is not None:
             raise ValueError(f"--{name.replace('_', '-')} does not go with --from: it is read from NAME=VALUE")
     files = [text for text in options.parameters if "=" not in text]

@@ -12,7 +12,7 @@ from typing import Any
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.checks import WIDTH, SelfCheck, self_check
+from derive.micromagnetics.checks import SelfCheck, self_check
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.gap import exchange_gap
 from derive.micromagnetics.inputs import Inputs, size_warnings, spin_mixing
@@ -43,9 +43,7 @@ class Conversion:
     def script(self) -> str:
         """The snippet for the solver, without comments on where it comes from."""
         numbers = {name: repr(value) for name, value in (("Ms", self.inputs.Ms), *self.parameters.items())}
-        expected = {f"check_{axis}": f"{rate:.9g}" for axis, rate in zip("xyz", self.check.rate, strict=True)}
-        velocity = "none" if self.check.velocity is None else f"{self.check.velocity:.6g}"
-        return Template(self.solver.script).substitute(numbers, velocity=velocity, width=WIDTH, **expected)
+        return Template(self.solver.script).substitute(numbers)
 
     @property
     def text(self) -> str:

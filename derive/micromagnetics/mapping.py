@@ -107,6 +107,23 @@ class Spelling:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """How a solver writes and runs the case.
+
+    script   file name -> `string.Template` over the parameters of the record and of the case, and `block`, the snippet
+    run      the command that runs it in the folder
+    file     what it writes, as a glob; columns of time and mean magnetization, or None for OVF fields in text
+    second   the unit of its time in s
+    """
+
+    script: dict[str, str]
+    run: str
+    file: str
+    columns: tuple[str, ...] | None = ("t", "mx", "my", "mz")
+    second: float = 1.0
+
+
+@dataclass(frozen=True)
 class Solver:
     """One solver, or one of the evolvers of a solver: what to set in it, and how to read its scripts.
 
@@ -124,6 +141,7 @@ class Solver:
     own_u     what the solver, or its users, call u or its like, and which factors that holds
     script    the snippet, a `string.Template` over parameter names
     spelling  how a script is read
+    writing   how a runnable case is written, where it can be
     own       P j as the solver's users mean it, where that is not (e M_s/mu_B) times the torque
     forms     other parameters that a script may give
     switches  names that NAME=VALUE may hold without any effect here, with the one value that is right (None: any)
@@ -146,6 +164,7 @@ class Solver:
     own_u: str
     script: str
     spelling: Spelling
+    writing: Writing | None = None
     own: Any = None
     forms: tuple[Form, ...] = ()
     switches: Mapping[str, float | None] = field(default_factory=dict)

@@ -4,22 +4,33 @@ What a film or strip adds is its shape: K and K_perp of a strip of a soft metal,
 its normal, follow from its size (`strip_anisotropies`, `film_anisotropy`). Measure your own sample before you rely on
 any of it; what is no more than an estimate says so.
 
-Key results: `MATERIALS` (from `materials.toml`), `material` (by any usual name).
+Key results: `MATERIALS` (from `materials.toml`), `material` (by any usual name), `sample` (with a shape, and
+numbers of its own).
 Source: beside each number; the shapes A. Aharoni, J. Appl. Phys. 83, 3432 (1998), and Mougin et al. (2007).
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import atan, log, pi, sqrt
 from pathlib import Path
 from typing import Any
 
 from derive.micromagnetics.constants import MU_0
+from derive.micromagnetics.quantities import quantity
 
-UNITS = {"Ms": "A/m", "A": "J/m", "K": "J/m^3", "K_perp": "J/m^3", "alpha": "1", "xi": "1", "P": "1"}
-"""SI unit of each value."""
+TEXTS = {
+    "Ms": ("A/m", "saturation magnetization"),
+    "A": ("J/m", "exchange stiffness"),
+    "K": ("J/m^3", "anisotropy that keeps the domains along their axis, shape and all"),
+    "K_perp": ("J/m^3", "anisotropy against turning the plane of the wall"),
+    "alpha": ("1", "bare Gilbert damping"),
+    "xi": ("1", "tau_ex/tau_sf, which others call beta"),
+    "P": ("1", "polarization of the current, -1 to 1"),
+}
+"""SI unit and meaning of each value."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,7 @@ def _material(name: str, table: dict[str, Any]) -> Material:
         shape = dict(zip(("K", "K_perp"), strip_anisotropies(Ms, *table["strip"]), strict=True))
     else:
         shape = {"K_perp": film_anisotropy(Ms, A, K, table["film"]) if "film" in table else MU_0 * Ms**2 / 2}
-    values = {symbol: Value(shape.get(symbol, table[symbol][0]), *table[symbol][1:]) for symbol in UNITS}
+    values = {symbol: Value(shape.get(symbol, table[symbol][0]), *table[symbol][1:]) for symbol in TEXTS}
     return Material(name, table["title"], tuple(table["other_names"]), table["sample"], values)
 
 
@@ -94,6 +105,24 @@ def material(name: str) -> Material:
         if _plain(name) in map(_plain, (entry.name, *entry.other_names)):
             return entry
     raise ValueError(f"unknown material {name[:40]!r}; known: {', '.join(MATERIALS)}; or give --Ms, --A, --K and so on")
+
+
+def sample(numbers: Mapping[str, float], strip: str | None, own: Mapping[str, float]) -> dict[str, float]:
+    """The numbers (SI) of a material, then what the shape of a strip makes of them, then `own`.
+
+    `strip` is "width x thickness" with units. ValueError for what is no size, and for a strip without Ms.
+    """
+    found = {**numbers, **own}
+    if strip is not None:
+        if "Ms" not in found:
+            raise ValueError("--strip needs --Ms or --material")
+        sizes = [part.strip() for part in strip.replace("×", "x").split(" x ")]
+        if len(sizes) != 2:
+            raise ValueError(f"--strip {strip}: give width and thickness, such as '300 nm x 10 nm'")
+        width, thickness = (quantity(size, "m", "--strip") for size in sizes)
+        shaped = zip(("K", "K_perp"), strip_anisotropies(found["Ms"], width, thickness), strict=True)
+        found |= {name: value for name, value in shaped if name not in own}
+    return found
 
 
 def _plain(name: str) -> str:

@@ -9,10 +9,24 @@ Source: mumax/3 cuda/zhangli2.cu, cuda/constants.h, engine/torque.go.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, saturation, xi
 
 _Pol, _J, _Xi, _GammaLL, _alpha = (solver_symbol(s) for s in ("Pol", "J", "Xi", "GammaLL", "alpha"))
+
+WALL = """SetGridSize($cells, 1, 1)
+SetCellSize($dx, $dx, $dx)
+EnableDemag = false
+$block
+Aex = $A
+Ku1 = $K
+anisU = vector(0, 0, 1)
+hard := ConstVector(1, 0, 0)
+AddFieldTerm(Mul(Const(-2 * $K_perp / $Ms), Mul(Dot(hard, m), hard)))
+m.LoadFile("start.ovf")
+TableAutosave($step)
+Run($duration)
+"""
 
 MUMAX3 = Solver(
     name="mumax3",
@@ -73,6 +87,7 @@ Xi      = $Xi
 Pol     = $Pol
 J       = vector($J, 0, 0)
 """,
+    writing=Writing({"wall.mx3": WALL}, "mumax3 wall.mx3", "wall.out/table.txt"),
     spelling=Spelling(
         "mx3",
         where={"Msat": "msat", "alpha": "alpha", "GammaLL": "gammall", "Xi": "xi", "Pol": "pol", "J": "j"},

@@ -6,10 +6,36 @@ Source: OOMMF app/oxs/contrib/anv_spintevolve/spintevolve.cc; anv-spintevolve-3d
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ELECTRON_U, GAMMA_G, GAMMA_LL, alpha, xi
 
 _alpha, _u, _beta, _gamma_G = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma_G"))
+
+WALL = """# MIF 2.1
+Specify Oxs_BoxAtlas:atlas { xrange {0 $length} yrange {0 $dx} zrange {0 $dx} }
+Specify Oxs_RectangularMesh:mesh { cellsize {$dx $dx $dx} atlas :atlas }
+Specify Oxs_UniformExchange { A $A }
+Specify Oxs_UniaxialAnisotropy:easy { K1 $K axis {0 0 1} }
+Specify Oxs_UniaxialAnisotropy:hard { K1 -$K_perp axis {1 0 0} }
+$block
+Specify Oxs_TimeDriver {
+  basename wall
+  evolver :evolver
+  mesh :mesh
+  Ms $Ms
+  m0 { Oxs_FileVectorField { file start.ovf atlas :atlas norm 1 } }
+  stopping_time $step
+  stage_count $samples
+}
+Destination archive mmArchive
+Schedule DataTable archive Stage 1
+"""
+WRITING = Writing(
+    {"wall.mif": WALL},
+    "tclsh oommf.tcl boxsi wall.mif",
+    "wall.odt",
+    ("Oxs_TimeDriver::Simulation time", *(f"Oxs_TimeDriver::m{axis}" for axis in "xyz")),
+)
 
 SPINT = Solver(
     name="oommf-spint",
@@ -37,6 +63,7 @@ SPINT = Solver(
   beta $beta
 }
 """,
+    writing=WRITING,
     spelling=Spelling(
         "mif",
         where={name: f"anv_spintevolve.{name.lower()}" for name in ("alpha", "gamma_G", "gamma_LL", "u", "beta")}

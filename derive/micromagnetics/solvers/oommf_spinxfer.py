@@ -12,6 +12,7 @@ from typing import Any
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import GAMMA_G, GAMMA_LL, alpha
+from derive.micromagnetics.solvers.oommf_spint import WRITING
 
 _alpha, _gamma_G, _P, _J, _eps = (solver_symbol(s) for s in ("alpha", "gamma_G", "P", "J", "eps_prime"))
 
@@ -94,6 +95,7 @@ SPINXFER = Solver(
   propagate_mp 1
 }
 """,
+    writing=WRITING,
     spelling=Spelling(
         "mif",
         where={

@@ -13,7 +13,7 @@ from typing import Any
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import alpha, xi
 
 SPIRIT_GAMMA = sp.Rational("0.1760859644")
@@ -41,6 +41,34 @@ def _normalised(values: dict[str, Any]) -> list[str]:
         return ["llg_stt_magnitude is negative: the torque is off, not reversed"]
     return []
 
+
+WALL = """from spirit import configuration, io, simulation, state, system
+from spirit.parameters import llg
+
+tesla = 0.057883817555 * $energy_scale  # meV, the energy of a moment of 1 mu_B in 1 T, scaled as it must be
+field = 2 * $A / ($Ms * $dx**2)  # T, of a neighbour
+rows = [
+    "bravais_lattice sc", f"lattice_constant {$dx * 1e10}", "n_basis_cells $cells 1 1", "mu_s 1",
+    "boundary_conditions 0 0 0", "hamiltonian heisenberg_neighbours", "external_field_magnitude 0", "ddi_method none",
+    f"n_shells_exchange 1\\njij {field * tesla}", "n_shells_dmi 0", "anisotropy_file anisotropy.txt", "output_folder .",
+]
+open("input.cfg", "w").write("\\n".join(rows) + "\\n")
+easy, hard = $K / $Ms * tesla, -$K_perp / $Ms * tesla
+open("anisotropy.txt", "w").write(f"i K Kx Ky Kz\\n0 {easy} 0 0 1\\n0 {hard} 1 0 0\\n")
+shots = int($step * 1.76e11 * 4 * field / 0.4) + 1  # Runge and Kutta's fourth order stays far within its limit, 2.8
+with state.State("input.cfg", quiet=True) as p_state:
+    io.image_read(p_state, "start.ovf")
+    llg.set_damping(p_state, $damping)
+    llg.set_non_adiabatic_damping(p_state, $beta)
+    llg.set_stt(p_state, True, $magnitude, [$direction, 0, 0])
+    llg.set_timestep(p_state, $step * 1e12 / shots)
+    simulation.start(p_state, simulation.METHOD_LLG, simulation.SOLVER_RK4, single_shot=True)
+    io.image_write(p_state, "wall-000.ovf", io.FILEFORMAT_OVF_TEXT)
+    for i in range($samples):
+        simulation.n_shot(p_state, shots)
+        io.image_write(p_state, f"wall-{i + 1:03d}.ovf", io.FILEFORMAT_OVF_TEXT)
+    simulation.stop(p_state)
+"""
 
 SPIRIT = Solver(
     name="spirit",
@@ -96,6 +124,7 @@ SPIRIT = Solver(
         "the dipolar field follows from mu_s, which stays: energy_scale does not reach it (2.2.0)",
         "a temperature does not scale with energy_scale as the energies do",
     ),
+    writing=Writing({"wall.py": WALL}, "python wall.py", "wall-*.ovf", None),
     spelling=Spelling(
         "spirit",
         where={

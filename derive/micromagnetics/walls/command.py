@@ -13,7 +13,7 @@ from typing import Any
 
 from derive.micromagnetics.constants import ELEMENTARY_CHARGE, GAMMA
 from derive.micromagnetics.inputs import require_non_negative, require_positive
-from derive.micromagnetics.materials import Material, Value, material, strip_anisotropies
+from derive.micromagnetics.materials import TEXTS, Material, Value, material, sample
 from derive.micromagnetics.quantities import quantities, quantity
 from derive.terminal import BAD_USAGE, Parser, columns, console, tell
 
@@ -31,13 +31,7 @@ exit code: 0, or 2 for bad usage, 130 when interrupted"""
 _OPTIONS = {
     "je": ("A/m^2", None, "current density along +x: a value or a range"),
     "field": ("T", None, "field along the domain at x -> -oo: a value or a range"),
-    "Ms": ("A/m", None, "saturation magnetization"),
-    "A": ("J/m", None, "exchange stiffness"),
-    "K": ("J/m^3", None, "anisotropy that keeps the domains along their axis, shape and all"),
-    "K_perp": ("J/m^3", None, "anisotropy against turning the plane of the wall"),
-    "alpha": ("1", None, "bare Gilbert damping"),
-    "xi": ("1", None, "tau_ex/tau_sf, which others call beta"),
-    "P": ("1", None, "polarization of the current, -1 to 1"),
+    **{name: (unit, None, text) for name, (unit, text) in TEXTS.items()},
     "n0": ("A/m", 0.0, "magnetization of the conduction electrons (default: 0, no renormalization by them)"),
     "fermi_velocity": ("m/s", 1e6, "for the check of Eq. 16 (default: 1e6)"),
     "gap": ("J", ELEMENTARY_CHARGE, "exchange gap, '1 eV', for the same (default: 1 eV)"),
@@ -141,15 +135,10 @@ def _spread(parts: tuple[float, ...], text: str, name: str) -> list[float]:
 
 def _numbers(options: Any, preset: Material | None) -> dict[str, float]:
     """All numbers of the wall in SI units: the material's, then the strip's, then those given."""
-    numbers = dict(preset.numbers) if preset is not None else {}
-    numbers |= {name: default for name, (_, default, _) in _OPTIONS.items() if default is not None}
-    own = [name for name in _NUMBERS if getattr(options, name) is not None]
-    numbers |= {name: quantity(getattr(options, name), _OPTIONS[name][0], _option(name)) for name in own}
-    if options.strip is not None:
-        if "Ms" not in numbers:
-            raise ValueError("--strip needs --Ms or --material")
-        shaped = zip(("K", "K_perp"), strip_anisotropies(numbers["Ms"], *_sizes(options.strip)), strict=True)
-        numbers |= {name: value for name, value in shaped if name not in own}
+    given = {name: getattr(options, name) for name in _NUMBERS if getattr(options, name) is not None}
+    own = {name: quantity(text, _OPTIONS[name][0], _option(name)) for name, text in given.items()}
+    defaults = {name: default for name, (_, default, _) in _OPTIONS.items() if default is not None}
+    numbers = sample(defaults | (preset.numbers if preset is not None else {}), options.strip, own)
     missing = [_option(name) for name in _NUMBERS if name not in numbers]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing, or --material; see '{PROG} --help'")
@@ -158,14 +147,6 @@ def _numbers(options: Any, preset: Material | None) -> dict[str, float]:
     for name in ("K_perp", "alpha", "xi", "n0"):
         require_non_negative(_option(name), numbers[name])
     return numbers
-
-
-def _sizes(text: str) -> tuple[float, float]:
-    """Width and thickness (m) from "300 nm x 10 nm"."""
-    parts = [part.strip() for part in text.replace("×", "x").split(" x ")]
-    if len(parts) != 2:
-        raise ValueError(f"--strip {text}: give width and thickness, such as '300 nm x 10 nm'")
-    return quantity(parts[0], "m", "--strip"), quantity(parts[1], "m", "--strip")
 
 
 def _wall(numbers: dict[str, float]) -> tuple[Any, float]:

@@ -1,0 +1,95 @@
+"""Does the run say what Eq. 16 says? Reads what the solver wrote, by `case.json` beside this file.
+
+    python check.py
+
+prints PASS or FAIL with the numbers; exit code 0 or 1. It needs NumPy alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+
+def table(path: Path, names: list[str]) -> Any:
+    """The columns that are called so, shape (rows, columns); the last line that has all of them is the head.
+
+    Units in round brackets do not count.
+    """
+    rows: list[list[str]] = []
+    heads: list[list[str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = line.strip().lstrip("# ").removeprefix("Columns:")
+        words = text.split("\t") if "\t" in text else [a or b for a, b in re.findall(r"\{([^}]*)\}|(\S+)", text)]
+        if line.startswith("#") or (not rows and not _number(words)):
+            heads.append(words)
+        elif words:
+            rows.append(line.split())
+    for head in reversed(heads):
+        plain = [word.strip().split(" (")[0] for word in head]
+        found = [plain.index(name) if name in plain else None for name in names]
+        if None not in found:
+            return np.array([[float(row[i]) for i in found if i is not None] for row in rows])
+    raise ValueError(f"{path.name} has no columns {', '.join(names)}")
+
+
+def _number(words: list[str]) -> bool:
+    try:
+        float(words[0].split()[0])
+    except (ValueError, IndexError):
+        return False
+    return True
+
+
+def fields(paths: list[Path], step: float) -> Any:
+    """Time and mean of the vectors of OVF files in text, one each `step` (s): shape (files, 4)."""
+    means = [np.loadtxt(path, comments="#").reshape(-1, 3).mean(axis=0) for path in paths]
+    return np.array([[i * step, *mean] for i, mean in enumerate(means)])
+
+
+def motion(case: dict[str, Any], folder: Path) -> Any:
+    """Time (s) and mean magnetization from what the solver wrote, shape (samples, 4)."""
+    paths = sorted(folder.glob(case["file"]))
+    if not paths:
+        raise ValueError(f"{case['file']} is missing: run the solver first, as README.txt says")
+    found = fields(paths, case["step"]) if case["columns"] is None else table(paths[0], case["columns"])
+    return found * [case["time_unit"], 1.0, 1.0, 1.0]
+
+
+def judged(case: dict[str, Any], rows: Any) -> list[tuple[str, float, float, bool]]:
+    """(what, found, expected, whether it agrees) over the last third of the run, after its transient."""
+    t, mx, my, mz = rows.T
+    if not np.isfinite(rows).all() or t[-1] < 0.99 * case["duration"] or abs(mz[-1]) > case["inside"]:
+        raise ValueError("the run is not complete: it stops early, lost its wall or holds no numbers")
+    late = t >= t[-1] * 2 / 3
+    position = case["length"] * (1 - mz) / 2
+    found = {
+        "velocity (m/s)": float(np.polyfit(t[late], position[late], 1)[0]),
+        "angle (rad)": float(np.arctan2(mx[late].mean(), my[late].mean())),
+    }
+    numbers = [(what, found[what], case["expected"][what], case["tolerance"]) for what in found]
+    return [(what, got, want, abs(got - want) <= part * abs(want) + 1e-6) for what, got, want, part in numbers]
+
+
+def main(folder: Path) -> int:
+    """Judge the run in a folder: 0 for PASS, 1 for FAIL."""
+    try:
+        case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+        lines = judged(case, motion(case, folder))
+    except (OSError, ValueError, IndexError) as error:
+        print(f"FAIL: {error}")
+        return 1
+    for what, got, want, agrees in lines:
+        print(f"{what:16} {got:.6g}, expected {want:.6g} within {case['tolerance']:.1%}: {'yes' if agrees else 'NO'}")
+    passed = all(agrees for *_, agrees in lines)
+    print("PASS" if passed else "FAIL")
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(__file__).parent))

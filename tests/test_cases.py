@@ -1,0 +1,187 @@
+"""Cases: what is written runs and says PASS, and FAIL where one coefficient is wrong; what cannot be shown is refused.
+
+For solvers that no registry has, their output is made by an integration of the Landau-Lifshitz-Gilbert equation with
+Zhang and Li's torque, in which nothing of the house takes part, from what the solver's own script says.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from textures import Array
+
+from derive.__main__ import main
+from derive.micromagnetics.scripts.reading import read
+
+WALL = {"A": "1e-11", "K": "2.5e4"}
+TORQUE = {"P": "0.6", "je": "1e12", "xi": "0.3", "Ms": "8e5", "n0": "4e4", "alpha": "0.4"}
+GIVEN, NO_WALL = ([part for n, v in d.items() for part in (f"--{n}", v)] for d in (WALL | TORQUE, TORQUE))
+ODT = (
+    "# ODT 1.0\n# Table Start\n# Title: wall\n# Columns: {Oxs_TimeDriver::Simulation time} Oxs_TimeDriver::mx "
+    "Oxs_TimeDriver::my Oxs_TimeDriver::mz\n# Units: s {} {} {}\n"
+)
+TABLES = {
+    "mumax3": ("wall.mx3", "wall.out/table.txt", "# t (s)\tmx ()\tmy ()\tmz ()\n"),
+    "oommf-spint": ("wall.mif", "wall.odt", ODT),
+    "oommf-spinxfer": ("wall.mif", "wall.odt", ODT),
+}
+"""Solvers that no registry has: script, what it writes, and how that begins."""
+
+
+def written(folder: Path, solver: str, *more: str) -> Path:
+    assert main(["convert", "--to", solver, "--case", "wall", "--out", str(folder), *GIVEN, *more]) == 0
+    return folder
+
+
+def check(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "check.py"], cwd=folder, capture_output=True, text=True)
+
+
+def integrated(case: dict[str, Any], start: Array, given: dict[str, float]) -> Array:
+    """Time and mean m, shape (91, 4): Runge and Kutta's fourth order on the chain, ends free, SI units."""
+    cells = len(start)
+    dx, Ms, gamma, damping = case["length"] / cells, given["Ms"], given["gamma"], given["alpha"]
+    stiff, easy, hard = 2 * given["A"] / (Ms * dx**2), 2 * given["K"] / Ms, 2 * given["K_perp"] / Ms
+    shots = int(case["step"] * gamma * 4 * stiff / 1.5) + 1
+    dt = case["step"] / shots
+
+    def rate(m: Array) -> Array:
+        padded = np.concatenate([m[:1], m, m[-1:]])
+        field = stiff * (padded[2:] - 2 * m + padded[:-2])
+        field[:, 2] += easy * m[:, 2]
+        field[:, 0] -= hard * m[:, 0]
+        slope = given["drift"] * (padded[2:] - padded[:-2]) / (2 * dx)
+        torque = -gamma * np.cross(m, field) + slope - given["xi"] * np.cross(m, slope)
+        torque -= m * (m * torque).sum(axis=1, keepdims=True)
+        return (torque + damping * np.cross(m, torque)) / (1 + damping**2)
+
+    m, rows = start, [[0.0, *start.mean(axis=0)]]
+    for sample in range(round(case["duration"] / case["step"])):
+        for _ in range(shots):
+            a = rate(m)
+            b = rate(m + dt / 2 * a)
+            c = rate(m + dt / 2 * b)
+            m = m + dt / 6 * (a + 2 * b + 2 * c + rate(m + dt * c))
+            m /= np.linalg.norm(m, axis=1, keepdims=True)
+        rows.append([(sample + 1) * case["step"], *m.mean(axis=0)])
+    return np.array(rows)
+
+
+def coefficients(solver: str, script: str) -> dict[str, float]:
+    """What the solver makes of the script that was written, by the reader of scripts."""
+    found = read(solver, script, Ms=8e5, n0=4e4).stages[0].recovery.found
+    return {
+        "drift": found["u_over_1_plus_eta"],
+        "xi": found["xi"],
+        "alpha": found["alpha_tilde"],
+        "gamma": found["gamma_tilde"],
+    }
+
+
+@pytest.mark.parametrize("solver", TABLES)
+def test_a_run_of_what_is_written_passes(solver: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, solver, "--K-perp", "4e4")
+    script, target, head = TABLES[solver]
+    _integrate(folder, target, head, coefficients(solver, (folder / script).read_text()))
+    run = check(folder)
+    assert run.returncode == 0 and run.stdout.endswith("PASS\n"), run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", ["drift", "xi", "alpha", "gamma"])
+def test_a_run_with_one_coefficient_wrong_by_two_percent_fails(name: str, tmp_path: Path) -> None:
+    folder = written(tmp_path, "mumax3", "--K-perp", "4e4")
+    script, target, head = TABLES["mumax3"]
+    given = coefficients("mumax3", (folder / script).read_text())
+    _integrate(folder, target, head, given | {name: 1.02 * given[name]})
+    run = check(folder)
+    assert run.returncode == 1 and run.stdout.endswith("FAIL\n") and "NO" in run.stdout
+
+
+def _integrate(folder: Path, target: str, head: str, given: dict[str, float]) -> None:
+    case = json.loads((folder / "case.json").read_text())
+    start = np.loadtxt(folder / "start.ovf", comments="#")
+    rows = integrated(case, start, given | {"Ms": 8e5, "A": 1e-11, "K": 2.5e4, "K_perp": 4e4})
+    (folder / target).parent.mkdir(exist_ok=True)
+    (folder / target).write_text(head + "\n".join("\t".join(f"{x:.9g}" for x in row) for row in rows) + "\n")
+
+
+def test_a_run_that_is_missing_or_stopped_early_fails_in_one_line(tmp_path: Path) -> None:
+    folder = written(tmp_path, "mumax3")
+    assert check(folder).stdout == "FAIL: wall.out/table.txt is missing: run the solver first, as README.txt says\n"
+    (folder / "wall.out").mkdir()
+    (folder / "wall.out/table.txt").write_text(f"{TABLES['mumax3'][2]}0\t0\t0.1\t-0.6\n1e-12\t0\t0.1\t-0.6\n")
+    run = check(folder)
+    assert (
+        run.returncode == 1 and run.stdout.startswith("FAIL: the run is not complete") and run.stdout.count("\n") == 1
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("solver", "wrong"), [("magnumnp", '"b": '), ("spirit", "set_damping(p_state, ")])
+def test_live_solvers_pass_and_fail(solver: str, wrong: str, tmp_path: Path) -> None:
+    """Engines of different kind: finite differences and atoms; then one coefficient wrong by 2 %."""
+    pytest.importorskip(solver)
+    folder = written(tmp_path, solver)
+    script = (folder / "wall.py").read_text()
+    assert script.count(wrong) == 1
+    for text, code in ((script, 0), (script.replace(wrong, f"{wrong}1.02 * "), 1)):
+        (folder / "wall.py").write_text(text)
+        alone = {**os.environ, "OMP_NUM_THREADS": "1"}
+        subprocess.run([sys.executable, "wall.py"], cwd=folder, env=alone, capture_output=True, timeout=900, check=True)
+        assert check(folder).returncode == code
+
+
+def test_a_material_and_a_strip_give_what_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = [
+        "--material",
+        "permalloy",
+        "--strip",
+        "300 nm x 100 nm",
+        "--je",
+        "5e11 A/m^2",
+        "--out",
+        str(tmp_path / "w"),
+    ]
+    assert main(["convert", "--to", "magnumnp", "--case", "wall", *given]) == 0
+    assert "alpha = 0.008" in capsys.readouterr().out
+    assert json.loads((tmp_path / "w/case.json").read_text())["expected"]["velocity (m/s)"] == pytest.approx(
+        -90, rel=5e-3
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--K-perp", "100"], "too close to the breakdown at"),
+        (["--K-perp", "100"], "times the current at most, or K_perp = "),
+        (["--je", "0"], "needs a current that acts"),
+        (["--alpha", "0", "--xi", "0"], "some damping"),
+        (["--alpha", "1e-5", "--n0", "0"], "no K_perp up to 50 K holds the wall"),
+        (["--alpha", "1e-4", "--xi", "0.02", "--n0", "0", "--je", "1e10"], "cells until it is steady"),
+        (["--alpha", "-0.1"], "alpha = -0.1; it cannot be negative"),
+        (["--material", "wood"], "unknown material 'wood'"),
+        (["--strip", "300 nm"], "such as '300 nm x 10 nm'"),
+        (["--to", "fidimag"], "no case is written for fidimag; there is one for"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_in_one_line_and_nothing_written(
+    more: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "case"
+    assert main(["convert", "--to", "mumax3", "--case", "wall", "--out", str(out), *GIVEN, *more]) == 2
+    shown = capsys.readouterr()
+    assert message in shown.err.splitlines()[-1] and shown.out == "" and not out.exists()
+
+
+def test_a_case_needs_a_folder_and_a_wall(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "--to", "mumax3", "--case", "wall", *GIVEN]) == 2
+    assert "--case and --out go together" in capsys.readouterr().err
+    assert main(["convert", "--to", "mumax3", "--case", "wall", "--out", str(tmp_path / "w"), *NO_WALL]) == 2
+    assert "--A and --K, or --material" in capsys.readouterr().err
