@@ -1,8 +1,7 @@
 """Does the run say what Eq. 16 says? Reads what the solver wrote, by `case.json` beside this file.
 
-    python check.py
-
-prints PASS or FAIL with the numbers; exit code 0 or 1. It needs NumPy alone.
+python check.py            prints PASS or FAIL with the numbers; exit code 0 or 1; needs NumPy alone
+python check.py wall.png   draws the wall's position against time too, with matplotlib
 """
 
 from __future__ import annotations
@@ -76,20 +75,39 @@ def judged(case: dict[str, Any], rows: Any) -> list[tuple[str, float, float, boo
     return [(what, got, want, abs(got - want) <= part * abs(want) + 1e-6) for what, got, want, part in numbers]
 
 
-def main(folder: Path) -> int:
+def draw(case: dict[str, Any], rows: Any, target: Path) -> None:
+    """The position against time, with the expected velocity beside its end."""
+    from matplotlib.figure import Figure
+
+    t, position = rows[:, 0], case["length"] * (1 - rows[:, 3]) / 2
+    figure = Figure(figsize=(6, 3.6), layout="constrained")
+    axes = figure.subplots()
+    axes.plot(t * 1e9, position * 1e9, ".", label=case["solver"])
+    expected = position[-1] + case["expected"]["velocity (m/s)"] * (t - t[-1])
+    axes.plot(t * 1e9, expected * 1e9, "--", label="expected velocity")
+    axes.axvspan(t[-1] * 2e9 / 3, t[-1] * 1e9, alpha=0.1, label="judged")
+    axes.set(xlabel="time (ns)", ylabel="position of the wall (nm)")
+    axes.legend()
+    figure.savefig(target, dpi=120)
+
+
+def main(folder: Path, picture: str | None = None) -> int:
     """Judge the run in a folder: 0 for PASS, 1 for FAIL."""
     try:
         case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
-        lines = judged(case, motion(case, folder))
+        rows = motion(case, folder)
+        lines = judged(case, rows)
     except (OSError, ValueError, IndexError) as error:
         print(f"FAIL: {error}")
         return 1
     for what, got, want, agrees in lines:
         print(f"{what:16} {got:.6g}, expected {want:.6g} within {case['tolerance']:.1%}: {'yes' if agrees else 'NO'}")
+    if picture is not None:
+        draw(case, rows, folder / picture)
     passed = all(agrees for *_, agrees in lines)
     print("PASS" if passed else "FAIL")
     return 0 if passed else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(__file__).parent))
+    sys.exit(main(Path(__file__).parent, *sys.argv[1:2]))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from inspect import getsource
 from math import cosh, tanh
-from pathlib import Path
 from string import Template
 from typing import Any
 
-from derive.micromagnetics.cases.wall import REASON, TOLERANCE, WallCase, held, wall_case
+from derive.micromagnetics.cases import check
+from derive.micromagnetics.cases.track import REASON, TOLERANCE, WallCase, held, wall_case
 from derive.micromagnetics.conversion import Conversion
 from derive.micromagnetics.mapping import Writing
 from derive.micromagnetics.solvers import SOLVERS
@@ -62,9 +63,9 @@ def _files(found: Conversion, case: WallCase, writing: Writing) -> dict[str, str
         "expected": {"velocity (m/s)": case.velocity, "angle (rad)": case.angle},
         "tolerance": TOLERANCE,
     }
-    check = Path(__file__).with_name("check.py").read_text(encoding="utf-8")
+    source = getsource(check)
     readme = _readme(found, case, writing)
-    return {**texts, "case.json": json.dumps(expected, indent=1) + "\n", "check.py": check, "README.txt": readme}
+    return {**texts, "case.json": json.dumps(expected, indent=1) + "\n", "check.py": source, "README.txt": readme}
 
 
 def _numbers(found: Conversion, case: WallCase) -> dict[str, Any]:
