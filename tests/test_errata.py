@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from derive.export.document import pdf
 from verify.cheng_niu import PAPER
 from verify.report import sheet
 from verify.report.consequence import by_consequence
@@ -88,8 +89,8 @@ def test_a_witness_is_in_the_letters_of_the_paper() -> None:
 def test_the_pdf_has_two_pages_and_the_same_bytes(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if way == "typst":
         pytest.importorskip("typst")
-        monkeypatch.setattr(sheet.shutil, "which", lambda name: None)
-    elif sheet.shutil.which("pdflatex") is None:
+        monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    elif pdf.shutil.which("pdflatex") is None:
         pytest.skip("needs pdflatex")
     files, notes = errata_pdf(RECORD, PAPER)
     assert notes == ["wrote errata.pdf there"]
@@ -98,13 +99,13 @@ def test_the_pdf_has_two_pages_and_the_same_bytes(way: str, monkeypatch: pytest.
 
 
 def test_without_both_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet.shutil, "which", lambda name: None)
-    monkeypatch.setattr(sheet, "find_spec", lambda name: None)
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    monkeypatch.setattr(pdf, "find_spec", lambda name: None)
     files, (note,) = errata_pdf(RECORD, PAPER)
-    assert files == {} and "it needs pdflatex or typst; pip install" in note
+    assert files == {} and "needs pdflatex or typst; pip install" in note
 
 
-@pytest.mark.skipif(sheet.shutil.which("pdflatex") is None, reason="needs pdflatex")
+@pytest.mark.skipif(pdf.shutil.which("pdflatex") is None, reason="needs pdflatex")
 def test_what_latex_refuses_is_one_line() -> None:
     files, (note,) = errata_pdf(changed("12", printed=r"\undefinedcommand = 1"), PAPER)
     assert files == {} and "Undefined control sequence" in note and "\n" not in note

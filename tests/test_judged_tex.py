@@ -49,6 +49,9 @@ def test_the_margin_says_where_the_print_differs_before_a_check_is_run(record: d
     numbers = numbered([{**claim, "suspect": claim["source"]["suspect"]} for claim in record["claims"]])
     assert set(numbers.values()) == set(range(1, record["faults"]["faults"] + 1))
     assert len(numbers) == record["faults"]["places"]
+    heads = re.findall(r"^### (\d+)\. (.*)$", (RECORD.parent / "errata.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [int(number) for number, _ in heads] == sorted(set(numbers.values()))
+    assert all(re.search(rf"\b{re.escape(label)}\b", heads[number - 1][1]) for label, number in numbers.items())
     notes = margin_notes(PAPER)
     assert notes["9c"] == f"In print otherwise: erratum {numbers['9c']}."
     assert "13" not in notes and "16" not in notes

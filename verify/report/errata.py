@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import count
 from typing import Any
 
 from derive.core.quantity import Symbols
@@ -60,11 +61,12 @@ def errata_blocks(data: Mapping[str, Any], paper: Paper) -> Iterator[Block]:
     yield from _survival([c for c in claims if c["label"] in paper.main_result])
     ours = {TITLES[name]: [f for f in found if not _scanned(f)] for name, found in faults.items()}
     scanned = [f for found in faults.values() for f in found if _scanned(f)]
+    number = count(1)
     for title, found in [*ours.items(), ("Possibly the scanner's: look at the print before writing", scanned)]:
         if found:
             yield "heading", title
         for fault in found:
-            yield from _finding(fault, claims, paper.theory.symbols)
+            yield from _finding(next(number), fault, claims, paper.theory.symbols)
     conditions: dict[str, list[Mapping[str, Any]]] = {}
     for claim in claims:
         if claim["verdict"] == "conditional":
@@ -107,9 +109,9 @@ def _survival(final: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
         yield "text", f"The final form, Eqs. {' and '.join(c['label'] for c in final)}, {words}."
 
 
-def _finding(fault: Fault, claims: Sequence[Mapping[str, Any]], symbols: Symbols) -> Iterator[Block]:
+def _finding(number: int, fault: Fault, claims: Sequence[Mapping[str, Any]], symbols: Symbols) -> Iterator[Block]:
     """One fault in all its places; a reason, or a clause, that several share is given once."""
-    yield "finding", _head(fault, claims)
+    yield "finding", f"{number}. {_head(fault, claims)}"
     shown: set[str] = set()
     for claim in fault:
         read, source = claim["source"]["reading"], claim["source"]

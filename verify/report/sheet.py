@@ -120,8 +120,8 @@ TEX = Notation(
 )
 TYPST = Notation(
     (
-        """#set page(paper: "a4", margin: 14mm, numbering: "1")
-#set document(date: none)
+        """#set document(date: none)
+#set page(paper: "a4", margin: 14mm, numbering: "1")
 #set text(size: 9pt)
 #set par(spacing: 0.55em, leading: 0.5em)
 #show math.equation.where(block: true): set align(left)

@@ -14,7 +14,8 @@ from derive.export.lines import display
 from derive.export.prose import Style, typeset
 from derive.export.typst import typst_text
 
-_HEAD = """#set page(paper: "a4", margin: (left: 20mm, right: 20mm, top: 20mm, bottom: 22mm), numbering: "1")
+_HEAD = """#set document(date: none)
+#set page(paper: "a4", margin: (left: 20mm, right: 20mm, top: 20mm, bottom: 22mm), numbering: "1")
 #set text(size: 10pt)
 #set heading(numbering: "1")
 #show math.equation.where(block: true): set block(breakable: true)

@@ -34,7 +34,7 @@ def either(tex: Callable[[], str], typst_source: Callable[[], str]) -> bytes:
         raise ValueError("a PDF needs pdflatex or typst; pip install 'spin-torque-derivation[report]'")
     from typst import compile as set_typst
 
-    return bytes(set_typst(typst_source().encode(), timestamp=0))
+    return bytes(set_typst(typst_source().encode()))
 
 
 def typeset_tex(text: str) -> bytes:
