@@ -59,6 +59,31 @@ for n in (10, 30, 100):
     average = np.trapezoid(spin_response(t, eps1, eps2, xi)[0], t) / n
     print(f"N = {n:4d}   <s_1> = {average:.6f}   Eq. 11a: {mean:.6f}")
 
+# %%
+import matplotlib.pyplot as plt
+
+t = np.linspace(0, 60, 601)
+figure, axes = plt.subplots(figsize=(6, 2.6), layout="constrained")
+axes.plot(t, spin_response(t, eps1, eps2, xi)[0], label="$s_1$, exact")
+axes.axhline(mean, color="black", linestyle=":", label="its average, Eq. 11a")
+axes.set(xlabel=r"$t/\tau_{ex}$ (1)", ylabel="$s_1$ (1)")
+axes.legend();
+
+# %% [markdown]
+# ## A verdict
+# What the paper prints is judged beside what was derived: Eq. 9c, its checks on the printed and on the corrected form,
+# and a point where the two differ.
+
+# %%
+from verify.cheng_niu import PAPER
+from verify.judge.judgement import judge
+
+judged = judge(PAPER.claims["9c"], d)
+print(judged.claim.verdict, "-", "borne out" if judged.holds else "not borne out")
+for found in judged.evidence:
+    print(f"{found.method} on {found.on}: {found.result}")
+print(judged.witness)
+
 # %% [markdown]
 # ## Code
 # The same equation with its partial derivatives in nine languages; each is compiled, run and compared with rigorous

@@ -217,6 +217,9 @@ def test_symbols_in_prose() -> None:
     said = "the constant -(eps1^2 + eps2^2)/(1 + xi^2) of alpha~ is missing from x.beta in the local frame; see p.n0"
     expected = "the constant -(ε₁² + ε₂²)/(1 + ξ²) of α̃ is missing from x.beta in the local frame; see p.n0"
     assert prose(said, THEORY.symbols) == unicodedata.normalize("NFC", expected)
+    said = "n x dn/dt and (M) x dM/dt along x and y, E_up >> -tau_ex phidot, eta^dagger, the dagger of eta_k, beta_x"
+    expected = "n × dn/dt and (M) × dM/dt along x and y, ℰ_↑ ≫ -τ_ex φ̇, η†, the dagger of η_k, β_x"
+    assert prose(said, THEORY.symbols) == unicodedata.normalize("NFC", expected)
     said = "local spin basis; scaled precession axis of the frame"  # words that are names of quantities too
     assert prose(said, THEORY.symbols) == said
 

@@ -43,3 +43,6 @@ def test_every_cell_was_executed_without_an_error(notebook: dict[str, Any]) -> N
     assert all(output["output_type"] != "error" for c in code for output in c["outputs"])
     formulas = [o["data"]["text/latex"] for c in code for o in c["outputs"] if "text/latex" in o.get("data", {})]
     assert any(r"\frac{\varepsilon_1 - \xi \varepsilon_2}{1 + \xi^{2}}" in formula for formula in formulas)
+    assert any("image/png" in output.get("data", {}) for c in code for output in c["outputs"])
+    (verdict,) = (c for c in code if "judge(" in c["source"])
+    assert "error - borne out" in verdict["outputs"][0]["text"]

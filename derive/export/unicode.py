@@ -25,7 +25,7 @@ _MATRIX = "\ue000"
 """Stands for a matrix in a line that is to be split there; no formula contains it."""
 _FACTORS = ("letter", "number", "word", "fraction", "root", "accent", "matrix", "group", "function", "prefix")
 _NAMED = re.compile(
-    r"(>>|<<|>=|<=|(?<=\W\w )x(?= )|(?<=[)|] )x(?= )|(?<= )-(?= )|(?<=[ (])-(?=[\w(]))"
+    r"(>>|<<|>=|<=|(?:(?<=\W\w )|(?<=^\w )|(?<=[)|] ))x(?= )|(?<= )-(?= )|(?<=[ (])-(?=[\w(]))"
     r"|\^(\d+|dagger\b|[A-Z]\b)|(?<![\w.])(?<!\w-)([A-Za-z]\w*)(?![\w-]|\.\w)(~?)"
 )
 _TYPED = {">>": r"\gg", "<<": r"\ll", ">=": r"\ge", "<=": r"\le", "x": r"\times", "-": "-"}
