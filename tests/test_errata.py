@@ -102,7 +102,7 @@ def test_without_both_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
     monkeypatch.setattr(pdf, "find_spec", lambda name: None)
     files, (note,) = errata_pdf(RECORD, PAPER)
-    assert files == {} and "needs pdflatex or typst; pip install" in note
+    assert files == {} and "a PDF needs pdflatex or typst; pip install" in note
 
 
 @pytest.mark.skipif(pdf.shutil.which("pdflatex") is None, reason="needs pdflatex")
