@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from fractions import Fraction
+from html import escape
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,15 @@ import report_page
 from derive import derivation
 from derive.cheng_niu.chain import NODES
 from verify.cheng_niu import PAPER, _exhibits
-from verify.judge.verdict import VERDICTS
+from verify.judge.verdict import FAULTY, VERDICTS
 from verify.report import page
+from verify.report.consequence import by_consequence
+from verify.report.lead import lead
 from verify.report.lines import LINE, equation, width
 from verify.report.marks import mark
 from verify.report.mathml import markup, tree
-from verify.report.verdicts import SIGNS, summary
+from verify.report.place import places, searched
+from verify.report.verdicts import HOLD, SIGNS, summary
 from verify.report.words import typeset
 
 PRINTED_9C = r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)"
@@ -101,6 +105,11 @@ def test_every_derived_equation_becomes_mathml(label: str) -> None:
         assert "<math" in equation(tree(latex), latex)
 
 
+def test_a_matrix_and_its_brackets_share_a_row() -> None:
+    html = markup(tree(r"K = \begin{bmatrix} a & b \\ c & d \end{bmatrix} x"))
+    assert re.search(r"<mrow><mo>\[</mo><mtable>.*</mtable><mo>\]</mo></mrow><mi>x</mi>", html)
+
+
 # Marks
 
 
@@ -122,6 +131,23 @@ def test_a_moved_exponent_and_a_changed_letter_are_marked() -> None:
     assert set("()b") <= set(marked(right, "come"))
 
 
+@pytest.mark.parametrize(
+    ("label", "gone", "come"),
+    [
+        ("p.lowest-order", "", "−ε12+ε221+ξ2"),
+        ("p.omega", "", "−τexcosθϕ˙"),
+        ("B3", "𝝈˙η", "𝝈η˙"),
+        ("B4", "33ℏℏ", "ii†"),
+    ],
+)
+def test_the_difference_is_marked_where_it_is(label: str, gone: str, come: str) -> None:
+    claim = PAPER.claims[label]
+    assert claim.corrected is not None
+    left, right = tree(claim.printed.latex), tree(claim.corrected.latex)
+    mark(left, right)
+    assert (marked(left, "gone"), marked(right, "come")) == (gone, come)
+
+
 def test_equal_formulas_are_not_marked() -> None:
     left, right = tree(PRINTED_9C), tree(PRINTED_9C)
     mark(left, right)
@@ -132,8 +158,18 @@ def test_equal_formulas_are_not_marked() -> None:
 
 
 def test_greek_indices_and_powers_are_set() -> None:
-    assert typeset("eps1^2 + tau_ex << 1e-15") == "ε<sub>1</sub><sup>2</sup> + τ<sub>ex</sub> ≪ 1 × 10<sup>−15</sup>"
-    assert typeset("-(eps1^2 + eps2^2)/(1 + xi^2)").endswith("<sup>2</sup>)/(1 + ξ<sup>2</sup>)")
+    shown = "<var>ε</var><sub>1</sub><sup>2</sup> + <var>τ</var><sub>ex</sub> ≪ 1 × 10<sup>−15</sup> s"
+    assert typeset("eps1^2 + tau_ex << 1e-15 s") == shown
+    assert typeset("-(eps1^2 + eps2^2)/(1 + xi^2)").endswith("<sup>2</sup>)/(1 + <var>ξ</var><sup>2</sup>)")
+
+
+def test_a_letter_alone_is_a_symbol_and_a_unit_a_word_or_an_appendix_is_none() -> None:
+    assert typeset("a wall of N >> 1") == "a wall of <var>N</var> ≫ 1"
+    assert typeset("n x dn/dt") == "<var>n</var> × dn/dt"
+    assert (
+        typeset("in 3 s the s-d model of Appendix B, e.g. it's so")
+        == "in 3 s the s-d model of Appendix B, e.g. it's so"
+    )
 
 
 def test_names_of_files_and_options_stay_as_they_are() -> None:
@@ -224,7 +260,7 @@ def test_the_page_holds_every_claim_with_its_verdict_and_findings(html: str) -> 
         assert article is not None, claim["label"]
         assert f'data-verdict="{claim["verdict"]}"' in article[0]
         assert article[0].count('<td class="r-') == len(claim["checks"])
-        assert ("<h5>corrected</h5>" in article[0]) == (claim["corrected"] is not None)
+        assert ("<h5>corrected" in article[0]) == (claim["corrected"] is not None)
         if claim["witness"]:
             assert claim["witness"]["printed"] in article[0]
 
@@ -235,6 +271,90 @@ def test_the_summary_counts_the_paper_and_what_is_beyond_apart(html: str) -> Non
     assert f"<b>{len(paper)}</b> statements" in html
     wrong = sum(c["verdict"] in ("misprint", "error") for c in paper)
     assert f"<b>{wrong}</b> are wrong in print" in html
+
+
+def test_the_first_screen_says_what_holds_what_changes_what_is_assumed_and_what_is_a_slip(html: str) -> None:
+    screen = html[html.index('<section id="summary"') : html.index('<div class="numbers">')]
+    claims = {c["label"]: c for c in report_page.material()[0]["claims"]}
+    for label in PAPER.main_result:
+        assert f'data-tex="{escape(claims[label]["printed"])}"' in screen
+        assert typeset(claims[label]["why"], claims) in screen
+    said = text_of(screen)
+    assert "survives" in said and "The fault before Eq. 2 changes what is said after Eq. 15" in said
+    assert "longitudinal and transverse relaxation times are equal (after Eq. 8)" in said
+    slips = by_consequence(list(claims.values()))["slip"]
+    assert f"{len(slips)} faults, each put right" in said
+    faults = [c["label"] for c in claims.values() if c["verdict"] in FAULTY]
+    assert sorted(re.findall(r'<a class="label" href="#([^"]+)"', screen[screen.index('class="faults"') :])) == sorted(
+        faults
+    )
+
+
+def test_what_must_be_assumed_follows_from_the_record() -> None:
+    def claim(label: str, **given: Any) -> dict[str, Any]:
+        plain = {"verdict": "confirmed", "condition": None, "needs": [], "cites": [], "changes": [], "cause": None}
+        return {"label": label, **plain, **given}
+
+    fault = claim("2", verdict="error", changes=["4"])
+    bound = {"verdict": "conditional", "condition": "a is small (a < 1), and b too"}
+    claims = [
+        claim("1", needs=["2"], cites=["3"]),
+        fault,
+        claim("3", **bound),
+        claim("4", condition="c"),
+        claim("5", **bound),
+    ]
+    assert lead(claims, ("1",)).assumed == [("3", "a is small"), ("4", "c")]
+    assert lead([claim("1"), fault], ("1",)).assumed == []
+
+
+def test_places_are_those_of_the_published_paper() -> None:
+    found = places(report_page.material()[0]["claims"])
+    expected = {"9c": "Eq. 9c", "10a.bound": "Eq. 10a", "B.s1": "after Eq. B7", "p.lowest-order": "before Eq. 9"}
+    assert expected.items() <= found.items()
+    assert found["p.n0"] == "after Eq. 15" and found["x.response"] == "beyond the paper"
+
+
+@pytest.mark.parametrize("label", ["p.any-xi", "p.damping", "p.average", "p.nonlocal", "p.narrow-wall", "p.zhang-li"])
+def test_a_card_gives_the_words_of_the_print_before_how_they_are_read(html: str, label: str) -> None:
+    words = next(c for c in report_page.material()[0]["claims"] if c["label"] == label)["source"]["quote"]
+    card = html[html.index(f'<article id="{label}"') :].split("</article>")[0]
+    assert re.findall(r"<h5>(\w+(?: as)?)", card)[:2] == ["printed", "read as"]
+    plain = re.sub(r"\$[^$]*\$", "", words).split()
+    quoted = re.search(r"<blockquote>(.*?)</blockquote>", card)
+    assert quoted is not None and all(word in text_of(quoted[1]) for word in plain)
+    assert "scanned text" not in card
+
+
+def test_what_holds_as_printed_is_shown_once(html: str) -> None:
+    for claim in report_page.material()[0]["claims"]:
+        if claim["verdict"] in HOLD and claim["printed"] and not claim["source"]["reading"]:
+            card = html[html.index(f'<article id="{claim["label"]}"') :].split("</article>")[0]
+            assert card.count("<h5>") == 1, claim["label"]
+
+
+def test_who_uses_a_faulty_term_is_told_from_who_only_cites_it(html: str) -> None:
+    claims = {c["label"]: c for c in report_page.material()[0]["claims"]}
+    card = html[html.index('<article id="p.average"') :].split("</article>")[0]
+    only = re.search(r"only cite it (.*?)</span>", card)
+    assert only is not None
+    assert text_of(only[1]).split() == [o for o in claims["p.average"]["affects"] if "p.average" in claims[o]["cites"]]
+
+
+def test_the_arrows_of_the_drawing_are_the_needs_of_the_cards(html: str) -> None:
+    pytest.importorskip("pygraphviz")
+    arrows = set(re.findall(r'data-from="([^"]+)" data-to="([^"]+)"', html))
+    chain = report_page.material()[1]
+    for label in {c["label"] for c in report_page.material()[0]["claims"]} & set(chain):
+        card = html[html.index(f'<article id="{label}"') :].split("</article>")[0]
+        needs = re.search(r"derived from (.*?)</span>", card)
+        shown = text_of(needs[1]).split() if needs else []
+        assert sorted(shown) == sorted(start for start, end in arrows if end == label), label
+
+
+def test_no_reader_meets_latex_or_code(html: str) -> None:
+    seen = text_of(re.sub(r"<script.*?</script>|<style.*?</style>", "", html, flags=re.S))
+    assert not re.findall(r"\\[a-zA-Z]+|expm1|Derivative|Matrix\(", seen)
 
 
 def test_every_link_leads_somewhere_on_the_page(html: str) -> None:
@@ -340,6 +460,19 @@ def test_the_error_band_of_eq_9_holds_the_exact_solution() -> None:
         exact, first = (spin_response(t, *given, order=order)[:2] for order in (None, 1))
         allowed = size * np.hypot(float(bound.adiabatic), float(bound.nonadiabatic))
         assert np.linalg.norm(exact - first) <= allowed
+
+
+# The search
+
+
+@pytest.mark.parametrize(
+    ("label", "words"), [("16", "eq:16"), ("9c", "eq:9c"), ("9c", "eq:9"), ("p.smf", "spin motive")]
+)
+def test_a_statement_is_found_by_its_number_and_words(label: str, words: str) -> None:
+    claims = report_page.material()[0]["claims"]
+    found = searched(next(c for c in claims if c["label"] == label), places(claims))
+    assert words in found
+    assert "tau_ex" in searched(next(c for c in claims if c["label"] == "13"), places(claims))
 
 
 # The explorer's functions

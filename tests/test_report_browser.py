@@ -134,6 +134,55 @@ def test_a_filter_lives_in_the_link_and_text_is_searched(browser: Any) -> None:
     assert set(shown(browser)) <= {c["label"] for c in claims() if c["verdict"] == "error"}
 
 
+@pytest.mark.parametrize("size", [(1400, 1000), (390, 844)])
+def test_the_answer_stands_on_the_first_screen(browser: Any, size: tuple[int, int]) -> None:
+    visit(browser, size=size)
+    last = ".lead" if size[0] < 500 else ".faults"
+    place = browser.execute_script("return document.querySelector(arguments[0]).getBoundingClientRect().bottom", last)
+    assert 0 < place <= size[1]
+    assert browser.execute_script("return document.querySelectorAll('.statement[open]').length") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "other"),
+    [
+        ("ξ", {"9a", "17", "p.any-xi"}, {"p.exchange-time", "1"}),
+        ("τ_ex", {"8", "13", "p.exchange-time"}, {"A8", "17"}),
+        ("eq. 16", {"16"}, {"17", "p.u"}),
+        ("Eq 9c", {"9c"}, {"9a", "9b"}),
+        ("eq. 9", {"9a", "9b", "9c"}, {"10a"}),
+        ("spin motive", {"p.smf", "p.smf-damping"}, {"3"}),
+    ],
+)
+def test_the_search_finds_what_people_write(browser: Any, words: str, found: set[str], other: set[str]) -> None:
+    visit(browser)
+    browser.execute_script(
+        "const f = document.querySelector('[name=text]'); f.value = arguments[0];"
+        "f.dispatchEvent(new Event('input', { bubbles: true }))",
+        words,
+    )
+    assert found <= set(shown(browser)) and not other & set(shown(browser))
+
+
+def test_a_formula_is_copied_as_latex_with_one_click(browser: Any) -> None:
+    visit(browser)
+    copied = browser.execute_script(
+        "let got; navigator.clipboard.writeText = async (text) => { got = text; };"
+        "document.querySelector('.result .tex').click(); return got"
+    )
+    assert copied == next(c["printed"] for c in claims() if c["label"] == "16")
+
+
+def test_a_symbol_says_what_it_is(browser: Any) -> None:
+    visit(browser)
+    said = browser.execute_script(
+        "const s = [...document.querySelectorAll('.result msub')].find((e) => e.textContent === 'Ms').firstChild;"
+        "s.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, clientX: 5, clientY: 5 }));"
+        "return [document.getElementById('told').textContent, document.getElementById('told').hidden]"
+    )
+    assert "saturation magnetization" in said[0] and said[1] is False
+
+
 @pytest.mark.parametrize("label", ["9c", "p.omega", "B.s1", "17"])
 def test_a_deep_link_brings_its_statement_to_the_top(browser: Any, label: str) -> None:
     visit(browser, f"#{label}")
@@ -143,7 +192,8 @@ def test_a_deep_link_brings_its_statement_to_the_top(browser: Any, label: str) -
         label,
     )
     assert 0 <= place < 120
-    assert browser.execute_script("return document.activeElement.textContent") == label
+    assert browser.execute_script("return document.activeElement.closest('.card').id") == label
+    assert browser.execute_script("return document.activeElement.parentElement.open")
 
 
 def test_a_deep_link_shows_a_statement_that_a_filter_hides(browser: Any) -> None:
@@ -157,11 +207,11 @@ def test_arrow_keys_go_from_statement_to_statement(browser: Any) -> None:
     from selenium.webdriver.common.keys import Keys
 
     visit(browser, "#9a")
-    order = shown(browser)
+    order, focused = shown(browser), "return document.activeElement.closest('.card').id"
     browser.switch_to.active_element.send_keys(Keys.ARROW_DOWN)
-    assert browser.switch_to.active_element.text == order[order.index("9a") + 1]
+    assert browser.execute_script(focused) == order[order.index("9a") + 1]
     browser.switch_to.active_element.send_keys(Keys.ARROW_UP)
-    assert browser.switch_to.active_element.text == "9a"
+    assert browser.execute_script(focused) == "9a"
 
 
 def test_the_working_unfolds_into_the_steps_it_rests_on(browser: Any) -> None:

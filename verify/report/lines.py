@@ -130,11 +130,11 @@ def _opened(row: list[Element]) -> list[Element]:
     """The row with the rows inside it laid open that are too wide for a line; their brackets keep their size."""
     flat: list[Element] = []
     for element in row:
-        if element.tag != "mrow" or width(element) <= LINE / 2:
+        if element.tag != "mrow" or width(element) <= LINE / 2 or (len(element) == 3 and element[1].tag == "mtable"):
             flat.append(element)
             continue
         inside = _opened(list(element))
-        tall = "2em" if element.find(".//mfrac") is not None else "1.2em"
+        tall = "2em" if element.find(".//mfrac") is not None or element.find(".//mtable") is not None else "1.2em"
         for end in (inside[0], inside[-1]):
             if end.get("fence") == "true":
                 end.attrib |= {"minsize": tall, "maxsize": tall}

@@ -1,7 +1,8 @@
 """What differs between a printed and a corrected formula, marked in both.
 
-The leaves of the two trees (letters, numbers, signs, each with its place: in a fraction, in an exponent) are compared
-as sequences. Leaves that only one side has get a class; an element all of whose leaves have it gets it instead.
+The leaves of the two trees (letters with their dots, numbers, signs, each with its place: in a fraction, in an
+exponent) are compared as sequences. Leaves that only one side has get a class; an element all of whose leaves have it
+gets it instead.
 
 Key result: `mark` (two elements -> the same, with the classes `gone` and `come`).
 """
@@ -38,8 +39,9 @@ def mark(printed: Element, corrected: Element) -> None:
 
 
 def _leaves(element: Element, place: str = "") -> Iterator[Leaf]:
-    if len(element) == 0 and element.tag != "mspace":
-        yield (element.tag, element.text or "", place), element
+    if (len(element) == 0 and element.tag != "mspace") or element.get("accent"):
+        yield (element.tag, "".join(element.itertext()), place), element
+        return
     places = _PLACES.get(element.tag, ())
     for i, child in enumerate(element):
         yield from _leaves(child, places[i] or place if i < len(places) else place)
@@ -47,7 +49,7 @@ def _leaves(element: Element, place: str = "") -> Iterator[Leaf]:
 
 def _spread(element: Element, marked: set[int], name: str) -> bool:
     """Mark below `element`; whether all of it is marked, and the mark left to the parent."""
-    if len(element) == 0:
+    if len(element) == 0 or id(element) in marked:
         return id(element) in marked or element.tag == "mspace"
     whole = [_spread(child, marked, name) for child in element]
     seen = any(id(leaf) in marked for leaf in element.iter())

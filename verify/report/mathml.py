@@ -76,7 +76,7 @@ def _mend(element: Element) -> None:
         element.set("accent" if element.tag == "mover" else "accentunder", "true")
         element[1].text = _ACCENTS[element[1].text or ""]
     if element.tag in ("mrow", "math", "mtd", "msqrt"):
-        element[:] = _spaced(list(element))
+        element[:] = _spaced(_fenced(list(element)))
 
 
 def _letters(element: Element) -> None:
@@ -98,6 +98,29 @@ def _bold(character: str, style: str) -> str:
         return unicodedata.lookup(f"MATHEMATICAL {'BOLD' if character.isdigit() else style} {name}")
     except KeyError:
         return character
+
+
+def _fenced(row: list[Element]) -> list[Element]:
+    """The row with each matrix and its brackets in a row of their own, to whose height Firefox stretches them."""
+    found: list[Element] = []
+    for element in row:
+        if (
+            len(row) > 3
+            and _is_bracket(element)
+            and len(found) > 1
+            and found[-1].tag == "mtable"
+            and _is_bracket(found[-2])
+        ):
+            fenced = Element("mrow")
+            fenced.extend([found[-2], found[-1], element])
+            found[-2:] = [fenced]
+        else:
+            found.append(element)
+    return found
+
+
+def _is_bracket(element: Element) -> bool:
+    return (operator(element) or "_") in "()[]{}|"
 
 
 def _spaced(row: list[Element]) -> list[Element]:

@@ -24,6 +24,9 @@ from verify.judge.paper import Exhibits, Paper
 from verify.judge.record import as_text
 from verify.judge.statement import is_beyond
 from verify.judge.verdict import FAULTY, MEANING
+from verify.report.consequence import TITLES
+from verify.report.lead import lead
+from verify.report.place import places, searched
 from verify.report.verdicts import HOLD, SIGNS, summary
 
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")
@@ -71,7 +74,7 @@ def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    from verify.report.statements import symbol
+    from verify.report.statements import formula, symbol
     from verify.report.words import typeset
 
     environment = Environment(
@@ -82,8 +85,10 @@ def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures:
         lstrip_blocks=True,
     )
     labels = {c["label"] for c in data["claims"]}
-    environment.globals |= {"signs": SIGNS, "meaning": MEANING, "hold": HOLD, "faulty": FAULTY}
+    environment.globals |= {"signs": SIGNS, "meaning": MEANING, "hold": HOLD, "faulty": FAULTY, "titles": TITLES}
     environment.filters["prose"] = lambda text, links=True: Markup(typeset(text, labels if links else ()))
+    environment.filters["formula"] = formula
+    environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["symbol"] = lambda name: symbol(name, chain.symbols)
     exhibits = paper.exhibits() if paper.exhibits is not None else None
     script, style = _script(exhibits, chain), _asset("page.css")
@@ -103,16 +108,21 @@ def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[st
 
     claims = data["claims"]
     beyond = {c["label"] for c in claims if is_beyond(c["label"])}
-    sections: dict[str, list[Any]] = {}
+    where, sections = places(claims), dict[str, list[Any]]()
     for claim in sorted(claims, key=lambda c: c["label"] in beyond):
-        node = paper.claims[claim["label"]].node
+        label, node = claim["label"], paper.claims[claim["label"]].node
         working = [e.label for e in chain.leading_to(node)] if node in chain.nodes else []
-        section = BEYOND if claim["label"] in beyond else claim["section"]
-        sections.setdefault(section, []).append((claim, forms(claim, chain, node), working))
+        needs = chain.needs(label) if label in chain.nodes else claim["needs"]
+        section = BEYOND if label in beyond else claim["section"]
+        sections.setdefault(section, []).append((claim, forms(claim, chain, node), needs, working))
     return {
         "paper": data["paper"],
         "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
         "summary": summary([c for c in claims if c["label"] not in beyond], paper.main_result),
+        "lead": lead(claims, paper.main_result),
+        "where": where,
+        "searched": partial(searched, where=where),
+        "citing": {c["label"]: c["cites"] for c in claims},
         "claims": claims,
         "beyond_labels": beyond,
         "sections": sections,

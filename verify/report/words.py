@@ -17,10 +17,10 @@ _GREEK_NAMES = "|".join(sorted(_GREEK, key=len, reverse=True))
 _INDEX = {"up": "↑", "down": "↓"}
 _SIGNS = {"-&gt;": "→", "&gt;&gt;": "≫", "&lt;&lt;": "≪", "&gt;=": "≥", "&lt;=": "≤"}
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\b(eps|chi)([123])\b"), lambda m: f"{_GREEK[m[1]]}<sub>{m[2]}</sub>"),
+    (re.compile(r"\b(eps|chi)([123])\b"), lambda m: f"<var>{_GREEK[m[1]]}</var><sub>{m[2]}</sub>"),
     (
         re.compile(rf"\b([A-Za-z]|{_GREEK_NAMES})_([A-Za-z0-9]{{1,5}})\b(?!\.\w)"),
-        lambda m: f"{_letter(m[1])}<sub>{_INDEX.get(m[2], _letter(m[2]))}</sub>",
+        lambda m: f"<var>{_letter(m[1])}</var><sub>{_INDEX.get(m[2], _letter(m[2]))}</sub>",
     ),
     (re.compile(r"\^\{([^{}]{1,20})\}"), lambda m: f"<sup>{m[1]}</sup>"),
     (re.compile(r"\bsqrt\("), lambda m: "√("),
@@ -28,12 +28,17 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(r"\^(?:\((-?\w+)\)|(dagger|-?\d+|[A-Za-z])\b)"),
         lambda m: f"<sup>{_letter(m[1] or m[2]).replace('-', '−')}</sup>",
     ),
-    (re.compile(rf"(?<![\w.])({_GREEK_NAMES})(?!\w)"), lambda m: _GREEK[m[1]]),
+    (re.compile(rf"(?<![\w.])({_GREEK_NAMES})(?!\w)"), lambda m: f"<var>{_GREEK[m[1]]}</var>"),
     (re.compile(r"\b(\d(?:\.\d+)?)e(-?\d+)\b"), lambda m: f"{m[1]} × 10<sup>{m[2].replace('-', '−')}</sup>"),
     (re.compile(r"-&gt;|&gt;&gt;|&lt;&lt;|&gt;=|&lt;="), lambda m: _SIGNS[m[0]]),
     (re.compile(r"(?<=\s)-(?=[\w(<Ͱ-Ͽ])"), lambda m: "−"),
     (re.compile(r" - "), lambda m: " − "),
-    (re.compile(r" x (?=[a-zA-Z(\d])"), lambda m: " × "),
+    (re.compile(r" x (?=[a-zA-Z(\d<])"), lambda m: " × "),
+    # a letter alone is a symbol, unless it is a word, a unit behind a number, or the name of an appendix
+    (
+        re.compile(r"(?<![\w.'\-])(?<!\d )(?<!</sup> )(?<!Appendix )([B-HJ-Zb-hj-z])(?![\w'’>]|[-.][a-z])"),
+        lambda m: f"<var>{m[1]}</var>",
+    ),
 )
 _LABEL = re.compile(
     r"\b([px]\.[a-z][a-z0-9-]*|B\.s\d|[AB]\d|\d{1,2}[abc](?:\.(?:bound|max))?)\b|\b(Eqs?\. )(\d{1,2}[abc]?)\b"

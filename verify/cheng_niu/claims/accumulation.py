@@ -160,7 +160,7 @@ CLAIMS: tuple[Claim, ...] = (
     equation(
         PRINT["15"],
         "the spin accumulation, by the current",
-        cites=("13", "14", "p.current", "p.n0", "p.velocity", "p.gap"),
+        cites=("13", "14", "p.current", "p.n0", "p.polarization", "p.velocity", "p.gap"),
         why="With P j_e = j_up - j_down, n_0 and P counted as Eq. 14 counts the moments; to the order of Eq. 13.",
     ),
     Claim(

@@ -161,7 +161,7 @@ CLAIMS: tuple[Claim, ...] = (
             Control("the same for up as the lower band, exchange = -1", model={"exchange": -1}),
         ),
         condition=under(
-            "n_0 counts the moment of the lower, fuller band as positive, as Eq. 14 does with -mu_B (x.signs)",
+            "n_0 counts the moment of the fuller band as positive (the lower one; Eq. 14 does so with -mu_B: x.signs)",
             _spin_density(-1),
             "the formula minus the derived n_0 is zero; n_0/M_s is 0.0016 (Fe) to 0.0056 (Ni) with the paper's v_F "
             "and Delta, within a decade",

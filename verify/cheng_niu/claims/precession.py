@@ -81,12 +81,7 @@ CLAIMS: tuple[Claim, ...] = (
         PRINT["B3"],
         "the rate of the spin",
         "misprint",
-        corrected=mended(
-            "B3",
-            (r" = i\hbar \frac{d}{dt} (\eta^\dagger \boldsymbol{\sigma} \eta)", ""),
-            (r"\dot{\boldsymbol{\sigma}} \eta", r"\boldsymbol{\sigma} \dot{\eta}"),
-            of=(r"i\hbar \frac{d}{dt} \mathbf{s} =",),
-        ),
+        corrected=mended("B3", (r"\dot{\boldsymbol{\sigma}} \eta", r"\boldsymbol{\sigma} \dot{\eta}")),
         suspect="scan",
         why="The dot belongs on the last eta, not on sigma, which is constant.",
     ),

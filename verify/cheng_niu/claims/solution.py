@@ -22,7 +22,8 @@ from verify.zero.exact import is_zero
 
 _START = {q.eps1: Fraction(1, 10), q.eps2: Fraction(1, 5), q.t_scaled: Fraction(0), q.xi: Fraction(1, 2)}
 """Where 9c misses the initial condition."""
-_EQ_9C = mended("9c", ("= 1 + ", r"= 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2} + "))
+_MISSING = r"\frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2}"
+_EQ_9C = mended("9c", ("= 1 + ", f"= 1 - {_MISSING} + "))
 
 
 def slow(background: Callable[[], tuple[tuple[sp.Expr, ...], sp.Symbol]]) -> Check:
@@ -102,7 +103,7 @@ CLAIMS: tuple[Claim, ...] = (
             lowest_order,
             "obeys Eq. 8 with relaxation and starts at s_eq, through the lowest order of each component",
         ),
-        corrected=mended("p.lowest-order", (r"\text{(9c)}", _EQ_9C.latex.removeprefix("s_3(t) = "))),
+        corrected=mended("p.lowest-order", (r"\text{(9c)}", rf"\text{{(9c)}} - {_MISSING}")),
         suspect="authors",
         derived="x.scaled",
         cites=("B.s1", "B.s2", "B.s3", "p.omega"),
@@ -160,9 +161,9 @@ CLAIMS: tuple[Claim, ...] = (
             against(lambda d: d["x.omega"].rhs / q.tau_ex),
             "minus the derived frequency through first order is zero",
         ),
-        corrected=PRINT["p.omega"].corrected(
-            r"\Omega = \frac{1}{\tau_{ex}} [1 - \tau_{ex}\cos\theta\dot{\phi} + \mathcal{O}(\varepsilon^2)]",
-            of=(r"\Omega = \dots + \mathcal{O}(\varepsilon^2)]",),
+        corrected=mended(
+            "p.omega",
+            ("[1 + ", r"[1 - \tau_{ex}\cos\theta\dot{\phi} + "),
             words=lambda: {r"\mathcal{O}(\varepsilon^2)": sp.S.Zero, r"\tau_{ex}\cos\theta\dot{\phi}": q.eps3},
         ),
         suspect="authors",

@@ -63,6 +63,8 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",  # as printed, so with no corrected form; the conditions of p.torque and p.n0 stand there
         (equals_derived("16"),),  # derived in `derive.cheng_niu.steps.torque`
         cites=("15", "17", "p.torque", "p.llg", "p.u", "p.eta"),
+        why="May be used for textures that are wide against v_F tau_ex (p.length-scale), with any xi where the "
+        "electron crosses them whole (p.any-xi). Across a wall it fails at single points first (p.narrow-wall).",
     ),
     equation(PRINT["p.u"], "the effective electron velocity u", derived="x.u", cites=("15", "p.torque")),
     equation(PRINT["p.eta"], "the factor eta", derived="x.eta", cites=("15", "p.torque")),
@@ -73,6 +75,8 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",
         (tuple_equals_derived("17"),),
         cites=("15", "p.torque", "p.llg", "p.eta"),
+        why="May be used as it stands. That the damping hardly changes with xi needs eta xi << alpha besides "
+        "(p.damping), and the spin motive field is left out (p.smf-damping).",
     ),
     Claim(
         PRINT["p.zhang-li"],

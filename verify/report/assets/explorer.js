@@ -172,14 +172,6 @@ scene.addEventListener("pointermove", (event) => {
   soon(drawSpaceAgain);
 });
 
-async function copy(text, status) {
-  try {
-    await navigator.clipboard.writeText(text);
-    status.textContent = "Copied.";
-  } catch {
-    status.textContent = "The browser does not allow copying; select the text instead.";
-  }
-}
 byId("copy-values").addEventListener("click", () => {
   const rows = all("#values tr").map((row) => all("th, td", row).map((cell) => cell.textContent).join("\t"));
   const at = all("input[type=number]", response).map((field) => `${field.name} = ${field.value}`).join(", ");

@@ -6,16 +6,27 @@ const byId = (id) => document.getElementById(id);
 const cards = all(".card");
 const filters = byId("filters");
 
+// "Eq. 9c" is a number, a Greek letter the name that the record gives it, and anything else is part of a word.
+const GREEK = { α: "alpha", β: "beta", γ: "gamma", δ: "delta", Δ: "delta", ε: "eps", η: "eta", θ: "theta", κ: "kappa", μ: "mu", ξ: "xi", π: "pi", σ: "sigma", τ: "tau", φ: "phi", ϕ: "phi", χ: "chi", ω: "omega", Ω: "omega", ħ: "hbar" };
+function wordsOf(text) {
+  const plain = text.replace(/\beqs?\.?\s*\(?([A-Z]?\d+[a-z]?)\)?/gi, "eq:$1").toLowerCase();
+  return plain.split(/\s+/).filter(Boolean).map((word) => {
+    const named = word.replace(/\p{Script=Greek}|ħ/gu, (letter) => GREEK[letter] ?? letter);
+    const sought = named.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(named.startsWith("eq:") ? `(^|\\s)${sought}(?=\\s)` : named === word ? sought : `(^|[^a-z])${sought}(?![a-z])`);
+  });
+}
+
 function showMatching() {
   const given = new FormData(filters);
   const verdicts = new Set(given.getAll("verdict"));
   const section = given.get("section");
-  const words = given.get("text").toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = wordsOf(given.get("text"));
   let found = 0;
   for (const card of cards) {
     const { verdict, search } = card.dataset;
     const matches = (!verdicts.size || verdicts.has(verdict)) && (!section || card.dataset.section === section) &&
-      words.every((word) => search.includes(word));
+      asked.every((word) => word.test(search));
     card.hidden = !matches;
     found += matches;
   }
@@ -60,21 +71,21 @@ function reveal() {
   const target = byId(place);
   if (!target) return;
   if (target.hidden) { filters.reset(); cards.forEach((card) => { card.hidden = false; }); }
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  for (let fold = target.matches(".card") ? one(".statement", target) : target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   target.scrollIntoView({ behavior: "instant" });
-  if (target.matches(".card, .steps li")) one("a.label", target)?.focus({ preventScroll: true });
+  if (target.matches(".card, .steps li")) one(".statement > summary, a.label", target)?.focus({ preventScroll: true });
 }
 window.addEventListener("hashchange", reveal);
 
 byId("statements").addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || !event.target.matches(".card h4 .label")) return;
+  if (!step || !event.target.matches(".statement > summary")) return;
   const shown = cards.filter((card) => !card.hidden);
   const next = shown[shown.indexOf(event.target.closest(".card")) + step];
   if (!next) return;
   event.preventDefault();
   next.scrollIntoView({ block: "nearest" });
-  one("h4 .label", next).focus();
+  one("summary", next).focus();
 });
 
 // The working of a statement: copies of the steps it rests on, made when it is unfolded.
@@ -104,6 +115,44 @@ function letWideScroll(root) {
 const watchWidth = new ResizeObserver((entries) => entries.forEach((entry) => letWideScroll(entry.target)));
 for (const card of cards) watchWidth.observe(card);
 byId("steps").addEventListener("toggle", () => letWideScroll(byId("steps")));
+
+// On paper the statements that do not hold as printed lie open.
+const folded = all(".card:is([data-verdict=misprint], [data-verdict=error], [data-verdict=conditional]) > .statement");
+window.addEventListener("beforeprint", () => { for (const fold of folded) fold.open = true; });
+window.addEventListener("afterprint", () => { for (const fold of folded) fold.open = false; });
+
+async function copy(text, status) {
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = "Copied.";
+  } catch {
+    status.textContent = "The browser does not allow copying.";
+  }
+}
+document.addEventListener("click", async ({ target }) => {
+  if (!target.matches("button.tex")) return;
+  await copy(one("[data-tex]", target.closest(".form, .steps li")).dataset.tex, target);
+  setTimeout(() => { target.textContent = "copy LaTeX"; }, 1500);
+});
+
+// A symbol in a formula says what it is, as the table of symbols has it.
+const meanings = new Map(all("#symbols tbody tr").map((row) => {
+  const [name, meaning, unit] = all("td", row).map((cell) => cell.textContent);
+  return [name, unit === "1" ? meaning : `${meaning} (${unit})`];
+}));
+const told = byId("told");
+document.addEventListener("pointerover", ({ target, clientX, clientY }) => {
+  let found = "";
+  for (let part = target.closest?.("mi, mn, mo"); part?.matches("mi, mn, mo, msub, mover, msubsup, msup, mrow"); part = part.parentElement) {
+    const name = part.matches("msubsup") ? part.children[0].textContent + part.children[1].textContent : part.textContent;
+    if (name.length > 12) break;
+    if (meanings.has(name)) found = `${name}: ${meanings.get(name)}`;
+  }
+  told.hidden = !found;
+  told.textContent = found;
+  told.style.left = `${Math.min(clientX + 12, innerWidth - told.offsetWidth - 8)}px`;
+  told.style.top = `${clientY + 18}px`;
+});
 
 // The graph.
 const drawing = byId("graph-drawing");
