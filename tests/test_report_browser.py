@@ -303,12 +303,44 @@ def test_a_slider_moves_its_number_and_the_link(browser: Any) -> None:
 
 def test_a_number_that_is_none_is_refused_in_words(browser: Any) -> None:
     visit(browser, "#explorer")
-    said = browser.execute_async_script(
-        "const done = arguments[0]; const f = document.getElementById('field-xi'); f.value = '-1';"
-        "f.dispatchEvent(new Event('input', { bubbles: true }));"
-        "requestAnimationFrame(() => setTimeout(() => done(document.getElementById('mistake').textContent)));"
+    script = (
+        "const [id, value, place, done] = arguments; const f = document.getElementById(id); f.value = value;"
+        "f.dispatchEvent(new Event('input', { bubbles: true })); const said = f.parentElement.querySelector('.wrong');"
+        "requestAnimationFrame(() => setTimeout(() =>"
+        " done([said.textContent, document.querySelector(place).matches('.stale')])));"
     )
-    assert said.startswith("xi:")
+    for field, value, place in [
+        ("field-xi", "-1", ".plots"),
+        ("field-xi", "NaN", ".plots"),
+        ("field-eps1", "1e200", ".plots"),
+        ("material-M_s", "0", ".outcome"),
+        ("material-gamma", "1e200", ".outcome"),
+    ]:
+        before = browser.execute_script("return document.getElementById(arguments[0]).value", field)
+        said, grey = browser.execute_async_script(script, field, value, place)
+        assert said.startswith("a number from") and grey, (field, value)
+        assert browser.execute_async_script(script, field, before, place) == ["", False]
+
+
+def test_the_explorer_shows_eq_9c_as_printed_and_as_derived(browser: Any) -> None:
+    given = {"xi": 0.5, "eps1": 0.1, "eps2": 0.2, "t": 0.0}
+    found = {}
+    for form in ("derived", "printed"):
+        visit(browser, f"#explorer?{'&'.join(f'{k}={v}' for k, v in given.items())}&form={form}")
+        found[form] = float(browser.execute_script("return document.getElementById('first-3').textContent"))
+    witness = next(c["witness"] for c in claims() if c["label"] == "9c")
+    assert found["derived"] == pytest.approx(float(witness["corrected"]) - 1, abs=1e-15)
+    assert found["printed"] == pytest.approx(float(witness["printed"]) - 1, abs=1e-15)
+
+
+@pytest.mark.parametrize("query", ["t=90000", "t=300&eps1=3&eps3=-9", "t=0"])
+def test_every_turn_of_the_spin_is_drawn(browser: Any, query: str) -> None:
+    visit(browser, f"#explorer?{query}")
+    step, turn = browser.execute_script(
+        "const g = numbers(response); const x = timesAround(g);"
+        "return [x[1] - x[0], 2 * Math.PI / Math.hypot(1 - g.eps3, g.eps1, g.eps2)]"
+    )
+    assert step <= turn / 15
 
 
 def test_hostile_links_are_read_as_numbers_or_not_at_all(browser: Any) -> None:
@@ -324,7 +356,7 @@ def test_hostile_links_are_read_as_numbers_or_not_at_all(browser: Any) -> None:
 
 def test_the_solver_input_is_that_of_the_command(browser: Any) -> None:
     given = {"P": 0.45, "je": -3e11, "Ms": 7.3e5, "n0": 9e3, "alpha": 0.02, "xi": 0.07, "gamma": 1.7e11}
-    names = {"je": "j_x", "Ms": "M_s", "n0": "n_0", "xi": "material_xi"}
+    names = {"je": "j_x", "Ms": "M_s", "n0": "n_0"}
     query = "&".join(f"{names.get(name, name)}={value!r}" for name, value in given.items())
     visit(browser)
     solvers = browser.execute_script("return [...document.querySelectorAll('#solver option')].map((o) => o.value)")
@@ -350,6 +382,14 @@ def words(script: str) -> list[str | float]:
         except ValueError:
             found.append(word)
     return found
+
+
+def test_a_phone_shows_the_whole_graph(browser: Any) -> None:
+    visit(browser, "#derivation", size=(390, 844))
+    script = "return document.getElementById('graph-drawing').getBoundingClientRect().right"
+    assert browser.execute_script(script) <= 390
+    browser.execute_script("document.getElementById('graph-size').click()")
+    assert browser.execute_script(script) > 390
 
 
 @pytest.mark.parametrize("width", [360, 768])
@@ -380,6 +420,7 @@ def test_every_equation_is_whole_on_paper(browser: Any, tmp_path: Path) -> None:
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
         assert "p.omega" in text and "Show all" not in text
+        assert text.count("\f") <= 30
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])
@@ -391,7 +432,7 @@ def test_axe_finds_nothing_serious(browser: Any, width: int, dark: bool) -> None
     browser.execute_script(
         "for (const e of document.querySelectorAll('math')) e.replaceWith('formula');"
         "for (const e of document.querySelectorAll('svg.figure')) e.replaceChildren();"
-        "for (const e of [...document.querySelectorAll('details.checks')].slice(0, 6)) e.open = true;"
+        "for (const e of [...document.querySelectorAll('.statement, details.checks')].slice(0, 24)) e.open = true;"
     )
     browser.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
     found = browser.execute_async_script(

@@ -1,7 +1,8 @@
 """What the explorer of the page computes with: the project's own exported JavaScript, as it stands.
 
-The modules of the equations and of the solvers' parameters are put into the page verbatim. `tables` says which function
-is which equation and takes what, and holds the solvers' scripts with the names of their parameters.
+The modules of the equations, of Eq. 9c as the paper prints it and of the solvers' parameters are put into the page
+verbatim. `tables` says which function is which equation and takes what, and holds the solvers' scripts with the names
+of their parameters.
 
 Key results: `modules` (JavaScript text), `tables` (data for the page's script).
 """
@@ -24,6 +25,7 @@ from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.solvers import SOLVERS
+from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.solvers.equations import MOTIONS
 
 EXACT = "x.response"
@@ -45,7 +47,7 @@ def tables(chain: Derivation) -> dict[str, Any]:
     """Function and arguments of each equation, constants, and the solvers that JavaScript can be exported for."""
     names = {label: (_name(source), e.args) for label, (e, source) in _sources(chain).items()}
     return {
-        "equations": {label: {"name": names[label][0], "args": [a.name for a in names[label][1]]} for label in LABELS},
+        "equations": {label: {"name": name, "args": [a.name for a in args]} for label, (name, args) in names.items()},
         "solvers": [{**_about(solver), "function": names[_label(solver)][0]} for solver in _scripted()],
         "gamma": repr(GAMMA),
         "inputs": [s.name for s in INPUTS],
@@ -54,8 +56,19 @@ def tables(chain: Derivation) -> dict[str, Any]:
 
 
 def _sources(chain: Derivation) -> dict[str, tuple[Equation, str]]:
-    wanted = [*(chain[label] for label in LABELS), *(_parameters(solver) for solver in _scripted())]
+    wanted = [
+        *(chain[label] for label in LABELS),
+        _printed("9c", chain),
+        *(_parameters(solver) for solver in _scripted()),
+    ]
     return {equation.label: (equation, equation_code(equation, "javascript")) for equation in wanted}
+
+
+def _printed(label: str, chain: Derivation) -> Equation:
+    """An equation as the paper prints it, a function of the same arguments."""
+    (value,) = PRINT[label].body
+    derived = chain[label]
+    return THEORY.stated(f"{label}.printed", f"{derived.title}, as printed", derived.lhs, value, derived.args)
 
 
 @cache

@@ -171,7 +171,7 @@ def _script(exhibits: Exhibits | None, chain: Derivation) -> str:
     if exhibits is None:
         return _asset("page.js")
     table = exhibits.tables(chain)
-    names = {entry["name"] for entry in table["equations"].values()} | {s["function"] for s in table["solvers"]}
+    names = {entry["name"] for entry in table["equations"].values()}
     data = json.dumps(table, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")
     ours = f"const TABLES = {data};\nconst FUNCTIONS = {{ {', '.join(sorted(names))} }};"
     return "\n".join([exhibits.modules(chain), ours, *map(_asset, ("page.js", "plots.js", "explorer.js"))])

@@ -27,23 +27,39 @@ function placeSlides() {
 function numbers(form) {
   const given = {};
   for (const field of all("input[type=number]", form)) {
-    if (field.value === "" || !field.checkValidity()) return { mistake: `${field.name}: ${field.validationMessage || "give a number"}` };
+    const wrong = field.value === "" || !field.checkValidity();
+    byId(`wrong-${field.name}`).textContent = wrong ? `a number from ${field.min} to ${field.max}` : "";
+    if (wrong) given.mistake = true;
     given[field.name] = Number(field.value);
   }
   return given;
 }
 
+// What stood there before a number went wrong is greyed, until it is right again.
+function refused(given, ...places) {
+  for (const place of places) one(place).classList.toggle("stale", given.mistake === true);
+  return given.mistake === true;
+}
+
+const nine = (values) => [evaluate("9a", values), evaluate("9b", values), evaluate(response.elements.form.value === "printed" ? "9c.printed" : "9c", values) - 1];
+
 function backgroundOf({ xi, eps1, eps2, eps3, t }) {
   const values = { xi, eps1, eps2, eps3, t_scaled: t };
   const exact = evaluate("x.response", values);
-  const first = ["9a", "9b", "9c"].map((label) => evaluate(label, values));
   const mean = ["11a", "11b", "11c"].map((label) => evaluate(label, values));
-  first[2] -= 1; mean[2] -= 1;
-  return { exact, first, mean };
+  mean[2] -= 1;
+  return { exact, first: nine(values), mean };
 }
 
-function curvesOf(given, window) {
-  const x = Float64Array.from({ length: POINTS }, (_, i) => (window * i) / (POINTS - 1));
+// From a start to a while after t, so short that every turn of the spin has 20 points.
+function timesAround({ eps1, eps2, eps3, t }) {
+  const window = Math.min(Math.max(30, 1.4 * t), POINTS * Math.PI / 10 / Math.hypot(1 - eps3, eps1, eps2));
+  const start = Math.max(0, t - window / 1.4);
+  return Float64Array.from({ length: POINTS }, (_, i) => start + (window * i) / (POINTS - 1));
+}
+
+function curvesOf(given) {
+  const x = timesAround(given);
   const rows = { exact: [[], [], []], first: [[], [], []] };
   for (const t of x) {
     const { exact, first } = pointOf({ ...given, t });
@@ -54,17 +70,16 @@ function curvesOf(given, window) {
 
 function pointOf({ xi, eps1, eps2, eps3, t }) {
   const values = { xi, eps1, eps2, eps3, t_scaled: t };
-  const first = [evaluate("9a", values), evaluate("9b", values), evaluate("9c", values) - 1];
-  return { exact: evaluate("x.response", values), first };
+  return { exact: evaluate("x.response", values), first: nine(values) };
 }
 
 function drawResponse() {
   const given = numbers(response);
-  byId("mistake").textContent = given.mistake ?? "";
-  if (given.mistake) return;
+  if (refused(given, ".plots")) return;
+  byId("shown-form").value = response.elements.form.selectedOptions[0].textContent;
   const now = backgroundOf(given);
-  const { x, exact, first } = curvesOf(given, Math.max(30, 1.4 * given.t));
-  const flat = (value) => ({ x: [0, x[POINTS - 1]], y: [value, value] });
+  const { x, exact, first } = curvesOf(given);
+  const flat = (value) => ({ x: [x[0], x[POINTS - 1]], y: [value, value] });
   const curve = (y, name) => ({ x, y, name });
   plot(byId("plot-across"), {
     curves: [curve(exact[0], "c1"), curve(exact[1], "c2"), curve(first[0], "first"), curve(first[1], "first"),
@@ -93,15 +108,15 @@ function drawSpace(track = lastTrack) {
   const wanted = size > 0 ? 0.9 / size : 1;
   const power = 10 ** Math.floor(Math.log10(wanted));
   const times = Math.max(1, [5, 2, 1].map((factor) => factor * power).find((factor) => factor <= wanted) ?? 1);
-  byId("magnified").value = rounded(times);
+  byId("magnified").value = String(Number(times.toPrecision(3)));
   const degrees = (id) => (Number(byId(id).value) * Math.PI) / 180;
   space(byId("plot-space"), { track, times, turn: degrees("turn"), tilt: degrees("tilt") });
 }
 
 function drawMaterial() {
-  const given = numbers(material);
-  if (given.mistake) { byId("script").textContent = given.mistake; return; }
-  const values = { ...given, xi: given.material_xi, ...TABLES.constants };
+  const given = { ...numbers(response), ...numbers(material) };
+  if (refused(given, ".outcome")) return;
+  const values = { ...given, ...TABLES.constants };
   values.eta_n = evaluate("x.eta", values);
   const [u] = evaluate("x.u", { ...values, j_y: 0, j_z: 0 });
   const [gamma, alpha] = evaluate("17", values);
@@ -146,13 +161,14 @@ response.addEventListener("input", ({ target }) => {
     target.setAttribute("aria-valuetext", response.elements[target.dataset.for].value);
   } else placeSlides();
   soon(drawResponse);
+  soon(drawMaterial);
 });
 material.addEventListener("input", () => soon(drawMaterial));
 for (const form of [response, material]) {
   form.addEventListener("change", () => history.replaceState(null, "", explorerLink()));
   form.addEventListener("submit", (event) => event.preventDefault());
 }
-response.addEventListener("reset", () => setTimeout(() => { placeSlides(); soon(drawResponse); }));
+response.addEventListener("reset", () => setTimeout(() => { placeSlides(); soon(drawResponse); soon(drawMaterial); }));
 for (const id of ["turn", "tilt"]) byId(id).addEventListener("input", () => soon(drawSpaceAgain));
 function drawSpaceAgain() { drawSpace(); }
 

@@ -176,6 +176,10 @@ function trace(reached) {
   }
 }
 
+byId("graph-size").addEventListener("click", ({ target }) => {
+  target.setAttribute("aria-pressed", String(drawing.classList.toggle("whole-size")));
+});
+
 const reach = byId("reach");
 function showReach() {
   const chosen = reach.selectedOptions[0];

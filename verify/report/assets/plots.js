@@ -5,7 +5,10 @@ const SVG = "http://www.w3.org/2000/svg";
 function shape(name, attributes, text) {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== undefined) element.textContent = text;
+  if (text === undefined) return element;
+  const [plain, ...lowered] = text.split("_");
+  element.textContent = plain;
+  for (const part of lowered) element.append(shape("tspan", { class: "lowered", dy: 3 }, part));
   return element;
 }
 
@@ -18,7 +21,7 @@ function ticks(low, high, about) {
   return found;
 }
 
-const rounded = (value) => String(Number(value.toPrecision(3)));
+const rounded = (value) => String(Number(value.toPrecision(6)));
 
 // curves: [{ x, y, name }], arrays of numbers; marks: [{ x, y, name }]; now: a vertical line.
 function plot(svg, { curves, marks, now, label }) {
@@ -30,19 +33,19 @@ function plot(svg, { curves, marks, now, label }) {
   if (high === low) high = low + 1;
   const margin = 0.06 * (high - low);
   low -= low < 0 ? margin : 0; high += high > 0 ? margin : 0;
-  const last = curves[0].x[curves[0].x.length - 1];
-  const across = (x) => box.left + (x / last) * (box.right - box.left);
+  const first = curves[0].x[0], last = curves[0].x[curves[0].x.length - 1];
+  const across = (x) => box.left + ((x - first) / (last - first)) * (box.right - box.left);
   const down = (y) => box.bottom - ((y - low) / (high - low)) * (box.bottom - box.top);
   const parts = [];
   for (const y of ticks(low, high, 5)) {
     parts.push(shape("path", { class: "axis", d: `M${box.left} ${down(y).toFixed(1)}H${box.right}` }));
     parts.push(shape("text", { x: box.left - 7, y: (down(y) + 4).toFixed(1), "text-anchor": "end" }, rounded(y)));
   }
-  for (const x of ticks(0, last, width / 90)) {
+  for (const x of ticks(first, last, width / 90)) {
     parts.push(shape("text", { x: across(x).toFixed(1), y: box.bottom + 16, "text-anchor": "middle" }, rounded(x)));
   }
   parts.push(shape("path", { class: "frame", d: `M${box.left} ${box.top}V${box.bottom}H${box.right}` }));
-  parts.push(shape("text", { x: box.right, y: height - 4, "text-anchor": "end" }, label));
+  parts.push(shape("text", { x: box.right, y: height - 4, "text-anchor": "end", class: "label" }, label));
   parts.push(shape("path", { class: "now", d: `M${across(now).toFixed(1)} ${box.top}V${box.bottom}` }));
   for (const { x, y, name } of curves) {
     let path = "";
