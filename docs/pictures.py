@@ -13,12 +13,12 @@ from typing import Any
 OUTPUT = Path("output")
 PICTURES = Path(__file__).parent / "pictures"
 SHOTS = {
-    "summary": ("", "#summary", 1000),
+    "first-screen": ("", "body", 1400),
     "statement": ("#9c", "[id='9c']", 1000),
-    "graph": ("#derivation", ".scroller", 1100),
-    "explorer": ("#explorer?xi=0.05&eps1=0.15&eps2=0.05&t=14", ".plots", 1000),
+    "graph": ("#derivation", "#derivation .scroller", 1100),
+    "explorer": ("#explorer?xi=0.05&eps1=0.15&eps2=0.05&t=14&form=printed", ".plots", 1000),
 }
-"""Picture -> link, what is shown of the page, width of the window."""
+"""Picture -> link, what is shown of the page (of "body" the first screen alone), width of the window."""
 
 FIGURES = ("local-frame", "spin-in-time", "validity-map")
 
@@ -44,23 +44,28 @@ def main() -> None:
 
 def picture(browser: Any, link: str, element: str, width: int) -> bytes:
     """One element of the page as PNG."""
-    metrics = {"width": width, "height": 1600, "deviceScaleFactor": 1.5, "mobile": False}
+    first = element == "body"
+    height, scale = (1000, 1) if first else (1600, 1.5)
+    metrics = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     browser.get("about:blank")
     browser.get((OUTPUT / "report.html").resolve().as_uri() + link)
     browser.execute_async_script(
-        "const done = arguments[0]; document.activeElement.blur(); setTimeout(done, 500);"
-        "for (const e of document.querySelectorAll('nav')) e.hidden = true;"
+        "const [first, done] = arguments; document.activeElement.blur(); setTimeout(done, 500);"
+        "for (const e of document.querySelectorAll('nav')) e.hidden = !first;",
+        first,
     )
+    if first:
+        return bytes(browser.get_screenshot_as_png())
     return bytes(browser.find_element("css selector", element).screenshot_as_png)
 
 
 def small(png: bytes) -> bytes:
-    """The picture in 64 colours."""
+    """The picture in 128 colours."""
     from PIL import Image
 
     buffer = io.BytesIO()
-    Image.open(io.BytesIO(png)).convert("RGB").quantize(64).save(buffer, "png", optimize=True)
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(128).save(buffer, "png", optimize=True)
     return buffer.getvalue()
 
 

@@ -338,7 +338,12 @@ def test_who_uses_a_faulty_term_is_told_from_who_only_cites_it(html: str) -> Non
     card = html[html.index('<article id="p.average"') :].split("</article>")[0]
     only = re.search(r"only cite it (.*?)</span>", card)
     assert only is not None
-    assert text_of(only[1]).split() == [o for o in claims["p.average"]["affects"] if "p.average" in claims[o]["cites"]]
+    assert text_of(only[1]).split() == ["11a", "11b"]
+    assert all("p.average" in claims[other]["cites"] for other in ("11a", "11b"))
+    assert "use the faulty term, and change with it p.any-xi" in text_of(card)
+    card = text_of(html[html.index('<article id="9c"') :].split("</article>")[0])
+    assert "no other printed result uses the faulty term" in card
+    assert re.search(r"rest on its corrected form .* 16 .* 17 ", card)
 
 
 def test_the_arrows_of_the_drawing_are_the_needs_of_the_cards(html: str) -> None:

@@ -337,8 +337,9 @@ def test_the_explorer_shows_eq_9c_as_printed_and_as_derived(browser: Any) -> Non
 def test_every_turn_of_the_spin_is_drawn(browser: Any, query: str) -> None:
     visit(browser, f"#explorer?{query}")
     step, turn = browser.execute_script(
-        "const g = numbers(response); const x = timesAround(g);"
-        "return [x[1] - x[0], 2 * Math.PI / Math.hypot(1 - g.eps3, g.eps1, g.eps2)]"
+        "const { from, to } = document.getElementById('plot-across').dataset;"
+        "const [a, b, c] = [1, 2, 3].map((k) => Number(document.getElementById(`field-eps${k}`).value));"
+        "return [(to - from) / 1999, 2 * Math.PI / Math.hypot(1 - c, a, b)]"
     )
     assert step <= turn / 15
 
@@ -420,7 +421,17 @@ def test_every_equation_is_whole_on_paper(browser: Any, tmp_path: Path) -> None:
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
         assert "p.omega" in text and "Show all" not in text
-        assert text.count("\f") <= 30
+
+
+def test_on_paper_what_does_not_hold_lies_open_and_no_page_is_half_empty(browser: Any, tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        missing("pdftotext")
+    visit(browser)
+    pdf = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.7})
+    path = tmp_path / "report.pdf"
+    path.write_bytes(base64.b64decode(pdf["data"]))
+    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    assert "The constant" in text and text.count("\f") <= 30
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from derive.core.equation import Derivation
+from derive.core.equation import Derivation, rests_on
 from verify.judge.paper import Exhibits, Paper
 from verify.judge.record import as_text
 from verify.judge.statement import is_beyond
@@ -97,7 +97,7 @@ def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures:
         script=_raw(script),
         style=_raw(style),
         **_judged(data, paper, chain),
-        **_derived(chain),
+        **_derived(paper, chain),
         **_exhibited(exhibits, chain, figures),
     )
 
@@ -130,16 +130,21 @@ def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[st
     }
 
 
-def _derived(chain: Derivation) -> dict[str, Any]:
-    """The steps, their drawing if it can be made, and the symbols that they are written in."""
+def _derived(paper: Paper, chain: Derivation) -> dict[str, Any]:
+    """The steps, a drawing (if it can be made) of those that statements rest on, and the symbols in them."""
     from verify.report.graph import drawing
     from verify.report.statements import derived
 
+    about = {claim.node: label for label, claim in paper.claims.items() if claim.node in chain and label not in chain}
+    stated = rests_on([label for label in chain if label in about or label in paper.claims], chain.needs)
     used = {symbol.name for label in chain for symbol in chain[label].args}
     return {
         "steps": [chain[label] for label in chain],
         "derived": partial(derived, chain),
-        "graph": drawing({label: chain.needs(label) for label in chain}) if find_spec(DRAWS) is not None else None,
+        "about": about,
+        "graph": drawing({label: chain.needs(label) for label in chain if label in stated})
+        if find_spec(DRAWS)
+        else None,
         "symbols": [row for name, row in chain.symbols.items() if name in used],
     }
 

@@ -11,7 +11,12 @@ from html import escape
 from html.entities import html5
 
 _NAMES = "alpha beta gamma delta epsilon eta theta kappa lambda mu xi pi sigma tau phi chi omega Delta Omega Phi Theta"
-_GREEK = {name: html5[f"{name};"] for name in _NAMES.split()} | {"eps": "ε", "hbar": "ħ", "infinity": "∞"}
+_GREEK = {name: html5[f"{name};"] for name in _NAMES.split()} | {
+    "eps": "ε",
+    "hbar": "ħ",
+    "infinity": "∞",
+    "delta-m": "δm",
+}
 _GREEK |= {"thetadot": "θ̇", "phidot": "φ̇", "phi-dot": "φ̇", "theta-dot": "θ̇"}
 _GREEK_NAMES = "|".join(sorted(_GREEK, key=len, reverse=True))
 _INDEX = {"up": "↑", "down": "↓"}

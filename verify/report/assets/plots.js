@@ -34,6 +34,7 @@ function plot(svg, { curves, marks, now, label }) {
   const margin = 0.06 * (high - low);
   low -= low < 0 ? margin : 0; high += high > 0 ? margin : 0;
   const first = curves[0].x[0], last = curves[0].x[curves[0].x.length - 1];
+  svg.dataset.from = first; svg.dataset.to = last;
   const across = (x) => box.left + ((x - first) / (last - first)) * (box.right - box.left);
   const down = (y) => box.bottom - ((y - low) / (high - low)) * (box.bottom - box.top);
   const parts = [];
