@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from derive.micromagnetics.constants import HBAR
 from derive.micromagnetics.walls.coordinates import Wall
-from derive.micromagnetics.walls.drive import driven, far_above, rigid
+from derive.micromagnetics.walls.drive import Driven, driven, far_above, rigid
 
 Against = Literal["je", "field"]
 UNITS = {"je": "A/m^2", "field": "T"}
@@ -27,25 +27,19 @@ NARROWED = 0.9
 
 
 @dataclass(frozen=True)
-class Point:
-    """One point of a curve, in SI units.
+class Point(Driven):
+    """How the wall moves at one point of a curve, in SI units.
 
     je, u, field  current density, its drift and the field along the domains
-    velocity      of the one-dimensional model, along x; the mean over a turn where `turns`
-    rigid         of a wall that does not turn; far_above: what the mean tends to far above the breakdown
-    width         of the wall, the smallest where it turns; `angle` of its plane, rad, None where it turns
+    rigid         the velocity of a wall that does not turn; far_above: what the mean tends to far above the breakdown
     beyond        names of the marks that are passed here
     """
 
     je: float
     u: float
     field: float
-    velocity: float | None
-    turns: bool
     rigid: float | None
     far_above: float
-    width: float
-    angle: float | None
     beyond: tuple[str, ...]
 
 
@@ -92,8 +86,8 @@ def curve(
             passed.insert(0, "turning")
         if found.width < WIDE * reach and "narrow" not in passed:
             passed.append("narrow")
-        branches = rigid(wall, u, field), far_above(wall, u, field)
-        points.append(Point(je, u, field, found.velocity, found.turns, *branches, found.width, found.angle, (*passed,)))
+        place: dict[str, Any] = {"je": je, "u": u, "field": field, "beyond": tuple(passed)}
+        points.append(Point(**asdict(found), **place, rigid=rigid(wall, u, field), far_above=far_above(wall, u, field)))
     return Curve(wall, against, tuple(points), marks)
 
 
