@@ -12,7 +12,7 @@ from scipy.integrate import solve_ivp
 
 from derive.micromagnetics import convert
 from derive.micromagnetics.constants import GAMMA
-from derive.micromagnetics.materials import MATERIALS, UNITS, film_anisotropy, material, strip_anisotropies
+from derive.micromagnetics.materials import MATERIALS, TEXTS, film_anisotropy, material, strip_anisotropies
 from derive.micromagnetics.walls import Wall, wall_velocity
 from derive.micromagnetics.walls.curve import curve, precession_length
 from derive.micromagnetics.walls.drive import driven, far_above, rigid
@@ -213,7 +213,7 @@ def test_the_marks_are_where_the_points_pass_them(against: Any) -> None:
 def test_materials_lie_in_their_ranges_and_have_a_source() -> None:
     assert list(MATERIALS) == ["permalloy", "cobalt", "CoFeB", "GaMnAs", "Co/Pt"]
     for entry in MATERIALS.values():
-        assert set(entry.values) == set(UNITS)
+        assert set(entry.values) == set(TEXTS)
         for name, value in entry.values.items():
             assert value.lowest <= value.number <= value.highest and value.source, (entry.name, name)
             assert value.status in ("confirmed", "computed", "estimate"), (entry.name, name)
