@@ -461,9 +461,24 @@ def test_explain_shows_all_that_is_known(command: Command, tmp_path: Path, monke
     plain = " ".join(run.out.split())
     for text in (claim.printed.latex, claim.corrected.latex):
         assert unicode_text(text) in plain
-    for text in ("s₃ to lowest order", "The constant -(ε₁² + ε₂²)/(1 + ξ²) of", "refuted", "proved", "11c"):
+    for text in (
+        "where main text, Eq. 9c",
+        "s₃ to lowest order",
+        "The constant -(ε₁² + ε₂²)/(1 + ξ²) of",
+        "refuted",
+        "proved",
+        "11c",
+    ):
         assert text in plain
     assert fingerprint(tmp_path) == {}
+
+
+def test_an_explanation_gives_the_words_before_their_reading_and_no_place_beyond_the_paper(command: Command) -> None:
+    head = command("verify", "explain", "p.any-xi").out.splitlines()[2:5]
+    assert head[:2] == ["where      main text, after Eq. 17", 'printed    "only N = T/τ_ex ≫ 1 is sufficient"']
+    assert head[2].startswith("read as    ")
+    head = command("verify", "explain", "x.smf").out.splitlines()[2:4]
+    assert head[0] == "where      beyond the paper" and head[1].startswith("states     ")
 
 
 @pytest.mark.parametrize("label", ["p.smf-damping", "16", "B3"])

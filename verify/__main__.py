@@ -118,12 +118,13 @@ def _everything(paper: Any, notes: dict[str, str] | None = None) -> tuple[dict[s
 
 def _explain(paper: Any, label: str) -> int:
     from derive.core.labels import understood
+    from verify.report.place import places
     from verify.report.table import print_explanation
 
     label = understood(label, paper.claims)
     judged, data, chain, _ = _everything(paper)
     entry = next(c for c in data["claims"] if c["label"] == label)
-    print_explanation(entry, chain, paper.claims[label].node, paper.numbers(label))
+    print_explanation(entry, chain, paper.claims[label].node, places(data["claims"])[label], paper.numbers(label))
     return 0 if judged[label].holds else 1
 
 

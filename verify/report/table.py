@@ -8,9 +8,10 @@ from typing import Any
 
 from derive.core.equation import Derivation
 from derive.export.forms import shown
-from derive.export.unicode import prose
+from derive.export.unicode import prose, unicode_text
 from derive.terminal import columns, console
 from verify.judge.judgement import Judgement
+from verify.judge.statement import is_beyond
 from verify.judge.verdict import FAULTY
 
 _GAP = "  "
@@ -56,20 +57,28 @@ def print_summary(summary: Mapping[str, int], faults: Mapping[str, int], failure
     out.print(wrong if failures else Text("Every verdict is borne out by its checks; none is undecided."))
 
 
-def print_explanation(entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any] = ()) -> None:
+def print_explanation(
+    entry: Mapping[str, Any], derivation: Derivation, node: str, place: str, numbers: Sequence[Any] = ()
+) -> None:
     """Everything known of one claim: printed, derived, corrected, evidence, witness, consequences."""
     from rich.text import Text
 
     out = console()
-    for head, lines in _explained(entry, derivation, node, numbers):
+    for head, lines in _explained(entry, derivation, node, place, numbers):
         style = _COLOURS[entry["verdict"]] if head == "verdict" else ""
         for i, text in enumerate(lines):
             row = Text(f"{'' if i else head + ' ':<{_HEAD}}", style="bold")
             out.print(row.append(text, style), soft_wrap=True)
 
 
+def _quoted(words: str) -> str:
+    """Words of the print, its formulas between dollar signs in Unicode."""
+    parts = (unicode_text(part) if i % 2 else part for i, part in enumerate(words.split("$")))
+    return f'"{"".join(parts)}"'
+
+
 def _explained(
-    entry: Mapping[str, Any], derivation: Derivation, node: str, numbers: Sequence[Any]
+    entry: Mapping[str, Any], derivation: Derivation, node: str, place: str, numbers: Sequence[Any]
 ) -> Iterator[tuple[str, list[str]]]:
     """(head, lines) of each part of an explanation."""
     room = columns() - _HEAD
@@ -83,8 +92,11 @@ def _explained(
 
     yield line(entry["label"], entry["says"])
     yield line("verdict", entry["verdict"])
-    yield line("where", f"{entry['section']}, line {source['line']} of the scanned text")
-    yield formula("read as" if source["reading"] else "printed", entry["printed"])
+    yield line("where", place if is_beyond(entry["label"]) else f"{entry['section']}, {place}")
+    if source["reading"]:
+        yield "printed", wrap(_quoted(source["quote"]), room, break_on_hyphens=False)
+    head = "read as" if source["reading"] else "states" if is_beyond(entry["label"]) else "printed"
+    yield formula(head, entry["printed"])
     if entry["corrected"]:
         yield formula("corrected", entry["corrected"])
     yield from (line(key, entry[key]) for key in ("condition", "why") if entry[key])
