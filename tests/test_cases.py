@@ -40,8 +40,8 @@ def written(folder: Path, solver: str, *more: str) -> Path:
     return folder
 
 
-def check(folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "check.py"], cwd=folder, capture_output=True, text=True)
+def check(folder: Path, *picture: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "check.py", *picture], cwd=folder, capture_output=True, text=True)
 
 
 def integrated(case: dict[str, Any], start: Array, given: dict[str, float]) -> Array:
@@ -92,6 +92,8 @@ def test_a_run_of_what_is_written_passes(solver: str, tmp_path: Path) -> None:
     _integrate(folder, target, head, coefficients(solver, (folder / script).read_text()))
     run = check(folder)
     assert run.returncode == 0 and run.stdout.endswith("PASS\n"), run.stdout + run.stderr
+    pytest.importorskip("matplotlib")
+    assert check(folder, "wall.png").returncode == 0 and (folder / "wall.png").read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("name", ["drift", "xi", "alpha", "gamma"])

@@ -101,7 +101,7 @@ def main(folder: Path, picture: str | None = None) -> int:
         print(f"FAIL: {error}")
         return 1
     for what, got, want, agrees in lines:
-        print(f"{what:16} {got:.6g}, expected {want:.6g} within {case['tolerance']:.1%}: {'yes' if agrees else 'NO'}")
+        print(f"{what:20} {got:.6g}, expected {want:.6g} within {case['tolerance']:.1%}: {'yes' if agrees else 'NO'}")
     if picture is not None:
         draw(case, rows, folder / picture)
     passed = all(agrees for *_, agrees in lines)
