@@ -70,7 +70,7 @@ def with_bars(expr: sp.Expr) -> sp.Expr:
 
 def exchange_hamiltonian(model: Model, n: Matrix) -> Matrix:
     """The exchange Hamiltonian (1) with s = sigma, the spin of Eq. 3: a 2x2 matrix in joules."""
-    return q.S * q.J_ex / q.M_s * pauli_vector(q.M_s * n)
+    return (q.S * q.J_ex / q.M_s * pauli_vector(q.M_s * n)).applyfunc(sp.factor_terms).as_immutable()
 
 
 def exchange_energies(model: Model, hamiltonian: Matrix, basis: Matrix) -> Matrix:
