@@ -205,6 +205,8 @@ def _notes(path: Path | None) -> dict[str, str]:
 
 
 def _regenerate(options: Any) -> None:
+    from os.path import isfile  # unlike Path's, it takes a name of any length
+
     from derive import derivation
     from derive.export import KEPT, NOTES, OWNED, files
     from derive.files import write_files
@@ -215,7 +217,7 @@ def _regenerate(options: Any) -> None:
             chain[label]
             step(label)
         notes = options.out / NOTES
-        found = files(chain, _notes(notes if notes.is_file() else None))
+        found = files(chain, _notes(notes if isfile(notes) else None))
     write_files(options.out, found, OWNED, KEPT)
     print(plain(f"wrote {len(found)} files to {options.out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
 

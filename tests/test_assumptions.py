@@ -58,11 +58,13 @@ def test_with_two_times_t_2_stands_for_tau_sf_in_eqs_10_to_17() -> None:
 
 
 def test_a_statement_that_fails_says_where() -> None:
-    """9c at a point: the corrected print, computed here, and the derived form differ as shown."""
+    """9c at a point, xi read as tau_ex/T_2: the corrected print, computed here, and the derived form differ as shown."""
     shown = under("relaxation=T1,T2")["9c"].witness
-    assert shown is not None and shown.at["xi_1"] != shown.at["xi_2"]
+    assert shown is not None and shown.at["xi_1"] != shown.at["xi"]
     at = {sp.Symbol(name): sp.Rational(value) for name, value in shown.at.items()}
-    plain = {s: at[sp.Symbol(s.name)] for s in (q.eps1, q.eps2, q.t_scaled, q.xi, q.xi_1, q.xi_2)}
+    plain = {s: at[sp.Symbol(s.name)] for s in (q.eps1, q.eps2, q.t_scaled, q.xi, q.xi_1)} | {
+        q.xi_2: at[sp.Symbol("xi")]
+    }
     derived = PAPER.derivation(Model(relaxation=Relaxation(q.T_1, q.T_2)))["9c"].rhs
     for form, value in ((CLAIMS["9c"].true_form.body[0], shown.printed), (derived, shown.corrected)):
         assert abs(form.xreplace(plain).evalf(20) - sp.Float(value, 20)) < 10**-9  # ten digits are shown

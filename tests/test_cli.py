@@ -329,7 +329,10 @@ def test_output_that_cannot_be_written_takes_one_line(arguments: str, tmp_path: 
 # Interrupts and pipes
 
 STARTED = """
+import signal
 import sys
+for stop in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+    signal.signal(stop, signal.SIG_DFL)  # a run in the background of a shell inherits that they are ignored
 import verify.judge.workers as workers
 judge = workers.judge
 def told(claim, chain):

@@ -86,10 +86,13 @@ def outcome_under(claim: Claim, chain: Derivation, readings: Sequence[Reading]) 
     for reading in (PRINT, *readings):
         under = named(chain, reading.names)
         for holds, body, tests in _forms(claim):
-            read = sp.Tuple(*(reading.factor * member.xreplace(dict(reading.printed)) for member in body))
-            if tests and all(_finds(test, read, under)[0] == "proved" for test in tests):
+            if tests and all(_finds(test, _read(body, reading), under)[0] == "proved" for test in tests):
                 return Outcome(claim.label, holds, reading.text)
-    return _failed(claim, named(chain, {}))
+    return _failed(claim, chain, [*readings, PRINT][0])
+
+
+def _read(body: sp.Tuple, reading: Reading) -> sp.Tuple:
+    return sp.Tuple(*(reading.factor * member.xreplace(dict(reading.printed)) for member in body))
 
 
 def _forms(claim: Claim) -> Iterator[tuple[str, sp.Tuple, list[Test]]]:
@@ -113,17 +116,17 @@ def _finds(test: Test, body: sp.Tuple, chain: Derivation) -> tuple[str, str]:
     return result, test.detail
 
 
-def _failed(claim: Claim, chain: Derivation) -> Outcome:
-    """Why a statement does not hold in any form or reading."""
-    body = claim.true_form.body
+def _failed(claim: Claim, chain: Derivation, reading: Reading) -> Outcome:
+    """Why a statement does not hold in any form or reading; with numbers at which it differs in `reading`."""
+    body, own = claim.true_form.body, named(chain, {})
     if claim.condition is not None and not claim.condition.test.any_model:
         why = "the check of its condition knows the paper's own model alone"
         return Outcome(claim.label, "cannot be judged", why=why)
     reasons: dict[str, str] = {}
     for test in (test for test in claim.tests if test.any_model):
-        result, why = _finds(test, body, chain)
+        result, why = _finds(test, body, own)
         if result == "refuted":
-            pairs = test.pairs(body, chain) if test.pairs is not None else []
+            pairs = test.pairs(_read(body, reading), named(chain, reading.names)) if test.pairs is not None else []
             return Outcome(claim.label, "no", why=f"refuted: {why}", witness=apart(pairs))
         if result != "proved":
             reasons.setdefault(result, why)
