@@ -58,7 +58,7 @@ def test_with_two_times_t_2_stands_for_tau_sf_in_eqs_10_to_17() -> None:
 
 
 def test_a_statement_that_fails_says_where() -> None:
-    """9c at a point, xi read as tau_ex/T_2: the corrected print, computed here, and the derived form differ as shown."""
+    """9c at a point, xi read as tau_ex/T_2: the corrected print, computed here, and what is derived differ as shown."""
     shown = under("relaxation=T1,T2")["9c"].witness
     assert shown is not None and shown.at["xi_1"] != shown.at["xi"]
     at = {sp.Symbol(name): sp.Rational(value) for name, value in shown.at.items()}

@@ -68,7 +68,7 @@ def test_words_stand_before_their_reading_and_the_head_says_how_they_were_judged
 
 
 def test_only_what_differs_is_shown() -> None:
-    assert r"i\hbar \frac{d}{dt} \mathbf{s} = i\hbar (\dot{\eta}^\dagger \boldsymbol{\sigma} \eta" in TEXT
+    assert r"i\hbar \frac{d}{dt} \mathbf{s} = \dots = i\hbar (\dot{\eta}^\dagger \boldsymbol{\sigma} \eta" in TEXT
     assert r"\begin{bmatrix} c_a \\ -c_b" not in TEXT  # the last member of B3 is right
     assert r"1/\tau = 1/\tau_{ex}" not in TEXT  # so is this clause of the solution
     assert TEXT.count(r"\Omega^2 = 1/\tau^2 + (\sin \theta \dot{\phi}^2") == 1  # shared by three places

@@ -79,7 +79,7 @@ CHECKS: dict[str, Callable[[Path, list[str]], None]] = {
     "rust": _run("rustc", "--edition=2021", "--crate-type=lib", "--emit=metadata", "-Dwarnings", "lib.rs"),
     "julia": _julia,
     "javascript": _run("node", "main.js"),
-    "octave": _run("octave-cli", "--norc", "--quiet", "main_run.m"),
+    "octave": _run("octave-cli", "--norc", "--quiet", "--no-history", "main_run.m"),
     "mathematica": _run("mathics", "--no-readline", "--quiet", "--file", "main.wl"),
     "numpy": _run(sys.executable, "-W", "error", "main.py"),
 }
