@@ -170,4 +170,4 @@ def test_an_explanation_says_how_its_words_are_read(capsys: pytest.CaptureFixtur
     from verify.__main__ import main
 
     assert main(["explain", "p.any-xi"]) == 0
-    assert "read as    N >> 1, l >> v_F τ_ex: 10, as sensible: 100 (" in capsys.readouterr().out
+    assert "read as    N ≫ 1, l ≫ v_F τ_ex: 10, as sensible: 100 (" in capsys.readouterr().out
