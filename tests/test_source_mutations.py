@@ -19,6 +19,7 @@ from source_mutations import Place
 from derive import derivation
 from derive.cheng_niu.chain import NODES, THEORY
 from derive.cheng_niu.steps import motion, transport
+from verify.cheng_niu import CLAIMS
 
 pytestmark = pytest.mark.slow
 
@@ -101,6 +102,10 @@ def test_an_equation_with_the_wrong_sign_is_noticed(label: str) -> None:
     wrong = replace(node, build=lambda *given: turned(result(node.build(*given))))
     chain = replace(THEORY, nodes={**NODES, label: wrong}).derivation()
     assert mutations.noticed(chain, sound().order_for_node(label)) is not None
+
+
+def test_nothing_is_noticed_where_nothing_is_planted() -> None:
+    assert mutations.noticed(derivation(), list(CLAIMS)) is None
 
 
 def test_the_places_said_to_change_nothing_exist_and_change_nothing() -> None:

@@ -280,8 +280,8 @@ RULES: dict[str, Rule] = {
 
 
 def follows(d: Derivation, label: str, lines: Lines) -> bool:
-    """Whether every line follows from those before by its rule."""
-    for i, line in enumerate(lines):
+    """Whether every line follows from those before by its rule; a result alone has nothing to follow from."""
+    for i, line in enumerate(lines if len(lines) > 1 else ()):
         rule = RULES[re.sub(r" \d+$", "", line.rule)]
         if not is_zero(sp.ImmutableMatrix(rule(d, label, lines[:i], line) or [0])):
             return False
