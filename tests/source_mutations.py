@@ -20,6 +20,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from wall_rates import as_by_hand
 from working_rules import follows
 
 import derive.cheng_niu.chain
@@ -316,6 +317,8 @@ def noticed(chain: Derivation, labels: list[str]) -> str | None:
         for label in labels:
             if not judge(CLAIMS[label], chain).holds:
                 return label
+        if not as_by_hand(chain):
+            return "the rates of a wall"
         for label in chain:  # the command derives all of them, so an error in any stops it
             if not follows(chain, label, list(chain[label].working)):
                 return f"the working of {label}"

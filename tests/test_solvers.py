@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
 import sympy as sp
+from wall_rates import as_by_hand
 
 from derive import derivation
 from derive.cheng_niu import symbols as q
@@ -18,7 +18,6 @@ from derive.micromagnetics.recovery import convention
 from verify import is_zero
 from verify.cheng_niu.claims import solvers
 from verify.cheng_niu.claims.solvers import WALL_CLAIM
-from verify.cheng_niu.solvers.coordinates import point, rates
 from verify.cheng_niu.solvers.equations import MOTIONS
 from verify.cheng_niu.solvers.mapping import as_written, reproduces
 from verify.cheng_niu.solvers.walker import turning_field, wall_solves
@@ -160,13 +159,4 @@ def test_the_plane_of_the_wall_turns_as_eq_16_says_and_stands_still_at_the_stead
 
 
 def test_position_and_angle_turn_as_in_the_equations_written_by_hand() -> None:
-    """x.wall-motion and x.wall-turning against `coordinates.rates`, which know no derivation; to rounding."""
-    hard, drift, field, angle, width = 3.0, -0.7, 0.4, 0.9, 0.6
-    at = {k: sp.Rational(v) for k, v in point("3").items()}
-    at |= {q.u[0]: drift, q.H[2]: field, q.phi: angle, q.width_wall: width}
-    expected = rates(np.array([0.0, angle, width]), drift, hard, field)
-    for label, rate in (("x.wall-motion", expected[0]), ("x.wall-turning", expected[1])):
-        assert float(CHAIN[label].rhs.subs(at)) == pytest.approx(rate, rel=1e-13)
-    assert float(CHAIN["x.wall-width"].rhs.subs(at)) == pytest.approx(
-        (1 + hard * np.sin(angle) ** 2) ** -0.5, rel=1e-13
-    )
+    assert as_by_hand(CHAIN)

@@ -31,6 +31,11 @@ EQUIVALENT: dict[str, str] = {
     "smallness.SMALL: q.tau_ex * sp.sin(q.theta) * q.phidot -> q.phidot": "one substitution on both sides",
     "smallness.SMALL: q.tau_ex * sp.cos(q.theta) * q.phidot -> q.phidot": "one substitution on both sides",
     "smallness.SMALL: q.tau_ex * q.thetadot -> q.thetadot": "one substitution on both sides",
+    "wall._motion: (1 + q.eta_n) * q.width_wall -> q.width_wall": "a factor of both equations",
+    "wall._motion: 1 + q.eta_n -> 1 - q.eta_n": "a factor of both equations",
+    "wall._motion: sp.Matrix(_centre(dynamics, (-q.v_wall / q.width_wall, q.phidot), (-H_DOMAIN, resisting))) * scale"
+    " -> sp.Matrix(_centre(dynamics, (-q.v_wall / q.width_wall, q.phidot), (-H_DOMAIN, resisting)))": "the same",
+    "wall.largest_drift: 1 - place -> 1 + place": "of the two places only one is positive",
     "invariants._multiple: harmonics(top[0]) / size -> harmonics(top[0])": "|dn/dtheta| is 1",
     "invariants._multiple: harmonics(top[1]) / size -> harmonics(top[1])": "|dn/dtheta| is 1",
     "solution._IN_SECONDS: 1 / q.tau_sf -> 1": "says how numbers are computed",
