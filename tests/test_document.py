@@ -19,7 +19,7 @@ from derive import derivation
 from derive.__main__ import main
 from derive.cheng_niu.chain import THEORY
 from derive.core.settings import model_of
-from derive.export.document import document, pdf
+from derive.export.document import FORMATS, document, pdf
 from derive.export.document.as_latex import latex, shown
 from derive.export.document.as_typst import typst
 from derive.export.document.content import Block, Step, contents, title
@@ -234,6 +234,15 @@ def test_notes_that_are_none_are_refused_in_one_line(text: str, word: str, tmp_p
     with pytest.raises(ValueError, match=word) as caught:
         main(["document", "--notes", str(path)])
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "said", [r"\input", "$x$", "{16}", "<script>", "[x](javascript:y)", "a\nb", "\x1b[31m", "\x00"]
+)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_note_that_a_format_could_obey_is_refused(form: str, said: str) -> None:
+    with pytest.raises(ValueError, match=r"\Athe note of 9c holds [^\n]*plain words\Z"):
+        document(derivation(), form, notes={"9c": said})
 
 
 def test_a_title_is_the_theorys() -> None:

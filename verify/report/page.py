@@ -1,7 +1,8 @@
 """output/report.html and output/figures/: the record, the derivation, the figures and the explorer in one file.
 
 The page is self-contained: one script, one style sheet, formulas as MathML, drawings as SVG, no address outside it. Its
-content-security policy allows that script and that style sheet by their hashes and forbids any request.
+content-security policy allows that script and that style sheet by their hashes and forbids any request; what formulas
+and drawings bring in `style` attributes is moved into the sheet.
 
 It names the record that it was made from by the SHA-256 of claims.json.
 
@@ -13,8 +14,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from functools import partial
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -91,15 +94,28 @@ def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures:
     environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["symbol"] = lambda name: symbol(name, chain.symbols)
     exhibits = paper.exhibits() if paper.exhibits is not None else None
-    script, style = _script(exhibits, chain), _asset("page.css")
-    return environment.get_template("page.html").render(
-        policy=_policy(script, style),
-        script=_raw(script),
-        style=_raw(style),
-        **_judged(data, paper, chain),
-        **_derived(paper, chain),
-        **_exhibited(exhibits, chain, figures),
+    script = _script(exhibits, chain)
+    page, rules = _ruled(
+        environment.get_template("page.html").render(
+            script=_raw(script),
+            **_judged(data, paper, chain),
+            **_derived(paper, chain),
+            **_exhibited(exhibits, chain, figures),
+        )
     )
+    style = _raw(_asset("page.css") + rules)
+    return page.replace('content=""', f'content="{_policy(script, style)}"', 1).replace(
+        "<style></style>", f"<style>{style}</style>", 1
+    )
+
+
+def _ruled(page: str) -> tuple[str, str]:
+    """The page without `style` attributes, and the rules of a style sheet that say the same."""
+    rules: dict[str, int] = {}
+    page = re.sub(r' style="([^"]*)"', lambda found: f' data-s="{rules.setdefault(found[1], len(rules))}"', page)
+    if any(sign in said for said in rules for sign in "{}<>"):
+        raise ValueError("a style attribute of the page holds a sign that could end its rule")
+    return page, "".join(f'[data-s="{i}"]{{{unescape(said)}}}\n' for said, i in rules.items())
 
 
 def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[str, Any]:
@@ -186,7 +202,7 @@ def _policy(script: str, style: str) -> str:
     """Nothing but this script and this style sheet, and no request to anywhere."""
     return (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
-        "style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 FORMATS = {"latex": "tex", "pdf": "pdf", "markdown": "md", "notebook": "ipynb"}
 """Each format with the ending of its file."""
+_MARKUP = frozenset("\\${}<>`[]")
+"""What a note may not hold, since a format would take it for a formula, a command, a link or an element."""
 
 
 def document(
@@ -20,12 +22,16 @@ def document(
 ) -> bytes:
     """The document of a `Derivation` in one of `FORMATS`, the same bytes on every run.
 
-    `settings` are those that its model was made of, `notes` (by label) stand in the margin. ValueError where nothing
-    here can set a PDF.
+    `settings` are those that its model was made of, `notes` (by label, plain words) stand in the margin. ValueError
+    where nothing here can set a PDF, or a note is no plain words.
     """
     from derive.export.document.content import contents, title
 
-    blocks, head, noted = contents(derivation), title(derivation), notes or {}
+    noted = notes or {}
+    for label, said in noted.items():
+        if strange := next((c for c in said if c in _MARKUP or not c.isprintable()), None):
+            raise ValueError(f"the note of {label} holds {strange!r}; give one line of plain words")
+    blocks, head = contents(derivation), title(derivation)
     if how == "pdf":
         from derive.export.document.pdf import pdf
 
