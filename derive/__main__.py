@@ -7,10 +7,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, columns, plain, progress, run
+from derive.terminal import Parser, columns, elsewhere, plain, progress, run
 
 FORM_NAMES = ("text", "latex", "json", "components", "unicode", "mathml", "typst", "sympy", "mathematica")
 DOCUMENT_FORMS = ("latex", "pdf", "markdown", "notebook")
+
+ELSEWHERE = {
+    "convert": ("parameters for a micromagnetic solver", "derive.micromagnetics.cli:main"),
+    "wall": ("velocity of a domain wall against current or field", "derive.micromagnetics.walls.command:main"),
+}
+"""Commands in modules of their own, which nobody else waits for: what each is for, and where it is."""
 
 EXAMPLES = """examples:
   python -m derive                     regenerate the derivation and its exports in output/
@@ -67,21 +73,15 @@ def parser() -> Parser:
     )
     written.add_argument("--notes", type=Path, metavar="FILE", help="JSON of notes for the margin, by label")
     written.add_argument("--to", type=Path, metavar="FILE", help="file to write (default: standard output)")
-    commands.add_parser("convert", help="parameters for a micromagnetic solver", add_help=False)
-    commands.add_parser("wall", help="velocity of a domain wall against current or field", add_help=False)
+    for name, (said, _) in ELSEWHERE.items():
+        commands.add_parser(name, help=said, add_help=False)
     return p
 
 
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
-    if arguments[:1] == ["convert"]:
-        from derive.micromagnetics import main as convert
-
-        return convert(arguments[1:])
-    if arguments[:1] == ["wall"]:
-        from derive.micromagnetics.walls.command import main as wall
-
-        return wall(arguments[1:])
+    if (code := elsewhere(ELSEWHERE, arguments)) is not None:
+        return code
     options = parser().parse_args(arguments)
     {"list": _list, "show": _show, "code": _code, "document": _document, None: _regenerate}[options.command](options)
     return 0

@@ -9,8 +9,9 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pkgutil import resolve_name
 from typing import Any, NoReturn, TextIO
 
 from derive.files import STOPS, WRITTEN
@@ -41,6 +42,18 @@ class Parser(argparse.ArgumentParser):
         """Print the mistake in one line and leave with exit code 2."""
         tell(f"{self.prog}: {message}; see '{self.prog} --help'")
         raise SystemExit(BAD_USAGE)
+
+
+Elsewhere = Mapping[str, tuple[str, str]]
+"""Commands with a parser of their own: what each is for, and "module:function" that takes its arguments."""
+
+
+def elsewhere(commands: Elsewhere, arguments: list[str]) -> int | None:
+    """The exit code of the command that `arguments` open with, whose module is imported now; None for any other."""
+    if not arguments or arguments[0] not in commands:
+        return None
+    _, home = commands[arguments[0]]
+    return int(resolve_name(home)(arguments[1:]))
 
 
 def run(main: Callable[[list[str]], int], prog: str) -> int:

@@ -6,6 +6,7 @@ Run `python docs/rooms.py` from the root of the repository. What a room may impo
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -32,6 +33,9 @@ LATE = ("derive.core", "derive.export")
 """An equation calls its exporters when it is asked to; drawn dashed."""
 WIDTH, HEIGHT, ACROSS, UP = 172, 34, 200, 84
 
+BY_NAME = re.compile(r"(derive|verify)(\.\w+)+:\w+")
+"""How a table names what is imported when it is asked for."""
+
 
 def room(module: str) -> str:
     """The room that a module stands in; what stands in none is a command."""
@@ -48,6 +52,8 @@ def imported(path: Path) -> set[str]:
             found |= below if node.module in ("derive", "verify") else {node.module}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Constant) and BY_NAME.fullmatch(str(node.value)):
+            found.add(str(node.value).partition(":")[0])
     return {module for module in found if module.split(".")[0] in ("derive", "verify") and not module.startswith(HALLS)}
 
 

@@ -24,7 +24,7 @@ import report_page
 
 from derive import derivation
 from derive.cheng_niu.chain import NODES
-from verify.cheng_niu import PAPER, _exhibits
+from verify.cheng_niu.claimed import PAPER, _exhibits
 from verify.judge.verdict import FAULTY, VERDICTS
 from verify.report import page
 from verify.report.consequence import by_consequence

@@ -16,7 +16,8 @@ from derive.micromagnetics import constants
 from verify.cheng_niu import CLAIMS
 from verify.cheng_niu.nonadiabaticity import effective, pointwise, proven
 from verify.cheng_niu.physical import exchange_time
-from verify.cheng_niu.validity import GOOD, ROUGH, main, validity
+from verify.cheng_niu.validity import GOOD, ROUGH, validity
+from verify.cheng_niu.validity_command import main
 from verify.electron.certified import wall_coefficients
 from verify.electron.transit import wall
 

@@ -7,7 +7,13 @@ from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, plain, progress, run
+from derive.terminal import Parser, elsewhere, plain, progress, run
+
+ELSEWHERE = {
+    "validity": ("does Eq. 16 hold for a wall of this width?", "verify.cheng_niu.validity_command:main"),
+    "enclose": ("the spin to as many digits as are proven", "verify.electron.enclose:main"),
+}
+"""Commands in modules of their own, which nobody else waits for: what each is for, and where it is."""
 
 EXAMPLES = """examples:
   python -m verify                       judge every statement and write output/
@@ -51,21 +57,15 @@ def parser() -> Parser:
     ):
         command = commands.add_parser(name, help=said, epilog=f"example: python -m verify {example}")
         command.add_argument("labels" if count else "label", nargs=count, metavar="LABEL")
-    commands.add_parser("validity", help="does Eq. 16 hold for a wall of this width?", add_help=False)
-    commands.add_parser("enclose", help="the spin to as many digits as are proven", add_help=False)
+    for name, (said, _) in ELSEWHERE.items():
+        commands.add_parser(name, help=said, add_help=False)
     return p
 
 
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
-    if arguments[:1] == ["validity"]:
-        from verify.cheng_niu.validity import main as validity
-
-        return validity(arguments[1:])
-    if arguments[:1] == ["enclose"]:
-        from verify.electron.enclose import main as enclose
-
-        return enclose(arguments[1:])
+    if (code := elsewhere(ELSEWHERE, arguments)) is not None:
+        return code
     options = parser().parse_args(arguments)
     paper = _paper(options.paper)
     if options.command == "check":

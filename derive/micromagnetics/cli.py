@@ -7,19 +7,21 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from derive.micromagnetics.constants import GAMMA
-from derive.micromagnetics.conversion import Conversion, convert
 from derive.micromagnetics.inputs import LARGEST_SCRIPT as LARGEST
-from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.materials import TEXTS, material, sample
 from derive.micromagnetics.quantities import quantity
-from derive.micromagnetics.recovery import Recovery, recover
 from derive.micromagnetics.scripts.expressions import number_or_vector
 from derive.micromagnetics.scripts.timed import Unread
 from derive.micromagnetics.solvers import FAMILIES, named
 from derive.terminal import BAD_USAGE, Parser, tell
+
+if TYPE_CHECKING:
+    from derive.micromagnetics.conversion import Conversion
+    from derive.micromagnetics.mapping import Solver
+    from derive.micromagnetics.recovery import Recovery
 
 PROG = "python -m derive convert"
 EXAMPLES = f"""examples:
@@ -111,6 +113,8 @@ def joined(arguments: list[str]) -> list[str]:
 
 
 def _to(options: Any) -> int:
+    from derive.micromagnetics.conversion import convert
+
     if options.parameters:
         raise ValueError(f"{options.parameters[0]!r} belongs to --from; with --to give options such as --Ms 8e5")
     named(options.to)
@@ -182,6 +186,8 @@ def _text(path: Path) -> str:
 
 def _recovered(solvers: tuple[Solver, ...], texts: list[str], given: dict[str, Any]) -> Recovery:
     """What NAME=VALUE says, by the evolver that has all the names; ValueError where that leaves several."""
+    from derive.micromagnetics.recovery import recover
+
     pairs = [_assignment(text) for text in texts]
     fits = [s for s in solvers if all(s.accepted(name) is not None for name, _ in pairs)] or list(solvers)
     if len(fits) > 1:

@@ -1,85 +1,22 @@
-"""CLAIMS: the one place where what the paper prints meets what we derive.
+"""The paper of Cheng and Niu: `PAPER`, and its claims by label, `CLAIMS`; imported when first asked for.
 
-One entry a statement, in paper order: the printed form, the recorded verdict, the tests that must bear it out, and
-where needed the corrected form or the unstated condition. The entries stand in
-`verify.cheng_niu.claims`, a file a topic, each with its checks; what many checks share is in `verify.judge.checks`.
+So what needs neither, such as the words of a command, starts at once.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from derive.cheng_niu.chain import THEORY
-from verify.cheng_niu.claims import (
-    accumulation,
-    average,
-    bands,
-    damping,
-    lagrangian,
-    precession,
-    response,
-    signs,
-    solution,
-    solvers,
-    torque,
-    walls,
-)
-from verify.cheng_niu.models import readings
-from verify.cheng_niu.readings import readings_of
-from verify.judge.checks import has_unit
-from verify.judge.claim import Claim
-from verify.judge.paper import Exhibits, Paper
+if TYPE_CHECKING:
+    from verify.cheng_niu.claimed import CLAIMS as CLAIMS
+    from verify.cheng_niu.claimed import PAPER as PAPER
 
-_TOPICS = (
-    *(lagrangian, precession, solution, response, average, bands),
-    *(accumulation, torque, walls, damping, signs, solvers),
-)
-_SECTIONS = ("main text", "Appendix A", "Appendix B", "beyond the paper")
-_BEYOND = (
-    *("x.series", "x.response", "x.response-1", "x.basis", "x.force", "x.smf"),
-    *("x.wall-breakdown", "x.exchange", "x.parabolic", "x.signs"),
-)
-"""Our own have no line in the paper: these come first, all others in the order of the topics."""
-
-_UNITS = {"u_Hex_u": "J", "deltaE_per_dE": "1"}
-"""Of symbols that only the print uses."""
+__all__ = ["CLAIMS", "PAPER"]
 
 
-def _place(claim: Claim) -> tuple[int, int]:
-    """Main text first, by the line of the print, then the appendices, then our own."""
-    own = _BEYOND.index(claim.label) if claim.label in _BEYOND else len(_BEYOND)
-    return _SECTIONS.index(claim.printed.section), claim.printed.line or own
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from verify.cheng_niu import claimed
 
-
-def _complete(claim: Claim) -> Claim:
-    """The claim with the test of its unit, where it has one."""
-    unit = claim.printed.unit
-    return claim if unit is None else replace(claim, tests=(*claim.tests, has_unit(unit, _UNITS)))
-
-
-CLAIMS: dict[str, Claim] = {
-    claim.label: _complete(claim)
-    for claim in sorted((claim for topic in _TOPICS for claim in topic.CLAIMS), key=_place)
-}
-
-
-def _exhibits() -> Exhibits:
-    from verify.cheng_niu.explorer import modules, tables
-    from verify.cheng_niu.figures import FIGURES, drawn
-
-    return Exhibits(FIGURES, drawn, modules, tables)
-
-
-PAPER = Paper(
-    "Microscopic derivation of spin-transfer torque in ferromagnets",
-    ("Ran Cheng", "Qian Niu"),
-    "Phys. Rev. B 88, 024422 (2013)",
-    THEORY,
-    CLAIMS,
-    ("16", "17"),
-    "1212.1964",
-    _exhibits,
-    readings,
-    readings_of,
-)
-"""The paper that this project is about."""
+        return getattr(claimed, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,29 +9,22 @@ given as a share of xi, which may vanish; it is read against xi or the smallest 
 (`verify.cheng_niu.readings`: holds, valid, alpha). A proven bound as large as what it bounds is no bound and is not
 shown.
 
-Key results: `validity`, `report`, `main` (the command `python -m verify validity`).
+Key results: `validity`, `report`.
 Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013), Eqs. 8, 13, 16 and the text after Eq. 17.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import pi
 
-from derive.micromagnetics.constants import ELEMENTARY_CHARGE
 from derive.micromagnetics.gap import exchange_gap
 from verify.cheng_niu.nonadiabaticity import Pointwise, effective, pointwise, proven
 from verify.cheng_niu.physical import exchange_time
 from verify.cheng_niu.readings import READINGS
+from verify.cheng_niu.validity_command import WIDTH_MEANS
 
 GOOD, ROUGH, SMALLEST_ALPHA = (float(READINGS[name].number) for name in ("holds", "valid", "alpha"))
-
-WIDTH_MEANS = {"l": 1.0, "pi-l": pi}
-"""What a width is, in units of the l of theta(x) = 2 atan(exp(x/l)); pi l is the 180-degree width."""
 
 SMALLEST = 1e-40
 """Smallest number taken, and one over the largest: what is computed from them then stays a finite double."""
@@ -166,36 +159,6 @@ def report(found: Validity) -> str:
         f"at |x| = {points.place:.2g} l",
     }
     return "\n".join([*(f"{name:32}{value}".rstrip() for name, value in rows.items()), found.sentence])
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """The command: prints the report; 0, or 2 with one line on standard error for bad input."""
-    parser = _Parser(
-        prog="python -m verify validity",
-        description="Does Eq. 16 hold for this domain wall?",
-        epilog="example: python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap '1 eV' --xi 0.02",
-    )
-    parser.add_argument("--width", type=float, required=True, help="of the wall, in m")
-    means = "the l of theta(x) = 2 atan(exp(x/l)), the default, or its pi l, the 180-degree width"
-    parser.add_argument("--width-means", choices=tuple(WIDTH_MEANS), default="l", help=means)
-    parser.add_argument("--fermi-velocity", type=float, required=True, help="speed of the electron, in m/s")
-    parser.add_argument("--gap", required=True, help="exchange gap, '1 eV' or '1.6e-19 J'; a bare number is in eV")
-    parser.add_argument("--xi", type=float, required=True, help="tau_ex / tau_sf")
-    try:
-        given = parser.parse_args(argv)
-        gap_eV = exchange_gap(given.gap, "eV") / ELEMENTARY_CHARGE
-        print(report(validity(given.width, given.fermi_velocity, gap_eV, given.xi, given.width_means)))
-    except (ValueError, RuntimeError) as mistake:
-        print(f"validity: {mistake}", file=sys.stderr)
-        return 2
-    return 0
-
-
-class _Parser(argparse.ArgumentParser):
-    """Raises where argparse would print its usage and exit."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise ValueError(f"{message}; try --help")
 
 
 def _reading(error: float) -> str:
