@@ -12,6 +12,7 @@ from derive.terminal import Parser, elsewhere, plain, progress, run
 ELSEWHERE = {
     "validity": ("does Eq. 16 hold for a wall of this width?", "verify.cheng_niu.validity_command:main"),
     "enclose": ("the spin to as many digits as are proven", "verify.electron.enclose:main"),
+    "zero": ("is each statement of a file an identity?", "verify.zero.command:main"),
 }
 """Commands in modules of their own, which nobody else waits for: what each is for, and where it is."""
 

@@ -28,7 +28,9 @@ The verdict is reached so:
 - A ball that excludes zero at a point of the domain (`verify.zero.samples`): False.
 - Otherwise `Undecided`, also where nesting or size passes the bounds of `verify.zero.kinds` and `verify.zero.bounds`.
 
-No sampled match, no floating-point number and no heuristic enters a verdict. Key results: `is_zero`, `Undecided`.
+No sampled match, no floating-point number and no heuristic enters a verdict.
+
+Key results: `is_zero`, `equal`, `explain` (a `Finding`), `Undecided`.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ from typing import Any
 import sympy as sp
 
 from verify.zero.bounds import TooLargeError
+from verify.zero.finding import Finding, Undecided
 from verify.zero.independence import is_independent, vanishes
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
@@ -51,10 +54,6 @@ SIZES = (16, 32, 64, 128, 256)
 """Generators that there is room for: the smallest that suffices."""
 
 
-class Undecided(ValueError):  # noqa: N818 - a finding, read as such
-    """Neither a proof nor a refutation was found; this is never a pass."""
-
-
 def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> bool:
     """True if every entry is proven identically zero, False if one is proven not to be.
 
@@ -62,22 +61,41 @@ def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> b
     Undecided if neither is proven, ValueError for anything that is not taken and for denominators that vanish
     identically, and nothing else; text is never evaluated.
     """
+    finding = explain(expr)
+    if finding.verdict is None:
+        raise Undecided(finding.reason)
+    return finding.verdict
+
+
+def equal(a: Any, b: Any) -> bool:
+    """Whether a = b wherever both are defined, entry by entry; as `is_zero` of the difference, and as it raises."""
+    left, right = list(scalars(a)), list(scalars(b))
+    if len(left) != len(right) or getattr(a, "shape", None) != getattr(b, "shape", None):
+        raise ValueError(f"{len(left)} and {len(right)} entries, or other shapes: nothing to compare")
+    return is_zero([sp.Add(x, sp.Mul(-1, y, evaluate=False), evaluate=False) for x, y in zip(left, right, strict=True)])
+
+
+def explain(expr: Any) -> Finding:
+    """The verdict of `is_zero` on the same input with how it was reached, undecided too; ValueError as there."""
+    undecided = partial(Finding, None, "none")
     try:
         entries = list(dict.fromkeys(scalars(expr)))
         if not entries:
             raise ValueError("there is nothing to test: give at least one expression")
         rest = [entry for entry in entries if entry is not sp.S.Zero]
-        return not any(entry.is_Rational for entry in rest) and _verdict(rest)
+        if any(entry.is_Rational for entry in rest):
+            return Finding(False, "arithmetic", "a number other than zero")
+        return _verdict(rest) if rest else Finding(True, "arithmetic", "the number zero")
     except ValueError:
         raise
     except TooLargeError:
-        raise Undecided("neither proven zero nor refuted: it is nested too deeply, or too large") from None
+        return undecided("neither proven zero nor refuted: it is nested too deeply, or too large")
     except Exception as error:  # SymPy and native code raise anything on strange input; none of it is a verdict
         reason = f"the algebra below gave up ({type(error).__name__})"
-        raise Undecided(f"neither proven zero nor refuted: {reason}; write it more simply") from error
+        return undecided(f"neither proven zero nor refuted: {reason}; write it more simply")
 
 
-def _verdict(entries: list[Any]) -> bool:
+def _verdict(entries: list[Any]) -> Finding:
     """The verdict on entries that are no plain numbers, over one tower if that is not too large."""
     for size in SIZES:
         try:
@@ -91,31 +109,34 @@ def _verdict(entries: list[Any]) -> bool:
     return _combined(lambda entry: _verdict([entry]), entries)
 
 
-def _combined(verdict: Callable[[Any], bool], entries: list[Any]) -> bool:
-    """False if one entry is proven not to vanish, otherwise Undecided if one is undecided, otherwise True."""
-    doubt: Undecided | None = None
+def _combined(verdict: Callable[[Any], Finding], entries: list[Any]) -> Finding:
+    """The first entry that is proven not to vanish, otherwise the first that is undecided, otherwise a proven one."""
+    doubt: Finding | None = None
     for entry in entries:
-        try:
-            if not verdict(entry):
-                return False
-        except Undecided as undecided:
-            doubt = doubt or undecided
-    if doubt:
-        raise doubt
-    return True
+        finding = verdict(entry)
+        if finding.verdict is False:
+            return finding
+        doubt = finding if doubt is None or (doubt.verdict and finding.verdict is None) else doubt
+    assert doubt is not None
+    return doubt
 
 
-def _single_verdict(forms: NormalForms, entry: Any) -> bool:
+def _single_verdict(forms: NormalForms, entry: Any) -> Finding:
     numerator, _ = forms.element(entry)
     unproven = _unproven_denominator(forms)
     if unproven:
         return _last_resort(entry, f"a denominator, {unproven}, may be identically zero")
+    normal = forms, numerator
     if not numerator:
-        return True
+        return Finding(True, "normal form", "its normal form is 0 and no denominator vanishes identically", normal)
     if is_independent(forms.tower, numerator):
-        return False
+        why = "its normal form is not 0, over generators that are proven independent"
+        return Finding(False, "independence", why, normal)
     known = vanishes(forms.tower, numerator)
-    return known if known is not None else _last_resort(entry, "its roots, constants or functions may be dependent")
+    if known is not None:
+        why = "a number of nested roots that is " + ("closer to 0 than any but 0 could be" if known else "not 0")
+        return Finding(known, "algebraic number", why, normal)
+    return _last_resort(entry, "its roots, constants or functions may be dependent", normal)
 
 
 def _unproven_denominator(forms: NormalForms) -> str | None:
@@ -134,8 +155,10 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
     return None
 
 
-def _last_resort(entry: Any, reason: str) -> bool:
-    """False if a ball excludes zero somewhere; otherwise Undecided, for the reason given."""
-    if nonzero_ball(entry) is not None:
-        return False
-    raise Undecided(f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {text(entry)}")
+def _last_resort(entry: Any, reason: str, normal: Any = None) -> Finding:
+    """Refuted if a ball excludes zero somewhere; otherwise undecided, for the reason given."""
+    found = nonzero_ball(entry)
+    if found is not None:
+        return Finding(False, "ball", "it is not 0 at a point of its domain", normal, *found)
+    why = f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {text(entry)}"
+    return Finding(None, "none", why, normal)
