@@ -200,7 +200,7 @@ def test_from_a_solver(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--to", "nmag", *OPTIONS], "unknown solver 'nmag'"),
+        (["--to", "magpar", *OPTIONS], "unknown solver 'magpar'"),
         (["--to", "mumax3"], "missing"),
         (["--to", "mumax3", *OPTIONS, "J=1"], "belongs to --from"),
         (["--to", "mumax3", *OPTIONS, "--P", "-1.5"], "P = -1.5"),

@@ -32,7 +32,7 @@ CLAIMS = {claim.label: claim for claim in solvers.CLAIMS}
 def test_every_solver_has_an_equation_a_source_and_a_claim() -> None:
     assert set(SOLVERS) == set(MOTIONS)
     assert set(CLAIMS) == {f"x.solver.{name}" for name in SOLVERS} | {"x.wall-velocity", "x.wall-breakdown"}
-    asked = {"mumax3", "mumaxplus", "oommf", "ubermag", "magnumnp", "spirit", "fidimag", "micromagneticjl"}
+    asked = {"mumax3", "mumaxplus", "oommf", "ubermag", "magnumnp", "spirit", "fidimag", "nmag", "micromagneticjl"}
     assert asked == set(FAMILIES)
 
 

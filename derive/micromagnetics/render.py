@@ -85,7 +85,7 @@ def _table(conversion: Conversion) -> Iterator[str]:
 
 
 def _row(*cells: str) -> Iterator[str]:
-    widths = (12, 24, 38, 38)
+    widths = (16, 24, 36, 36)
     columns = [wrap(cell, width, break_on_hyphens=False) or [""] for cell, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=""):
         yield " ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import math
 import operator
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ CONSTANTS = {
     **dict.fromkeys(("c_e", "qe", "elementary_charge"), ELEMENTARY_CHARGE),
     **{"hbar": HBAR, "consts.gamma0": GAMMA * MU_0, "consts.e": ELEMENTARY_CHARGE, "constants.e": ELEMENTARY_CHARGE},
 }
+_BASE = re.compile(r"(?:(?:1|A|s|J|T|m|kg)(?:\^?-?\d)?(?:[ */]+|$))*")
 _COMPARE = {ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Eq: operator.eq}
 
 
@@ -169,11 +171,20 @@ class Evaluator:
         if last in VECTORS and node.args:
             items = tuple(self(argument, depth) for argument in node.args)
             return items if last == "vector" else items[0]
+        if last == "si" and node.args:
+            return _in_base_units(*(self(argument, depth) for argument in node.args))
         if last == "dict":
             return {k.arg: self.kept(k.value, depth) for k in node.keywords if k.arg}
         if last in ("zeros", "zeros_like"):
             return 0.0
         return self.call(node)
+
+
+def _in_base_units(number: Any, unit: Any = "") -> Any:
+    """Nmag's SI(number, unit); Unread for a unit with a prefix."""
+    if not (isinstance(unit, str) and _BASE.fullmatch(unit.strip())):
+        raise Unread(f"a number in {shown(unit)}, which is no product of plain units")
+    return number
 
 
 def _applied(name: str, arguments: list[Any]) -> Any:

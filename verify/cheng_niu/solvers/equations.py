@@ -126,6 +126,17 @@ def fidimag(point: Point, p: Parameters) -> sp.Matrix:
     return _landau_lifshitz(point, p["gamma"] / q.mu_0, alpha) + strength / (1 + alpha**2) * kernel
 
 
+def nmag(point: Point, p: Parameters) -> sp.Matrix:
+    """_llg_field_rhs and _llg_stt_rhs on |m| = 1, with the coefficients of MagMaterial; fields in A/m."""
+    alpha, xi = p["llg_damping"], p["llg_xi"]
+    to_ll = 1 / (1 + alpha**2)
+    su_f = -to_ll * p["llg_polarisation"] * q.mu_B / (q.e * p["Ms"] * (1 + xi**2))
+    precession = -p["llg_gamma_G"] * to_ll
+    m, field, along = point.m, point.field / q.mu_0, p["current_density"] * point.slope
+    rate = precession * m.cross(field) + precession * alpha * (m * m.dot(field) - field)
+    return rate + su_f * (1 + alpha * xi) * (m * m.dot(along) - along) + su_f * (xi - alpha) * m.cross(along)
+
+
 def spirit(point: Point, p: Parameters) -> sp.Matrix:
     """-s x force_virtual per ps, with lengths in Angstrom; the energies, and so the field, times `energy_scale`."""
     gamma, mu_b = sp.Rational("0.1760859644"), sp.Rational("0.057883817555")
@@ -148,6 +159,7 @@ MOTIONS: dict[str, Motion] = {
         ubermag_mumax3c, "mumax3c 0.4.0, scripts/driver.py; micromagneticmodel 0.65.0, consts.py"
     ),
     "magnumnp": Motion(magnumnp, "magnum.np 2.2.0, field_terms/spintorque.py, solvers/llg.py"),
+    "nmag": Motion(nmag, "nmag-python-3 0.0.6, mag_material/mag_material.py, nmag/simulation/exchange/llg_rhs.py"),
     "fidimag": Motion(fidimag, "fidimag, micro/llg_stt.py, common/lib/stt.cpp, common/constant.py"),
     "micromagneticjl": Motion(micromagneticjl, "MicroMagnetic.jl, src/micro/add_field.jl, src/micro/kernels.jl"),
     "spirit": Motion(spirit, "Spirit 2.2.0, core Method_LLG.cpp, Calculate_Force_Virtual; Constants.hpp"),
