@@ -16,6 +16,7 @@ PLACES = {
     "verify": (1, 5),
     "verify.cheng_niu": (1, 4),
     "verify.report": (3, 3),
+    "verify.kernel": (2, 4),
     "verify.electron": (1, 3),
     "verify.exported": (2, 3),
     "verify.judge": (3, 2),

@@ -22,6 +22,7 @@ EXAMPLES = """examples:
   python -m verify explain 9c            printed, derived, evidence and consequences
   python -m verify --json | jq .summary  the record, nothing written
   python -m verify --mutants             plant wrong versions of every statement; all must be refused
+  python -m verify --kernel check 9a     judge it, and let Coq check its certificate
   python -m verify --paper my_paper --out judged   judge your own derivation (docs/your-own-paper.md)
   python -m verify --model relaxation=T1,T2   judge every statement under other assumptions, write nothing
   python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap 1.0 --xi 0.02
@@ -50,6 +51,8 @@ def parser() -> Parser:
     p.add_argument("--json", action="store_true", help="print claims.json and write nothing")
     p.add_argument("--mutants", action="store_true", help="plant wrong versions of every claim; write nothing")
     p.add_argument("--deep", action="store_true", help="add the slow checks; what they add goes to output/local/")
+    certified = "let a proof kernel, Coq's, check the certificates of output/coq too (docs/trust.md)"
+    p.add_argument("--kernel", action="store_true", help=certified)
     p.add_argument("--no-report", action="store_true", help="leave out report.html and the figures")
     commands = p.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, said, example, count in (
@@ -58,6 +61,7 @@ def parser() -> Parser:
     ):
         command = commands.add_parser(name, help=said, epilog=f"example: python -m verify {example}")
         command.add_argument("labels" if count else "label", nargs=count, metavar="LABEL")
+    commands.add_parser("ledger", help="what each claim rests on, as Markdown (docs/trust.md)")
     for name, (said, _) in ELSEWHERE.items():
         commands.add_parser(name, help=said, add_help=False)
     return p
@@ -70,7 +74,12 @@ def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     paper = _paper(options.paper)
     if options.command == "check":
-        return _check(paper, options.labels)
+        return _check(paper, options.labels, options.kernel)
+    if options.command == "ledger":
+        from verify.kernel.ledger import ledger
+
+        print(ledger(paper), end="")
+        return 0
     if options.command == "explain":
         return _explain(paper, options.label)
     if options.model is not None:
@@ -95,7 +104,7 @@ def _paper(folder: Path | None) -> Any:
     return paper_in(folder)
 
 
-def _check(paper: Any, labels: list[str]) -> int:
+def _check(paper: Any, labels: list[str], kernel: bool) -> int:
     from derive.core.labels import understood
     from verify.judge.judgement import judge_all
     from verify.report.table import print_rows
@@ -103,8 +112,36 @@ def _check(paper: Any, labels: list[str]) -> int:
     wanted = list(dict.fromkeys(understood(label, paper.claims) for label in labels))
     with progress("checking", len(wanted)) as step:
         judged = judge_all([paper.claims[label] for label in wanted], paper.derivation(), step)
+    found, wrong = _kernel(paper, wanted, None) if kernel else ({}, [])
     print_rows(list(judged.values()), {})
-    return 0 if all(j.holds for j in judged.values()) else 1
+    if kernel:
+        without = [label for label in wanted if label not in found]
+        _tell(
+            *(
+                f"{label}: Coq accepts {f.certificate.file}.v ({f.certificate.grade})"
+                for label, f in found.items()
+                if f.accepted
+            ),
+            *(f"{label}: has no certificate (docs/trust.md says why)" for label in without),
+            *wrong,
+        )
+    return 0 if all(j.holds for j in judged.values()) and not wrong else 1
+
+
+def _kernel(paper: Any, labels: list[str] | None, folder: Path | None) -> tuple[dict[str, Any], list[str]]:
+    """What Coq makes of the certificates of some labels, or of all; ValueError where it is not installed."""
+    from verify.kernel.certificate import table_of
+    from verify.kernel.coqc import coq_version
+    from verify.kernel.kernel import judged_by_kernel
+
+    coq_version()
+    with progress("checking in Coq", len(table_of(paper).entries)) as step:
+        return judged_by_kernel(paper, labels, folder, step)
+
+
+def _tell(*lines: str) -> None:
+    for line in lines:
+        print(plain(line))
 
 
 def _everything(paper: Any, notes: dict[str, str] | None = None) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
@@ -131,25 +168,32 @@ def _explain(paper: Any, label: str) -> int:
 
 def _judge(paper: Any, options: Any) -> int:
     from verify.judge.record import as_text
+    from verify.kernel.kernel import with_kernel
     from verify.output import write_output
     from verify.report.notes import margin_notes
     from verify.report.table import print_rows, print_summary
 
+    out = options.out or (Path("output") if options.paper is None else None)
+    certified, wrong = _kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
     judged, data, chain, exported = _everything(paper, None if options.json else margin_notes(paper))
     failures = [label for label, j in judged.items() if not j.holds]
+    with_all = with_kernel(data, certified) if options.kernel else data
     if options.json:
-        print(as_text(data), end="")
-        return 1 if failures else 0
-    out = options.out or (Path("output") if options.paper is None else None)
+        print(as_text(with_all), end="")
+        return 1 if failures or wrong else 0
     local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
     notes = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
     if out is not None:
-        notes = write_output(out, data, paper, chain, exported, report=not options.no_report, local=local)
+        local |= {"local/certified.json": as_text(with_all)} if options.kernel else {}
+        report = not options.no_report
+        notes = write_output(out, data, paper, chain, exported, certified=certified, report=report, local=local)
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], data["faults"], failures)
-    for note in (*notes, *deep_notes):
-        print(plain(note))
-    return 0 if agreed and not failures else 1
+    if options.kernel:
+        accepted = sum(found.accepted for found in certified.values())
+        notes = [*notes, f"Coq accepts {accepted} of {len(certified)} certificates in output/coq/", *wrong]
+    _tell(*notes, *deep_notes)
+    return 0 if agreed and not failures and not wrong else 1
 
 
 def _deep(chain: Any) -> tuple[dict[str, str], list[str], bool]:

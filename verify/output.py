@@ -13,6 +13,7 @@ from derive.export.made import generated
 from derive.files import write_files
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
+from verify.kernel.certificate import sources
 from verify.report.errata import errata, errata_pdf
 from verify.report.judged_tex import judged_tex
 from verify.report.notes import margin_notes
@@ -27,7 +28,8 @@ def texts(data: dict[str, Any], paper: Paper, exported: Mapping[str, str]) -> di
         "latex/judged.tex": generated("python -m verify") + judged_tex(data, paper.theory.symbols),
         NOTES: json.dumps(margin_notes(paper), indent=1) + "\n",
     }
-    return {**exported, **judged, "claims.json": as_text(data)}
+    coq = {f"coq/{name}": text for name, text in (sources(paper) if paper.certificates else {}).items()}
+    return {**exported, **judged, **coq, "claims.json": as_text(data)}
 
 
 def write_output(
@@ -37,16 +39,18 @@ def write_output(
     chain: Derivation,
     exported: Mapping[str, str],
     *,
+    certified: Mapping[str, Any],
     report: bool,
     local: Mapping[str, str | bytes],
 ) -> list[str]:
-    """Write output/, with the files `local` (by path) too; the lines that say what was written and what left out."""
+    """Write output/ and the files `local` (by path), the page with what is `certified`; lines that say so."""
     found = texts(data, paper, exported)
-    page, notes = report_files(data, paper, chain) if report else ({}, [])
+    owned = (*OWNED, *(("coq",) if paper.certificates else ()))
+    page, notes = report_files(data, paper, chain, certified) if report else ({}, [])
     pdf, said = errata_pdf(data, paper) if report else ({}, [])
-    write_files(out, {**local, **page, **pdf, **found}, (*OWNED, *(DRAWN if page else ())))
+    write_files(out, {**local, **page, **pdf, **found}, (*owned, *(DRAWN if page else ())))
     return [
-        f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in OWNED)})",
+        f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in owned)})",
         *notes,
         *said,
     ]

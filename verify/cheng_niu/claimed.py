@@ -8,6 +8,7 @@ where needed the corrected form or the unstated condition. The entries stand in
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from derive.cheng_niu.chain import THEORY
 from verify.cheng_niu.claims import (
@@ -81,5 +82,6 @@ PAPER = Paper(
     _exhibits,
     readings,
     readings_of,
+    Path(__file__).parent / "coq",
 )
 """The paper that this project is about."""

@@ -52,6 +52,7 @@ class Paper:
     readings     other meanings of the paper's symbols to try under a model of the theory
     exhibits     what the page shows besides, made when it is asked for; None: nothing
     numbers      for a label, how its words are read as numbers
+    certificates the folder of what a proof kernel checks (verify.kernel.certificate); None: nothing
     """
 
     title: str
@@ -64,6 +65,7 @@ class Paper:
     exhibits: Callable[[], Exhibits] | None = None
     readings: Callable[[Any], tuple[Reading, ...]] = lambda model: ()
     numbers: Callable[[str], Sequence[Any]] = lambda label: ()
+    certificates: Path | None = None
 
     @property
     def about(self) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from functools import partial
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from derive.core.equation import Derivation, rests_on
@@ -40,14 +41,19 @@ ASSETS = Path(__file__).parent / "assets"
 BEYOND = "Beyond the paper"
 
 
-def report_files(data: dict[str, Any], paper: Paper, chain: Derivation) -> tuple[dict[str, str | bytes], list[str]]:
-    """report.html and the figures, by their paths below output/; the lines that say what they are or why none."""
+def report_files(
+    data: dict[str, Any], paper: Paper, chain: Derivation, certified: Mapping[str, Any] | None = None
+) -> tuple[dict[str, str | bytes], list[str]]:
+    """report.html and the figures, by their paths below output/; the lines that say what they are or why none.
+
+    `certified`: for a label, what a proof kernel has accepted (`certificate`, `accepted`, `stated`).
+    """
     if missing := [name for name in EXTRA if find_spec(name) is None]:
         return {}, [f"left out report.html and figures/: the page needs {', '.join(missing)}; {_installed('report')}"]
     figures, notes = _figures(paper.exhibits() if paper.exhibits is not None else None, chain)
     if find_spec(DRAWS) is None:
         notes.append(f"left out the drawing of the derivation: it needs {DRAWS}; {_installed('report')}")
-    page = page_html(data, paper, chain, {name: svg for name, (svg, _) in figures.items()})
+    page = page_html(data, paper, chain, {name: svg for name, (svg, _) in figures.items()}, certified or {})
     files: dict[str, str | bytes] = {"report.html": page}
     for name, (svg, png) in figures.items():
         files |= {f"figures/{name}.svg": svg, f"figures/{name}.png": png}
@@ -72,7 +78,13 @@ def _figures(exhibits: Exhibits | None, chain: Derivation) -> tuple[dict[str, tu
     return figures, notes
 
 
-def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures: Mapping[str, str]) -> str:
+def page_html(
+    data: Mapping[str, Any],
+    paper: Paper,
+    chain: Derivation,
+    figures: Mapping[str, str],
+    certified: Mapping[str, Any] = MappingProxyType({}),
+) -> str:
     """The page as HTML; `figures`: name -> SVG of those that could be drawn."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
@@ -98,6 +110,7 @@ def page_html(data: Mapping[str, Any], paper: Paper, chain: Derivation, figures:
     page, rules = _ruled(
         environment.get_template("page.html").render(
             script=_raw(script),
+            certified=certified,
             **_judged(data, paper, chain),
             **_derived(paper, chain),
             **_exhibited(exhibits, chain, figures),

@@ -1,0 +1,140 @@
+"""Certificates: what is printed in Coq, that it is read back, what Coq accepts, and that it refuses what is wrong."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sympy as sp
+
+from verify.__main__ import main
+from verify.cheng_niu import PAPER
+from verify.judge.paper import Paper
+from verify.kernel import printer
+from verify.kernel.certificate import certificates, form_of, sources, table_of
+from verify.kernel.coqc import assumed
+from verify.kernel.kernel import judged_by_kernel, read_back
+from verify.kernel.ledger import ledger
+from verify.kernel.printer import definition, variables
+from verify.kernel.readback import latex_of
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = table_of(PAPER)
+needs_coq = pytest.mark.skipif(shutil.which("coqc") is None, reason="coqc is not installed")
+LABELS = sorted(TABLE.entries)
+
+
+def with_text(folder: Path, change: tuple[str, str]) -> Paper:
+    """The paper with a change in its table of certificates, which is written to a folder."""
+    assert PAPER.certificates is not None
+    for path in PAPER.certificates.iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert path.name != "certificates.toml" or change[0] in text
+        folder.joinpath(path.name).write_text(text.replace(*change), encoding="utf-8")
+    return replace(PAPER, certificates=folder)
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which definitions and chain are compiled."""
+    return tmp_path_factory.mktemp("coq")
+
+
+@pytest.mark.slow
+@needs_coq
+def test_coq_accepts_a_certificate_and_what_it_assumes_is_as_promised(compiled: Path) -> None:
+    found, wrong = judged_by_kernel(PAPER, ["9a"], compiled, lambda name: None)
+    assert found["9a"].accepted and not wrong
+
+
+@pytest.mark.slow
+@needs_coq
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (("'0 <= xi', 'family", "'0 < xi', 'xi < 0', 'family"), "claim_9a.v: .*Error"),
+        (("(fun k => form (k * eps1) (k * eps2)", "(fun k => form (k * eps2) (k * eps1)"), "claim_9a.v: .*Error"),
+    ],
+    ids=["a contradictory hypothesis", "another statement"],
+)
+def test_coq_refuses_a_certificate_with_a_fault(
+    compiled: Path, tmp_path: Path, change: tuple[str, str], complaint: str
+) -> None:
+    found, (line,) = judged_by_kernel(with_text(tmp_path, change), ["9a"], compiled, lambda name: None)
+    assert not found["9a"].accepted and re.search(complaint, line)
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_what_stands_in_coq_is_read_back_as_the_print(label: str) -> None:
+    claim = PAPER.claims[label]
+    for form in (claim.printed, claim.corrected):
+        if form is not None:
+            stated, different = read_back(PAPER, claim, form)
+            assert not different and len(stated) == len(form_of(form))
+
+
+def planted(fault: str) -> str:
+    """What the printer makes of Eq. 9a with a fault."""
+    x, y = sp.symbols("x y", real=True)
+    text = definition("printed", [x, y], [x - sp.sin(y) ** 2 / (2 + x) + sp.sqrt(y)])
+    return text.replace(*fault.split(" -> "))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["- -> +", "^ 2 -> ^ 3", "(2 + x) -> (2 - x)", "sin -> cos", "/ -> *", "(sqrt y) -> (sqrt x)", "2 + -> 3 +"],
+)
+def test_a_fault_of_the_printer_is_read_back_as_something_else(fault: str) -> None:
+    names = {"x": "x", "y": "y"}
+    assert latex_of(planted(fault), names) != latex_of(planted("printed -> printed"), names)
+
+
+def test_a_printer_with_a_fault_is_noticed_by_the_reader_of_the_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(printer._REAL, sp.sin, "cos")
+    _, different = read_back(PAPER, PAPER.claims["9a"], PAPER.claims["9a"].printed)
+    assert len(different) == 1
+
+
+def test_what_the_printer_does_not_understand_it_refuses() -> None:
+    x = sp.Symbol("x", real=True)
+    for expr in (sp.tan(x), x ** sp.Rational(1, 3), sp.Function("f")(x), sp.oo):
+        with pytest.raises(ValueError, match="cannot be printed as Coq"):
+            definition("printed", [x], [expr])
+    with pytest.raises(ValueError, match="no name for a variable"):
+        variables([sp.Symbol("sin", real=True)])
+
+
+def test_nothing_is_admitted_and_no_axiom_is_added() -> None:
+    for name, text in sources(PAPER).items():
+        found = re.search(r"\b(Admitted|admit|Axiom|Parameter|Conjecture|Abort)\b", text)
+        assert found is None, f"{name}: {found}"
+
+
+def test_the_ledger_is_fresh() -> None:
+    assert (ROOT / "docs" / "trust.md").read_text() == ledger(PAPER)
+
+
+def test_axioms_are_read_from_what_coq_prints() -> None:
+    said = "Axioms:\nA.b : forall x,\n  x\nC.d\n  : R\nClosed under the global context\nAxioms:\nC.d : R\n"
+    assert assumed(said) == (("A.b", "C.d"), (), ("C.d",))
+
+
+def test_without_coq_a_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(ValueError, match=r"^--kernel needs Coq.*apt-get install coq") as error:
+        main(["--kernel", "check", "9a"])
+    assert "\n" not in str(error.value)
+
+
+def test_a_paper_without_certificates_says_so() -> None:
+    with pytest.raises(ValueError, match="no table of certificates"):
+        table_of(replace(PAPER, certificates=None))
+
+
+def test_a_table_with_a_fault_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "certificates.toml").write_text("files = []\n[9a]\ngrade = 'exactly'\nsays = 'True'\n")
+    with pytest.raises(ValueError, match=r"^certificates\.toml: .*proof"):
+        certificates(tmp_path)

@@ -1,0 +1,199 @@
+"""The certificates of a paper: a table of what each claim's theorem says, and the Coq file that states and proves it.
+
+The folder holds `certificates.toml`, a heading a label, beside the Coq files of definitions and chain named in `files`:
+
+  grade    "exactly", or in which other form or part the theorem states what is printed
+  binders  what the theorem is about, as Coq binders
+  given    its hypotheses; a point at which all of them hold is proved to exist
+  says     what is concluded, where `form` is the printed form, or the corrected one: a function of its symbols by name
+  proof    one tactic that proves it
+  point    one tactic that proves the hypotheses satisfiable
+  fails    where the print is false: one tactic that shows a point at which it is not the corrected form
+
+Key results: `certificates` (the table), `sources` (every file by its name), `form_of` (what is printed as Coq).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from derive.export.made import generated
+from verify.judge.claim import Claim
+from verify.judge.paper import Paper
+from verify.judge.statement import Statement, entries_of
+from verify.kernel.printer import definition, domain, kind, variables
+
+HEAD = """From Coq Require Import Reals Lra Psatz.
+From Coquelicot Require Import Coquelicot.
+From Certificates Require Import {}.
+Open Scope R_scope."""
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What the theorem of one claim says and how it is proved; the fields are those of the table."""
+
+    label: str
+    grade: str
+    says: str
+    proof: str
+    binders: str = ""
+    given: tuple[str, ...] = ()
+    point: str = ""
+    fails: str = ""
+
+    @property
+    def file(self) -> str:
+        """The name of its file, without the suffix."""
+        return "claim_" + re.sub(r"\W", "_", self.label)
+
+
+@dataclass(frozen=True)
+class Table:
+    """All certificates of a paper by label, the files that they rest on in order, and why other claims have none."""
+
+    entries: Mapping[str, Certificate]
+    files: Mapping[str, str]
+    without: Mapping[str, str]
+
+
+@cache
+def certificates(folder: Path) -> Table:
+    """The table in a folder; ValueError, in one line, where it is not as it should be."""
+    path = folder / "certificates.toml"
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8"))
+        files = {name: (folder / f"{name}.v").read_text(encoding="utf-8") for name in rows.pop("files")}
+        without = rows.pop("without", {})
+        entries = {
+            label: Certificate(label, given=tuple(row.pop("given", ())), **{key: v.strip() for key, v in row.items()})
+            for label, row in rows.items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"{path.name}: {error}") from None
+    for label, entry in entries.items():
+        if bool(entry.given) != bool(entry.point):
+            raise ValueError(f"{path.name}: {label}: hypotheses and the point at which they hold go together")
+    return Table(entries, files, without)
+
+
+def table_of(paper: Paper) -> Table:
+    """The table of a paper; ValueError where it has none, or where it names a claim that the paper has not."""
+    if paper.certificates is None:
+        raise ValueError(f"{paper.title}: this paper has no table of certificates")
+    table = certificates(paper.certificates)
+    if unknown := [label for label in (*table.entries, *table.without) if label not in paper.claims]:
+        raise ValueError(f"certificates.toml: {unknown[0]} is no claim of the paper")
+    return table
+
+
+def form_of(statement: Statement) -> list[Any]:
+    """Every entry of every member of a form, in order."""
+    return entries_of(statement.body)
+
+
+def sources(paper: Paper) -> dict[str, str]:
+    """Every Coq file of a paper by its name: definitions and chain, a file a claim, and `Paper.v` for all of them."""
+    table, made = table_of(paper), generated("python -m verify", "(* {} *)")
+    found = {f"{name}.v": made + text for name, text in table.files.items()}
+    for entry in table.entries.values():
+        found[f"{entry.file}.v"] = made + source(paper.claims[entry.label], entry, tuple(table.files))
+    found["Paper.v"] = made + _gathered(paper, table)
+    return found
+
+
+def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
+    """The file of one claim: its forms, what they mean, the theorem, and that its hypotheses can hold."""
+    arguments = arguments_of(claim)
+    forms = {"printed": claim.printed} | ({"corrected": claim.corrected} if claim.corrected is not None else {})
+    texts = [definition(name, arguments, form_of(form)) for name, form in forms.items() if form is not None]
+    parts = [
+        f"(* {claim.label}: {_comment(claim.says)}\n   {_comment(claim.true_form.latex)}\n   Stated: {entry.grade} *)",
+        HEAD.format(" ".join(files)),
+        *texts,
+        meaning(claim, entry),
+        f"Ltac proof :=\n  {entry.proof}.",
+        f"Theorem holds : meaning {true_name(claim)}.\nProof. proof. Qed.",
+        *_satisfiable(entry),
+        *_refuted(claim, entry),
+        *(f"Print Assumptions {name}." for name in theorems(entry)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def arguments_of(claim: Claim) -> list[Any]:
+    """The symbols of a claim's forms, in the order in which they are arguments in Coq."""
+    return variables([*form_of(claim.printed), *(form_of(claim.corrected) if claim.corrected is not None else [])])
+
+
+def true_name(claim: Claim) -> str:
+    """The name in Coq of the form that is meant to be true."""
+    return "printed" if claim.corrected is None else "corrected"
+
+
+def meaning(claim: Claim, entry: Certificate) -> str:
+    """The definition of what a form must satisfy."""
+    kinds = [*map(domain, arguments_of(claim)), f"({kind(form_of(claim.true_form))})%type"]
+    statement = "".join(f"\n  ({part}) ->" for part in entry.given)
+    head = f"\n  forall {entry.binders}," if entry.binders else ""
+    return f"Definition meaning (form : {' -> '.join(kinds)}) : Prop :={head}{statement}\n  {entry.says}."
+
+
+def theorems(entry: Certificate) -> list[str]:
+    """The names of the theorems in a certificate's file."""
+    return ["holds", *(["satisfiable"] if entry.given else []), *(["fails"] if entry.fails else [])]
+
+
+def _satisfiable(entry: Certificate) -> list[str]:
+    if not entry.given:
+        return []
+    together = " /\\\n  ".join(f"({part})" for part in entry.given)
+    return [f"Theorem satisfiable : exists {entry.binders},\n  {together}.\nProof. {entry.point}. Qed."]
+
+
+def _refuted(claim: Claim, entry: Certificate) -> list[str]:
+    if not entry.fails:
+        return []
+    names = " ".join(str(s.name) for s in arguments_of(claim))
+    return [f"Theorem fails : exists {names}, printed {names} <> corrected {names}.\nProof. {entry.fails}. Qed."]
+
+
+def _gathered(paper: Paper, table: Table) -> str:
+    """All that is confirmed or corrected as one theorem, all that is refuted as another."""
+    entries = list(table.entries.values())
+    false = [entry for entry in entries if entry.fails]
+    claims = [paper.claims[entry.label] for entry in entries]
+    holds = [f"{e.file}.meaning {e.file}.{true_name(claim)}" for e, claim in zip(entries, claims, strict=True)]
+    fails = [_apart(paper.claims[entry.label], entry) for entry in false]
+    found = [
+        HEAD.format(" ".join(table.files)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
+        _conjunction("paper_holds", holds, [f"{entry.file}.holds" for entry in entries]),
+        _conjunction("paper_fails", fails, [f"{entry.file}.fails" for entry in false]),
+    ]
+    return "\n\n".join(part for part in found if part) + "\n"
+
+
+def _conjunction(name: str, statements: list[str], proofs: list[str]) -> str:
+    if not statements:
+        return ""
+    term = proofs[-1]
+    for proof in reversed(proofs[:-1]):
+        term = f"conj {proof}\n  ({term})"
+    stated = " /\\\n  ".join(statements)
+    return f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed.\nPrint Assumptions {name}."
+
+
+def _apart(claim: Claim, entry: Certificate) -> str:
+    names = " ".join(str(s.name) for s in arguments_of(claim))
+    return f"(exists {names}, {entry.file}.printed {names} <> {entry.file}.corrected {names})"
+
+
+def _comment(text: str) -> str:
+    """A text that ends no comment of Coq's and begins none; a quotation mark would begin a string."""
+    return text.replace("(*", "( *").replace("*)", "* )").replace('"', "''")

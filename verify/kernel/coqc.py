@@ -1,0 +1,130 @@
+"""The files of a paper's certificates, checked by Coq: in parallel, each once for each content, within a time limit.
+
+A file is checked again only if its text, that of a file it rests on, or Coq itself has changed. What each theorem
+assumes is read from what Coq prints.
+
+Key results: `checked` (every file), `checked_again` (the compiled files, by coqchk), `Outcome`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from verify.judge.workers import processors
+
+PACKAGES = "coq libcoq-stdlib libcoq-coquelicot"
+LIMIT = 60.0
+"""Seconds for one file, six times what is promised on a free machine."""
+_AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
+_BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What Coq made of one file: accepted or its complaint, the seconds of a check made now, and what was assumed.
+
+    `assumed` holds, theorem by theorem in the order of the file, the names of the axioms.
+    """
+
+    accepted: bool
+    complaint: str
+    seconds: float
+    assumed: tuple[tuple[str, ...], ...]
+
+
+def coq_version() -> str:
+    """The version of the Coq that is installed; ValueError, with what to install, where it or Coquelicot is missing."""
+    wanted = f"--kernel needs Coq and Coquelicot: apt-get install {PACKAGES}"
+    if shutil.which("coqc") is None:
+        raise ValueError(wanted)
+    library = subprocess.run(["coqc", "-where"], capture_output=True, text=True, check=True).stdout.strip()
+    if not (Path(library) / "user-contrib" / "Coquelicot").is_dir():
+        raise ValueError(wanted)
+    return subprocess.run(["coqc", "--print-version"], capture_output=True, text=True, check=True).stdout.split()[0]
+
+
+def checked(
+    texts: Mapping[str, str], first: Sequence[str], last: str, folder: Path, report: Callable[[str], None]
+) -> dict[str, Outcome]:
+    """What Coq makes of each file by name: those in `first` in their order, the others side by side, `last` last."""
+    version = coq_version()
+    folder.mkdir(parents=True, exist_ok=True)
+    found: dict[str, Outcome] = {}
+    below = version
+    for name in first:
+        below = _key(below, texts[name])
+        found[name] = _file(name, texts[name], below, folder)
+        report(name)
+    middle = [name for name in texts if name not in first and name != last]
+    with ThreadPoolExecutor(processors()) as pool:
+        jobs = {name: pool.submit(_file, name, texts[name], _key(below, texts[name]), folder) for name in middle}
+        for name, job in jobs.items():
+            found[name] = job.result()
+            report(name)
+    if last in texts:
+        found[last] = _file(last, texts[last], _key(below, *(texts[name] for name in middle), texts[last]), folder)
+        report(last)
+    return found
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _file(name: str, text: str, key: str, folder: Path) -> Outcome:
+    """One file, or what was found when its key was the same."""
+    source = folder / name
+    stamp, said = source.with_suffix(".key"), source.with_suffix(".said")
+    if stamp.is_file() and stamp.read_text() == key and source.with_suffix(".vo").is_file():
+        return Outcome(True, "", 0.0, assumed(said.read_text()))
+    stamp.unlink(missing_ok=True)
+    source.write_text(text, encoding="utf-8")
+    began = time.monotonic()
+    try:
+        done = subprocess.run(
+            ["coqc", "-w", "none", "-Q", ".", "Certificates", name],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            stdin=subprocess.DEVNULL,
+        )
+    except subprocess.TimeoutExpired:
+        return Outcome(False, f"took more than {LIMIT:.0f} s", LIMIT, ())
+    seconds = time.monotonic() - began
+    if done.returncode:
+        return Outcome(False, " ".join(done.stderr.split())[:300], seconds, ())
+    said.write_text(done.stdout, encoding="utf-8")
+    stamp.write_text(key)
+    return Outcome(True, "", seconds, assumed(done.stdout))
+
+
+def assumed(said: str) -> tuple[tuple[str, ...], ...]:
+    """The axioms that each `Print Assumptions` named, in order."""
+    places = [*_BLOCKS.finditer(said)]
+    ends = [*(place.start() for place in places[1:]), *([len(said)] if places else [])]
+    return tuple(
+        tuple(sorted(_AXIOM.findall(said[place.end() : end]))) for place, end in zip(places, ends, strict=True)
+    )
+
+
+def checked_again(names: Sequence[str], folder: Path) -> str:
+    """What coqchk says against the compiled files, without what they import from elsewhere; "" for nothing."""
+    stamp, key = folder / "again.key", _key(*((folder / name).with_suffix(".key").read_text() for name in names))
+    if stamp.is_file() and stamp.read_text() == key:
+        return ""
+    modules = [part for name in names for part in ("-norec", f"Certificates.{name.removesuffix('.v')}")]
+    command = ["coqchk", "-silent", "-Q", ".", "Certificates", *modules]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        return " ".join((done.stderr or done.stdout).split())[-300:]
+    stamp.write_text(key)
+    return ""

@@ -1,0 +1,121 @@
+"""What the kernel makes of a paper: each certificate checked, its form read back, its assumptions as they are promised.
+
+Key results: `judged_by_kernel` (a `Finding` for each certificate, and what is wrong), `with_kernel` (a record with it).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sympy as sp
+
+from verify.judge.claim import Claim
+from verify.judge.paper import Paper
+from verify.judge.reader.form import members
+from verify.judge.reader.latex_words import Words
+from verify.judge.statement import Statement
+from verify.kernel.certificate import Certificate, arguments_of, form_of, sources, table_of, theorems, true_name
+from verify.kernel.coqc import Outcome, checked, checked_again
+from verify.kernel.printer import coq_name, definition
+from verify.kernel.readback import latex_of
+
+GOLDEN = "assumptions.txt"
+"""In the folder of certificates: what each theorem assumes, a line a theorem."""
+WHOLE = "Paper.v"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A certificate, whether Coq accepts it, and its true form as it was read back from Coq, entry by entry."""
+
+    certificate: Certificate
+    accepted: bool
+    stated: tuple[str, ...]
+
+
+def judged_by_kernel(
+    paper: Paper, labels: Iterable[str] | None, folder: Path | None, report: Callable[[str], None]
+) -> tuple[dict[str, Finding], list[str]]:
+    """Check the certificates of some labels (None: all, and what gathers them) in a folder (None: one for the moment).
+
+    A finding for each, and a line for each thing that is wrong. ValueError where Coq or the table is missing.
+    """
+    table, texts = table_of(paper), sources(paper)
+    first = [f"{name}.v" for name in table.files]
+    entries = [entry for label, entry in table.entries.items() if labels is None or label in labels]
+    wanted = [*first, *(f"{entry.file}.v" for entry in entries), *([WHOLE] if labels is None else [])]
+    with ExitStack() as stack:
+        place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="certificates-")))
+        outcomes = checked({name: texts[name] for name in wanted}, first, WHOLE, place, report)
+        wrong = [f"{name}: {o.complaint}" for name, o in outcomes.items() if not o.accepted]
+        if not wrong and (complaint := checked_again(wanted, place)):
+            wrong.append(f"coqchk: {complaint}")
+    found = {}
+    for entry in entries:
+        claim = paper.claims[entry.label]
+        stated, different = read_back(paper, claim, claim.true_form)
+        wrong += [f"{entry.label}: what stands in Coq is read back as {text}" for text in different]
+        found[entry.label] = Finding(entry, outcomes[f"{entry.file}.v"].accepted and not different, tuple(stated))
+    if paper.certificates is not None and not wrong:
+        golden = (paper.certificates / GOLDEN).read_text(encoding="utf-8").splitlines()
+        assumed_here = assumptions(entries, outcomes)
+        if folder is not None:  # to be looked at, and copied where it is as it should be
+            (folder / GOLDEN).write_text("\n".join(assumed_here) + "\n", encoding="utf-8")
+        wrong += _other_assumptions(assumed_here, golden, whole=labels is None)
+    return found, wrong
+
+
+def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], list[str]]:
+    """The entries of a form as they stand in Coq, as LaTeX; and those that the reader of the print reads otherwise."""
+    arguments, entries = arguments_of(claim), form_of(form)
+    spelled = {s: paper.theory.symbols[s.name].latex for s in arguments}
+    stated = latex_of(
+        definition(true_name(claim), arguments, entries), {coq_name(s): latex for s, latex in spelled.items()}
+    )
+    words = Words({latex: symbol for symbol, latex in spelled.items()}, form.vocabulary())
+    return stated, [
+        text
+        for text, entry in zip(stated, entries, strict=True)
+        if members(text, (), words, "members") != sp.Tuple(entry)
+    ]
+
+
+def assumptions(entries: Iterable[Certificate], outcomes: Mapping[str, Outcome]) -> list[str]:
+    """A line a theorem: its name and the axioms that it assumes."""
+    named = [(f"{e.file}.v", f"{e.file}.{name}", i) for e in entries for i, name in enumerate(theorems(e))]
+    named += [(WHOLE, name, i) for i, name in enumerate(("paper_holds", "paper_fails"))]
+    return [
+        f"{name}: {', '.join(outcomes[file].assumed[i])}"
+        for file, name, i in named
+        if file in outcomes and i < len(outcomes[file].assumed)
+    ]
+
+
+def _other_assumptions(found: list[str], golden: list[str], whole: bool) -> list[str]:
+    """What is assumed and not promised, and for all files together what is promised and not assumed."""
+    more = [f"assumes otherwise than {GOLDEN} has it: {line}" for line in found if line not in golden]
+    fewer = [f"stands in {GOLDEN} and nowhere else: {line}" for line in golden if whole and line not in found]
+    return more + fewer
+
+
+def with_kernel(data: dict[str, Any], findings: Mapping[str, Finding]) -> dict[str, Any]:
+    """The record with a check by the method `kernel`, its grade and what it states, for each claim that has one."""
+    return {**data, "claims": [_with(claim, findings.get(claim["label"])) for claim in data["claims"]]}
+
+
+def _with(claim: dict[str, Any], finding: Finding | None) -> dict[str, Any]:
+    if finding is None:
+        return claim
+    entry, result = finding.certificate, "proved" if finding.accepted else "undecided"
+    true = "corrected" if claim["corrected"] is not None else "printed"
+    rows = [{"method": "kernel", "on": true, "result": result, "detail": f"Coq accepts {entry.file}.v: {entry.grade}"}]
+    if entry.fails and finding.accepted:
+        detail = f"Coq accepts {entry.file}.v: at a point it is not the corrected form"
+        rows.append({"method": "kernel", "on": "printed", "result": "refuted", "detail": detail})
+    kernel = {"grade": entry.grade, "stated": list(finding.stated), "file": f"coq/{entry.file}.v"}
+    return {**claim, "checks": [*claim["checks"], *rows], "kernel": kernel}
