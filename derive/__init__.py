@@ -1,7 +1,8 @@
 """Derive the spin-transfer torque in ferromagnets from the exchange Hamiltonian, step by step.
 
 `derivation(Model(...))` is a mapping from the paper's equation labels to derived `Equation`s; `spin_response` is the
-fast numeric form of the exact solution. Names are imported when first asked for, so that a command can start at once.
+fast numeric form of the exact solution, `texture_torque` the torque of all electrons on a texture along a line. Names
+are imported when first asked for, so that a command can start at once.
 
 Source: R. Cheng and Q. Niu, Phys. Rev. B 88, 024422 (2013), arXiv:1212.1964.
 """
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from derive.core.equation import Derivation as Derivation
     from derive.core.equation import Equation as Equation
     from derive.core.labels import LabelError as LabelError
+    from derive.micromagnetics.textures.fermi_surface import texture_torque as texture_torque
 
 _HOME = {
     "Convention": "cheng_niu.convention",
@@ -28,6 +30,7 @@ _HOME = {
     "Relaxation": "cheng_niu.model",
     "derivation": "cheng_niu.chain",
     "spin_response": "cheng_niu.spin_response",
+    "texture_torque": "micromagnetics.textures.fermi_surface",
 }
 
 __all__ = ["symbols", *_HOME]

@@ -209,6 +209,7 @@ LABELLED = (
     "derive.cheng_niu.steps",
     "derive.cheng_niu.macroscopic",
     "derive.cheng_niu.signs",
+    "derive.cheng_niu.all_directions",
     "derive.cheng_niu.symbols",
 )
 """Where the derivation names labels: beside the nodes, in the table of signs, and where a symbol is introduced."""

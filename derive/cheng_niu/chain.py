@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from derive.cheng_niu import macroscopic
+from derive.cheng_niu import all_directions, macroscopic
 from derive.cheng_niu.assumptions import ASSUMED, assumptions
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps import (
@@ -52,6 +52,7 @@ STEPS = (
     parabolic,
     kinetic,
     macroscopic,
+    all_directions,
 )
 """The modules of the argument, from Eq. 1 to Eq. 17 and what follows from it."""
 

@@ -22,6 +22,7 @@ from verify.cheng_niu.claims import (
     signs,
     solution,
     solvers,
+    textures,
     torque,
     walls,
 )
@@ -33,7 +34,7 @@ from verify.judge.paper import Exhibits, Paper
 
 _TOPICS = (
     *(lagrangian, precession, solution, response, average, bands),
-    *(accumulation, torque, walls, damping, signs, solvers),
+    *(accumulation, torque, walls, damping, signs, solvers, textures),
 )
 _SECTIONS = ("main text", "Appendix A", "Appendix B", "beyond the paper")
 _BEYOND = (

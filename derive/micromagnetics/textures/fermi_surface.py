@@ -1,0 +1,220 @@
+"""The torque of all electrons at the Fermi surface on a texture along a line, in place of the local one of Eq. 16.
+
+An electron flies straight with v_x = v_F cos a and its spin obeys Eq. 8 with relaxation (x.bloch). The current weights
+it with the displaced distribution of Eq. 14, which is proportional to v_x, so that only the part odd in the current is
+left. Both bands have one v_F, as Eq. 8 has one velocity; they differ in the sign of their spin and enter through P.
+With A the mean over all directions of mu s (`propagators`), u as in Eq. 16 and k = v_F tau_ex,
+
+    T/u = 3 (1 + xi^2)/k  n x A,    which is  d_x n - xi n x d_x n  where n varies slowly.
+
+Scattering with the mean free path v_F tau_0 returns a beam to A, the isotropic part, and keeps its spin; what the field
+feeds in is along n (`derive.cheng_niu.fermi_surface`). A then stands on both sides: a linear equation, solved by GMRES
+on sweeps over the line, each with the answer of the spin-diffusion equation added (diffusion synthetic acceleration).
+
+The line is all there is: no force that a texture exerts across it, and a texture at rest.
+Key results: `texture_torque`, `torque_of_lines`.
+Source: Cheng & Niu (2013), Eqs. 8, 13-16; E. W. Larsen, Nucl. Sci. Eng. 82, 47 (1982), for the acceleration.
+"""
+
+from __future__ import annotations
+
+from math import ceil, inf, isfinite
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from derive.micromagnetics.constants import HBAR
+from derive.micromagnetics.textures.frames import Array, pieces, refined
+from derive.micromagnetics.textures.krylov import gmres
+from derive.micromagnetics.textures.propagators import Medium, Propagators, propagators, response, steady
+from derive.micromagnetics.textures.spin_diffusion import banded
+
+TOLERANCE = 1e-10
+"""Of the linear equation of scattering, in its 2-norm: far below what a mesh leaves."""
+
+PER_PATH = 8
+"""Pieces that a mean free path is divided into at least."""
+
+AT_ONCE = 2_000_000
+"""Pieces times directions whose propagators are held at once, some 100 to 240 bytes each."""
+
+MOST = 100_000_000
+"""Pieces times directions of one call."""
+
+STILL = 0.01
+"""What counts as uniform at an end of a line: the texture turns there by less than this share of its steepest turn."""
+
+
+class Beams(NamedTuple):
+    """Directions mu = cos a in (0, 1) with the weights of their mean over all directions, both of shape (D,)."""
+
+    mu: Array
+    weight: Array
+
+
+def beams(directions: int) -> Beams:
+    """Gauss-Legendre in cos a, on either half by itself: what flies left and what flies right are not alike."""
+    nodes, weights = np.polynomial.legendre.leggauss(directions // 2)
+    return Beams((nodes + 1) / 2, weights / 4)
+
+
+def texture_torque(
+    n: Any,
+    dx: float,
+    v_F: float,
+    Delta: float,
+    xi: float,
+    mean_free_path: float = inf,
+    directions: int = 64,
+    *,
+    edges: str = "uniform",
+) -> Array:
+    """The torque over u, shape (N, 3) in 1/m, at every place of a line; locally it is d_x n - xi n x d_x n.
+
+    n               direction of the magnetization, shape (N, 3), or (L, N, 3) for many lines; any length, not zero
+    dx              distance of neighbours in m
+    v_F, Delta      Fermi velocity in m/s, exchange gap in J
+    xi              tau_ex/tau_sf, >= 0
+    mean_free_path  v_F tau_0 in m
+    directions      of flight, even
+    edges           "uniform": n stays what it is beyond the ends; "turning": it goes on as in the first and last piece
+
+    ValueError, one line, for what is none of these; see the module for what is assumed.
+    """
+    given = np.asarray(n, dtype=np.float64)
+    lines = given[None] if given.ndim == 2 else given
+    _require_numbers(dx=dx, v_F=v_F, Delta=Delta, xi=xi, mean_free_path=mean_free_path)
+    lines = _directions(lines)
+    if directions < 2 or directions % 2:
+        raise ValueError(f"directions = {directions}; give an even number, from 2 on")
+    if edges == "uniform":
+        _require_uniform_ends(lines)
+    elif edges != "turning":
+        raise ValueError(f"edges = {edges!r}; 'uniform' or 'turning'")
+    k = v_F * HBAR / Delta
+    medium = Medium(k, xi, k / mean_free_path)
+    found = torque_of_lines(lines, dx, medium, directions)
+    return found.reshape(given.shape)
+
+
+def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int) -> Array:
+    """The torque over u (1/m), shape (L, N, 3), of unit vectors n of that shape; ValueError where it takes too much."""
+    parts = ceil(PER_PATH * dx * medium.rho / medium.k) if medium.rho else 1
+    work = 2 * n.shape[0] * (n.shape[1] - 1) * parts * (directions // 2)
+    if work > MOST:
+        raise ValueError(
+            f"{work:.2g} pieces times directions, over {MOST:.0e}: give fewer lines at a time, or, where the mean free "
+            "path is far below dx, use the spin-diffusion equation"
+        )
+    fine = refined(n, parts)
+    accumulated = _Line(fine, dx / parts, medium, beams(directions)).accumulation()[:, ::parts]
+    return np.asarray(3 * (1 + medium.xi**2) / medium.k * np.cross(n, accumulated))
+
+
+class _Line:
+    """Lines both ways, with what does not change from sweep to sweep."""
+
+    def __init__(self, n: Array, dx: float, medium: Medium, flown: Beams) -> None:
+        self.n, self.dx, self.medium, self.beams = n, dx, medium, flown
+        self.pieces = pieces(np.concatenate([n, n[:, ::-1]]))
+        self.sign = np.repeat([1.0, -1.0], n.shape[0])
+        cells = self.pieces.turn.size * flown.mu.size
+        self.kept: dict[int, Propagators] | None = {} if medium.rho and cells <= AT_ONCE else None
+        self.block = max(1, AT_ONCE * self.pieces.turn.shape[1] // cells // 8)
+
+    def accumulation(self) -> Array:
+        """A at every place in fixed axes, shape (L, N, 3)."""
+        driven = self.swept(None)
+        if not self.medium.rho:
+            return driven
+
+        def preconditioned(residual: Array) -> Array:
+            squared = self.medium.k**2 / (3 * self.medium.loss)
+            floor = max(self.medium.xi, 1e-9)  # without relaxation the uniform mode along n is only lost at the ends
+            return residual + banded(self.n, self.dx, squared, floor, self.medium.rho * residual)
+
+        def apply(A: Array) -> Array:
+            return preconditioned(A - self.swept(A))
+
+        return gmres(apply, preconditioned(driven), TOLERANCE)
+
+    def swept(self, A: Array | None) -> Array:
+        """The mean over directions after one flight: what the field drives (None), or what scattering makes of A."""
+        frames = self.pieces.frames
+        lines, places = frames.shape[:2]
+        local = None if A is None else np.einsum("lnij,lnj->iln", frames, np.concatenate([A, A[:, ::-1]]))
+        spin = self._entering(local)
+        mean = np.empty((3, lines, places))
+        mean[..., 0] = spin @ self.beams.weight
+        for start in range(0, places - 1, self.block):
+            block = slice(start, min(start + self.block, places - 1))
+            made = self._propagators(block)
+            fed = made.driven if local is None else self._fed(made, local, block)
+            for i in range(block.stop - start):
+                spin = np.einsum("ijld,jld->ild", made.matrix[:, :, i], spin) + fed[:, i]
+                mean[..., start + i + 1] = spin @ self.beams.weight
+        found = np.einsum("lnij,iln->lnj", frames, mean)
+        half = lines // 2
+        return np.asarray(found[:half] + found[half:, ::-1])
+
+    def _propagators(self, block: slice) -> Propagators:
+        """Of the pieces of a block, which come first among the axes: (3, 3, pieces, lines, directions)."""
+        if self.kept is not None and block.start in self.kept:
+            return self.kept[block.start]
+        turn, _, twist = self.pieces
+        sign = np.broadcast_to(self.sign, turn[:, block].T.shape)
+        made = propagators(turn[:, block].T, twist[:, block].T, self.dx, self.beams.mu, sign, self.medium)
+        if self.kept is not None:
+            self.kept[block.start] = made
+        return made
+
+    def _fed(self, made: Propagators, local: Array, block: slice) -> Array:
+        """What A adds to each beam in each piece of a block: A in the frame of the piece at both of its ends."""
+        assert made.sources is not None
+        twist = self.pieces.twist[:, block]
+        behind = local[:, :, block]
+        t, a, along = local[:, :, block.start + 1 : block.stop + 1]
+        cosine, sine = np.cos(twist), np.sin(twist)
+        ahead = np.stack([cosine * t - sine * a, cosine * a + sine * t, along])
+        first, last = made.sources
+        return np.asarray(np.einsum("ijsld,jls->isld", first, behind) + np.einsum("ijsld,jls->isld", last, ahead))
+
+    def _entering(self, local: Array | None) -> Array:
+        """The beams at the first place, as if the first piece had gone on for ever; (3, lines, directions)."""
+        p = self.medium.k * self.beams.mu * self.pieces.turn[:, :1] / self.dx
+        if local is None:
+            return steady(p, self.beams.mu * self.sign[:, None], self.medium)
+        kept = self.medium.rho * response(p, self.medium)
+        return np.asarray(np.einsum("ijld,jl->ild", kept, local[:, :, 0]))
+
+
+def _require_numbers(**given: float) -> None:
+    for name, value in given.items():
+        fits = value >= 0 if name == "xi" else value > 0
+        if not (fits and (isfinite(value) or name == "mean_free_path")):
+            raise ValueError(
+                f"{name} = {value}; it must be a {'finite ' if name != 'mean_free_path' else ''}number > 0"
+            )
+
+
+def _directions(n: Array) -> Array:
+    """n over its length; ValueError for another shape, one place, and what is no direction."""
+    if n.ndim != 3 or n.shape[2] != 3 or n.shape[1] < 2 or not n.shape[0]:
+        raise ValueError(f"n has shape {n.shape}; give (N, 3) or (lines, N, 3) with N >= 2")
+    size = np.linalg.norm(n, axis=2)
+    if not np.isfinite(size).all():
+        raise ValueError(f"n is not finite at {int(np.sum(~np.isfinite(size)))} places")
+    if not (size > 0).all():
+        raise ValueError(f"n is the zero vector at {int(np.sum(size == 0))} places; cut the line there")
+    return np.asarray(n / size[..., None])
+
+
+def _require_uniform_ends(n: Array) -> None:
+    step = np.linalg.norm(np.diff(n, axis=1), axis=2)
+    ends, most = np.maximum(step[:, 0], step[:, -1]), np.max(step, axis=1)
+    cut = np.flatnonzero(ends > STILL * most)
+    if cut.size and n.shape[1] > 2:
+        raise ValueError(
+            f"the texture is cut off by the end of the line: n turns there by {ends[cut[0]] / most[cut[0]]:.2g} of its "
+            " steepest turn; give more of it, or edges='turning' where it goes on as it does there"
+        )

@@ -1,0 +1,49 @@
+"""The spin accumulation where electrons are scattered often: a banded system, three components a place.
+
+With A as in `propagators` and lengths L = lambda_J, the derived x.spin-diffusion reads
+
+    -lambda_J^2 d^2A/dx^2 - n x A + xi A = -(k/3) dn/dx,     lambda_J^2 = k^2/(3 rho),
+
+and its torque over u is 3 (1 + xi^2)/k n x A. Nothing flows through the ends but what the texture carries.
+Key results: `banded` (solves it for any right-hand side), `diffusive_torque`.
+Source: S. Zhang, P. M. Levy and A. Fert, Phys. Rev. Lett. 88, 236601 (2002), for the equation.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from derive.micromagnetics.textures.frames import Array
+
+
+def slope(n: Array, dx: float) -> Array:
+    """d n/dx at every place, central, one-sided at the ends; shape as n, (..., N, 3), in 1/m."""
+    return np.asarray(np.gradient(n, dx, axis=-2))
+
+
+def banded(n: Array, dx: float, squared: float, xi: float, right: Array) -> Array:
+    """A of -squared A'' - n x A + xi A = right with A' = 0 at both ends; n and right (L, N, 3), squared in m^2.
+
+    Block elimination from the first place to the last and back.
+    """
+    places, hop = n.shape[1], squared / dx**2
+    neighbours = np.where(np.isin(np.arange(places), (0, places - 1)), 1.0, 2.0)
+    rows = (xi + hop * neighbours)[:, None, None] * np.eye(3) + np.zeros((n.shape[0], 1, 1, 1))
+    for i, j, other, sign in ((0, 1, 2, 1), (1, 2, 0, 1), (2, 0, 1, 1), (1, 0, 2, -1), (2, 1, 0, -1), (0, 2, 1, -1)):
+        rows[..., i, j] += sign * n[..., other]
+    inverse, reduced = np.empty_like(rows), np.empty_like(right)
+    inverse[:, 0], reduced[:, 0] = np.linalg.inv(rows[:, 0]), right[:, 0]
+    for i in range(1, places):
+        inverse[:, i] = np.linalg.inv(rows[:, i] - hop**2 * inverse[:, i - 1])
+        reduced[:, i] = right[:, i] + hop * np.einsum("lij,lj->li", inverse[:, i - 1], reduced[:, i - 1])
+    found = np.einsum("lnij,lnj->lni", inverse, reduced)
+    for i in range(places - 2, -1, -1):
+        found[:, i] += hop * np.einsum("lij,lj->li", inverse[:, i], found[:, i + 1])
+    return found
+
+
+def diffusive_torque(n: Array, dx: float, k: float, xi: float, mean_free_path: float) -> Array:
+    """The torque over u (1/m) of the spin-diffusion equation; n (L, N, 3) unit vectors, lengths in m, xi > 0."""
+    squared = k * mean_free_path / 3
+    found = banded(n, dx, squared, xi, -k / 3 * slope(n, dx))
+    return np.asarray(3 * (1 + xi**2) / k * np.cross(n, found))

@@ -1,0 +1,230 @@
+"""The torque of the whole Fermi surface: closed forms, laws of convergence, both limits, conservation, bad input."""
+
+from __future__ import annotations
+
+from math import inf
+
+import numpy as np
+import pytest
+import sympy as sp
+from flint import arb
+
+from derive import derivation, texture_torque
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.all_directions import kappa
+from derive.micromagnetics.constants import ELEMENTARY_CHARGE, HBAR
+from derive.micromagnetics.textures import fermi_surface
+from derive.micromagnetics.textures.fermi_surface import beams, torque_of_lines
+from derive.micromagnetics.textures.propagators import Medium
+from derive.micromagnetics.textures.spin_diffusion import diffusive_torque
+from verify.electron import enclosure
+
+V_F, GAP = 3e5, ELEMENTARY_CHARGE
+K = V_F * HBAR / GAP
+SPIRAL = derivation()["x.spiral"].function("numpy")
+
+
+def wall(width: float, places: int, reach: float = 14.0) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """n, its exact slope, x and dx of theta = 2 atan(exp(x/width)); lengths in units of v_F tau_ex."""
+    x = np.linspace(-reach * width, reach * width, places)
+    sech, tanh, zero = 1 / np.cosh(x / width), np.tanh(x / width), 0 * x
+    n = np.stack([sech, zero, -tanh], axis=1)
+    slope = (sech / width)[:, None] * np.stack([-tanh, zero, -sech], axis=1)
+    return n, slope, x, float(x[1] - x[0])
+
+
+def torque(n: np.ndarray, dx: float, xi: float, path: float = inf, directions: int = 32) -> np.ndarray:
+    """In units of v_F tau_ex, any number of them a piece."""
+    return torque_of_lines(n[None], dx, Medium(1.0, xi, 1 / path), directions)[0]
+
+
+def felt(T: np.ndarray, n: np.ndarray, slope: np.ndarray) -> float:
+    """What the wall feels in place of xi."""
+    return float(-np.sum(T * np.cross(n, slope)) / np.sum(T * slope))
+
+
+def orders(errors: list[float]) -> np.ndarray:
+    return np.log2(np.array(errors[:-1]) / np.array(errors[1:]))
+
+
+@pytest.mark.parametrize("scattering", [0.0, 0.1, 1.0, 10.0])
+@pytest.mark.parametrize("turn", [0.3, 1.0, 2.0])
+@pytest.mark.parametrize("xi", [0.0, 0.02, 1.0])
+def test_the_spiral_is_that_of_the_closed_form(xi: float, turn: float, scattering: float) -> None:
+    """A great circle is followed exactly: 1e-8 is what 64 directions leave of the mean, and the solver of 1e-10."""
+    free = 3 * (1 - np.arctan(turn) / turn) / turn**2  # the limit of what is 0/0 without relaxation and scattering
+    expected = SPIRAL(turn, xi, scattering) if xi or scattering else free
+    pitch, x = turn / K, 0.2 / turn * K * np.arange(21)
+    n = np.stack([np.cos(pitch * x), np.sin(pitch * x), 0 * x], axis=1)
+    path = K / scattering if scattering else inf
+    T = texture_torque(n, x[1], V_F, GAP, xi, path, 64, edges="turning")
+    along = pitch * np.stack([-n[:, 1], n[:, 0], 0 * x], axis=1)
+    local = along - xi * np.cross(n, along)
+    assert np.abs(T - expected * local).max() < 1e-8 * pitch
+
+
+def test_a_slowly_turning_texture_has_the_local_torque_of_eq_16() -> None:
+    """The sign, both parts and the factor 1/(1 + xi^2) in u: at 1/50 the error is of the order of its square."""
+    n, slope, _, dx = wall(50.0, 1201)
+    for xi, path in ((0.0, inf), (0.05, inf), (1.0, inf), (0.05, 5.0)):
+        local = slope - xi * np.cross(n, slope)
+        assert np.abs(torque(n, dx, xi, path) - local).max() < 5e-4 * np.abs(local).max()
+
+
+@pytest.mark.parametrize(("width", "xi"), [(2.0, 0.05), (0.5, 0.05), (2.0, 0.0)])
+def test_the_error_of_a_mesh_falls_as_its_square(width: float, xi: float) -> None:
+    finest, *_, dx = wall(width, 1537)
+    exact = torque(finest, dx, xi)
+    errors = []
+    for places in (97, 193, 385):
+        n, *_, dx = wall(width, places)
+        errors.append(np.abs(torque(n, dx, xi) - exact[:: 1536 // (places - 1)]).max())
+    assert np.all(np.abs(orders(errors) - 2) < 0.25)
+    assert errors[-1] < 1e-3 * np.abs(exact).max()
+
+
+def test_the_mean_over_directions_converges_faster_than_its_square() -> None:
+    n, _, _, dx = wall(2.0, 193)
+    exact = torque(n, dx, 0.05, directions=256)
+    errors = [np.abs(torque(n, dx, 0.05, directions=many) - exact).max() for many in (16, 32, 64, 128)]
+    assert np.all(orders([float(error) for error in errors]) > 2)
+    assert errors[2] < 1e-4 * np.abs(exact).max()  # the default, 64
+
+
+def test_pieces_of_a_mean_free_path_converge_as_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    n, _, _, dx = wall(2.0, 49, 10.0)
+    found = []
+    for parts in (48, 8, 12, 16):
+        monkeypatch.setattr(fermi_surface, "PER_PATH", parts)
+        found.append(torque(n, dx, 0.05, 0.5, 16))
+    errors = [float(np.abs(T - found[0]).max()) for T in found[1:]]
+    assert orders(errors[::2])[0] > 1.6
+    assert errors[0] < 5e-4 * np.abs(found[0]).max()  # the default, 8
+
+
+def test_a_long_mean_free_path_tends_to_none() -> None:
+    n, _, _, dx = wall(2.0, 193)
+    free = torque(n, dx, 0.05)
+    errors = [float(np.abs(torque(n, dx, 0.05, path) - free).max()) for path in (1e3, 2e3, 4e3)]
+    assert np.all(np.abs(orders(errors) - 1) < 0.05)
+
+
+def test_a_short_mean_free_path_tends_to_the_spin_diffusion_equation() -> None:
+    """lambda_J is kept, k = sqrt(3 rho): what the equation leaves out is of the order of 1/rho."""
+    errors = []
+    for scattering in (4.0, 8.0, 16.0):
+        k = np.sqrt(3 * scattering)
+        n, _, _, dx = wall(2.0, 161, 10.0)
+        T = torque_of_lines(n[None], dx, Medium(k, 0.2, scattering), 16)
+        diffusive = diffusive_torque(n[None], dx, k, 0.2, k / scattering)
+        errors.append(float(np.abs(T - diffusive).max() / np.abs(T).max()))
+    assert np.all(orders(errors) > 0.7) and errors[-1] < 0.05
+
+
+def test_the_spin_diffusion_equation_has_the_closed_spiral() -> None:
+    """(1 + xi^2)/(1 + xi^2 + xi (q lambda_J)^2), up to the square of the turn from place to place."""
+    errors = []
+    for spread in (0.1, 0.05):
+        phi = spread * np.arange(int(120 / spread))
+        n = np.stack([np.cos(phi), np.sin(phi), 0 * phi], axis=1)
+        T = diffusive_torque(n[None], spread, 3.0, 0.5, 1.0)[0]
+        middle = phi.size // 2
+        size = float(np.linalg.norm(T[middle])) / np.sqrt(1.25)
+        errors.append(abs(size - 1.25 / (1.25 + 0.5)))
+    assert orders(errors)[0] == pytest.approx(2, abs=0.1)
+
+
+def test_what_the_spin_current_loses_the_texture_gains() -> None:
+    """Without relaxation the torque of a wall adds up to n behind it less n before it.
+
+    What still precesses at the end has not been handed over: it falls as 1/x without scattering, and
+    exponentially with it, below what the mesh leaves, a tenth of dx^2.
+    """
+    n, _, x, dx = wall(1.5, 601, 20.0)
+    for path, left in ((inf, 1 / x[-1]), (2.0, 1e-3)):
+        total = torque(n, dx, 0.0, path, 64).sum(axis=0) * dx
+        assert total == pytest.approx(n[-1] - n[0], abs=left)
+
+
+def test_a_wide_wall_feels_xi_and_the_derived_correction() -> None:
+    more = derivation()["x.wall-xi"].rhs.subs({q.xi: 0.5})
+    gaps = []
+    for width in (5.0, 10.0):
+        n, slope, _, dx = wall(width, 1601, 16.0)
+        stated = float(more.subs(kappa, 1 / width))
+        gaps.append(abs(felt(torque(n, dx, 0.5), n, slope) - stated) / (stated - 0.5))
+    assert gaps[0] < 0.02 and gaps[1] < 0.01
+
+
+def test_many_lines_are_each_its_own() -> None:
+    """Lines of one call share nothing but their solver, whose tolerance is 1e-10 of all of them."""
+    n, _, _, dx = wall(2.0, 97)
+    turned = n[:, [1, 2, 0]]
+    together = torque_of_lines(np.stack([n, turned]), dx, Medium(1.0, 0.05, 0.5), 16)
+    assert together[0] == pytest.approx(torque(n, dx, 0.05, 2.0, 16), abs=1e-8)
+    assert together[1] == pytest.approx(together[0][:, [1, 2, 0]], abs=1e-8)
+
+
+def test_turning_space_and_reversing_the_current_do_what_they_must() -> None:
+    """A rotation turns the torque; reversed, a line has the torque that its mirror image has, of the other sign."""
+    n, _, x, dx = wall(1.0, 193)
+    n = n + 0.3 * np.stack([0 * x, np.exp(-((x - 0.7) ** 2)), 0 * x], axis=1)
+    n /= np.linalg.norm(n, axis=1, keepdims=True)
+    T = torque(n, dx, 0.1)
+    turn, _ = np.linalg.qr(np.array([[1.0, 2.0, 0.5], [0.3, -1.0, 2.0], [1.5, 0.2, 0.7]]))
+    turn *= np.linalg.det(turn)
+    assert torque(n @ turn.T, dx, 0.1) == pytest.approx(T @ turn.T, abs=1e-10)
+    assert torque(n[::-1], dx, 0.1) == pytest.approx(-T[::-1], abs=1e-10)
+
+
+def _enclosed(xi: sp.Rational, directions: int) -> tuple[arb, arb]:
+    """Both parts of the torque at the centre of the wall of width 1: balls, summed over the directions of flight.
+
+    What flies back has the spin -(s1, s2) where the texture is even.
+    """
+    t, total = sp.Symbol("t", real=True), [arb(0), arb(0)]
+    flown = beams(directions)
+    for mu, weight in zip(flown.mu, flown.weight, strict=True):
+        speed = sp.Rational(float(mu))
+        start = sp.Rational(-16) / speed
+        s1, s2, _ = enclosure.texture(2 * sp.atan(sp.exp(speed * t)), 0, start, 0, xi, digits=12)
+        total = [part + 2 * arb(float(weight)) * arb(float(mu)) * s for part, s in zip(total, (s1, s2), strict=True)]
+    scale = 3 * (1 + arb(float(xi)) ** 2)
+    return scale * total[1], scale * total[0]
+
+
+def test_the_beams_are_those_of_the_enclosures() -> None:
+    """A ballistic wall at its centre: the sum over 8 directions, each enclosed in balls, is met as dx^2."""
+    xi, errors = sp.Rational(1, 4), []
+    stated = _enclosed(xi, 8)
+    assert all(float(ball.rad()) < 1e-10 for ball in stated)
+    for places in (513, 1025):
+        n, _, _, dx = wall(1.0, places, 16.0)
+        T = torque(n, dx, float(xi), directions=8)[places // 2]
+        errors.append(max(abs(float((stated[0] - T[2]).mid())), abs(float((stated[1] - T[1]).mid()))))
+    assert errors[1] < 5e-4 and orders(errors)[0] == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"n": np.zeros((9, 3))}, "zero vector"),
+        ({"n": np.full((9, 3), np.nan)}, "not finite"),
+        ({"n": np.ones((1, 3))}, "shape"),
+        ({"n": np.ones((9, 2))}, "shape"),
+        ({"n": np.repeat([[0, 0, 1.0], [0, 0, -1.0]], 5, axis=0)}, "turns by 180 degrees"),
+        ({"n": wall(2.0, 97, 1.0)[0]}, "cut off by the end"),
+        ({"dx": 0.0}, "dx = 0.0"),
+        ({"v_F": -1.0}, "v_F"),
+        ({"Delta": np.inf}, "Delta"),
+        ({"xi": -0.1}, "xi"),
+        ({"mean_free_path": 0.0}, "mean_free_path"),
+        ({"mean_free_path": 1e-16, "dx": 1e-9}, "spin-diffusion"),
+        ({"directions": 7}, "even"),
+        ({"edges": "free"}, "'uniform' or 'turning'"),
+    ],
+)
+def test_bad_input_is_refused_in_words(change: dict[str, object], said: str) -> None:
+    given: dict[str, object] = {"n": wall(2.0, 97)[0], "dx": 1e-10, "v_F": V_F, "Delta": GAP, "xi": 0.05}
+    with pytest.raises(ValueError, match=said):
+        texture_torque(**(given | change))  # type: ignore[arg-type]

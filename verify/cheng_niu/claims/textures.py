@@ -1,0 +1,230 @@
+"""All electrons of the Fermi surface on a texture: what turns evenly in closed form, both limits, and a wide wall.
+
+Closed forms are proven by their slope in kappa, which must be the integrand that Eq. 8 gives, and by the zero test
+against the derivation; the transport of `derive.micromagnetics.textures` is run beside them. It shares with them the
+equation and nothing of the way to its solution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+import numpy as np
+import sympy as sp
+
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.all_directions import CONE_SPIN, SPIRAL, kappa, rho, tau_0, v_F
+from derive.core.equation import Derivation
+from derive.micromagnetics.textures.fermi_surface import torque_of_lines
+from derive.micromagnetics.textures.propagators import Medium
+from verify.cheng_niu.claims import ours
+from verify.judge.checks import equals_derived
+from verify.judge.claim import Claim, Test
+from verify.zero.exact import is_zero
+
+_c, _cos = q.xi + rho, sp.cos(q.theta)
+_W = sp.sqrt(1 + _c**2)
+_mean = sp.atan(kappa / _W) / (kappa * _W)
+_V = sp.sqrt(1 + q.xi**2 - _cos**2)
+_arcs = sp.atan((kappa - _cos) / _V) + sp.atan((kappa + _cos) / _V)
+_log = sp.log((kappa**2 - 2 * kappa * _cos + q.xi**2 + 1) / (kappa**2 + 2 * kappa * _cos + q.xi**2 + 1))
+_local = 1 + q.xi**2
+
+SPIRAL_SHARE = ours(
+    SPIRAL,
+    r"a = \frac{3c(1+\xi^2)}{\kappa^2}\,\frac{1-(1+c^2)I}{\xi+\rho(1-c\xi)I},\quad c = \xi+\rho,\quad"
+    r" I = \frac{1}{\kappa\sqrt{1+c^2}}\arctan\frac{\kappa}{\sqrt{1+c^2}}",
+    3 * _c * _local / kappa**2 * (1 - (1 + _c**2) * _mean) / (q.xi + rho * (1 - _c * q.xi) * _mean),
+    unit="1",
+)
+CONE_PARTS = ours(
+    "x.cone",
+    r"a_{ad} = \frac{3(1+\xi^2)}{2\kappa^3}\left[2\kappa(1-2\cos^2\theta)"
+    r"+\frac{\cos\theta}{2}(\xi^2+3-4\cos^2\theta)L+\frac{1}{V}"
+    r"\left(3\xi^2\cos^2\theta-\xi^2-4\cos^4\theta+5\cos^2\theta-1\right)B\right],\quad"
+    r" a_{non} = \frac{3(1+\xi^2)}{2\kappa^3}\left[2\kappa+\cos\theta L-\frac{1}{V}(1+\xi^2-2\cos^2\theta)B\right]",
+    sp.Matrix(
+        [
+            2 * kappa * (1 - 2 * _cos**2)
+            + _cos / 2 * (q.xi**2 + 3 - 4 * _cos**2) * _log
+            + (3 * q.xi**2 * _cos**2 - q.xi**2 - 4 * _cos**4 + 5 * _cos**2 - 1) / _V * _arcs,
+            2 * kappa + _cos * _log - (1 + q.xi**2 - 2 * _cos**2) / _V * _arcs,
+        ]
+    )
+    * 3
+    * _local
+    / (2 * kappa**3),
+    unit="1",
+)
+LENGTHS = ours(
+    "x.spin-diffusion",
+    r"\lambda_J^2 = \frac{v_F^2 \tau_0 \tau_{ex}}{3},\quad \lambda_{sf}^2 = \frac{v_F^2 \tau_0 \tau_{sf}}{3}",
+    sp.Matrix([v_F**2 * tau_0 * q.tau_ex / 3, v_F**2 * tau_0 * q.tau_sf / 3]),
+    unit="m^2",
+)
+WIDE_WALL = ours(
+    "x.wall-xi",
+    r"\xi_w = \xi + \frac{2}{5}\,\frac{\xi}{1+\xi^2}\left(\frac{v_F\tau_{ex}}{l}\right)^2",
+    q.xi + sp.Rational(2, 5) * q.xi / (1 + q.xi**2) * kappa**2,
+    unit="1",
+)
+
+
+def _slope_of_spiral(body: sp.Tuple, d: Derivation) -> bool:
+    """kappa^3 a without scattering is zero at kappa = 0 and has the slope that one direction's spin gives."""
+    (share,) = body
+    whole = (share.xreplace({rho: sp.S.Zero}) * kappa**3).expand()
+    return _is_integral(whole, d, 0, sp.pi / 2)
+
+
+def _slopes_of_cone(body: sp.Tuple, d: Derivation) -> bool:
+    """The same of both parts in a cone of any angle."""
+    (parts,) = body
+    return all(_is_integral(part * kappa**3, d, i, q.theta) for i, part in enumerate(parts))
+
+
+def _is_integral(whole: sp.Expr, d: Derivation, component: int, theta: sp.Expr) -> bool:
+    spin = d[CONE_SPIN].rhs[component].subs(q.theta, theta)
+    share = q.eps_phi * spin / spin.diff(q.eps_phi).subs(q.eps_phi, 0)
+    ends = share.subs(q.eps_phi, kappa) + share.subs(q.eps_phi, -kappa)
+    return is_zero([whole.diff(kappa) - sp.Rational(3, 2) * ends]) and is_zero(whole.subs(kappa, 0))
+
+
+def _diffusive_spiral(body: sp.Tuple, d: Derivation) -> bool:
+    """The spiral at a short mean free path is that of diffusion, (1 + xi^2)/(1 + xi^2 + xi (q lambda_J)^2).
+
+    kappa^2 = 3 rho (q lambda_J)^2 is put in, and the leading terms at rho -> infinity are compared; of the arc tangent
+    of kappa/W, which falls as 1/sqrt(rho), two terms enter them.
+    """
+    (lengths,) = body
+    square, turn = sp.Symbol("square", positive=True), sp.Symbol("turn", positive=True)
+    series = d[SPIRAL].rhs.replace(sp.atan, lambda z: z - z**3 / 3 + z**5 / 5).subs(kappa, sp.sqrt(turn))
+    top, bottom = (sp.Poly(part, rho) for part in sp.fraction(sp.cancel(series.subs(turn, 3 * rho * square))))
+    leading = sp.cancel(top.LC() / bottom.LC()) if top.degree() == bottom.degree() else sp.S.Zero
+    of_diffusion = (1 + q.xi**2) / (1 + q.xi**2 + q.xi * square)
+    per_kappa = lengths[0] / (v_F * q.tau_ex) ** 2 * 3 * q.tau_ex / tau_0
+    return is_zero([leading - of_diffusion, per_kappa - 1, lengths[0] * q.tau_sf - lengths[1] * q.tau_ex])
+
+
+def _turning(turn: float, theta: float, spread: float, places: int) -> tuple[np.ndarray, float]:
+    """A cone, phi turning by `spread` from place to place; n and the distance in units of v_F tau_ex."""
+    phi = spread * np.arange(places)
+    n = np.stack([sin(theta) * np.cos(phi), sin(theta) * np.sin(phi), np.full_like(phi, cos(theta))], axis=1)
+    return n, spread / turn
+
+
+def _parts(n: np.ndarray, dx: float, medium: Medium) -> tuple[float, float]:
+    """Both parts of the torque in the middle of an even turn, over the local ones (the second times xi)."""
+    torque = torque_of_lines(n[None], dx, medium, 64)[0]
+    middle = n.shape[0] // 2
+    slope = (n[middle + 1] - n[middle - 1]) / (2 * dx)
+    size = float(slope @ slope)
+    across = np.cross(n[middle], slope)
+    return float(torque[middle] @ slope) / size, -float(torque[middle] @ across) / size
+
+
+SPIRALS = [(0.3, 0.02, 0.0), (2.0, 0.02, 0.0), (1.0, 0.5, 0.3), (0.3, 0.02, 5.0)]
+"""kappa, xi, rho at which the transport is run in a spiral."""
+
+
+def _spiral_transport(body: sp.Tuple, d: Derivation) -> bool:
+    """A great circle is followed exactly: what is left is the central slope of n, (spread^2)/6, and rounding."""
+    (share,) = body
+    for values in SPIRALS:
+        stated = float(share.subs(dict(zip((kappa, q.xi, rho), map(sp.Float, values), strict=True))))
+        n, dx = _turning(values[0], pi / 2, 0.02, 41)
+        found = _parts(n, dx, Medium(1.0, *values[1:]))
+        if max(abs(found[0] - stated), abs(found[1] - values[1] * stated)) > 2e-4:
+            return False
+    return True
+
+
+def _cone_transport(body: sp.Tuple, d: Derivation) -> bool:
+    """The polygon of a cone: off by the square of the angle between neighbours, 0.05, times less than one.
+
+    The line is so long that in its middle nothing is left of how the beams began: exp(-25 xi) at the least."""
+    (parts,) = body
+    for turn, xi, theta in ((0.5, 0.5, 0.7), (1.0, 0.5, 1.1)):
+        stated = [float(p.subs({kappa: sp.Float(turn), q.xi: sp.Float(xi), q.theta: sp.Float(theta)})) for p in parts]
+        n, dx = _turning(turn, theta, 0.05, 1001)
+        found = _parts(n, dx, Medium(1.0, xi, 0.0))
+        if max(abs(found[0] - stated[0]), abs(found[1] / xi - stated[1])) > 2e-3:
+            return False
+    return True
+
+
+def _wall_transport(body: sp.Tuple, d: Derivation) -> bool:
+    """xi_w - xi of the transport at kappa = 0.2 and 0.1, within 2 % of the stated: the next order is kappa^2."""
+    (stated,) = body
+    for xi, found in _wall_xis():
+        more = float((stated - q.xi).subs({kappa: sp.Float(found[0]), q.xi: sp.Float(xi)}))
+        if abs(found[1] - xi - more) > 0.02 * abs(more):
+            return False
+    return True
+
+
+def _wall_xis() -> Iterator[tuple[float, tuple[float, float]]]:
+    x = np.linspace(-16, 16, 1601)
+    n = np.stack([1 / np.cosh(x), 0 * x, -np.tanh(x)], axis=1)
+    slope = np.gradient(n, x, axis=0)
+    for xi, turn in ((0.5, 0.2), (0.5, 0.1), (1.0, 0.1)):
+        torque = torque_of_lines(n[None], float(x[1] - x[0]), Medium(turn, xi, 0.0), 32)[0]
+        felt = -np.sum(torque * np.cross(n, slope)) / np.sum(torque * slope)
+        yield xi, (turn, float(felt))
+
+
+def _run(check: object, detail: str) -> Test:
+    return Test("ode", check, detail, any_model=False)  # type: ignore[arg-type]
+
+
+CLAIMS: tuple[Claim, ...] = (
+    Claim(
+        SPIRAL_SHARE,
+        "the torque in an endless spiral over the local one, of all directions, with any mean free path",
+        "confirmed",
+        (
+            equals_derived(SPIRAL),
+            Test("exact", _slope_of_spiral, "without scattering its slope in kappa is the integrand of Eq. 8"),
+            _run(_spiral_transport, "the transport on 41 places, kappa 0.3 to 2, xi 0.02 to 0.5, rho 0 to 5: to 2e-4"),
+        ),
+        cites=("8", "14", "16"),
+        why="Adiabatic and non-adiabatic torque fall alike, so that the ratio stays xi at every pitch and mean free "
+        "path: the spin current along the axis of the spiral is the same everywhere.",
+    ),
+    Claim(
+        CONE_PARTS,
+        "the torque in an endless cone over the local one, of all directions, without scattering",
+        "confirmed",
+        (
+            equals_derived("x.cone"),
+            Test("exact", _slopes_of_cone, "the slope in kappa of either part is the integrand of Eq. 8"),
+            _run(_cone_transport, "the transport on a polygon of 0.05 rad, at kappa = 0.5 and 1: to 2e-3"),
+        ),
+        cites=("8", "14", "16"),
+        why="In a cone the two parts differ: the ratio is xi only where it is flat or the turn is slow.",
+    ),
+    Claim(
+        LENGTHS,
+        "the squared lengths of spin diffusion at a short mean free path",
+        "confirmed",
+        (
+            equals_derived("x.spin-diffusion"),
+            Test("exact", _diffusive_spiral, "the spiral with scattering tends to that of the diffusion equation"),
+        ),
+        cites=(SPIRAL,),
+        why="Their ratio is xi: lambda_J^2/lambda_sf^2 = tau_ex/tau_sf.",
+    ),
+    Claim(
+        WIDE_WALL,
+        "what a wide wall without scattering feels in place of xi, for fixed xi > 0",
+        "confirmed",
+        (
+            equals_derived("x.wall-xi"),
+            _run(_wall_transport, "the transport of the wall theta = 2 atan exp(x/l) at v_F tau_ex/l = 0.1 and 0.2"),
+        ),
+        cites=("16", "x.wall-velocity"),
+        why="The error of Eq. 16 for the wall as a whole falls as the square of v_F tau_ex/l; for xi far below "
+        "(v_F tau_ex/l)^2 other terms come first.",
+    ),
+)
