@@ -7,20 +7,19 @@ equation and nothing of the way to its solution.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
-from math import cos, pi, sin
+from math import pi
 from typing import Any
 
-import numpy as np
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.all_directions import CONE_SPIN, SPIRAL, kappa, rho, tau_0, v_F
 from derive.core.equation import Derivation
-from derive.micromagnetics.textures.fermi_surface import torque_of_lines
 from derive.micromagnetics.textures.propagators import Medium
 from verify.cheng_niu.claims import ours
+from verify.cheng_niu.turning import even_turn, parts_of, wall_xis
 from verify.judge.checks import differences, equals_derived
 from verify.judge.claim import Check, Claim, Test
 from verify.zero.balls import ball
@@ -130,23 +129,6 @@ def _diffusive_spiral(body: sp.Tuple, d: Derivation) -> bool:
     return is_zero([leading - of_diffusion, per_kappa - 1, lengths[0] * q.tau_sf - lengths[1] * q.tau_ex])
 
 
-def _turning(turn: float, theta: float, spread: float, places: int) -> tuple[np.ndarray, float]:
-    """A cone, phi turning by `spread` from place to place; n and the distance in units of v_F tau_ex."""
-    phi = spread * np.arange(places)
-    n = np.stack([sin(theta) * np.cos(phi), sin(theta) * np.sin(phi), np.full_like(phi, cos(theta))], axis=1)
-    return n, spread / turn
-
-
-def _parts(n: np.ndarray, dx: float, medium: Medium) -> tuple[float, float]:
-    """Both parts of the torque in the middle of an even turn, over the local ones (the second times xi)."""
-    torque = torque_of_lines(n[None], dx, medium, 64)[0]
-    middle = n.shape[0] // 2
-    slope = (n[middle + 1] - n[middle - 1]) / (2 * dx)
-    size = float(slope @ slope)
-    across = np.cross(n[middle], slope)
-    return float(torque[middle] @ slope) / size, -float(torque[middle] @ across) / size
-
-
 SPIRALS = [(0.3, 0.02, 0.0), (2.0, 0.02, 0.0), (1.0, 0.5, 0.3), (0.3, 0.02, 5.0)]
 """kappa, xi, rho at which the transport is run in a spiral."""
 
@@ -156,8 +138,8 @@ def _spiral_transport(body: sp.Tuple, d: Derivation) -> bool:
     (share,) = body
     for values in SPIRALS:
         stated = float(share.subs(dict(zip((kappa, q.xi, rho), map(sp.Float, values), strict=True))))
-        n, dx = _turning(values[0], pi / 2, 0.02, 41)
-        found = _parts(n, dx, Medium(1.0, *values[1:]))
+        n, dx = even_turn(values[0], pi / 2, 0.02, 41)
+        found = parts_of(n, dx, Medium(1.0, *values[1:]))
         if max(abs(found[0] - stated), abs(found[1] - values[1] * stated)) > 2e-4:
             return False
     return True
@@ -166,12 +148,13 @@ def _spiral_transport(body: sp.Tuple, d: Derivation) -> bool:
 def _cone_transport(body: sp.Tuple, d: Derivation) -> bool:
     """The polygon of a cone: off by the square of the angle between neighbours, 0.05, times less than one.
 
-    The line is so long that in its middle nothing is left of how the beams began: exp(-25 xi) at the least."""
+    The line is so long that in its middle nothing is left of how the beams began: exp(-25 xi) at the least.
+    """
     (parts,) = body
     for turn, xi, theta in ((0.5, 0.5, 0.7), (1.0, 0.5, 1.1)):
         stated = [float(p.subs({kappa: sp.Float(turn), q.xi: sp.Float(xi), q.theta: sp.Float(theta)})) for p in parts]
-        n, dx = _turning(turn, theta, 0.05, 1001)
-        found = _parts(n, dx, Medium(1.0, xi, 0.0))
+        n, dx = even_turn(turn, theta, 0.05, 1001)
+        found = parts_of(n, dx, Medium(1.0, xi, 0.0))
         if max(abs(found[0] - stated[0]), abs(found[1] / xi - stated[1])) > 2e-3:
             return False
     return True
@@ -180,21 +163,11 @@ def _cone_transport(body: sp.Tuple, d: Derivation) -> bool:
 def _wall_transport(body: sp.Tuple, d: Derivation) -> bool:
     """xi_w - xi of the transport at kappa = 0.2 and 0.1, within 2 % of the stated: the next order is kappa^2."""
     (stated,) = body
-    for xi, found in _wall_xis():
+    for xi, found in wall_xis():
         more = float((stated - q.xi).subs({kappa: sp.Float(found[0]), q.xi: sp.Float(xi)}))
         if abs(found[1] - xi - more) > 0.02 * abs(more):
             return False
     return True
-
-
-def _wall_xis() -> Iterator[tuple[float, tuple[float, float]]]:
-    x = np.linspace(-16, 16, 1601)
-    n = np.stack([1 / np.cosh(x), 0 * x, -np.tanh(x)], axis=1)
-    slope = np.gradient(n, x, axis=0)
-    for xi, turn in ((0.5, 0.2), (0.5, 0.1), (1.0, 0.1)):
-        torque = torque_of_lines(n[None], float(x[1] - x[0]), Medium(turn, xi, 0.0), 32)[0]
-        felt = -np.sum(torque * np.cross(n, slope)) / np.sum(torque * slope)
-        yield xi, (turn, float(felt))
 
 
 def _run(check: Check, detail: str) -> Test:
