@@ -127,7 +127,8 @@ def test_oommf_anv() -> None:
     given = {"u": 90.4375, "gamma_G": 228800.0, "alpha": 0.2, "beta": 0.3, "gamma_LL": 2.2e5}
     assert values(found) == pytest.approx(given, rel=1e-12)
     assert found.stages[0].found["Ms"].value == 6.4e5 and found.stages[0].found["u"].line == 11
-    assert found.stages[0].shape[0] == "Pulse" and any("Pulse" in line for line in found.warnings)
+    assert found.stages[0].shape[0] == "(1.0 if (t < 1e-09) else 0.0)"
+    assert any("Pulse(t) = " in line for line in found.warnings)
 
 
 def test_oommf_spinxfer() -> None:
@@ -421,7 +422,7 @@ FLAGGED = [
     ("mumax3", MX3 + "if k > 2 {\n J = vector(1e12, 0, 0)\n}\nrun(1)", "condition"),
     ("mumax3", MX3 + "GammaLL = 2.211e5\nJ = vector(1e12, 0, 0)\nrun(1)", "mu_0 gamma"),
     ("fidimag", FIDIMAG + "sim.jx = 1e12\nsim.Ms = 8e5", "sim.driver.jx"),
-    ("fidimag", FIDIMAG + "sim.driver.jx_function = lambda pos, t: 1e12\nsim.Ms = 8e5", "function of the place"),
+    ("fidimag", FIDIMAG + "sim.driver.jx_function = lambda pos, t: 1e12*pos[0]\nsim.Ms = 8e5", "function of the place"),
     ("oommf", "Specify Oxs_SpinXferEvolve:e { P 0.4 J 1e12 propagate_mp 1 mp {1 0 0} }\n" + DRIVER, "does not load"),
     ("oommf", "foreach u {1 2} {\n set v $u\n}\nSpecify Anv_SpinTEvolve:e [subst { u $v }]\n" + DRIVER, "loop"),
     ("ubermag", UBERMAG + "s.dynamics = mm.ZhangLi(u=50, beta=0.3, func=f, dt=1e-12)", "function of time"),

@@ -7,7 +7,9 @@ that `derivation()["16"]` gives, with H, M, its rate and its gradient as numbers
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.convention import Convention
 from derive.micromagnetics import convert
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, MU_0
+from derive.micromagnetics.currents.current import current
+from derive.micromagnetics.scripts.reading import read
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -89,6 +93,53 @@ def test_magnumnp_torque_and_right_hand_side(magnumnp: Any, kind: str, xi: float
     assert deviation(rate, eq16(here, dm_dx, found, same_field)) < 1e-12
 
 
+@pytest.mark.parametrize("direction", [None, "y", "1,-2,0"])
+@pytest.mark.parametrize("space", ["1", "1 + 0.5*tanh(x/2e-8)"])
+def test_magnumnp_runs_the_current_that_is_written(magnumnp: Any, direction: str | None, space: str) -> None:
+    """The snippet itself, in any direction, in time and in space, against Eq. 16 with the current put in by hand."""
+    import torch
+    from magnumnp.common import constants
+
+    flow = current(direction or "x", "sine(1e9)", None if space == "1" else space)
+    (found,) = convert("magnumnp", **GIVEN, xi=0.3, current=flow)
+    shape, cell, t = (48, 32), 2e-9, 1.3e-10
+    m = texture("vortex", shape, (cell, cell))
+    state = magnumnp.State(magnumnp.Mesh((*shape, 1), (cell, cell, cell)))
+    state.m = torch.tensor(m[:, :, None, :].copy())
+    before = constants.gamma
+    try:
+        exec(found.script, {"state": state, "torch": torch, "constants": constants})  # noqa: S102
+        state.t = t
+        torque = -constants.gamma * np.cross(m, magnumnp.SpinTorqueZhangLi().h(state).numpy()[:, :, 0])[1:-1, 1:-1]
+    finally:
+        constants.gamma = before
+    gradient = slope(m, cell)[:, 1:-1], np.moveaxis(slope(np.moveaxis(m, 1, 0), cell), 0, 1)[1:-1]
+    along = {None: (1, 0), "y": (0, 1), "1,-2,0": (1 / 5**0.5, -2 / 5**0.5)}[direction]
+    x = (np.arange(1, shape[0] - 1) - (shape[0] - 1) / 2) * cell
+    factor = np.sin(2 * np.pi * 1e9 * t) * (1 + (0.5 * np.tanh(x / 2e-8) if space != "1" else 0 * x))
+    slanted = factor[:, None, None] * (along[0] * gradient[0] + along[1] * gradient[1])
+    here = m[1:-1, 1:-1]
+    assert deviation(torque, eq16(here, slanted, found, 0 * here, damped=False)) < 1e-12
+
+
+def spirit_direction(found: Any) -> list[float]:
+    """The direction in the printed call of set_stt."""
+    return list(ast.literal_eval(re.findall(r"\[[^\]]*\]", found.script)[-1]))
+
+
+@pytest.mark.parametrize("direction", ["y", "1,-2,0"])
+def test_spirit_takes_any_direction(direction: str, tmp_path: Path) -> None:
+    pytest.importorskip("spirit")
+    (found,) = convert("spirit", **GIVEN, xi=0.3, current=current(direction))
+    shape, cell = (32, 24), 2.0
+    m = texture("vortex", shape, (cell, cell))
+    gradient = slope(m, cell * 1e-10)[:, 1:-1], np.moveaxis(slope(np.moveaxis(m, 1, 0), cell * 1e-10), 0, 1)[1:-1]
+    along = {"y": (0, 1), "1,-2,0": (1 / 5**0.5, -2 / 5**0.5)}[direction]
+    torque = _spirit_rate(m, cell, found, np.zeros(3), 1e-4, tmp_path)
+    slanted, here = along[0] * gradient[0] + along[1] * gradient[1], m[1:-1, 1:-1]
+    assert deviation(torque, eq16(here, slanted, found, 0 * here)) < 1e-5
+
+
 @pytest.mark.parametrize("je", [1e12, -1e12])
 @pytest.mark.parametrize("kind", TEXTURES)
 def test_spirit_torque_and_right_hand_side(kind: str, je: float, tmp_path: Path) -> None:
@@ -127,7 +178,7 @@ def _spirit_rate(m: Array, cell: float, found: Any, tesla: Array, step: float, f
         hamiltonian.set_field(p_state, strength, (tesla / (np.linalg.norm(tesla) or 1)).tolist())
         llg.set_damping(p_state, p["damping"])
         llg.set_non_adiabatic_damping(p_state, p["beta"])
-        llg.set_stt(p_state, True, p["magnitude"], [p["direction"], 0, 0])
+        llg.set_stt(p_state, True, p["magnitude"], spirit_direction(found))
         llg.set_timestep(p_state, step)
         simulation.start(p_state, simulation.METHOD_LLG, simulation.SOLVER_RK4, single_shot=True)
         simulation.single_shot(p_state)
@@ -179,6 +230,43 @@ def test_oommfc_writes_the_four_numbers_as_they_are() -> None:
     assert numbers == {"alpha": p["alpha"], "gamma_G": p["gamma0"], "u": p["u"], "beta": p["beta"]}
     (plain,) = convert("oommf-spint", **GIVEN, xi=0.3)
     assert numbers == plain.parameters
+
+
+@pytest.mark.parametrize("options", [{"time": "ramp(0, 2e-9)"}, {"time": "sine(1e9)", "direction": "1,-2,0"}])
+def test_oommfc_writes_the_current_into_the_mif(options: dict[str, str]) -> None:
+    """What oommfc makes of the printed dynamics, read as a MIF: the torque of Eq. 16 at every moment."""
+    oc = pytest.importorskip("oommfc")
+    system, _ = _ubermag_system("ubermag-oommfc")
+    (found,) = convert("ubermag-oommfc", **GIVEN, xi=0.3, current=current(**options))
+    exec(found.script, {"system": system})  # noqa: S102
+    mif = oc.scripts.driver_script(oc.TimeDriver(), system, t=1e-9, n=1)
+    stage = read("oommf", mif, Ms=GIVEN["Ms"]).stages[0]
+    for t in (0.0, 1.3e-10, 3e-9):
+        factor = np.sin(2 * np.pi * 1e9 * t) if "sine" in options["time"] else min(t / 2e-9, 1.0)
+        along = np.array([1, -2, 0]) / 5**0.5 if "direction" in options else np.array([1, 0, 0])
+        expected = found.coefficients["u_over_1_plus_eta"] * factor * along
+        assert stage.torque(t) == pytest.approx(list(expected), rel=1e-12, abs=1e-12)
+
+
+def test_ubermag_takes_regions_and_a_place() -> None:
+    """The printed dict is one of oommfc's atlas fields; the printed place is called on the cells of the mesh."""
+    oc = pytest.importorskip("oommfc")
+    df = pytest.importorskip("discretisedfield")
+    system, _ = _ubermag_system("ubermag-oommfc")
+    (found,) = convert("ubermag-oommfc", **GIVEN, xi=0.3, current=current("y", space="1 + tanh(x/2e-8)"))
+    exec(found.script, {"system": system})  # noqa: S102
+    (term,) = [term for term in system.dynamics if hasattr(term, "u")]
+    x = (np.arange(10) - 4.5) * 5e-9  # from the centre of ten cells
+    expected = -found.coefficients["u_over_1_plus_eta"] * (1 + np.tanh(x / 2e-8))
+    np.testing.assert_allclose(term.u.array[:, 0, 0, 1], expected, rtol=1e-12)
+    regions = {"left": df.Region(p1=(0, 0, 0), p2=(25e-9, 10e-9, 5e-9))}
+    mesh = df.Mesh(region=system.m.mesh.region, n=system.m.mesh.n, subregions=regions)
+    system.m = df.Field(mesh, nvdim=3, value=(0, 0, 1), norm=GIVEN["Ms"])
+    (found,) = convert("ubermag-oommfc", **GIVEN, xi=0.3, current=current("y", regions="left=0.5"))
+    exec(found.script, {"system": system})  # noqa: S102
+    mif = oc.scripts.driver_script(oc.TimeDriver(), system, t=1e-9, n=1)
+    u = 0.5 * found.parameters["u"]
+    assert re.search(rf"left \{{0\.0 {u!r} 0\.0\}}", mif) and "default_value {0 0 0}" in mif
 
 
 DAMPED = {"alpha": 0.5, "xi": 0.1, "n0": 1.2e5, "Ms": 8e5, "P": 0.6}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from derive.micromagnetics.constants import GAMMA
+from derive.micromagnetics.currents.current import current
 from derive.micromagnetics.inputs import LARGEST_SCRIPT as LARGEST
 from derive.micromagnetics.materials import TEXTS, material, sample
 from derive.micromagnetics.quantities import quantity
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PROG = "python -m derive convert"
 EXAMPLES = f"""examples:
   {PROG} --to magnumnp --P 0.6 --je 1e12 --xi 0.3 --Ms 8e5 --n0 4e4 --alpha 0.12 > wall.py
+  {PROG} --to mumax3 --material permalloy --je 1e12 --direction 1,1,0 --time "pulse(1 ns, 3 ns)"
   {PROG} --to oommf --P 0.6 --je -1e12 --tau-sf 2e-14 --gap "0.1 eV" --Ms 8e5 --n0 4e4 --alpha 0.12
   {PROG} --to magnumnp --case wall --material permalloy --strip "300 nm x 100 nm" --je "5e11 A/m^2" --out wall
   {PROG} --from mumax3 wall.mx3 --n0 4e4
@@ -40,6 +42,12 @@ _OPTIONS = {
     "n0": ("A/m", "magnetization of the conduction electrons (default: 0)"),
     "tau_sf": ("s", "spin-flip time (with --gap, in place of --xi)"),
     "gamma": ("rad/(T s)", f"bare gyromagnetic ratio (default: {GAMMA:g})"),
+}
+_CURRENT = {
+    "direction": "an axis such as x or -y, or three numbers, '1,1,0' (default: x)",
+    "time": "factor of --je in time: 'pulse(1 ns, 3 ns)', 'ramp(0, 2 ns)', 'sine(1 GHz)', or an expression in t (s)",
+    "space": "factor in space: an expression in x, y, z (m, from the centre of the mesh), or an OVF file of vectors",
+    "regions": "factor in each region, '1=1, 2=-0.5'; without current in the others",
 }
 _REQUIRED = ("P", "je", "Ms", "alpha")
 _OPTIONAL = ("xi", "tau_sf", "gap", "A", "K", "K_perp")
@@ -62,6 +70,9 @@ def parser() -> Parser:
     for name, (unit, text) in _OPTIONS.items():
         option = f"--{name.replace('_', '-')}"
         p.add_argument(option, type=_quantity(unit), metavar="QUANTITY", help=f"{text}, {unit}")
+    for name, text in _CURRENT.items():
+        p.add_argument(f"--{name}", metavar="CURRENT", help=text)
+    p.add_argument("--at", type=_quantity("s"), metavar="TIME", help="with --from FILE: u/(1+eta) at this time, s")
     p.add_argument("--gap", metavar="ENERGY", help="exchange gap with its unit, '1 eV'; a bare number is in J")
     p.add_argument("--material", metavar="NAME", help="permalloy, cobalt, CoFeB, GaMnAs or Co/Pt, for what is left out")
     p.add_argument("--strip", metavar="SIZE", help="K and K_perp by the shape of a soft strip, 'width x thickness'")
@@ -115,6 +126,8 @@ def joined(arguments: list[str]) -> list[str]:
 def _to(options: Any) -> int:
     from derive.micromagnetics.conversion import convert
 
+    if options.at is not None:
+        raise ValueError("--at goes with --from and a script")
     if options.parameters:
         raise ValueError(f"{options.parameters[0]!r} belongs to --from; with --to give options such as --Ms 8e5")
     named(options.to)
@@ -127,8 +140,11 @@ def _to(options: Any) -> int:
     missing = [f"--{name}" for name in _REQUIRED if name not in given]
     if missing:
         raise ValueError(f"{', '.join(missing)} missing; see '{PROG} --help'")
+    flow = current(**{name: getattr(options, name) for name in _CURRENT})
+    if flow is not None and options.case is not None:
+        raise ValueError("--case is a constant current along x; leave --direction, --time, --space and --regions out")
     gamma = GAMMA if options.gamma is None else options.gamma
-    found = convert(options.to, **given, alpha_is=options.alpha_is, gamma=gamma)
+    found = convert(options.to, **given, alpha_is=options.alpha_is, gamma=gamma, current=flow)
     _warn(found[0].warnings, options.n0)
     if options.case is not None:
         _write_case(found, given, options.out)
@@ -154,7 +170,7 @@ def _from(options: Any) -> int:
     from derive.micromagnetics.scripts.reading import read
 
     solvers = named(options.source)
-    for name in ("P", "je", "alpha", "gamma", *_OPTIONAL, "material", "strip", "case", "out"):
+    for name in ("P", "je", "alpha", "gamma", *_OPTIONAL, "material", "strip", "case", "out", *_CURRENT):
         if getattr(options, name) is not None:
             raise ValueError(f"--{name.replace('_', '-')} does not go with --from: it is read from NAME=VALUE")
     files = [text for text in options.parameters if "=" not in text]
@@ -162,7 +178,9 @@ def _from(options: Any) -> int:
     if files and len(options.parameters) == 1:
         reading = read(options.source, _text(Path(files[0])), **given)
         _warn([*reading.warnings, *(f"not read: {line}" for line in reading.unread[:20])], options.n0)
-        shown, data = script_text(reading, Path(files[0]).name), read_data(reading)
+        shown, data = script_text(reading, Path(files[0]).name, options.at), read_data(reading, options.at)
+    elif options.at is not None:
+        raise ValueError("--at goes with --from and a script")
     else:
         found: Recovery = _recovered(solvers, options.parameters, given)
         _warn(found.warnings, options.n0)

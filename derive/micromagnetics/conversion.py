@@ -14,6 +14,8 @@ import sympy as sp
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.checks import SelfCheck, self_check
 from derive.micromagnetics.constants import GAMMA
+from derive.micromagnetics.currents.current import Current
+from derive.micromagnetics.currents.drives import refusal, with_current
 from derive.micromagnetics.gap import exchange_gap
 from derive.micromagnetics.inputs import Inputs, size_warnings, spin_mixing
 from derive.micromagnetics.mapping import Solver
@@ -29,7 +31,8 @@ class Conversion:
     coefficients  eta, u (m/s), gamma_tilde (rad/(T s)) and alpha_tilde
     parameters    the solver's parameters by name, in the solver's units
     check         numbers that the solver must reproduce
-    warnings      one line for each value of a suspicious size
+    warnings      one line for each value of a suspicious size, and for each evolver that cannot have the current
+    current       how the current flows, where it is not constant along x
     """
 
     solver: Solver
@@ -38,12 +41,16 @@ class Conversion:
     parameters: dict[str, float]
     check: SelfCheck
     warnings: tuple[str, ...]
+    current: Current | None = None
 
     @property
     def script(self) -> str:
         """The snippet for the solver, without comments on where it comes from."""
         numbers = {name: repr(value) for name, value in (("Ms", self.inputs.Ms), *self.parameters.items())}
-        return Template(self.solver.script).substitute(numbers)
+        if self.current is None or self.solver.drive is None:
+            return Template(self.solver.script).substitute(numbers)
+        size = self.parameters[self.solver.current]
+        return with_current(self.solver.script, self.solver.drive, self.current, size, numbers)
 
     @property
     def text(self) -> str:
@@ -75,16 +82,18 @@ def convert(
     A: float | None = None,
     K: float | None = None,
     K_perp: float | None = None,
+    current: Current | None = None,
 ) -> tuple[Conversion, ...]:
     """The parameters of solver `to` (a name or a family) that make it integrate Eqs. 16 and 17; one per evolver.
 
     P polarization; je electric current density along x, A/m^2; Ms, n0 in A/m; alpha Gilbert damping, bare, or with
     `alpha_is` "measured" a~ of Eq. 17, as ferromagnetic resonance gives it; xi, or tau_sf in s and gap (as in
     `derive.micromagnetics.gap`, a number in J); gamma bare, rad/(T s); A in J/m, K and K_perp in J/m^3 tell
-    on which side of its breakdown a wall is. ValueError, one line, for what no material can have, for an unknown
-    solver, and unless xi is given in exactly one way.
+    on which side of its breakdown a wall is; current how je flows, where that is not constant along x. ValueError,
+    one line, for what no material can have, for an unknown solver, for a current that it cannot take, and unless
+    xi is given in exactly one way.
     """
-    solvers = named(to)
+    solvers, left_out = _that_can(named(to), current)
     energy = None if gap is None else exchange_gap(gap, "J")
     mixing = _xi(xi, tau_sf, energy)
     inputs = Inputs(P=P, je=je, xi=mixing, Ms=Ms, n0=n0, alpha=alpha, gamma=gamma)
@@ -92,8 +101,17 @@ def convert(
         inputs = replace(inputs, alpha=_bare(inputs))
     sizes = inputs.numbers() | {name: v for name, v in (("tau_sf", tau_sf), ("gap", energy)) if v is not None}
     values = c.numbers(inputs)
-    check, warnings = self_check(values, {"A": A, "K": K, "K_perp": K_perp}), tuple(size_warnings(sizes))
-    return tuple(_converted(solver, inputs, values, check, warnings) for solver in solvers)
+    check, warnings = self_check(values, {"A": A, "K": K, "K_perp": K_perp}), (*size_warnings(sizes), *left_out)
+    return tuple(_converted(solver, inputs, values, check, warnings, current) for solver in solvers)
+
+
+def _that_can(solvers: tuple[Solver, ...], current: Current | None) -> tuple[tuple[Solver, ...], tuple[str, ...]]:
+    """The evolvers that can have the current, and why the others cannot; ValueError where none can."""
+    reasons = {solver.name: None if current is None else refusal(solver.drive, current) for solver in solvers}
+    left_out = tuple(f"{name}: {reason}" for name, reason in reasons.items() if reason)
+    if len(left_out) == len(solvers):
+        raise ValueError("; ".join(left_out))
+    return tuple(solver for solver in solvers if not reasons[solver.name]), left_out
 
 
 def _bare(inputs: Inputs) -> float:
@@ -121,6 +139,7 @@ def _converted(
     values: dict[sp.Symbol, float],
     check: SelfCheck,
     warnings: tuple[str, ...],
+    current: Current | None,
 ) -> Conversion:
     derived = {
         "eta": values[c.eta],
@@ -130,4 +149,4 @@ def _converted(
         "alpha_tilde": values[c.alpha_t],
     }
     parameters = {name: c.evaluate(value, values) for name, value in solver.values.items()}
-    return Conversion(solver, inputs, derived, parameters, check, warnings)
+    return Conversion(solver, inputs, derived, parameters, check, warnings, current)

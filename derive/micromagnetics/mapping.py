@@ -17,6 +17,7 @@ from typing import Any
 import sympy as sp
 
 from derive.micromagnetics.coefficients import READ, M_s, e, mu_B
+from derive.micromagnetics.currents.drives import Drive
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ class Solver:
     own_u     what the solver, or its users, call u or its like, and which factors that holds
     script    the snippet, a `string.Template` over parameter names
     spelling  how a script is read
+    drive     how a current is written that is not constant along x, where it can be
     writing   how a runnable case is written, where it can be
     own       P j as the solver's users mean it, where that is not (e M_s/mu_B) times the torque
     forms     other parameters that a script may give
@@ -164,6 +166,7 @@ class Solver:
     own_u: str
     script: str
     spelling: Spelling
+    drive: Drive | None = None
     writing: Writing | None = None
     own: Any = None
     forms: tuple[Form, ...] = ()

@@ -40,12 +40,19 @@ def _head(conversion: Conversion) -> Iterator[str]:
     yield from _hanging("written for", solver.version)
     yield from _hanging("inputs", _listed(conversion.inputs.numbers(), UNITS, digits=6))
     yield from _hanging("derived", _listed(conversion.coefficients, _UNITS))
+    if conversion.current is not None:
+        yield from _hanging("current", conversion.current.says + _cells(conversion))
     yield from _hanging("sign", solver.sign)
-    yield "self-check:"
+    yield "self-check:" if conversion.current is None else "self-check, of the constant current je along x:"
     rate = ", ".join(f"{r:.9g}" for r in check.rate)
     yield from _hanging("  wall centre", f"m = y, dm/dx = z/({WALL_WIDTH * 1e9:g} nm), no field: dm/dt = ({rate}) 1/s")
     yield from _hanging("  moving wall", check.motion.sentence)
     yield from _hanging("  steady motion", check.condition)
+
+
+def _cells(conversion: Conversion) -> str:
+    cells = conversion.current.cells if conversion.current is not None else ()
+    return f" ({' x '.join(map(str, cells))} cells; the mesh must have the same)" if cells else ""
 
 
 def _unit(unit: str) -> str:
@@ -124,8 +131,8 @@ def _vector(numbers: Iterable[float]) -> str:
     return f"({', '.join(f'{x:.9g}' for x in numbers)})"
 
 
-def script_text(reading: Reading, name: str) -> str:
-    """What a script says, for a reader: where each parameter stands, and then as for `recovered`."""
+def script_text(reading: Reading, name: str, at: float | None = None) -> str:
+    """What a script says, for a reader: where each parameter stands, u at a time (s), and then as for `recovered`."""
     lines = [f"{reading.solver.title}, written for {reading.solver.version}", f"read from {name}, which was not run"]
     for stage in reading.stages:
         lines += ["", f"until line {stage.line}:" if stage.line else "at the end:"]
@@ -133,6 +140,9 @@ def script_text(reading: Reading, name: str) -> str:
         size = stage.recovery.found.get("u_over_1_plus_eta")
         if size is not None:
             lines.append(f"u/(1+eta) = {_vector(x * size + 0.0 for x in stage.recovery.direction)} m/s")
+        if at is not None:
+            there = stage.torque(at)
+            lines.append(f"u/(1+eta) at t = {at:g} s: {_vector(there) + ' m/s' if there else 'no value'}")
         if stage.shape:
             lines += _hanging("times, by component", "; ".join(s or "1" for s in stage.shape))
         lines += _said(stage.recovery)
@@ -153,7 +163,7 @@ def _places(stage: Stage) -> Iterator[str]:
         yield f"{place:10} {key} = {text} {_unit(accepts[key].unit) if key in accepts else ''}".rstrip()
 
 
-def read_data(reading: Reading) -> dict[str, Any]:
+def read_data(reading: Reading, at: float | None = None) -> dict[str, Any]:
     """A reading as JSON-able data: the first stage with a current as for `recovered_data`, and all stages."""
     stages = [
         {
@@ -161,6 +171,7 @@ def read_data(reading: Reading) -> dict[str, Any]:
             "until_line": stage.line or None,
             "lines": {name: found.line for name, found in stage.found.items()},
             "shape": list(stage.shape),
+            "u_over_1_plus_eta_at": None if at is None else {"t": at, "value": stage.torque(at)},
         }
         for stage in reading.stages
     ]
@@ -188,6 +199,7 @@ def as_data(conversion: Conversion) -> dict[str, Any]:
         "self_check": {"rate": list(check.rate), "velocity": check.velocity, "condition": check.condition},
         "wall": check.motion.as_dict(),
         "script": conversion.script,
+        "current": conversion.current.says if conversion.current is not None else None,
         "warnings": list(conversion.warnings),
     }
 

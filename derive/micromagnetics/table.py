@@ -12,12 +12,22 @@ from textwrap import wrap
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.current import Current
+from derive.micromagnetics.currents.drives import refusal
+from derive.micromagnetics.currents.profiles import expression
 from derive.micromagnetics.inputs import Inputs
 from derive.micromagnetics.mapping import Parameter, Solver
 from derive.micromagnetics.solvers import SOLVERS
 
 EXAMPLE = Inputs(P=0.6, je=1e12, xi=0.3, Ms=8e5, n0=4e4, alpha=0.12)
 """The worked number's material and current."""
+_WAYS = {
+    "any direction": Current(direction=(0.6, 0.8, 0.0)),
+    "in time": Current(time=expression("t", ("t",), "")),
+    "by region": Current(regions={"1": 1.0}),
+    "in space": Current(space=expression("x", ("x",), "")),
+    "an OVF field": Current(file="j.ovf"),
+}
 
 
 def table() -> str:
@@ -46,6 +56,10 @@ def _entry(solver: Solver, values: dict[sp.Symbol, float], right: float) -> Iter
         found = next((p for p in solver.sets if p.name == name), None)
         yield role, _parameter(found) if found else "no parameter of its own"
     yield "sign", solver.sign
+    reasons = {way: refusal(solver.drive, flow) for way, flow in _WAYS.items()}
+    yield "takes", ", ".join(way for way, reason in reasons.items() if not reason) or "a constant current along x"
+    for reason in dict.fromkeys(filter(None, reasons.values())):
+        yield "not", f"{', '.join(way for way, found in reasons.items() if found == reason)}: {reason}"
     divides = sp.fraction(sp.together(torque))[1].has(*(p.symbol for p in solver.sets if p.value == c.xi))
     yield "1+xi^2", "the solver divides by it" if divides else "the solver does not divide by it"
     gamma = next(p for p in solver.sets if p.symbol in solver.reads["gamma_t"].free_symbols)

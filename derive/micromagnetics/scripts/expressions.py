@@ -19,7 +19,8 @@ from typing import Any
 
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, GAMMA, HBAR, MU_0
 from derive.micromagnetics.quantities import has_unit
-from derive.micromagnetics.scripts.timed import Timed, Unread, combined, finite, shown
+from derive.micromagnetics.scripts.choices import conditional
+from derive.micromagnetics.scripts.timed import Timed, Unread, chosen, combined, finite, shown, written
 
 NO_PYTHON = (SyntaxError, ValueError, MemoryError, RecursionError)
 """What Python's parser raises on what is none."""
@@ -34,11 +35,14 @@ class Callback:
 
     arguments: tuple[str, ...]
     result: ast.expr | None
+    name: str = ""
 
 
 FUNCTIONS: dict[str, Callable[..., float]] = {
     **{name: getattr(math, name) for name in ("sqrt", "sin", "cos", "tan", "exp", "log", "log10", "atan2", "pow")},
     **{name: getattr(math, name) for name in ("sinh", "cosh", "tanh", "asin", "acos", "atan", "floor", "radians")},
+    "step": lambda x: float(x > 0),
+    "heaviside": lambda x: 0.5 if x == 0 else float(x > 0),
     **{"abs": abs, "float": float, "double": float, "max": max, "min": min, "deg2rad": math.radians},
 }
 MODULES = ("", "np", "numpy", "math", "torch", "jnp", "cmath")
@@ -54,6 +58,7 @@ CONSTANTS = {
 }
 _BASE = re.compile(r"(?:(?:1|A|s|J|T|m|kg)(?:\^?-?\d)?(?:[ */]+|$))*")
 _COMPARE = {ast.Lt: operator.lt, ast.LtE: operator.le, ast.Gt: operator.gt, ast.GtE: operator.ge, ast.Eq: operator.eq}
+_SPELLED = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "=="}
 
 
 def quietly(text: str, mode: str = "exec") -> Any:
@@ -68,7 +73,7 @@ def parsed(text: str) -> ast.expr:
     if len(text) > LONGEST:
         raise Unread("an expression of too many characters")
     try:
-        return quietly(text.strip(), mode="eval").body
+        return quietly(conditional(text.strip()), mode="eval").body
     except NO_PYTHON:
         raise Unread(f"no expression: {text.strip()[:60]}") from None
 
@@ -124,14 +129,15 @@ class Evaluator:
                 return not self(operand, depth)
             case ast.BinOp(left=left, op=op, right=right):
                 return self._binary(op, self.kept(left, depth), self.kept(right, depth))
-            case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARE:
-                sides = self(left, depth), self(right, depth)
-                timed = any(isinstance(side, Timed) for side in sides)
-                return Timed(1.0, ast.unparse(node)) if timed else _COMPARE[type(op)](*sides)
+            case ast.Compare(left=left, ops=ops, comparators=rest) if all(type(op) in _COMPARE for op in ops):
+                return _compared([type(op) for op in ops], [self(side, depth) for side in (left, *rest)])
+            case ast.BoolOp(op=op, values=parts):
+                return _both(isinstance(op, ast.And), [self(part, depth) for part in parts])
             case ast.IfExp(test=test, body=body, orelse=other):
-                chosen = self(test, depth)
-                timed = isinstance(chosen, Timed)
-                return Timed(1.0, ast.unparse(node)) if timed else self(body if chosen else other, depth)
+                test_value = self(test, depth)
+                if isinstance(test_value, Timed):
+                    return chosen(test_value, self(body, depth), self(other, depth))
+                return self(body if test_value else other, depth)
             case ast.Lambda(args=arguments, body=body):
                 return Callback(tuple(a.arg for a in arguments.args), body)
             case ast.Call():
@@ -187,9 +193,24 @@ def _in_base_units(number: Any, unit: Any = "") -> Any:
     return number
 
 
+def _compared(ops: list[type[ast.cmpop]], sides: list[Any]) -> Any:
+    """`a < b <= c`, a function of t where a side is one."""
+    if any(isinstance(side, Timed) for side in sides):
+        words = [part for op, side in zip(ops, sides[1:], strict=True) for part in (_SPELLED[op], written(side))]
+        return Timed(1.0, f"({' '.join([written(sides[0]), *words])})")
+    return all(_COMPARE[op](a, b) for op, a, b in zip(ops, sides, sides[1:], strict=False))
+
+
+def _both(every: bool, parts: list[Any]) -> Any:
+    """`a and b` or `a or b`, a function of t where a part is one."""
+    if any(isinstance(part, Timed) for part in parts):
+        return Timed(1.0, f"({(' and ' if every else ' or ').join(map(written, parts))})")
+    return all(parts) if every else any(parts)
+
+
 def _applied(name: str, arguments: list[Any]) -> Any:
     if any(isinstance(a, Timed) for a in arguments):
-        return Timed(1.0, f"{name}({', '.join(map(shown, arguments))})")
+        return Timed(1.0, f"{name}({', '.join(map(written, arguments))})")
     if not all(isinstance(a, int | float) for a in arguments):
         raise Unread(f"{name} of something that is no number")
     return finite(FUNCTIONS[name](*arguments))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from derive.micromagnetics.scripts.choices import conditional
 from derive.micromagnetics.scripts.expressions import NO_PYTHON, number_or_vector, quietly
 from derive.micromagnetics.scripts.machine import DEEPEST_BLOCK, Event, Machine
 from derive.micromagnetics.scripts.mif import mif
@@ -153,7 +154,7 @@ def _tree(rows: Iterator[Row], machine: Machine, depth: int) -> list[ast.stmt]:
             body.append(_block("if" if chained else word, text, line, _tree(rows, machine, depth + 1)))
         elif kind == "stmt" and not chained:
             try:
-                found = quietly(text).body
+                found = quietly(conditional(text)).body
             except NO_PYTHON:
                 machine.skipped.append((line, text[:60]))
                 continue

@@ -19,6 +19,8 @@ from derive.micromagnetics.scripts.timed import Endless, Timed, Unread, combined
 MOST_STATEMENTS, DEEPEST_CALL, DEEPEST_BLOCK = 20_000, 6, 40
 
 
+PLACES = ("pos", "r", "x", "y", "z", "point", "p", "coord")
+"""Arguments of a function that are a place, or its coordinates."""
 HIDDEN = ("setattr", "exec", "eval", "execfile", "include", "globals")
 """Calls that can set anything without a trace."""
 
@@ -210,16 +212,19 @@ def called(function: Callback, evaluator: Evaluator, argument: Any) -> Any:
 
 
 def in_time(function: Callback, evaluator: Evaluator) -> Any:
-    """A function of the time alone as a value with t in it."""
-    if function.arguments[:1] and function.arguments[0] in ("pos", "r", "x", "point", "p", "coord"):
-        raise Unread("a function of the place")
-    return called(function, evaluator, Timed(1.0, "t"))
+    """A function of the time, or of something with a time `t`, as a value with t in it; one of the place has none."""
+    times = [name for name in function.arguments if name not in PLACES]
+    if function.result is None or len(times) > 1:
+        raise Unread("a function of more than the time, or of more than one line")
+    values = {**evaluator.values, **dict.fromkeys(function.arguments, Unread("a function of the place"))}
+    values |= {name: Timed(1.0, "t") for time in times for name in (time, f"{time}.t")}
+    return Evaluator(values, evaluator.call, evaluator.integers)(function.result)
 
 
 def _callback(node: ast.FunctionDef) -> Callback:
     body = [s for s in node.body if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))]
     result = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
-    return Callback(tuple(a.arg for a in node.args.args), result)
+    return Callback(tuple(a.arg for a in node.args.args), result, node.name)
 
 
 def _component(node: ast.expr) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from derive.micromagnetics.scripts.expressions import parsed
+from derive.micromagnetics.scripts.expressions import Callback, parsed
 from derive.micromagnetics.scripts.machine import Event, Machine
 from derive.micromagnetics.scripts.timed import Unread
 
@@ -39,6 +39,8 @@ def _follow(text: str, line: int, machine: Machine, fields: dict[str, Any], dept
         (number, command), rest = words[0], words[1:]
         if command in ("set", "Parameter") and len(rest) == 2:
             machine.values[rest[0][1]] = _value(rest[1], machine)
+        elif command == "proc" and len(rest) == 3:
+            machine.values[rest[0][1]] = _procedure(*(word for _, word in rest))
         elif command == "Specify" and len(rest) == 2:
             _specify(rest[0][1], rest[1], machine, fields)
         elif command in ("incr", "append", "lappend") and rest:
@@ -55,6 +57,17 @@ def _follow(text: str, line: int, machine: Machine, fields: dict[str, Any], dept
                         machine.values[name] = Unread(f"the loop of line {number} changes it")
                     _follow(word[1:-1], at, machine, fields, depth + 1)
             machine.unsure -= 1
+
+
+def _procedure(name: str, arguments: str, body: str) -> Any:
+    """A procedure that returns one expression, as a function."""
+    found = re.fullmatch(r"\{\s*(?:return\s+)?\[?\s*expr\s*\{([^{}]*)\}\s*\]?\s*;?\s*\}", body)
+    if found is None:
+        return Unread(f"the procedure {name} does more than return an expression")
+    try:
+        return Callback(tuple(_items(arguments)), parsed(_VARIABLE.sub(lambda m: m[1] or m[2], found[1])), name)
+    except Unread as reason:
+        return reason
 
 
 def _commands(text: str, line: int) -> Iterator[list[Word]]:
@@ -113,6 +126,13 @@ def _specify(name: str, block: Word, machine: Machine, fields: dict[str, Any]) -
     for (number, key), value in zip(pairs[::2], pairs[1::2], strict=False):
         found_value = _value(value, machine)
         machine.events.append(Event(number, f"{kind}.{key.lower()}", found_value, unsure=machine.unsure > 0))
+    texts = {key.lower(): value for (_, key), (_, value) in zip(pairs[::2], pairs[1::2], strict=False)}
+    for i, event in enumerate(machine.events):
+        key = event.name.rpartition(".")[2]
+        if key.endswith("_profile") and texts.get(f"{key}_args", "").strip("{} ") == "total_time":
+            function = machine.values.get(str(event.value))
+            if isinstance(function, Callback):
+                machine.events[i] = Event(event.line, event.name, function, unsure=event.unsure)
     if label:
         fields[label.lower()] = _field([kind, text], machine)
 

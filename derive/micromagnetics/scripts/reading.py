@@ -5,6 +5,7 @@ Key results: `read` (text -> `Reading`: the parameters with their lines, the sta
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +13,11 @@ from typing import Any
 from derive.micromagnetics.inputs import LARGEST_SCRIPT
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.recovery import Recovery, recover
-from derive.micromagnetics.scripts.expressions import Callback
+from derive.micromagnetics.scripts.expressions import Callback, Evaluator, parsed
 from derive.micromagnetics.scripts.languages import LANGUAGES
 from derive.micromagnetics.scripts.machine import Event, Machine, in_time
 from derive.micromagnetics.scripts.places import holds, matches, regional, value
-from derive.micromagnetics.scripts.timed import Endless, Timed, Unread, shown
+from derive.micromagnetics.scripts.timed import Endless, Timed, Unread, shown, written
 from derive.micromagnetics.solvers import named
 
 
@@ -43,6 +44,15 @@ class Stage:
     recovery: Recovery
     shape: tuple[str, ...] = ()
 
+    def torque(self, t: float) -> tuple[float, ...] | None:
+        """u/(1+eta) at the time t (s), by components (m/s); None where a factor in time has no value there."""
+        size = self.recovery.found.get("u_over_1_plus_eta")
+        values = Evaluator({"t": t}, _no_call)
+        factors = [values.kept(parsed(text)) if text else 1.0 for text in self.shape or ("", "", "")]
+        if size is None or not all(isinstance(factor, int | float) for factor in factors):
+            return None
+        return tuple(size * x * factor + 0.0 for x, factor in zip(self.recovery.direction, factors, strict=True))
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -52,6 +62,10 @@ class Reading:
     stages: tuple[Stage, ...]
     unread: tuple[str, ...]
     warnings: tuple[str, ...]
+
+
+def _no_call(node: ast.Call) -> Any:
+    raise Unread("a function that is not read")
 
 
 def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = None, measured: bool = False) -> Reading:
@@ -170,9 +184,13 @@ class _Script:
         """The functions of time with one more factor, the profile of a driver."""
         if times is None or isinstance(times, float):
             return shapes
+        if isinstance(times, dict) and times.get("script_args") == "total_time":
+            times = LANGUAGES["mif"](str(times.get("script"))).values.get(str(times.get("script_name")), times)
         found = self.timed(times) if isinstance(times, Callback) else times
-        text = shown(found) if not isinstance(found, Unread) else "f(t)"
-        self.warnings.append(f"the current is multiplied by a function of time, {text[:60]}, that is shown apart")
+        name = f"{times.name}(t) = " if isinstance(times, Callback) and times.name else ""
+        text = written(found) if isinstance(found, int | float | Timed) else "f(t)"
+        text = found if isinstance(found, str) else text
+        self.warnings.append(f"the current is multiplied by a function of time, {name}{text[:60]}, that is shown apart")
         return tuple(f"({s})*({text})" if s else text for s in shapes)
 
     def layer(self, numbers: dict[str, Any]) -> None:

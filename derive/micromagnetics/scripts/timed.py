@@ -53,6 +53,27 @@ def shown(value: Any) -> str:
     return f"{value:.9g}" if isinstance(value, int | float) else str(value)
 
 
+def written(value: Any) -> str:
+    """A number, or a function of t, as an expression to the last digit."""
+    if not isinstance(value, Timed) or value.shape == "1":
+        return repr(value.factor if isinstance(value, Timed) else float(value))
+    return value.shape if value.factor == 1 else f"{value.factor!r}*({value.shape})"
+
+
+def chosen(test: Timed, a: Any, b: Any) -> Any:
+    """`a if test else b` where the test is a function of t."""
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return tuple(chosen(test, x, y) for x, y in zip(a, b, strict=True))
+    if not all(isinstance(side, int | float | Timed) for side in (a, b)):
+        raise Unread("a choice of something that is no number")
+    first, second = (x if isinstance(x, Timed) else Timed(float(x), "1") for x in (a, b))
+    factor = first.factor or second.factor
+    if not factor:
+        return 0.0
+    yes, no = (written(Timed(finite(x.factor / factor), x.shape)) for x in (first, second))
+    return Timed(factor, f"({yes} if {test.shape} else {no})")
+
+
 def combined(op: ast.operator, a: Any, b: Any) -> Any:
     """a op b for numbers, functions of t and vectors; exact, with the factor of a function of t kept apart."""
     if type(op) not in _BINARY:
@@ -80,11 +101,11 @@ def _timed(op: ast.operator, a: Any, b: Any) -> Any:
         case ast.Div():
             return Timed(finite(first.factor / second.factor), f"({first.shape})/({second.shape})")
         case ast.Pow() if second.shape == "1":
-            return Timed(finite(first.factor**second.factor), f"({first.shape})**{second.factor:g}")
+            return Timed(finite(first.factor**second.factor), f"({first.shape})**({second.factor!r})")
         case ast.Add() | ast.Sub():
             sign = -1.0 if isinstance(op, ast.Sub) else 1.0
             if first.factor == 0.0:
                 return Timed(sign * second.factor, second.shape)
             rest = finite(sign * second.factor / first.factor)
-            return Timed(first.factor, f"{first.shape} + {rest:.12g}*({second.shape})")
+            return Timed(first.factor, f"{first.shape} + {rest!r}*({second.shape})")
     raise Unread("a function of t that is not read")

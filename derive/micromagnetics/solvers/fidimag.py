@@ -8,6 +8,7 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import IN_TIME, Drive
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, gamma_parameter, saturation, xi
 
@@ -15,6 +16,28 @@ FIDIMAG_G = sp.Rational("2.0023193043737")
 """The g-factor in fidimag's u0 = g mu_B/(2 e) (fidimag.common.constant.g_e)."""
 
 _alpha, _gamma, _p, _beta, _jx = (solver_symbol(s) for s in ("alpha", "gamma", "p", "beta", "jx"))
+
+
+def _each(line: str) -> str:
+    """A line for each component, with the component's axis for % and its index for #."""
+    return "\n".join(line.replace("%", axis).replace("#", str(i)) for i, axis in enumerate("xyz"))
+
+
+PLACE = """import numpy as np
+
+centre = sim.mesh.coordinates.mean(axis=0)
+
+
+def place(pos):
+    x, y, z = (np.array(pos) - centre) * sim.mesh.unit_length
+    return $g
+
+
+"""
+FIELD = """import discretisedfield
+
+flow = discretisedfield.Field.from_file("$file").array.transpose(2, 1, 0, 3).reshape(-1, 3)
+"""
 
 FIDIMAG = Solver(
     name="fidimag",
@@ -64,6 +87,20 @@ sim.driver.p = $p
 sim.driver.beta = $beta
 sim.driver.jx = $jx
 """,
+    drive=Drive(
+        "sim.driver.jx = $jx",
+        {
+            "uniform": _each("sim.driver.j% = $%"),
+            f"uniform{IN_TIME}": "import numpy as np\n\n" + _each("sim.driver.j%_function = lambda pos, t: $%t"),
+            "space": PLACE + _each("sim.driver.j% = lambda pos: $% * place(pos)"),
+            f"space{IN_TIME}": PLACE + _each("sim.driver.j%_function = lambda pos, t: $%t * place(pos)"),
+            "field": FIELD + _each("sim.driver.j% = $size * flow[:, #]"),
+        },
+        refuses={
+            "regions": "it has no regions (3.9): give a factor in space, of x, y and z",
+            f"field{IN_TIME}": "it multiplies no array by a function of time (3.9): give a factor in space",
+        },
+    ),
     spelling=Spelling(
         "python",
         where={

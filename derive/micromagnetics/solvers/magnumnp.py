@@ -6,6 +6,8 @@ Source: magnum.np 2.2.0 field_terms/spintorque.py, solvers/llg.py.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import IN_TIME, Drive
+from derive.micromagnetics.currents.profiles import TORCH
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter
 
@@ -42,6 +44,15 @@ for _ in range($samples):
     logger << state
 """
 
+PLACE = """x, y, z = (r - r.mean() for r in state.mesh.SpatialCoordinate())
+flow = (0 * x + $g)[..., None] * state.Constant([$x, $y, $z])
+"""
+FIELD = """import discretisedfield
+
+flow = $size * torch.tensor(discretisedfield.Field.from_file("$file").array)
+"""
+CONSTANT, TIMED = "state.j = flow", "state.j = lambda state: $f * flow"
+
 MAGNUMNP = Solver(
     name="magnumnp",
     family="magnumnp",
@@ -74,6 +85,20 @@ MAGNUMNP = Solver(
     ),
     script=SCRIPT,
     writing=Writing({"wall.py": WALL}, "python wall.py", "wall.dat", ("t", "m_x", "m_y", "m_z")),
+    drive=Drive(
+        "state.j = torch.zeros(*state.mesh.n, 3)\nstate.j[..., 0] = $j",
+        {
+            "uniform": "state.j = state.Constant([$x, $y, $z])",
+            f"uniform{IN_TIME}": f"flow = state.Constant([$x, $y, $z])\n{TIMED}",
+            "space": PLACE + CONSTANT,
+            f"space{IN_TIME}": PLACE + TIMED,
+            "field": FIELD + CONSTANT,
+            f"field{IN_TIME}": FIELD + TIMED,
+        },
+        refuses={"regions": "it has no regions by name (2.2.0): give a factor in space, of x, y and z"},
+        time=TORCH,
+        place=TORCH,
+    ),
     spelling=Spelling(
         "python",
         where={

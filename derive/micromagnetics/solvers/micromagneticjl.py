@@ -6,6 +6,8 @@ Source: MicroMagnetic.jl src/micro/add_field.jl, src/micro/kernels.jl.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive
+from derive.micromagnetics.currents.profiles import JULIA
 from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter, saturation
 
@@ -70,6 +72,18 @@ sim.driver.alpha = $alpha
 sim.driver.gamma = $gamma
 add_stt(sim; model=:zhang_li, P=$P, Ms=$Ms, xi=$xi, J=($J, 0.0, 0.0))
 """,
+    drive=Drive(
+        "J=($J, 0.0, 0.0)",
+        {
+            "uniform": "J=($x, $y, $z)$after",
+            "space": "J=(x, y, z) -> $g .* ($x, $y, $z)$after",
+            "field": 'J=$size * read_ovf("$file").data$after',
+        },
+        timed=("", ", ft=t -> $f"),
+        refuses={"regions": "J takes no function of the region (0.5.1): give a factor in space, of x, y and z"},
+        time=JULIA,
+        place=JULIA,
+    ),
     spelling=Spelling(
         "julia",
         where={

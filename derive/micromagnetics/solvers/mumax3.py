@@ -9,6 +9,8 @@ Source: mumax/3 cuda/zhangli2.cu, cuda/constants.h, engine/torque.go.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive
+from derive.micromagnetics.currents.profiles import MX3
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, saturation, xi
 
@@ -27,6 +29,19 @@ m.LoadFile("start.ovf")
 TableAutosave($step)
 Run($duration)
 """
+
+MASK = """J       = vector(0, 0, 0)
+jmask := NewVectorMask(Nx, Ny, Nz) // Nx, Ny, Nz as in SetGridSize
+for ix := 0; ix < Nx; ix++ {
+  for iy := 0; iy < Ny; iy++ {
+    for iz := 0; iz < Nz; iz++ {
+      r := Index2Coord(ix, iy, iz) // from the centre of the mesh
+      factor := $g
+      jmask.SetVector(ix, iy, iz, vector($x*factor, $y*factor, $z*factor))
+    }
+  }
+}
+J.Add(jmask, $f)"""
 
 MUMAX3 = Solver(
     name="mumax3",
@@ -87,6 +102,19 @@ Xi      = $Xi
 Pol     = $Pol
 J       = vector($J, 0, 0)
 """,
+    drive=Drive(
+        "J       = vector($J, 0, 0)",
+        {
+            "uniform": "J       = vector($xt, $yt, $zt)",
+            "regions": "$regions",
+            "region": "J.SetRegion($region, vector($xt, $yt, $zt))",
+            "space": MASK,
+            "field": 'J       = vector(0, 0, 0)\nJ.Add(LoadFile("$file"), $sizet) // resampled to the mesh',
+        },
+        time=MX3,
+        place=MX3,
+        numbered=True,
+    ),
     writing=Writing({"wall.mx3": WALL}, "mumax3 wall.mx3", "wall.out/table.txt"),
     spelling=Spelling(
         "mx3",

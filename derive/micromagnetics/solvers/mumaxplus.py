@@ -8,10 +8,29 @@ Source: mumax/plus src/physics/stt.cu, mumaxplus/ferromagnet.py.
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import IN_TIME, Drive
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, XI, saturation
 
 _alpha, _pol, _jcur, _xi, _gamma = (solver_symbol(s) for s in ("alpha", "pol", "jcur", "xi", "gamma"))
+
+PLACE = """import numpy as np
+
+centre = magnet.meshgrid.mean(axis=(1, 2, 3))
+
+
+def place(x, y, z):
+    x, y, z = np.subtract((x, y, z), centre)
+    factor = $g
+    return $x * factor, $y * factor, $z * factor
+
+
+magnet.jcur = """
+FIELD = """import numpy as np
+import pyovf
+
+magnet.jcur = """
+VECTORS = 'np.moveaxis(pyovf.read("$file").data, -1, 0)'
 
 MUMAXPLUS = Solver(
     name="mumaxplus",
@@ -74,6 +93,21 @@ magnet.jcur = ($jcur, 0, 0)
 magnet.enable_zhang_li_torque = True
 magnet.enable_slonczewski_torque = False  # jcur drives both torques
 """,
+    drive=Drive(
+        "magnet.jcur = ($jcur, 0, 0)",
+        {
+            "uniform": "magnet.jcur = ($x, $y, $z)",
+            f"uniform{IN_TIME}": "import numpy as np\n\nmagnet.jcur = lambda t: ($xt, $yt, $zt)",
+            "regions": "magnet.jcur = (0.0, 0.0, 0.0)\n$regions",
+            "region": "magnet.jcur.set_in_region($region, ($x, $y, $z))",
+            "space": f"{PLACE}place",
+            f"space{IN_TIME}": f"{PLACE}(lambda t: 3 * ($f,), place)",
+            "field": f"{FIELD}$size * {VECTORS}",
+            f"field{IN_TIME}": f"{FIELD}(lambda t: 3 * ($sizet,), {VECTORS})",
+        },
+        refuses={f"regions{IN_TIME}": "set_in_region takes no function of time (1.2.0): give one factor in space"},
+        numbered=True,
+    ),
     spelling=Spelling(
         "python",
         where={

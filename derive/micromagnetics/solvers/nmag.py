@@ -6,6 +6,7 @@ Source: nmag-python-3 0.0.6 mag_material/mag_material.py, nmag/simulation/exchan
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive, constant_alone
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import alpha, saturation, xi
 
@@ -118,6 +119,11 @@ NMAG = Solver(
 # simulation.load_mesh(..., [("region", material)], ...)
 simulation.set_current_density([$current_density, 0, 0], unit=SI("A/m^2"))
 """,
+    drive=Drive(
+        "[$current_density, 0, 0]",
+        {"uniform": "[$x, $y, $z]"},
+        refuses=constant_alone("only a constant vector is written for it (0.0.6)"),
+    ),
     writing=Writing({"wall.py": WALL}, "python wall.py", "wall_dat.ndt", ("time", "m_wall_0", "m_wall_1", "m_wall_2")),
     spelling=Spelling(
         "python",

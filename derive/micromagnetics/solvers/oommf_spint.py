@@ -6,6 +6,8 @@ Source: OOMMF app/oxs/contrib/anv_spintevolve/spintevolve.cc; anv-spintevolve-3d
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive
+from derive.micromagnetics.currents.profiles import TCL
 from derive.micromagnetics.mapping import Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ELECTRON_U, GAMMA_G, GAMMA_LL, alpha, xi
 
@@ -37,6 +39,21 @@ WRITING = Writing(
     ("Oxs_TimeDriver::Simulation time", *(f"Oxs_TimeDriver::m{axis}" for axis in "xyz")),
 )
 
+PROFILE = "proc Profile { total_time } { return [expr {$f}] }\n"
+"""The factor in time as a procedure of Tcl, which an evolver calls at every step."""
+HEAD = """Specify Anv_SpinTEvolve_3d:evolver {
+  alpha $alpha
+  gamma_G $gamma_G
+  """
+PLACE = """proc Place { rx ry rz x0 y0 z0 x1 y1 z1 } {
+  set x [expr {$$rx - 0.5*($$x0 + $$x1)}]
+  set y [expr {$$ry - 0.5*($$y0 + $$y1)}]
+  set z [expr {$$rz - 0.5*($$z0 + $$z1)}]
+  set factor [expr {$g}]
+  return [list [expr {$x*$$factor}] [expr {$y*$$factor}] [expr {$z*$$factor}]]
+}
+"""
+
 SPINT = Solver(
     name="oommf-spint",
     family="oommf",
@@ -63,6 +80,22 @@ SPINT = Solver(
   beta $beta
 }
 """,
+    drive=Drive(
+        "Specify Anv_SpinTEvolve:evolver {\n  alpha $alpha\n  gamma_G $gamma_G\n  u $u",
+        {
+            "uniform": f"${{before}}{HEAD}u {{$x $y $z}}$after",
+            "regions": f"${{before}}{HEAD}u {{ Oxs_AtlasVectorField {{\n    atlas :atlas\n    default_value {{0 0 0}}\n"
+            "    values {\n$regions\n    }\n  } }$after",
+            "region": "      $region {$x $y $z}",
+            "space": f"${{before}}{PLACE}{HEAD}u {{ Oxs_ScriptVectorField {{\n    atlas :atlas\n    script Place\n"
+            "    script_args {rawpt minpt maxpt}\n  } }$after",
+            "field": f"${{before}}{HEAD}u {{ Oxs_FileVectorField {{\n    atlas :atlas\n    file {{$file}}\n"
+            "    multiplier $size\n  } }$after",
+        },
+        timed=(PROFILE, "\n  u_profile Profile\n  u_profile_args total_time"),
+        time=TCL,
+        place=TCL,
+    ),
     writing=WRITING,
     spelling=Spelling(
         "mif",

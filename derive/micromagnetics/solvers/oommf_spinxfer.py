@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive
+from derive.micromagnetics.currents.profiles import TCL
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import GAMMA_G, GAMMA_LL, alpha
-from derive.micromagnetics.solvers.oommf_spint import WRITING
+from derive.micromagnetics.solvers.oommf_spint import PROFILE, WRITING
 
 _alpha, _gamma_G, _P, _J, _eps = (solver_symbol(s) for s in ("alpha", "gamma_G", "P", "J", "eps_prime"))
 
@@ -31,6 +33,19 @@ def _directed(values: dict[str, Any]) -> list[str]:
         values["J"] = tuple(x if i == axis else 0.0 for i in range(3))
     return []
 
+
+_OTHER = "{} (OOMMF 2.1); --to oommf-spint takes any direction and any field"
+_REGIONS = "{ Oxs_AtlasScalarField {\n    atlas :atlas\n    default_value 0\n    values {\n$regions\n    }\n  } }"
+SCRIPT = """Specify Oxs_SpinXferEvolve:evolver {
+  alpha $alpha
+  gamma_G $gamma_G
+  P $P
+  eps_prime $eps_prime
+  J $J
+  J_direction +x
+  propagate_mp 1
+}
+"""
 
 SPINXFER = Solver(
     name="oommf-spinxfer",
@@ -85,16 +100,21 @@ SPINXFER = Solver(
         "Lambda has no influence with propagate_mp 1 (OOMMF 2.1)",
         "at an edge it takes half a one-sided difference: compare interior cells",
     ),
-    script="""Specify Oxs_SpinXferEvolve:evolver {
-  alpha $alpha
-  gamma_G $gamma_G
-  P $P
-  eps_prime $eps_prime
-  J $J
-  J_direction +x
-  propagate_mp 1
-}
-""",
+    script=SCRIPT,
+    drive=Drive(
+        SCRIPT,
+        {
+            "axis": "${before}" + SCRIPT.replace("$J\n", "$size$after\n").replace("+x", "$axis"),
+            "regions": "${before}" + SCRIPT.replace("$J\n", f"{_REGIONS}$after\n").replace("+x", "$axis"),
+            "region": "      $region $size",
+        },
+        timed=(PROFILE, "\n  J_profile Profile\n  J_profile_args total_time"),
+        refuses={
+            "oblique": _OTHER.format("J flows along one axis, J_direction"),
+            **dict.fromkeys(("space", "field"), _OTHER.format("J is written as a number, or one by region")),
+        },
+        time=TCL,
+    ),
     writing=WRITING,
     spelling=Spelling(
         "mif",

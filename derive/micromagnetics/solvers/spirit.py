@@ -13,6 +13,7 @@ from typing import Any
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive, constant_alone
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import alpha, xi
 
@@ -125,6 +126,11 @@ SPIRIT = Solver(
         "a temperature does not scale with energy_scale as the energies do",
     ),
     writing=Writing({"wall.py": WALL}, "python wall.py", "wall-*.ovf", None),
+    drive=Drive(
+        "[$direction, 0, 0]",
+        {"uniform": "[$x, $y, $z]"},
+        refuses=constant_alone("its current is one constant vector (2.2.0); set_stt may be called between two runs"),
+    ),
     spelling=Spelling(
         "spirit",
         where={

@@ -8,9 +8,10 @@ from __future__ import annotations
 import sympy as sp
 
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import IN_TIME
 from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
 from derive.micromagnetics.parameters import ALPHA
-from derive.micromagnetics.solvers.ubermag_oommfc import GAMMA0, OWN_U, SCRIPT, spelling
+from derive.micromagnetics.solvers.ubermag_oommfc import GAMMA0, OWN_U, SCRIPT, drive, spelling
 
 UBERMAG_G = sp.Rational("2.00231930436182")
 """The g-factor that mumax3c divides by (micromagneticmodel.consts.g)."""
@@ -49,6 +50,12 @@ UBERMAG_MUMAX3C = Solver(
     own=-_u * c.e * c.M_s / c.mu_B,
     notes=("not the script for oommfc", "single precision: expect agreement to about 1e-6"),
     script=SCRIPT,
+    drive=drive(
+        refuses={
+            f"{place}{IN_TIME}": "mumax3c leaves a function of time out without a word (0.4.0); write it for mumax3"
+            for place in ("uniform", "regions", "space", "field")
+        }
+    ),
     spelling=spelling(marks="mumax3c"),
 )
 

@@ -5,7 +5,11 @@ Source: oommfc 0.66.0 scripts/driver.py, scripts/evolver.py; micromagneticmodel 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.currents.drives import Drive
+from derive.micromagnetics.currents.profiles import TCL
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, ELECTRON_U, xi
 
@@ -22,6 +26,39 @@ system.dynamics = (
 )
 """
 OWN_U = "u, the drift velocity of the electrons: people write P |j| mu_B/(e M_s), without 1/(1+xi^2)"
+
+
+SETTING = "system.dynamics = (\n    mm.Precession(gamma0=$gamma0)\n    + mm.Damping(alpha=$alpha)\n    + mm.ZhangLi("
+PROFILE = """profile = {
+    "script": "proc Profile { total_time } { return [expr {$f}] }\\n",
+    "script_args": "total_time",
+    "script_name": "Profile",
+}
+"""
+PLACE = """import discretisedfield as df
+import numpy as np
+
+
+def place(r):
+    x, y, z = np.subtract(r, system.m.mesh.region.center)
+    factor = $g
+    return $x * factor, $y * factor, $z * factor
+
+
+"""
+
+
+def drive(timed: tuple[str, str] = ("", ""), refuses: Mapping[str, str] | None = None) -> Drive:
+    """How ZhangLi takes a current: a vector, a dict by region or a field."""
+    values = {
+        "uniform": ("", "($x, $y, $z)"),
+        "regions": ("", '{"default": (0, 0, 0), $regions}'),
+        "space": (PLACE, "df.Field(system.m.mesh, nvdim=3, value=place)"),
+        "field": ("import discretisedfield as df\n\n", '$size * df.Field.from_file("$file")'),
+    }
+    forms = {name: f"${{before}}{head}{SETTING}u={u}$after, " for name, (head, u) in values.items()}
+    region = {"region": '"$region": ($x, $y, $z),'}
+    return Drive(f"{SETTING}u=$u, ", forms | region, timed, refuses or {}, time=TCL)
 
 
 def spelling(marks: str) -> Spelling:
@@ -60,6 +97,7 @@ UBERMAG_OOMMFC = Solver(
     own_u=OWN_U,
     notes=("not the script for mumax3c: that one rescales the torque with g/2 and with GammaLL",),
     script=SCRIPT,
+    drive=drive(timed=(PROFILE, ", tcl_strings=profile")),
     spelling=spelling(marks="!mumax3c"),
 )
 
