@@ -1,0 +1,26 @@
+"""The second theory as one value: the paper's steps to Eq. 17, and what follows from Eq. 8 beyond first order.
+
+The paper's own chain knows none of it. `OWN` are the labels that this theory adds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from derive.all_orders import equilibrium, exact_paths, orders, second_order, spin_waves
+from derive.all_orders.notation import SYMBOLS
+from derive.all_orders.orders import Model
+from derive.cheng_niu.chain import THEORY as PAPER
+from derive.core.theory import chain
+
+STEPS = (orders, exact_paths, second_order, equilibrium, spin_waves)
+"""The modules of the argument, in its order."""
+OWN = tuple(node.label for step in STEPS for node in step.NODES)
+THEORY = replace(
+    PAPER,
+    name="the response to any order",
+    symbols=SYMBOLS,
+    nodes=chain(PAPER.nodes.values(), *(step.NODES for step in STEPS)),
+    model=Model(),
+    home="derive.all_orders.chain_beyond:THEORY",
+)

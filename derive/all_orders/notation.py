@@ -1,0 +1,136 @@
+"""The symbols of the second theory: the paper's, and those of derivatives beyond the first.
+
+nabla_t is the part across n of the derivative along the path, d/dt + v . grad, and W_j = nabla_t^{j-1} dn/dt. Of two of
+them the products W_a . W_b and n . (W_a x W_b) are the invariants that multiply a direction from the third order on.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import sympy as sp
+
+from derive.all_orders.plane import HIGHEST
+from derive.cheng_niu import symbols as q
+from derive.core.quantity import Symbols
+from derive.core.vector import Arrow
+
+SYMBOLS = Symbols(q.SYMBOLS, q.SYMBOLS.last)
+"""Every symbol of the theory by name, the paper's first."""
+_add = SYMBOLS.add
+_positive = partial(_add, positive=True)
+
+
+def _rate_unit(power: int) -> str:
+    return "1/s" if power == 1 else f"1/s^{power}"
+
+
+def _vector(name: str, latex: str, unit: str, meaning: str) -> sp.ImmutableMatrix:
+    return sp.ImmutableMatrix(
+        [_add(f"{name}_{a}", f"({latex})_{a}", unit, f"{a} component of {meaning}") for a in q.AXES]
+    )
+
+
+def _power(j: int) -> str:
+    step = "" if j == 1 else r"\nabla_t" if j == 2 else rf"\nabla_t^{{{j - 1}}}"
+    return rf"{step}\dot{{\mathbf{{n}}}}"
+
+
+def _swing(j: int) -> Arrow:
+    parts = _vector(f"W{j}", _power(j), _rate_unit(j), f"the rate of n of order {j} along the path, across n")
+    return Arrow(f"W{j}", _power(j), parts, across="n")
+
+
+SWINGS = tuple(_swing(j) for j in range(1, HIGHEST + 1))
+"""W_1, W_2, ...: dn/dt along the path, and its derivatives along the path, across n."""
+
+
+def _product(a: int, b: int, turned: bool) -> sp.Symbol:
+    left, right = _power(a), _power(b)
+    pair = rf"\mathbf{{n}}\cdot({left}\times{right})" if turned else rf"({left}\cdot{right})"
+    latex = rf"|{left}|^2" if a == b else pair
+    return _add(f"{'X' if turned else 'G'}{a}{b}", latex, _rate_unit(a + b), f"product of W_{a} and W_{b}")
+
+
+_PAIRS = [(a, b) for a in range(1, HIGHEST) for b in range(a, HIGHEST + 1 - a)]
+DOTS = {pair: _product(*pair, False) for pair in _PAIRS}
+"""W_a . W_b for a <= b."""
+TURNS = {pair: _product(*pair, True) for pair in _PAIRS if pair[0] < pair[1]}
+"""n . (W_a x W_b) for a < b."""
+
+# One electron: the law in the lab and what is exact
+response = _add("lambda_T", r"[\lambda', \lambda'', T]", "s", "what answers a rate of n: across it, turned, and along")
+law = _add("law", r"\dot{\mathbf{s}}_{lab}", "1/s", "rate of the spin in the lab")
+ds_series = _add(
+    "ds_series", r"\pm\delta\mathbf{s}_{\uparrow,\downarrow}", "1", "response of a spin, opposite in the bands"
+)
+torque_series = _add(
+    "torque_series",
+    r"\pm\dot{\mathbf{l}}_{\uparrow,\downarrow}",
+    "1/s",
+    "torque of one electron on M, opposite in the bands",
+)
+chi_exact = _add("chi_exact", r"\delta s/n_\perp", "1", "response to a small swing of n, real and imaginary part")
+swing_rate = _add("Omega_D", r"\Omega_D", "1/s", "omega - v . q, frequency of n along the path")
+frequency = _add("omega", r"\omega", "1/s", "frequency of a wave of n")
+wave_number = _add("q", "q", "1/m", "wave number of a wave of n along x")
+turn_rate = _add("omega_n", r"\omega_n", "1/s", "rate at which n goes round its cone along the path")
+cone_exact = _add("cone_exact", r"\{A, W', W''\}", "1", "spin on a cone: along n, and over dn/dt")
+
+# Bands and the second order
+Pi_up, Pi_down = (
+    _add(f"Pi_{b}", rf"\Pi_{{\{b}arrow}}", "1/(m s^2)", f"sum of v_x^2 over the electrons of the {b} band")
+    for b in ("up", "down")
+)
+c_2 = _positive("c_2", r"c^2", "m^2/s^2", "(Pi_up - Pi_down)/(N_up - N_down), square of a velocity")
+zeta = _add("zeta", r"\zeta", "1", "what the squares of the drifts add up to; 1/eta where the bands drift alike")
+torque_n = _add("torque_n", r"\mathbf{T}/M_s", "1/s", "torque of second order, over M_s")
+n_rate = _add("n_rate", r"\frac{\partial\mathbf{n}}{\partial t}", "1/s", "rate of n")
+n_acceleration = _add("n_acc", r"[\partial_t^2\mathbf{n}]_\perp", "1/s^2", "second derivative of n, across n")
+inertia = _add("inertia", r"[I', I'']", "s", "times of the inertia and of what dissipates with it")
+growth = _add("growth", r"\Gamma", "1/s", "growth of a rate of n left to itself")
+stiffness = _add("stiffness", r"\delta A_{ex}", "J/m", "stiffness added by the conduction electrons")
+target = _add("target", r"[t_1, t_2]", "s", "numbers of the equilibrium to relax towards, by order")
+mended = _add(
+    "mended", r"[\lambda_t, \lambda_v, \lambda_{tt}, \lambda_{tv}, \lambda_{vv}]", "s", "numbers, that target"
+)
+bare = _add("omega_0", r"\omega_0", "1/s", "gamma H, the frequency without conduction electrons")
+v_F = _positive("v_F", "v_F", "m/s", "Fermi velocity")
+dispersion = _add("F", "F", "1/s", "what is zero where a wave of n is a solution")
+nutation = _add("omega_2", r"\omega_2", "1/s", "second frequency of a uniform n")
+n_tt = _vector("n_tt", r"\partial_t^2\mathbf{n}", "1/s^2", "the second derivative of n by time")
+n_tgrad = tuple(
+    _vector(f"n_t{a}", rf"\partial_t\partial_{a}\mathbf{{n}}", "1/(m s)", f"the rate of d_{a} n") for a in q.AXES
+)
+n_hess = {
+    a + b: _vector(f"n_{a}{b}", rf"\partial_{a}\partial_{b}\mathbf{{n}}", "1/m^2", f"d_{a} d_{b} n")
+    for a, b in ("xx", "xy", "xz", "yy", "yz", "zz")
+}
+
+
+def _across(parts: Any) -> sp.ImmutableMatrix:
+    return (parts - q.n * q.n.dot(parts)).as_immutable()
+
+
+def second(vector: Arrow) -> Arrow:
+    """((v . grad) d_t n) across n, for a vector v."""
+    parts = sum((v * g for v, g in zip(vector.components, n_tgrad, strict=True)), sp.zeros(3, 1))
+    latex = rf"[({vector.latex}\cdot\nabla)\partial_t\mathbf{{n}}]_\perp"
+    return Arrow(f"({vector.name}·∇)∂n/∂t⊥", latex, _across(parts), across="n")
+
+
+def twice(vector: Arrow) -> Arrow:
+    """((v . grad)^2 n) across n, for a vector v that is the same everywhere."""
+    parts = sp.zeros(3, 1)
+    for i, a in enumerate(q.AXES):
+        for j, b in enumerate(q.AXES):
+            parts += vector.components[i] * vector.components[j] * n_hess["".join(sorted(a + b))]
+    latex = rf"[({vector.latex}\cdot\nabla)^2\mathbf{{n}}]_\perp"
+    return Arrow(f"({vector.name}·∇)²n⊥", latex, _across(parts), across="n")
+
+
+acceleration = Arrow("∂²n/∂t²⊥", r"[\partial_t^2\mathbf{n}]_\perp", _across(n_tt), across="n")
+laplacian = Arrow(
+    "∇²n⊥", r"[\nabla^2\mathbf{n}]_\perp", _across(n_hess["xx"] + n_hess["yy"] + n_hess["zz"]), across="n"
+)

@@ -1,0 +1,238 @@
+"""Concludes x.torque-series: the response of one electron to any order, in vectors that no frame and no gauge touch.
+
+Eq. 8 is carried to the lab, where it is a precession about n and a relaxation towards it (x.lab-law). Its inverse
+answers a rate of n by three numbers (x.inverse); with them the recursion of `derive.all_orders.plane` gives every order.
+
+Along n the answer takes the time T_1, not tau_ex: from the third order on a term grows by T_1 D, which must be small
+too. Where nothing relaxes the length fixes that part (x.coherent), and the limit xi -> 0 is another: at second order
+the part along n is twice as large with any relaxation, however weak, as without.
+
+Assumed: a velocity that does not change for as long as the response remembers, tau_ex across n and T_1 along it.
+Source: Cheng & Niu (2013), Eq. 8 and the relaxation after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import sympy as sp
+from sympy import ImmutableMatrix as Matrix
+from sympy.polys.fields import FracField
+
+from derive.all_orders import notation as own
+from derive.all_orders.plane import Order, checked, coherent, series
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
+from derive.cheng_niu.algebra.harmonics import harmonics
+from derive.cheng_niu.model import Model as PaperModel
+from derive.cheng_niu.steps.bloch import exchange_rate
+from derive.cheng_niu.steps.expansion import scaled_rates
+from derive.core.node import Line, Node
+from derive.core.vector import Arrow, Cross, Vector
+
+_SPIN = Arrow("s", r"\mathbf{s}", q.spin)
+
+
+@dataclass(frozen=True)
+class Model(PaperModel):
+    """The paper's assumptions, and the order to which the series is written out, 1 to 8."""
+
+    order: int = 2
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        checked(self.order)
+
+
+def lab_law(model: Model, frame: Matrix, matrix: Matrix, direction: Matrix) -> Iterator[Line]:
+    """The rate of a spin in the lab without relaxation (x.lab-law): c n x s, c the rate (1/s) of the exchange.
+
+    With the frame F of the local axes s_lab = F s, so the matrix is (dF/dt) F^T + F K F^T; ValueError unless it is c n x.
+    """
+    turning = sum((frame.diff(angle) * rate for angle, rate in q.RATES.items()), sp.zeros(3, 3))
+    whole = turning * frame.T + frame * matrix * frame.T
+    n, rate = frame * direction, exchange_rate(matrix, direction)
+    about = sp.Matrix([[0, -n[2], n[1]], [n[2], 0, -n[0]], [-n[1], n[0], 0]])
+    if (whole - rate * about).applyfunc(lambda part: harmonics(sp.expand(part))) != sp.zeros(3, 3):
+        raise ValueError("in the lab Eq. 8 is no precession about n")
+    said = (
+        r"In the lab $\mathbf{s} = F \mathbf{s}_{loc}$ with the frame {x.frame}; by {8} the rates of the frame cancel:"
+    )
+    yield Line(said, Vector((rate, Cross(q.n_arrow, _SPIN))), "given")
+
+
+def inverse(model: Model, law: Vector) -> Matrix:
+    """(Re lambda, Im lambda, T) in seconds (x.inverse): the inverse of relaxation less precession.
+
+    Across n it is 1/lambda = 1/T_2 - i c, along n 1/T = 1/T_1.
+    """
+    ((rate, _),) = law.terms
+    xi_1, xi_2 = scaled_rates(model)
+    across = tangent.over((sp.S.One, sp.S.Zero), (xi_2 / q.tau_ex, -rate))
+    return Matrix([*map(sp.factor, across), q.tau_ex / xi_1])
+
+
+def as_vector(order: Order, numbers: Sequence[sp.Expr]) -> Vector:
+    """One order of the response in the up band as a vector; the down band's is opposite. `numbers`: x.inverse.
+
+    Of each term the derivative of the highest order is its direction, the rest pairs to products.
+    """
+    numbered = _Numbers(numbers)
+    rows: dict[Any, dict[sp.Expr, Any]] = {}
+    for poly, along in zip(order, (True, False), strict=True):
+        for power, rational in poly.terms():
+            pairs, direction = _parts(power, along)
+            directions = (direction,) if along else (direction, Cross(q.n_arrow, direction))
+            for product, turns in _expanded(pairs):
+                for part, w in zip(numbered.number(power, turns), directions, strict=False):
+                    row = rows.setdefault(w, {})
+                    row[product] = row.get(product, 0) + rational * part
+    degree = max((sum(power[:3]) for poly in order for power in poly.monoms()), default=0)
+    return Vector(*((sp.Add(*(p * numbered.over(c, degree) for p, c in row.items())), w) for w, row in rows.items()))
+
+
+def lowest(expr: sp.Expr) -> sp.Expr:
+    """A rational function in lowest terms, its denominator in factors."""
+    above, below = sp.fraction(sp.cancel(expr))
+    return sp.factor_terms(above) / sp.factor(below)
+
+
+class _Numbers:
+    """lambda^m conj(lambda)^n T^r as polynomials: lambda = (A + iB)/D, T = C/D, of which D is left out."""
+
+    def __init__(self, numbers: Sequence[sp.Expr]) -> None:
+        self.field = FracField(sorted(Matrix(numbers).free_symbols, key=str), sp.QQ)
+        held = [self.field.from_expr(number) for number in numbers]
+        self.divisor = reduce(lambda left, right: left.lcm(right), (x.denom for x in held))
+        self.a, self.b, self.time = (x.numer * self.divisor.exquo(x.denom) for x in held)
+        self._known: dict[tuple[int, ...], tangent.Turn] = {}
+
+    def number(self, power: tuple[int, ...], turns: int) -> tangent.Turn:
+        """The number of a term times i^turns."""
+        key = (*power[:3], turns % 4)
+        if key not in self._known:
+            m, n, r = power[:3]
+            value: tangent.Turn = (self.time**r, 0)
+            for factor in ((self.a, self.b),) * m + ((self.a, -self.b),) * n + ((0, 1),) * (turns % 4):
+                value = tangent.times(value, factor)
+            self._known[key] = value
+        return self._known[key]
+
+    def over(self, numerator: Any, degree: int) -> sp.Expr:
+        """A sum of numbers of one degree, over D to that degree, in lowest terms."""
+        found = self.field.new(numerator, self.divisor**degree)
+        return sp.factor_terms(found.numer.as_expr()) / sp.factor(found.denom.as_expr())
+
+
+def _parts(power: tuple[int, ...], along: bool) -> tuple[list[tuple[int, int]], Any]:
+    """The pairs conj(psi_a) psi_b that multiply the direction of a term, and that direction."""
+    half = (len(power) - 3) // 2
+    right = [j + 1 for j, times in enumerate(power[3 : 3 + half]) for _ in range(times)]
+    left = [j + 1 for j, times in enumerate(power[3 + half :]) for _ in range(times)]
+    direction = q.n_arrow if along else own.SWINGS[right.pop() - 1]
+    return list(zip(left, right, strict=True)), direction
+
+
+def _expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, int]]:
+    """The product of conj(psi_a) psi_b = W_a . W_b + i n . (W_a x W_b), as (product, how often i) by term."""
+    found: list[tuple[sp.Expr, int]] = [(sp.S.One, 0)]
+    for a, b in pairs:
+        low, high = sorted((a, b))
+        parts = [(own.DOTS[low, high], 0)]
+        if a != b:
+            parts.append((own.TURNS[low, high], 1 if a < b else 3))
+        found = [(product * part, turns + more) for product, turns in found for part, more in parts]
+    return found
+
+
+def spin_series(model: Model, numbers: Matrix) -> Iterator[Line]:
+    """The response of both bands to `model.order` (x.spin-series), a vector with its part along n."""
+    yield from _summed(series(model.order), list(numbers))
+
+
+def coherent_series(model: Model, numbers: Matrix) -> Iterator[Line]:
+    """The same where nothing relaxes (x.coherent): |s| = 1 at every order."""
+    still = [part.xreplace(dict.fromkeys(scaled_rates(model), sp.S.Zero)) for part in numbers[:2]]
+    yield from _summed(coherent(model.order), [*still, sp.S.One])
+
+
+def _summed(orders: Sequence[Order], numbers: Sequence[sp.Expr]) -> Iterator[Line]:
+    """Each order as a line, and their sum."""
+    parts = [as_vector(order, numbers) for order in orders[1:]]
+    for k, part in enumerate(parts, 1):
+        yield Line(f"Order {k}:", part, "order by order", rf"\pm\delta\mathbf{{s}}_{k}")
+    terms = [term for part in parts for term in part.terms]
+    yield Line("Their sum:", Vector(*sorted(terms, key=_place)), "sum")
+
+
+def _place(term: tuple[Any, Any]) -> tuple[int, bool]:
+    """Along n first, then by the order of the derivative."""
+    direction = term[1].args[1] if isinstance(term[1], Cross) else term[1]
+    return (0 if direction == q.n_arrow else 1 + own.SWINGS.index(direction)), isinstance(term[1], Cross)
+
+
+def torque_series(model: Model, law: Vector, spin: Vector) -> Vector:
+    """The torque of one electron on M (x.torque-series) in 1/s, in units of its angular momentum: -c n x ds.
+
+    What the exchange gives to the spin it takes from M; the part along n turns nothing.
+    """
+    ((rate, _),) = law.terms
+    return (
+        spin.without(q.n_arrow)
+        .turned(q.n_arrow)
+        .coefficients(lambda c: sp.Add(*(lowest(-rate * part) for part in sp.Add.make_args(c))))
+    )
+
+
+_PATH = "{n} meets its rate and its derivatives along the path, $d/dt = \\partial_t + \\mathbf{v}\\cdot\\nabla$."
+
+NODES = (
+    Node(
+        "x.lab-law",
+        "spin precession in the lab",
+        own.law,
+        lab_law,
+        ("x.frame", "8", "x.axis-of-M"),
+        opens="The response to any order",
+        prose="Seen from the lab the spin turns about {n} and about nothing else.",
+    ),
+    Node(
+        "x.inverse",
+        "answer to a rate of n: across it, turned, and along",
+        own.response,
+        inverse,
+        ("x.lab-law",),
+        reads=("relaxation",),
+        per_part=True,
+        prose="What relaxation and precession leave of a steady drive; along {n} only relaxation ends it.",
+    ),
+    Node(
+        "x.spin-series",
+        "response of one electron to the order asked for",
+        own.ds_series,
+        spin_series,
+        ("x.inverse",),
+        reads=("relaxation", "order"),
+        prose=f"Each order is driven by the rate of the one before. {_PATH}",
+    ),
+    Node(
+        "x.coherent",
+        "response where nothing relaxes",
+        own.ds_series,
+        coherent_series,
+        ("x.inverse",),
+        reads=("relaxation", "order"),
+        prose="Without relaxation the precession keeps the length of the spin, which fixes its part along {n}.",
+    ),
+    Node(
+        "x.torque-series",
+        "torque of one electron on M, to the order asked for",
+        own.torque_series,
+        torque_series,
+        ("x.lab-law", "x.spin-series"),
+        prose="The magnetization loses what the exchange gives to the spin.",
+    ),
+)

@@ -1,0 +1,204 @@
+"""Claims on the response of one electron to any order: that it obeys Eq. 8, keeps the length, and meets what is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import sympy as sp
+
+from derive.all_orders import notation as own
+from derive.cheng_niu import symbols as q
+from derive.core.equation import Derivation
+from derive.core.vector import Cross, Vector
+from verify.all_orders.darboux import SPEED, TURNING, Triple, on_path, rate
+from verify.cheng_niu.claims import ours
+from verify.judge.checks import equals_derived, exact
+from verify.judge.claim import Claim, Test
+from verify.zero.exact import is_zero
+
+ORDERS = 6
+"""The orders that are judged; the derivation offers more."""
+
+
+def terms(d: Derivation, node: str = "x.spin-series") -> list[Vector]:
+    """The orders 1 to 6 of a derived series."""
+    return [line.value for line in d.variant(order=ORDERS)[node].working[:ORDERS]]
+
+
+def _paths(d: Derivation, node: str) -> list[Triple]:
+    """The orders 0 to 6 on an arbitrary path."""
+    rest: Triple = (sp.S.One, sp.S.Zero, sp.S.Zero)
+    return [rest, *(on_path(part, k) for k, part in enumerate(terms(d, node), 1))]
+
+
+def obeys(node: str) -> Callable[..., bool]:
+    """The check that each order of a series is what the law (c, 1/T_2, 1/T_1) makes of the rate of the one before."""
+
+    def check(body: sp.Tuple, d: Derivation) -> bool:
+        c, across, along = body
+        spins = _paths(d, node)
+        for before, (n, t, b) in zip(spins, spins[1:], strict=False):
+            x, y, z = rate(before)
+            if not is_zero([x + along * n, y + c * b + across * t, z - c * t + across * b]):
+                return False
+        return True
+
+    return check
+
+
+def _length(body: sp.Tuple, d: Derivation) -> bool:
+    """The square of the length, order by order, and the law without relaxation."""
+    spins = _paths(d, "x.coherent")
+    squares = [
+        sp.Add(*(sp.Add(*(a * b for a, b in zip(spins[j], spins[k - j], strict=True))) for j in range(k + 1)))
+        for k in range(ORDERS + 1)
+    ]
+    return is_zero([squares[0] - body[0], *squares[1:]]) and obeys("x.coherent")(_UNRELAXED, d)
+
+
+def _first(body: sp.Tuple, d: Derivation) -> bool:
+    """The first order is Eq. 13 in both bands, and its torque that of the accumulation's reaction."""
+    (form,) = body
+    series = d.variant(order=1)["x.spin-series"].rhs
+    along = dict(zip(own.SWINGS[0].components, q.ndot_arrow.components, strict=True))
+    bands = d["13"].rhs
+    rows = [sign * series.components.xreplace(along) - bands.column(i).components for i, sign in enumerate((1, -1))]
+    return is_zero([*(form - series.components), *(part for row in rows for part in row)])
+
+
+def agrees(values: Callable[[sp.Tuple], Sequence[sp.Expr]], small: tuple[sp.Symbol, ...], made: Any) -> Test:
+    """The test that an exact form, expanded in `small`, has the series' terms to order 6, the last of them not zero.
+
+    So what order k leaves out falls with the power k + 1, and over that power tends to the next term.
+    """
+    scale = sp.Symbol("scale", positive=True)
+    scaled = {s: scale * s for s in small}
+
+    def check(body: sp.Tuple, d: Derivation) -> bool:
+        orders = made(d)
+        for i, value in enumerate(values(body)):
+            above, below = sp.fraction(sp.together(value.xreplace(scaled)))
+            total = sp.Add(*(order[i] * scale**k for k, order in enumerate(orders)))
+            rest = sp.Poly(sp.numer(sp.together(above - below * total)), scale)
+            if not is_zero([rest.coeff_monomial(scale**k) for k in range(ORDERS + 1)]):
+                return False
+        return not any(is_zero(list(order)) for order in orders[1:])
+
+    return Test("series", check, "expanded, it has the terms of the series to order 6, none of which is zero")
+
+
+def _circling(where: Any) -> Callable[[Derivation], list[Triple]]:
+    """The orders on a path whose speed and turning are constants."""
+    still = dict.fromkeys((*SPEED[1:], *TURNING[1:]), sp.S.Zero)
+
+    def made(d: Derivation) -> list[Triple]:
+        parts = [on_path(part, k, {**still, **where}) for k, part in enumerate(terms(d), 1)]
+        return [(sp.S.One, sp.S.Zero, sp.S.Zero), *parts]
+
+    return made
+
+
+def _swung(d: Derivation) -> list[tuple[Any, Any]]:
+    """The orders for n_perp e^{i Omega t}: W_j is (i Omega)^j."""
+    found: list[tuple[Any, Any]] = [(sp.S.Zero, sp.S.Zero)]
+    for k, part in enumerate(terms(d), 1):
+        w = own.SWINGS[k - 1]
+        number = (part.coefficient(w) + sp.I * part.coefficient(Cross(q.n_arrow, w))) * (sp.I * own.swing_rate) ** k
+        found.append(sp.expand(number).as_real_imag())
+    return found
+
+
+_t, _W, _xi, _Om = q.tau_ex, own.turn_rate, q.xi, own.swing_rate
+_cos, _h = sp.cos(q.theta), sp.Symbol("h", real=True)  # one for the other, so that no sine needs reducing
+_r = sp.sqrt(1 - _h**2)
+_slip = own.wave_number * q.v_x - own.frequency
+_cone = 1 + _xi**2 - 2 * _t * _W * _cos + (_t * _W) ** 2
+_spiral = 1 + _xi**2 + (_t * _slip) ** 2
+_swing = (1 - _t * _Om) ** 2 + _xi**2
+_law = sp.Tuple(1 / _t, _xi / _t, _xi / _t)
+_UNRELAXED = sp.Tuple(1 / _t, sp.S.Zero, sp.S.Zero)
+_W1 = own.SWINGS[0].components
+
+CLAIMS: tuple[Claim, ...] = (
+    Claim(
+        ours(
+            "x.first-order",
+            r"\delta\mathbf{s}_1 = -\frac{\tau_{ex}}{1+\xi^2}(\mathbf{n}\times\dot{\mathbf{n}} + \xi\dot{\mathbf{n}})",
+            -_t / (1 + _xi**2) * (q.n.cross(_W1) + _xi * _W1),
+        ),
+        "the first order of the series is Eq. 13, in both bands",
+        "confirmed",
+        exact(_first, "the first order, and the derived Eq. 13 of both bands"),
+        derived="x.spin-series",
+        why="Eqs. 14-17 follow from Eq. 13, so all of them are what they were.",
+    ),
+    Claim(
+        ours(
+            "x.spin-series",
+            r"\dot{\mathbf{s}}_k = \frac{1}{\tau_{ex}}\mathbf{n}\times\mathbf{s}_{k+1} - \frac{\xi}{\tau_{ex}}\mathbf{s}_{k+1}",
+            *_law,
+        ),
+        "each order is what Eq. 8 makes of the rate of the one before, at orders 1 to 6",
+        "confirmed",
+        exact(obeys("x.spin-series"), "component by component on an arbitrary path, at orders 1 to 6"),
+        why="Along n the answer takes T_1: beyond second order terms grow by T_1 d/dt, which has to be small too.",
+    ),
+    Claim(
+        ours("x.coherent", r"|\mathbf{s}|^2 = 1", sp.S.One),
+        "where nothing relaxes the length is kept, at orders 1 to 6",
+        "confirmed",
+        exact(_length, "the square of the length on an arbitrary path, and the law along n, at orders 1 to 6"),
+        why="The limit of weak relaxation is another: at second order s_3 loses |dn/dt|^2 tau_ex^2 with any relaxation, "
+        "half of it without.",
+    ),
+    Claim(
+        ours(
+            "x.cone",
+            r"\{A, W', W''\}",
+            sp.ImmutableMatrix(
+                [(_xi**2 + (1 - _t * _W * _cos) ** 2) / _cone, -_t * _xi / _cone, -_t * (1 - _t * _W * _cos) / _cone]
+            ),
+        ),
+        "the spin on a precessing cone, and the series there",
+        "confirmed",
+        (
+            equals_derived("x.cone"),
+            agrees(
+                lambda body: (
+                    body[0].xreplace({_cos: _h})[0],
+                    *(_W * _r * part.xreplace({_cos: _h}) for part in body[0][1:]),
+                ),
+                (_W,),
+                _circling({SPEED[0]: _W * _r, TURNING[0]: _W * _h}),
+            ),
+        ),
+    ),
+    Claim(
+        ours(
+            "x.spiral",
+            r"\{A, W', W''\}",
+            sp.ImmutableMatrix([(1 + _xi**2) / _spiral, -_t * _xi / _spiral, -_t / _spiral]),
+        ),
+        "the spin on a spiral in space and time, and the series there",
+        "confirmed",
+        (
+            equals_derived("x.spiral"),
+            agrees(
+                lambda body: (body[0][0], *(part * _slip for part in body[0][1:])),
+                (own.wave_number, own.frequency),
+                _circling({SPEED[0]: _slip, TURNING[0]: sp.S.Zero}),
+            ),
+        ),
+    ),
+    Claim(
+        ours(
+            "x.swing",
+            r"\delta s/n_\perp",
+            sp.ImmutableMatrix([_t * _Om * (1 - _t * _Om) / _swing, -_t * _Om * _xi / _swing]),
+        ),
+        "the response to a small swing at any frequency, and the series there",
+        "confirmed",
+        (equals_derived("x.swing"), agrees(lambda body: tuple(body[0]), (_Om,), _swung)),
+    ),
+)
