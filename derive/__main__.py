@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,8 @@ def parser() -> Parser:
     p.add_argument("--out", type=Path, default=Path("output"), metavar="DIR", help="folder to write (default: output)")
     commands = p.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     commands.add_parser("list", help="every label with its title", epilog="example: python -m derive list")
-    show = commands.add_parser("show", help="equations", epilog="example: python -m derive show 9a 9b --as latex")
-    show.add_argument("labels", metavar="LABEL", nargs="+")
-    show.add_argument(
-        "--as", dest="form", choices=FORM_NAMES, default="text", help="text (default), or a form to paste"
-    )
-    show.add_argument(
-        "--steps", action="store_true", help="show the working: all that it was derived from, line by line"
+    _show_options(
+        commands.add_parser("show", help="equations", epilog="example: python -m derive show 9a 9b --as latex")
     )
     code = commands.add_parser(
         "code", help="one equation as source text", epilog="example: python -m derive code 11a --lang c"
@@ -78,6 +74,17 @@ def parser() -> Parser:
     return p
 
 
+def _show_options(show: Any) -> None:
+    show.add_argument("labels", metavar="LABEL", nargs="+")
+    show.add_argument(
+        "--as", dest="form", choices=FORM_NAMES, default="text", help="text (default), or a form to paste"
+    )
+    show.add_argument("--order", metavar="N", help="of a series (x.torque-series): how far it is written out, 1 to 8")
+    show.add_argument(
+        "--steps", action="store_true", help="show the working: all that it was derived from, line by line"
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
     if (code := elsewhere(ELSEWHERE, arguments)) is not None:
@@ -103,12 +110,26 @@ def _list(options: Any) -> None:
     console(whole_rows=True).print(table)
 
 
-def _show(options: Any) -> None:
+def _chain(labels: list[str], order: str | None = None) -> Any:
+    """The paper's derivation, or where it lacks a label, or an order is asked for, the one that goes on from it."""
     from derive import derivation
+    from derive.core.labels import LabelError, understood
+
+    with suppress(LabelError):
+        for label in labels:
+            understood(label, derivation())
+        if order is None:
+            return derivation()
+    from derive.all_orders.chain_beyond import derivation_to
+
+    return derivation_to(order)
+
+
+def _show(options: Any) -> None:
     from derive.core.labels import understood
     from derive.export.forms import FORMS
 
-    chain = derivation()
+    chain = _chain(options.labels, options.order)
     labels = list(dict.fromkeys(understood(label, chain) for label in options.labels))
     wanted = [e for label in labels for e in (chain.leading_to(label) if options.steps else [chain[label]])]
     shown = list({e.label: e for e in wanted}.values())
@@ -171,10 +192,9 @@ def _described(equation: Any) -> dict[str, Any]:
 
 
 def _code(options: Any) -> None:
-    from derive import derivation
     from derive.export.code import code_for
 
-    print(code_for(options.label, options.lang, derivation()), end="")
+    print(code_for(options.label, options.lang, _chain([options.label])), end="")
 
 
 def _document(options: Any) -> None:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "pictures" / "rooms.svg"
 PLACES = {
     "verify": (1, 5),
+    "verify.all_orders": (2, 5),
     "verify.cheng_niu": (1, 4),
     "verify.report": (3, 3),
     "verify.kernel": (2, 4),
@@ -23,6 +24,7 @@ PLACES = {
     "verify.zero": (3, 1),
     "derive": (0, 4),
     "derive.micromagnetics": (0, 3),
+    "derive.all_orders": (1, 2),
     "derive.cheng_niu": (0, 2),
     "derive.export": (0, 1),
     "derive.core": (0, 0),

@@ -80,6 +80,7 @@ ORDER = (
     "derive.core",
     "derive.export",
     "derive.cheng_niu",
+    "derive.all_orders",
     "derive.micromagnetics",
     "derive",
     "verify.zero",
@@ -89,6 +90,7 @@ ORDER = (
     "verify.kernel",
     "verify.report",
     "verify.cheng_niu",
+    "verify.all_orders",
     "verify",
 )
 """The rooms, each of which may import only what stands before it; "derive" and "verify" are the commands on top."""
@@ -211,6 +213,7 @@ LABELLED = (
     "derive.cheng_niu.signs",
     "derive.cheng_niu.all_directions",
     "derive.cheng_niu.symbols",
+    "derive.all_orders",
 )
 """Where the derivation names labels: beside the nodes, in the table of signs, and where a symbol is introduced."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import RawDescriptionHelpFormatter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,14 @@ def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
     paper = _paper(options.paper)
     if options.command == "check":
-        return _check(paper, options.labels, options.kernel)
+        return _check(_about(paper, options), options.labels, options.kernel)
     if options.command == "ledger":
         from verify.kernel.ledger import ledger
 
         print(ledger(paper), end="")
         return 0
     if options.command == "explain":
-        return _explain(paper, options.label)
+        return _explain(_about(paper, options), options.label)
     if options.model is not None:
         from verify.cheng_niu.assumptions import report_under
 
@@ -102,6 +103,19 @@ def _paper(folder: Path | None) -> Any:
     from verify.judge.paper import paper_in
 
     return paper_in(folder)
+
+
+def _about(paper: Any, options: Any) -> Any:
+    """What judges the labels asked for: the paper, or the theory that goes on from it where all are of that."""
+    if options.paper is None:
+        from derive.core.labels import LabelError, understood
+        from verify.all_orders import PAPER
+
+        with suppress(LabelError):
+            for label in options.labels if options.command == "check" else (options.label,):
+                understood(label, PAPER.claims)
+            return PAPER
+    return paper
 
 
 def _check(paper: Any, labels: list[str], kernel: bool) -> int:

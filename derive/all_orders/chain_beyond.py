@@ -11,6 +11,7 @@ from derive.all_orders import equilibrium, exact_paths, orders, second_order, sp
 from derive.all_orders.notation import SYMBOLS
 from derive.all_orders.orders import Model
 from derive.cheng_niu.chain import THEORY as PAPER
+from derive.core.equation import Derivation
 from derive.core.theory import chain
 
 STEPS = (orders, exact_paths, second_order, equilibrium, spin_waves)
@@ -24,3 +25,12 @@ THEORY = replace(
     model=Model(),
     home="derive.all_orders.chain_beyond:THEORY",
 )
+
+
+def derivation_to(order: str | None) -> Derivation:
+    """The derivation with its series to an order given as text; ValueError for what is no order that is offered."""
+    if order is None:
+        return THEORY.derivation()
+    if not (order.isascii() and order.lstrip("-").isdigit() and len(order) < 9):
+        raise ValueError(f"the order is {order[:20]!r}; give a whole number, as in --order 4")
+    return THEORY.derivation(Model(order=int(order)))

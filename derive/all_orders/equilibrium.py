@@ -1,8 +1,8 @@
 """Concludes what equilibrium asks for: where the relaxation of Eq. 8 breaks it, and the target that mends it.
 
-In a static texture without a current no torque may dissipate. First order obeys: it is odd in v. At second order the sum
-of v v is left, and a relaxation towards the local n makes 2 xi of it a torque along lap n (x.static). Equilibrium is
-what the coherent motion leaves as it is, so the electrons of the equilibrium distribution f must relax towards the
+In a static texture without a current no torque may dissipate. First order obeys: it is odd in v. At second order the
+sum of v v is left, and a relaxation towards the local n makes 2 xi of it a torque along lap n (x.static). Equilibrium
+is what the coherent motion leaves as it is, so the electrons of the equilibrium distribution f must relax towards the
 coherent response to the static texture, t = n + t_1 + ..., (v . grad) t = c n x t, and those that a field has added to
 f still towards n. Then static electrons follow t exactly, to every order, and with 1/lambda = 1/T_2 + 1/lambda_0
 

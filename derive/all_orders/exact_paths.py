@@ -1,8 +1,8 @@
 """Concludes what is exact: the spin on a precessing cone, on a spiral in space and time, and under a small swing of n.
 
 On a cone and on a spiral the spin that no longer changes, seen from n and dn/dt, is s = A n + W' dn/dt + W'' n x dn/dt
-with constants A, W', W'': three linear equations. A small swing e^{i omega t - i q . r} is met by an electron of velocity
-v at omega - v . q, and answered at that frequency alone.
+with constants A, W', W'': three linear equations. A small swing e^{i omega t - i q . r} is met by an electron of
+velocity v at omega - v . q, and answered at that frequency alone.
 
 None of it uses the series; all of it is what the series must approach (`verify.all_orders`).
 Source: Cheng & Niu (2013), Eq. 8 and the relaxation after it.
@@ -26,7 +26,7 @@ from derive.core.vector import Vector
 
 
 def cone(model: Model, law: Vector) -> Matrix:
-    """(A, W' in s, W'' in s) of a spin on a cone of half angle theta, gone round at omega_n along the path (x.cone)."""
+    """(A, W' in s, W'' in s) of a spin on a cone of half angle theta, gone round at omega_n along the path (x.on-cone)."""
     turn, height = own.turn_rate * q.t, sp.Dummy("height")  # of a unit vector, so that no sine needs reducing
     width = sp.sqrt(1 - height**2)
     n = Matrix([width * sp.cos(turn), width * sp.sin(turn), height])
@@ -34,7 +34,7 @@ def cone(model: Model, law: Vector) -> Matrix:
 
 
 def spiral(model: Model, law: Vector) -> Matrix:
-    """The same for a spiral in space and time, n at the angle q x - omega t of the plane of x and y (x.spiral)."""
+    """The same for a spiral in space and time, n at the angle q x - omega t of the plane of x and y (x.on-spiral)."""
     x = q.v_x * q.t  # where an electron of this velocity is
     angle = own.wave_number * x - own.frequency * q.t
     return _steady(model, law, Matrix([sp.cos(angle), sp.sin(angle), 0]), q.t)
@@ -74,7 +74,7 @@ _PROSE = "The spin that no longer changes, seen from {n} and its rate; no series
 
 NODES = (
     Node(
-        "x.cone",
+        "x.on-cone",
         "spin on a precessing cone",
         own.cone_exact,
         cone,
@@ -85,7 +85,7 @@ NODES = (
         prose=_PROSE,
     ),
     Node(
-        "x.spiral",
+        "x.on-spiral",
         "spin on a spiral in space and time",
         own.cone_exact,
         spiral,

@@ -7,12 +7,12 @@ them the products W_a . W_b and n . (W_a x W_b) are the invariants that multiply
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import sympy as sp
 
 from derive.all_orders.plane import HIGHEST
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.all_directions import v_F as v_F
 from derive.core.quantity import Symbols
 from derive.core.vector import Arrow
 
@@ -96,41 +96,33 @@ mended = _add(
     "mended", r"[\lambda_t, \lambda_v, \lambda_{tt}, \lambda_{tv}, \lambda_{vv}]", "s", "numbers, that target"
 )
 bare = _add("omega_0", r"\omega_0", "1/s", "gamma H, the frequency without conduction electrons")
-v_F = _positive("v_F", "v_F", "m/s", "Fermi velocity")
 dispersion = _add("F", "F", "1/s", "what is zero where a wave of n is a solution")
 nutation = _add("omega_2", r"\omega_2", "1/s", "second frequency of a uniform n")
-n_tt = _vector("n_tt", r"\partial_t^2\mathbf{n}", "1/s^2", "the second derivative of n by time")
-n_tgrad = tuple(
-    _vector(f"n_t{a}", rf"\partial_t\partial_{a}\mathbf{{n}}", "1/(m s)", f"the rate of d_{a} n") for a in q.AXES
-)
-n_hess = {
-    a + b: _vector(f"n_{a}{b}", rf"\partial_{a}\partial_{b}\mathbf{{n}}", "1/m^2", f"d_{a} d_{b} n")
-    for a, b in ("xx", "xy", "xz", "yy", "yz", "zz")
+
+
+def _across(name: str, key: str, latex: str, unit: str, meaning: str) -> Arrow:
+    """The part across n of a second derivative of n, whose components are symbols."""
+    parts = _vector(key, latex, unit, meaning)
+    return Arrow(name, rf"[{latex}]_\perp", parts - q.n * q.n.dot(parts), across="n")
+
+
+acceleration = _across("∂²n/∂t²⊥", "n_tt", r"\partial_t^2\mathbf{n}", "1/s^2", "the second derivative of n by time")
+laplacian = _across("∇²n⊥", "n_lap", r"\nabla^2\mathbf{n}", "1/m^2", "the Laplacian of n")
+SECOND = {
+    v: _across(f"({v.name}·∇)∂n/∂t⊥", f"n_t{v.name}", rf"({v.latex}\cdot\nabla)\partial_t\mathbf{{n}}", unit, meaning)
+    for v, unit, meaning in (
+        (q.u_arrow, "1/s^2", "(u . grad) d_t n"),
+        (q.j_up_arrow, "A/(m^3 s)", "(j_up . grad) d_t n"),
+        (q.j_down_arrow, "A/(m^3 s)", "(j_down . grad) d_t n"),
+    )
 }
-
-
-def _across(parts: Any) -> sp.ImmutableMatrix:
-    return (parts - q.n * q.n.dot(parts)).as_immutable()
-
-
-def second(vector: Arrow) -> Arrow:
-    """((v . grad) d_t n) across n, for a vector v."""
-    parts = sum((v * g for v, g in zip(vector.components, n_tgrad, strict=True)), sp.zeros(3, 1))
-    latex = rf"[({vector.latex}\cdot\nabla)\partial_t\mathbf{{n}}]_\perp"
-    return Arrow(f"({vector.name}·∇)∂n/∂t⊥", latex, _across(parts), across="n")
-
-
-def twice(vector: Arrow) -> Arrow:
-    """((v . grad)^2 n) across n, for a vector v that is the same everywhere."""
-    parts = sp.zeros(3, 1)
-    for i, a in enumerate(q.AXES):
-        for j, b in enumerate(q.AXES):
-            parts += vector.components[i] * vector.components[j] * n_hess["".join(sorted(a + b))]
-    latex = rf"[({vector.latex}\cdot\nabla)^2\mathbf{{n}}]_\perp"
-    return Arrow(f"({vector.name}·∇)²n⊥", latex, _across(parts), across="n")
-
-
-acceleration = Arrow("∂²n/∂t²⊥", r"[\partial_t^2\mathbf{n}]_\perp", _across(n_tt), across="n")
-laplacian = Arrow(
-    "∇²n⊥", r"[\nabla^2\mathbf{n}]_\perp", _across(n_hess["xx"] + n_hess["yy"] + n_hess["zz"]), across="n"
-)
+"""((v . grad) d_t n) across n, by the vector v."""
+TWICE = {
+    v: _across(f"({v.name}·∇)²n⊥", f"n_{v.name}{v.name}", rf"({v.latex}\cdot\nabla)^2\mathbf{{n}}", unit, meaning)
+    for v, unit, meaning in (
+        (q.u_arrow, "1/s^2", "(u . grad)^2 n"),
+        (q.j_up_arrow, "A^2/m^6", "(j_up . grad)^2 n"),
+        (q.j_down_arrow, "A^2/m^6", "(j_down . grad)^2 n"),
+    )
+}
+"""((v . grad)^2 n) across n, for a vector v that is the same everywhere."""

@@ -1,7 +1,7 @@
 """Concludes x.torque-series: the response of one electron to any order, in vectors that no frame and no gauge touch.
 
 Eq. 8 is carried to the lab, where it is a precession about n and a relaxation towards it (x.lab-law). Its inverse
-answers a rate of n by three numbers (x.inverse); with them the recursion of `derive.all_orders.plane` gives every order.
+answers a rate of n by three numbers (x.inverse); with them the recursion of `derive.all_orders.plane` gives all orders.
 
 Along n the answer takes the time T_1, not tau_ex: from the third order on a term grows by T_1 D, which must be small
 too. Where nothing relaxes the length fixes that part (x.coherent), and the limit xi -> 0 is another: at second order
@@ -50,7 +50,7 @@ class Model(PaperModel):
 def lab_law(model: Model, frame: Matrix, matrix: Matrix, direction: Matrix) -> Iterator[Line]:
     """The rate of a spin in the lab without relaxation (x.lab-law): c n x s, c the rate (1/s) of the exchange.
 
-    With the frame F of the local axes s_lab = F s, so the matrix is (dF/dt) F^T + F K F^T; ValueError unless it is c n x.
+    With the frame F of the local axes s_lab = F s, of matrix (dF/dt) F^T + F K F^T; ValueError unless that is c n x.
     """
     turning = sum((frame.diff(angle) * rate for angle, rate in q.RATES.items()), sp.zeros(3, 3))
     whole = turning * frame.T + frame * matrix * frame.T

@@ -18,13 +18,14 @@ Source: R. L. Bishop, Am. Math. Monthly 82, 246 (1975), for the frame in which n
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import sympy as sp
 from sympy.polys.rings import PolyElement, ring
 
 HIGHEST = 8
-"""The highest order that is offered: the terms double with every order (order 8: 0.4 s, order 12: half a minute)."""
+"""The highest order that is offered: the terms double with every order, and order 8 takes seconds to write out."""
 
 _RING, *_GENERATORS = ring(
     ["lambda", "conj", "T", *(f"psi{j}" for j in range(HIGHEST)), *(f"bar{j}" for j in range(HIGHEST))], sp.QQ
@@ -60,7 +61,7 @@ def conjugate(poly: PolyElement) -> PolyElement:
 
 def carried(poly: PolyElement) -> PolyElement:
     """The derivative along the path: psi_j becomes psi_{j+1}; exact while psi of the highest index is not in it."""
-    pairs = [*zip(PSI[:-1], PSI[1:], strict=True), *zip(BAR[:-1], BAR[1:], strict=True)]
+    pairs = [*pairwise(PSI), *pairwise(BAR)]
     return sum((poly.diff(g) * after for g, after in pairs), _RING.zero)
 
 

@@ -1,9 +1,9 @@
 """Concludes x.torque-2 and x.llg-2: what the second order adds to accumulation, torque and equation of motion.
 
-Along the path W_2 = (d_t^2 + 2 (v . grad) d_t + (v . grad)^2) n, across n. Over a band the moments of v are its density,
-its current over the charge, and Pi delta_ij + 2 N w w: the equilibrium's, and that of the steady Boltzmann equation with
-one relaxation time, whose distribution is f - tau a . df/dv + (tau a . d/dv)^2 f with w = tau a the drift. (A Fermi
-sphere that is merely shifted has N w w.) In the torque all terms share one number of the plane across n,
+Along the path W_2 = (d_t^2 + 2 (v . grad) d_t + (v . grad)^2) n, across n. Over a band the moments of v are its
+density, its current over the charge, and Pi delta_ij + 2 N w w: the equilibrium's, and that of the steady Boltzmann
+equation with one relaxation time, whose distribution is f - tau a . df/dv + (tau a . d/dv)^2 f with w = tau a
+the drift. (A Fermi sphere that is merely shifted has N w w.) In the torque all terms share one number across n,
 
     kappa = tau_ex [2 xi + i (1 - xi^2)] / (1 + xi^2):
 
@@ -49,9 +49,9 @@ def second_accumulation(model: Model, numbers: Matrix) -> Vector:
     for band, moment in zip(BANDS, (own.Pi_up, own.Pi_down), strict=True):
         terms += [
             (band.spin * band.N, own.acceleration),
-            (2 * band.spin / CHARGE, own.second(band.j)),
+            (2 * band.spin / CHARGE, own.SECOND[band.j]),
             (band.spin * moment, own.laplacian),
-            (2 * band.spin / (CHARGE**2 * band.N), own.twice(band.j)),
+            (2 * band.spin / (CHARGE**2 * band.N), own.TWICE[band.j]),
         ]
     a, b = second_number(numbers)
     return Vector(*terms).swung((q.mu_B * a, q.mu_B * b), q.n_arrow)
@@ -69,10 +69,10 @@ def second_torque(model: Model, accumulated: Vector, torque: Vector, factor: sp.
     told = (
         (own.acceleration, own.acceleration, density / up.N),
         (own.laplacian, own.laplacian, own.c_2 * density / own.Pi_up),
-        (own.second(up.j), own.second(q.u_arrow), current),
-        (own.twice(up.j), own.twice(q.u_arrow), up.N * current**2 / density * (own.zeta * q.eta_n)),
+        (own.SECOND[up.j], own.SECOND[q.u_arrow], current),
+        (own.TWICE[up.j], own.TWICE[q.u_arrow], up.N * current**2 / density * (own.zeta * q.eta_n)),
     )
-    rest = {band: sp.S.Zero for band in (BANDS[1].N, own.Pi_down)}
+    rest = dict.fromkeys((BANDS[1].N, own.Pi_down), sp.S.Zero)
     terms = [
         (accumulated.coefficient(turn(before)).xreplace(rest) * sum_, turn(after))
         for before, after, sum_ in told
@@ -130,7 +130,7 @@ def growth(model: Model, explicit: Vector) -> sp.Expr:
 
 
 def stiffness(model: Model, equation: Vector) -> sp.Expr:
-    """What the second order adds to the exchange stiffness (x.stiffness) in J/m: H = (2A/M_s) lap n turns n likewise."""
+    """What the second order adds to the exchange stiffness (x.stiffness) in J/m; H = (2A/M_s) lap n turns n so."""
     precession = equation.coefficient(Cross(q.H_arrow, q.n_arrow))
     return lowest(-equation.coefficient(_turned(own.laplacian)) * q.M_s / (2 * precession))
 
@@ -153,7 +153,7 @@ NODES = (
         second_torque,
         ("x.accumulation-2", "x.torque", "x.eta", "x.u"),
         2,
-        (*q.n, *own.n_tt, *(c for g in own.n_tgrad for c in g), *(c for h in own.n_hess.values() for c in h), *q.u),
+        tuple(q.n),
         prose="The accumulation acts back on the magnetization as that of first order does.",
         routine="second_order_torque",
         exported=True,

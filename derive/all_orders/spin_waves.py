@@ -30,8 +30,8 @@ _WAVES = {
     q.rate_of_n: sp.I * own.frequency,
     q.n_along(q.u_arrow): -sp.I * own.wave_number * q.u[0],
     own.acceleration: -(own.frequency**2),
-    own.second(q.u_arrow): own.frequency * own.wave_number * q.u[0],
-    own.twice(q.u_arrow): -((own.wave_number * q.u[0]) ** 2),
+    own.SECOND[q.u_arrow]: own.frequency * own.wave_number * q.u[0],
+    own.TWICE[q.u_arrow]: -((own.wave_number * q.u[0]) ** 2),
     own.laplacian: -(own.wave_number**2),
 }
 """What a wave along x makes of each direction; n x makes i of it."""

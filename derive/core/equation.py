@@ -162,6 +162,13 @@ class Derivation(Mapping[str, Equation]):
             self._variants[model] = Derivation(self.theory, model, _general=shared)
         return self._variants[model]._reported_to(self.read)
 
+    def continued(self, theory: Theory) -> Derivation:
+        """The derivation of a theory that has all nodes of this one and more, sharing what is derived already.
+
+        Its own model must assume of the shared nodes what this one's does.
+        """
+        return Derivation(theory, theory.model, _general=dict(self._general))
+
     def needs(self, label: str) -> tuple[str, ...]:
         """The labels that an equation is derived from under this model."""
         return self.nodes[label].needed(self.model)

@@ -7,7 +7,7 @@ terminal shows and what people paste · `document` the derivation as one LaTeX d
 `code` source text, with one printer per language in `languages`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 NOTES = "latex/notes.json"
@@ -18,13 +18,22 @@ OWNED, KEPT = ("latex", "code"), ("latex/judged.tex", NOTES)
 
 def files(derivation: Any, notes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""
-    from derive.export.code import LANGUAGES, files_for
     from derive.export.document import document
     from derive.export.made import deriving, generated
 
     whole = document(derivation, "latex", notes=notes).decode()
     texts = {"latex/derivation.tex": generated(deriving(derivation)) + whole}
-    for label, node in derivation.nodes.items():
+    return texts | files_of(derivation, derivation.nodes)
+
+
+def files_of(derivation: Any, labels: Iterable[str]) -> dict[str, str]:
+    """The texts of some labels: each as LaTeX, and as code in every language where its node says so."""
+    from derive.export.code import LANGUAGES, files_for
+    from derive.export.made import deriving, generated
+
+    texts = {}
+    for label in labels:
+        node = derivation.nodes[label]
         line = generated(deriving(derivation, "show", label, "--as latex"))
         texts[f"latex/{label}.tex"] = f"{line}{derivation[label].latex()}\n"
         for lang in LANGUAGES if node.exported else ():

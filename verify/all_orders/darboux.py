@@ -8,6 +8,7 @@ generale des surfaces (1887).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import sympy as sp
@@ -23,7 +24,7 @@ SPEED, TURNING = (sp.symbols(f"{name}:{HIGHEST}", real=True) for name in ("v", "
 
 def along_path(expr: Any) -> Any:
     """The derivative of a scalar along the path."""
-    pairs = [*zip(SPEED, SPEED[1:], strict=False), *zip(TURNING, TURNING[1:], strict=False)]
+    pairs = [*pairwise(SPEED), *pairwise(TURNING)]
     return sp.Add(*(sp.diff(expr, f) * after for f, after in pairs))
 
 
@@ -57,7 +58,7 @@ def on_path(vector: Vector, order: int, where: Mapping[Any, Any] | None = None) 
     for c, w in vector.terms:
         for i, part in enumerate(_triple(w, swings)):
             total[i] += c.xreplace(values) * part
-    return tuple(sp.S(part).xreplace(dict(where or {})) for part in total)  # type: ignore[return-value]
+    return tuple(sp.S(part).xreplace(dict(where or {})) for part in total)
 
 
 def _triple(direction: Any, swings: list[Triple]) -> Triple:

@@ -1,8 +1,9 @@
-"""Claims on the response of one electron to any order: that it obeys Eq. 8, keeps the length, and meets what is exact."""
+"""Claims on the response of one electron to any order: it obeys Eq. 8, keeps the length, and meets what is exact."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import sympy as sp
@@ -38,7 +39,7 @@ def obeys(node: str) -> Callable[..., bool]:
     def check(body: sp.Tuple, d: Derivation) -> bool:
         c, across, along = body
         spins = _paths(d, node)
-        for before, (n, t, b) in zip(spins, spins[1:], strict=False):
+        for before, (n, t, b) in pairwise(spins):
             x, y, z = rate(before)
             if not is_zero([x + along * n, y + c * b + across * t, z - c * t + across * b]):
                 return False
@@ -99,14 +100,18 @@ def _circling(where: Any) -> Callable[[Derivation], list[Triple]]:
     return made
 
 
-def _swung(d: Derivation) -> list[tuple[Any, Any]]:
-    """The orders for n_perp e^{i Omega t}: W_j is (i Omega)^j."""
-    found: list[tuple[Any, Any]] = [(sp.S.Zero, sp.S.Zero)]
-    for k, part in enumerate(terms(d), 1):
-        w = own.SWINGS[k - 1]
-        number = (part.coefficient(w) + sp.I * part.coefficient(Cross(q.n_arrow, w))) * (sp.I * own.swing_rate) ** k
-        found.append(sp.expand(number).as_real_imag())
+def swung(part: Vector, k: int) -> tuple[Any, Any]:
+    """Order k for n_perp e^{i Omega t}, where W_k is (i Omega)^k: real and imaginary part."""
+    w = own.SWINGS[k - 1]
+    found: tuple[Any, Any] = (part.coefficient(w), part.coefficient(Cross(q.n_arrow, w)))
+    for _ in range(k):
+        found = (-found[1] * own.swing_rate, found[0] * own.swing_rate)
     return found
+
+
+def _swings(d: Derivation) -> list[tuple[Any, Any]]:
+    """The orders 0 to 6 for it."""
+    return [(sp.S.Zero, sp.S.Zero), *(swung(part, k) for k, part in enumerate(terms(d), 1))]
 
 
 _t, _W, _xi, _Om = q.tau_ex, own.turn_rate, q.xi, own.swing_rate
@@ -123,7 +128,7 @@ _W1 = own.SWINGS[0].components
 CLAIMS: tuple[Claim, ...] = (
     Claim(
         ours(
-            "x.first-order",
+            "x.order-1",
             r"\delta\mathbf{s}_1 = -\frac{\tau_{ex}}{1+\xi^2}(\mathbf{n}\times\dot{\mathbf{n}} + \xi\dot{\mathbf{n}})",
             -_t / (1 + _xi**2) * (q.n.cross(_W1) + _xi * _W1),
         ),
@@ -136,7 +141,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim(
         ours(
             "x.spin-series",
-            r"\dot{\mathbf{s}}_k = \frac{1}{\tau_{ex}}\mathbf{n}\times\mathbf{s}_{k+1} - \frac{\xi}{\tau_{ex}}\mathbf{s}_{k+1}",
+            r"\tau_{ex}\dot{\mathbf{s}}_k = \mathbf{n}\times\mathbf{s}_{k+1} - \xi\mathbf{s}_{k+1}",
             *_law,
         ),
         "each order is what Eq. 8 makes of the rate of the one before, at orders 1 to 6",
@@ -149,12 +154,12 @@ CLAIMS: tuple[Claim, ...] = (
         "where nothing relaxes the length is kept, at orders 1 to 6",
         "confirmed",
         exact(_length, "the square of the length on an arbitrary path, and the law along n, at orders 1 to 6"),
-        why="The limit of weak relaxation is another: at second order s_3 loses |dn/dt|^2 tau_ex^2 with any relaxation, "
-        "half of it without.",
+        why="The limit of weak relaxation is another: at second order s_3 loses |dn/dt|^2 tau_ex^2 with any of it, "
+        "half of that without.",
     ),
     Claim(
         ours(
-            "x.cone",
+            "x.on-cone",
             r"\{A, W', W''\}",
             sp.ImmutableMatrix(
                 [(_xi**2 + (1 - _t * _W * _cos) ** 2) / _cone, -_t * _xi / _cone, -_t * (1 - _t * _W * _cos) / _cone]
@@ -163,7 +168,7 @@ CLAIMS: tuple[Claim, ...] = (
         "the spin on a precessing cone, and the series there",
         "confirmed",
         (
-            equals_derived("x.cone"),
+            equals_derived("x.on-cone"),
             agrees(
                 lambda body: (
                     body[0].xreplace({_cos: _h})[0],
@@ -176,14 +181,14 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     Claim(
         ours(
-            "x.spiral",
+            "x.on-spiral",
             r"\{A, W', W''\}",
             sp.ImmutableMatrix([(1 + _xi**2) / _spiral, -_t * _xi / _spiral, -_t / _spiral]),
         ),
         "the spin on a spiral in space and time, and the series there",
         "confirmed",
         (
-            equals_derived("x.spiral"),
+            equals_derived("x.on-spiral"),
             agrees(
                 lambda body: (body[0][0], *(part * _slip for part in body[0][1:])),
                 (own.wave_number, own.frequency),
@@ -199,6 +204,6 @@ CLAIMS: tuple[Claim, ...] = (
         ),
         "the response to a small swing at any frequency, and the series there",
         "confirmed",
-        (equals_derived("x.swing"), agrees(lambda body: tuple(body[0]), (_Om,), _swung)),
+        (equals_derived("x.swing"), agrees(lambda body: tuple(body[0]), (_Om,), _swings)),
     ),
 )

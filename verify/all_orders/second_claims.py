@@ -1,4 +1,4 @@
-"""Claims on the second order: torque, inertia and its sign, stability, equilibrium, spin waves, and how far it reaches."""
+"""Claims on the second order: torque, inertia, stability, equilibrium, spin waves, and how far it reaches."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from derive.all_orders import notation as own
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.core.vector import Cross
-from verify.all_orders.order_claims import ORDERS
+from verify.all_orders.order_claims import swung, terms
 from verify.cheng_niu.claims import ours, under
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.judge.checks import equals_derived, exact
@@ -20,7 +20,7 @@ from verify.zero.exact import Undecided, is_zero
 
 _t, _xi, _eta, _alpha = q.tau_ex, q.xi, q.eta_n, q.alpha
 _S = 1 + _xi**2
-_SECOND = (own.acceleration, own.second(q.u_arrow), own.laplacian, own.twice(q.u_arrow))
+_SECOND = (own.acceleration, own.SECOND[q.u_arrow], own.laplacian, own.TWICE[q.u_arrow])
 
 
 def coefficients(node: str, directions: Sequence[Any] = _SECOND) -> Callable[..., bool]:
@@ -38,7 +38,7 @@ def coefficients(node: str, directions: Sequence[Any] = _SECOND) -> Callable[...
 def _changes_sign(body: sp.Tuple, d: Derivation) -> bool:
     """The inertia is positive below the xi stated and negative above, for any positive eta."""
     (edge,) = body
-    if not is_zero(d["x.inertia"].rhs[0].xreplace({_xi: edge})):
+    if not edge.is_positive or not is_zero(d["x.inertia"].rhs[0].xreplace({_xi: edge})):
         return False
     w, h = sp.symbols("w h", positive=True)
     below, above = ({_xi: edge / (1 + w), _eta: h}, {_xi: edge * (1 + w), _eta: h})
@@ -69,13 +69,12 @@ def _same_first(body: sp.Tuple, d: Derivation) -> bool:
 def _left_out(body: sp.Tuple, d: Derivation) -> bool:
     """The square of the relative error of order k under a swing is the member to the power k, at orders 1 to 6."""
     (ratio,) = body
-    exact_ = d["x.swing"].rhs.dot(sp.Matrix([1, sp.I]))
-    series = sp.S.Zero
-    for k, part in enumerate((line.value for line in d.variant(order=ORDERS)["x.spin-series"].working[:ORDERS]), 1):
-        w = own.SWINGS[k - 1]
-        series += (part.coefficient(w) + sp.I * part.coefficient(Cross(q.n_arrow, w))) * (sp.I * own.swing_rate) ** k
-        off = 1 - series / exact_
-        if not is_zero(sp.expand(off * off.xreplace({sp.I: -sp.I})) - ratio**k):
+    re, im = d["x.swing"].rhs
+    series = [sp.S.Zero, sp.S.Zero]
+    for k, part in enumerate(terms(d), 1):
+        series = [a + b for a, b in zip(series, swung(part, k), strict=True)]
+        missed = ((re - series[0]) ** 2 + (im - series[1]) ** 2) / (re**2 + im**2)
+        if not is_zero(missed - ratio**k):
             return False
     return True
 
@@ -83,7 +82,8 @@ def _left_out(body: sp.Tuple, d: Derivation) -> bool:
 def _to_second_order(body: sp.Tuple, d: Derivation) -> bool:
     """The exact equation, in powers of omega and q to the second, is the member stated at c^2 = v_F^2/5, zeta = 0.
 
-    The logarithm is ln((1 + s)/(1 - s)) = 2 (s + s^3/3 + ...), of which what is left out has the order 9.
+    The logarithm is ln((1 + s)/(1 - s)) = 2 (s + s^3/3 + ...), of which what is left out has the order 9. In exchange
+    times: the unit of the whole is another check's.
     """
     (form,) = body
     scale = sp.Symbol("scale", positive=True)
@@ -93,7 +93,7 @@ def _to_second_order(body: sp.Tuple, d: Derivation) -> bool:
     if not is_zero(logarithm.args[0] - (1 + s) / (1 - s)):
         raise Undecided("the logarithm is not that of a filled sphere")
     plain = found.xreplace({logarithm: sp.Add(*(2 * s**k / k for k in range(1, 8, 2)))})
-    small = {symbol: scale * symbol for symbol in (own.frequency, own.wave_number, own.bare)}
+    small = {symbol: scale * symbol for symbol in (own.frequency, own.wave_number, own.bare)} | {_t: sp.S.One}
     stated = form.xreplace({own.c_2: own.v_F**2 / 5, own.zeta: sp.S.Zero})
     above, below = sp.fraction(sp.together((plain - stated).xreplace(small)))
     rest, least = (sp.Poly(sp.expand(part), scale) for part in (above, below))
@@ -125,7 +125,7 @@ CLAIMS: tuple[Claim, ...] = (
         why="All terms share one number; with n x it is an inertia and a stiffness, without it goes as xi.",
     ),
     Claim(
-        ours("x.inertia", r"[I', I'']", sp.ImmutableMatrix([_eta * _K, _eta * _D]) / (1 + _eta)),
+        ours("x.inertia", r"[I', I'']", sp.ImmutableMatrix([_eta * _K, _eta * _D]) / (1 + _eta), unit="s"),
         "the inertia, and what dissipates with it",
         "confirmed",
         (equals_derived("x.inertia"),),
@@ -140,20 +140,23 @@ CLAIMS: tuple[Claim, ...] = (
         derived="x.inertia",
     ),
     Claim(
-        ours("x.runaway", r"\Gamma", (2 * _xi + _eta * _xi * _S - _alpha * (1 - _xi**2)) / (_t * _eta * _S)),
+        ours(
+            "x.runaway", r"\Gamma", (2 * _xi + _eta * _xi * _S - _alpha * (1 - _xi**2)) / (_t * _eta * _S), unit="1/s"
+        ),
         "the equation of second order lets a rate of n grow by itself unless the damping exceeds about 2 xi",
         "confirmed",
         (equals_derived("x.runaway"),),
-        why="For alpha (1 - xi^2) < xi (2 + eta (1 + xi^2)) it has solutions that run away, with the time eta tau_ex: it "
+        why="For alpha (1 - xi^2) < xi (2 + eta (1 + xi^2)) it has solutions that run away within eta tau_ex: it "
         "tells of slow motion, and must not be integrated as it stands.",
     ),
     Claim(
-        ours("x.stiffness", r"\delta A_{ex}", -q.M_s * _eta * _c2 * _K / (2 * q.gamma)),
+        ours("x.stiffness", r"\delta A_{ex}", -q.M_s * _eta * _c2 * _K / (2 * q.gamma), unit="J/m"),
         "the stiffness that the second order adds",
         "confirmed",
         (equals_derived("x.stiffness"),),
         why="Negative for xi < 1: what the gap gives back. The energy of second order in the gradients, which makes a "
-        "metal's whole stiffness, is not in a wave packet of Eq. 4. With the mended target it is (1 + xi^2)^2/(1 - xi^2) times this.",
+        "metal's whole stiffness, is not in a wave packet of Eq. 4. The mended target makes it (1 + xi^2)^2/(1 - xi^2) "
+        "times this.",
     ),
     Claim(
         ours("x.equilibrium", r"\mathbf{T}_2\cdot\nabla^2\mathbf{n} = 0", sp.S.Zero),
@@ -171,7 +174,7 @@ CLAIMS: tuple[Claim, ...] = (
             "what multiplies lap n, with that target",
         ),
         derived="x.torque-2-mended",
-        why="Relaxation towards the local n leaves 2 xi eta c^2 tau_ex/(1 + xi^2) lap n, an equilibrium that dissipates; "
+        why="Relaxing to the local n leaves 2 xi eta c^2 tau_ex/(1 + xi^2) lap n, an equilibrium that dissipates: "
         "at first order there is none, for it is odd in v. A term of second order in the gradients that xi brings, in "
         "print too, is to be read with this.",
     ),
@@ -181,7 +184,7 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",
         exact(_same_first, "what answers d_t n, against Eq. 13's; what answers (v . grad) n is odd in v and drops out"),
         derived="x.mended",
-        why="Eqs. 9-13 stay for every electron that a field has added to equilibrium, and in what follows d_t n for all.",
+        why="Eqs. 9-13 stay for what a field has added to equilibrium, and for every electron in what follows d_t n.",
     ),
     Claim(
         ours(
@@ -202,7 +205,7 @@ CLAIMS: tuple[Claim, ...] = (
         (equals_derived("x.mended"),),
     ),
     Claim(
-        ours("x.dispersion-2", r"F = 0", _F2),
+        ours("x.dispersion-2", r"F = 0", _F2, unit="1/s"),
         "the dispersion of spin waves under a current to second order, and the exact one expanded",
         "confirmed",
         (
@@ -212,16 +215,16 @@ CLAIMS: tuple[Claim, ...] = (
         why="1 + eta renormalizes the frequency, u q is the Doppler shift. zeta is of second order in the current.",
     ),
     Claim(
-        ours("x.nutation", r"\omega_2", -(1 + _eta) / (_eta * _t)),
+        ours("x.nutation", r"\omega_2", -(1 + _eta) / (_eta * _t), unit="1/s"),
         "the nutation of the second-order equation",
         "confirmed",
         (equals_derived("x.nutation"),),
         cites=("x.optical",),
-        why="At |omega| tau_ex = (1 + eta)/eta > 1 the series diverges (x.left-out): this nutation is no prediction. The "
+        why="At |omega| tau_ex = (1 + eta)/eta > 1 the series diverges (x.left-out): no prediction. The "
         "exact equation has its second mode at (1 + eta)/tau_ex, of the other sense.",
     ),
     Claim(
-        ours("x.optical", r"\omega_2", (1 + _eta) / _t),
+        ours("x.optical", r"\omega_2", (1 + _eta) / _t, unit="1/s"),
         "the second mode of the exact equation",
         "confirmed",
         (equals_derived("x.optical"),),
