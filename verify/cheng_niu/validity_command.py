@@ -19,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _Parser(
         prog="python -m verify validity",
         description="Does Eq. 16 hold for this domain wall?",
-        epilog="example: python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap '1 eV' --xi 0.02",
+        epilog="example: python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap '1 eV' --xi 0.02; of a "
+        "texture: python -m verify validity --texture m.ovf --material permalloy (--texture m.ovf --help says more)",
     )
     parser.add_argument("--width", type=float, required=True, help="of the wall, in m")
     means = "the l of theta(x) = 2 atan(exp(x/l)), the default, or its pi l, the 180-degree width"
@@ -27,8 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--fermi-velocity", type=float, required=True, help="speed of the electron, in m/s")
     parser.add_argument("--gap", required=True, help="exchange gap, '1 eV' or '1.6e-19 J'; a bare number is in eV")
     parser.add_argument("--xi", type=float, required=True, help="tau_ex / tau_sf")
+    given_words = list(sys.argv[1:] if argv is None else argv)
     try:
-        given = parser.parse_args(argv)
+        if any(word.split("=")[0] == "--texture" for word in given_words):
+            from verify.cheng_niu.texture_command import main as texture
+
+            return texture(given_words)
+        given = parser.parse_args(given_words)
         from derive.micromagnetics.constants import ELEMENTARY_CHARGE
         from derive.micromagnetics.gap import exchange_gap
         from verify.cheng_niu.validity import report, validity

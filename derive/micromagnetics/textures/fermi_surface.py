@@ -88,7 +88,7 @@ def texture_torque(
     if directions < 2 or directions % 2:
         raise ValueError(f"directions = {directions}; give an even number, from 2 on")
     if edges == "uniform":
-        _require_uniform_ends(lines)
+        require_uniform_ends(lines)
     elif edges != "turning":
         raise ValueError(f"edges = {edges!r}; 'uniform' or 'turning'")
     k = v_F * HBAR / Delta
@@ -99,7 +99,7 @@ def texture_torque(
 
 def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int) -> Array:
     """The torque over u (1/m), shape (L, N, 3), of unit vectors n of that shape; ValueError where it takes too much."""
-    parts = ceil(PER_PATH * dx * medium.rho / medium.k) if medium.rho else 1
+    parts = parts_of_a_piece(dx, medium)
     work = 2 * n.shape[0] * (n.shape[1] - 1) * parts * (directions // 2)
     if work > MOST:
         raise ValueError(
@@ -109,6 +109,11 @@ def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int) -> Arr
     fine = refined(n, parts)
     accumulated = _Line(fine, dx / parts, medium, beams(directions)).accumulation()[:, ::parts]
     return np.asarray(3 * (1 + medium.xi**2) / medium.k * np.cross(n, accumulated))
+
+
+def parts_of_a_piece(dx: float, medium: Medium) -> int:
+    """Into how many parts a piece is divided, so that a mean free path has `PER_PATH` of them."""
+    return max(1, ceil(PER_PATH * dx * medium.rho / medium.k))
 
 
 class _Line:
@@ -145,14 +150,14 @@ class _Line:
         local = None if A is None else np.einsum("lnij,lnj->iln", frames, np.concatenate([A, A[:, ::-1]]))
         spin = self._entering(local)
         mean = np.empty((3, lines, places))
-        mean[..., 0] = spin @ self.beams.weight
+        mean[..., 0] = np.einsum("ild,d->il", spin, self.beams.weight)
         for start in range(0, places - 1, self.block):
             block = slice(start, min(start + self.block, places - 1))
             made = self._propagators(block)
             fed = made.driven if local is None else self._fed(made, local, block)
             for i in range(block.stop - start):
                 spin = np.einsum("ijld,jld->ild", made.matrix[:, :, i], spin) + fed[:, i]
-                mean[..., start + i + 1] = spin @ self.beams.weight
+                mean[..., start + i + 1] = np.einsum("ild,d->il", spin, self.beams.weight)
         found = np.einsum("lnij,iln->lnj", frames, mean)
         half = lines // 2
         return np.asarray(found[:half] + found[half:, ::-1])
@@ -209,7 +214,8 @@ def _directions(n: Array) -> Array:
     return np.asarray(n / size[..., None])
 
 
-def _require_uniform_ends(n: Array) -> None:
+def require_uniform_ends(n: Array) -> None:
+    """ValueError for a line of unit vectors (L, N, 3) that is cut off where n still turns."""
     step = np.linalg.norm(np.diff(n, axis=1), axis=2)
     ends, most = np.maximum(step[:, 0], step[:, -1]), np.max(step, axis=1)
     cut = np.flatnonzero(ends > STILL * most)

@@ -1,0 +1,195 @@
+"""The command `python -m verify validity --texture FILE --material NAME`: where Eq. 16 holds in a texture.
+
+Every line along the current is followed by all electrons of the Fermi surface; what comes out is held against the local
+torque of Eq. 16 and told as a physicist would.
+
+Key results: `main`, `judged`, `paragraph`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf, sqrt
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+import numpy as np
+
+from derive.files import write_files
+from derive.micromagnetics.constants import HBAR
+from derive.micromagnetics.gap import exchange_gap
+from derive.micromagnetics.inputs import require_non_negative, require_positive
+from derive.micromagnetics.materials import material
+from derive.micromagnetics.quantities import quantity
+from derive.micromagnetics.textures.fields import field_of, lines_along, local_torque, read_field
+from derive.micromagnetics.textures.frames import Array
+from derive.micromagnetics.textures.ovf import Field, ovf_bytes
+from derive.micromagnetics.textures.propagators import Medium
+from derive.terminal import columns, progress
+from verify.cheng_niu.readings import READINGS
+from verify.cheng_niu.texture_run import nonlocal_torque
+
+GOOD, ROUGH = (float(READINGS[name].number) for name in ("holds", "valid"))
+
+CARRIES = 0.1
+"""A place carries the torque where the local one is over this share of its largest."""
+
+LIMITS = (
+    "One line at a time: what neighbouring lines do to each other, the emergent field of a vortex or a skyrmion for "
+    "one, is not in it. It is the torque of this texture at rest; once the texture has moved it must be computed anew."
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A texture held against Eq. 16.
+
+    holds, roughly  shares of the places that carry the torque at which the error is below the readings of these words
+    worst           largest error over the largest local torque, and `place`, the indices (z, y, x) of its cell
+    length          shortest length over which n turns by one radian, m
+    felt            what the texture as a whole feels in place of xi; None where it does not turn
+    """
+
+    holds: float
+    roughly: float
+    worst: float
+    place: tuple[int, ...]
+    length: float
+    felt: float | None
+
+
+def judged(lines: Array, slopes: Array, local: Array, found: Array) -> Verdict:
+    """The verdict on lines of shape (L, N, 3); `place` is left as (line, cell). ValueError where nothing turns."""
+    size, off = np.linalg.norm(local, axis=2), np.linalg.norm(found - local, axis=2)
+    steepest = float(np.max(np.linalg.norm(slopes, axis=2)))
+    if steepest == 0:
+        raise ValueError("the texture does not turn along the current: there is no torque to judge")
+    carries = size > CARRIES * np.max(size)
+    error = off[carries] / size[carries]
+    place = np.unravel_index(int(np.argmax(off)), off.shape)
+    along = float(np.sum(found * slopes))
+    felt = -float(np.sum(found * np.cross(lines, slopes))) / along if along > 0 else None
+    holds, roughly = (float(np.mean(error <= limit)) for limit in (GOOD, ROUGH))
+    return Verdict(holds, roughly, float(np.max(off) / np.max(size)), tuple(map(int, place)), 1 / steepest, felt)
+
+
+def paragraph(
+    verdict: Verdict, dx: float, medium: Medium, mean_free_path: float, alpha: float | None, where: str
+) -> list[str]:
+    """The finding, the reason and what follows for a wall, in sentences."""
+    k, xi = medium.k, medium.xi
+    reach = {"v_F tau_ex": k}
+    if mean_free_path < inf:
+        reach |= {"the mean free path": mean_free_path, "lambda_J": sqrt(k * mean_free_path / 3)}
+        if xi > 0:
+            reach["lambda_sf"] = sqrt(k * mean_free_path / 3 / xi)
+    lengths = ", ".join(f"{name} = {1e9 * value:.3g} nm" for name, value in reach.items())
+    says = [
+        f"Eq. 16 holds within {100 * GOOD:g} % at {100 * verdict.holds:.0f} % of the places that carry the torque, and "
+        f"within {100 * ROUGH:g} % at {100 * verdict.roughly:.0f} %. It is furthest off at {where}, by "
+        f"{100 * verdict.worst:.2g} % of its largest torque.",
+        f"At its steepest n turns by one radian in {1e9 * verdict.length:.3g} nm, {verdict.length / dx:.2g} cells and "
+        f"{verdict.length / k:.3g} times v_F tau_ex; the formula needs that length to be long against {lengths}.",
+    ]
+    if verdict.felt is None:
+        return [*says, "Over the whole of it no adiabatic torque is left that an effective xi could refer to."]
+    wall = f"As a whole it feels xi = {verdict.felt:.4g} in place of {xi:.4g}"
+    if alpha:
+        wall += f": a wall in steady motion runs at {-verdict.felt / alpha:.4g} u in place of {-xi / alpha:.4g} u"
+    return [*says, f"{wall}."]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command: 0; a mistake is a ValueError of one line."""
+    given = _parser().parse_args(argv)
+    numbers = _numbers(given)
+    path = given.mean_free_path
+    field = read_field(given.texture, given.dx)
+    lines, dx = lines_along(field, given.along)
+    k = numbers["v_F"] * HBAR / numbers["gap"]
+    medium = Medium(k, numbers["xi"], k / path)
+    slopes, local = local_torque(lines, dx, medium.xi)
+    if not slopes.any():
+        raise ValueError("the texture does not turn along the current: there is no torque to judge")
+    with progress("following lines", len(lines)) as step:
+        found = nonlocal_torque(
+            lines,
+            dx,
+            medium,
+            given.directions,
+            given.out,
+            edges=given.edges,
+            workers=given.workers,
+            cluster=given.cluster,
+            progress=lambda done, total: step(f"block {done} of {total}"),
+        )
+    verdict = judged(lines, slopes, local, found)
+    where = "line {} and cell {}".format(*(n + 1 for n in verdict.place))
+    says = [*paragraph(verdict, dx, medium, path, numbers.get("alpha"), where), LIMITS]
+    _write(given, field, {"nonlocal": found, "local": local, "difference": found - local})
+    print("\n".join(wrap(" ".join(says), columns())))
+    print(f"wrote nonlocal.ovf, local.ovf and difference.ovf, torques over u in 1/m, to {given.out}/")
+    return 0
+
+
+def _write(given: Any, field: Field, found: dict[str, Array]) -> None:
+    fields = {name: field_of(values, field, given.along, "1/m") for name, values in found.items()}
+    title = f"torque over u of a current along {given.along}"
+    texts = {f"{name}.ovf": ovf_bytes(made, f"{name} {title}") for name, made in fields.items()}
+    write_files(given.out, texts)
+
+
+def _numbers(given: Any) -> dict[str, float]:
+    found = {} if given.material is None else dict(material(given.material).numbers)
+    if given.xi is not None:
+        found["xi"] = given.xi
+    if "xi" not in found:
+        raise ValueError("give --xi, or --material")
+    found |= {"v_F": quantity(given.fermi_velocity, "m/s", "--fermi-velocity"), "gap": exchange_gap(given.gap, "eV")}
+    given.mean_free_path = (
+        inf if given.mean_free_path is None else quantity(given.mean_free_path, "m", "--mean-free-path")
+    )
+    require_non_negative("--xi", found["xi"])
+    for name, value in (("--fermi-velocity", found["v_F"]), ("--dx", given.dx or 1.0), ("--workers", given.workers)):
+        require_positive(name, value, "")
+    if given.mean_free_path <= 0:
+        raise ValueError(f"--mean-free-path {given.mean_free_path:g} m; it must be positive")
+    if given.directions < 2 or given.directions % 2 or given.directions > 4096:
+        raise ValueError(f"--directions {given.directions}; give an even number, from 2 to 4096")
+    return found
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises where argparse would print its usage and exit."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise ValueError(f"{message}; try --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    p = _Parser(
+        prog="python -m verify validity",
+        description="Where in a texture does Eq. 16 hold, and what is the torque instead?",
+        epilog="example: python -m verify validity --texture m.ovf --material permalloy --mean-free-path '3 nm'",
+        allow_abbrev=False,
+    )
+    p.add_argument("--texture", type=Path, required=True, metavar="FILE", help=".ovf, .omf, .npy, .csv or .txt")
+    p.add_argument("--material", metavar="NAME", help="xi and alpha of a material of `python -m derive wall`")
+    p.add_argument("--xi", type=float, help="tau_ex/tau_sf, in place of the material's")
+    p.add_argument("--fermi-velocity", default="1e6", help="in m/s (default: 1e6), one for both bands")
+    p.add_argument("--gap", default="1 eV", help="exchange gap, bare in eV (default: 1 eV)")
+    p.add_argument("--mean-free-path", help="v_F tau_0, bare in m (default: none, electrons fly straight)")
+    p.add_argument("--along", choices=("x", "y", "z"), default="x", help="the current's axis (default: x)")
+    p.add_argument("--dx", type=float, help="distance of neighbours in m, for files that do not say")
+    p.add_argument("--directions", type=int, default=64, help="of flight (default: 64)")
+    beyond = "uniform: n stays what it is beyond the ends of a line; turning: it goes on as it does there"
+    p.add_argument("--edges", choices=("uniform", "turning"), default="uniform", help=beyond)
+    p.add_argument(
+        "--out", type=Path, default=Path("texture"), metavar="DIR", help="folder to write (default: texture)"
+    )
+    p.add_argument("--workers", type=int, default=1, help="processes (default: 1)")
+    p.add_argument("--cluster", metavar="ADDRESS", help="of a Dask scheduler, in place of processes here")
+    return p
