@@ -165,6 +165,26 @@ def test_the_bytes_do_not_depend_on_the_workers(
     assert not runs[0][2, 30:].any() and runs[0][2, :30].any()
 
 
+def test_a_run_that_broke_off_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verify.cheng_niu.texture_run.AT_ONCE", 2 * 60 * 16)
+    whole = nonlocal_torque(walls(), 2 / 3, FREE, 16, tmp_path / "whole", edges="turning")
+
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise OSError("the lamp went out")
+
+    with pytest.raises(RuntimeError, match="goes on"):
+        nonlocal_torque(walls(), 2 / 3, FREE, 16, tmp_path / "cut", edges="turning", progress=stop)
+    heard: list[int] = []
+    again = nonlocal_torque(
+        walls(), 2 / 3, FREE, 16, tmp_path / "cut", edges="turning", progress=lambda done, total: heard.append(done)
+    )
+    assert again.tobytes() == whole.tobytes() and heard == [3]
+
+
+FREE = Medium(1.0, 0.05, 0.0)
+
+
 def test_the_command_judges_a_wall_and_writes_what_it_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     x = np.linspace(-3e-8, 3e-8, 601)
     m = 8e5 * np.stack([1 / np.cosh(x / 2e-9), 0 * x, -np.tanh(x / 2e-9)], axis=1).reshape(1, 1, -1, 3)
