@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import derive
 from derive import derivation
@@ -167,3 +169,19 @@ def test_the_page_runs_no_text() -> None:
         text = asset.read_text(encoding="utf-8")
         literal = re.sub(r'"[^"]*" \| safe', "", text)
         assert not re.findall(r"\|\s*safe\b|autoescape|\son\w+=|javascript:", literal), asset.name
+
+
+# What CI installs
+
+
+@pytest.mark.parametrize("lock", ["newest", "lowest"])
+def test_every_dependency_is_locked_by_hash_at_a_version_that_is_allowed(lock: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"]
+    locked = re.split(r"\n(?=\S)", (ROOT / ".ci" / f"{lock}.txt").read_text().split("\n", 1)[1])
+    assert all("--hash=sha256:" in entry for entry in locked if not entry.startswith("#"))
+    pinned = dict(re.match(r"([\w.-]+)==([^\s;]+)", entry).groups() for entry in locked if not entry.startswith("#"))
+    for given in [*project["dependencies"], *(d for name, e in extras.items() if name != "solvers" for d in e)]:
+        wanted = Requirement(given)
+        if wanted.name != project["name"]:
+            assert wanted.specifier.contains(pinned[wanted.name]), f"{given}: renew by .ci/lock"
