@@ -206,6 +206,8 @@ def _document(options: Any) -> None:
     chain = THEORY.derivation(model_of(options.model, THEORY))
     made = document(chain, options.form, tuple(options.model), _notes(options.notes))
     if options.to is None:
+        if options.form == "pdf" and sys.stdout.isatty():
+            raise ValueError("a PDF is nothing for a terminal; give --to FILE")
         sys.stdout.buffer.write(made)
     else:
         write_files(options.to.parent, {options.to.name: made})
@@ -218,7 +220,7 @@ def _notes(path: Path | None) -> dict[str, str]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise ValueError(f"{path} cannot be read as notes: {error}") from None
+        raise ValueError(f"{path} cannot be read as notes: {error}; give an object of texts by label") from None
     if not isinstance(found, dict) or not all(isinstance(said, str) for said in found.values()):
         raise ValueError(f"{path} holds no notes; an object of texts by label is needed")
     return found

@@ -34,6 +34,9 @@ BLOCK = 8192
 LANES = 16
 """Points per step of heyoka's compiled function: two AVX-512 registers, whose latencies overlap."""
 
+_LARGEST = 1e150
+"""Of xi: its square must be a double, or the response would vanish."""
+
 _WALK: dict[str, Any] = {
     "flags": ["external_loop", "buffered", "zerosize_ok", "copy_if_overlap"],
     "op_flags": [*[["readonly"]] * 5, *[["writeonly"]] * 3],
@@ -121,8 +124,8 @@ def _check(packed: Array, found: Array) -> None:
     """ValueError for negative times or rates and for results that are not numbers (a minimum keeps a NaN)."""
     if not packed[:2].min(initial=0.0) >= 0:
         raise ValueError("t and xi must be finite and >= 0")
-    if np.isnan(found.min()):
-        raise ValueError("t, xi, eps1, eps2 and eps3 must be finite numbers, eps below 1e150")
+    if np.isnan(found.min()) or packed[1].max(initial=0.0) > _LARGEST:
+        raise ValueError("t, xi, eps1, eps2 and eps3 must be finite numbers, xi and eps below 1e150")
 
 
 @cache

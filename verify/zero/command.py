@@ -67,7 +67,7 @@ def _findings(file: str) -> Iterator[tuple[int, str, Finding]]:
             place = f"line {number}"
             yield number, line, explain(expr)
     except ValueError as error:
-        raise ValueError(f"{file}, {place}: {error}") from None
+        raise ValueError(f"{file}, {place}: {error}; see 'python -m verify zero --help'") from None
 
 
 def _text(file: str) -> str:

@@ -47,7 +47,7 @@ def python(text: str) -> Machine:
         tree = quietly(text)
     except NO_PYTHON as error:
         where = f", line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
-        raise ValueError(f"this is no Python{where}") from None
+        raise ValueError(f"this is no Python{where}; a script that Python runs is read") from None
     machine = Machine()
     machine.follow(tree.body)
     return machine
