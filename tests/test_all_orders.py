@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 import time
+from fractions import Fraction
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,8 +21,12 @@ from derive.all_orders import notation as own
 from derive.all_orders.chain_beyond import OWN, THEORY
 from derive.all_orders.orders import Model
 from derive.core.equation import Derivation
+from derive.export.code import LANGUAGES
 from verify.__main__ import main as verify
 from verify.all_orders import CLAIMS
+from verify.all_orders.truncation import left_out, wall_bounds
+from verify.cheng_niu.exported_reference import Reference, points, references
+from verify.exported.compiled import missing, outcome, worst_error
 from verify.judge.judgement import judge
 
 CHAIN = THEORY.derivation()
@@ -183,3 +190,125 @@ def _spoilt(step: Any, spoil: Any) -> Derivation:
     node = next(node for node in THEORY.nodes.values() if node.build is step)
     built = replace(node, build=lambda model, *needed: spoil(step(model, *needed)))
     return replace(THEORY, nodes={**THEORY.nodes, node.label: built}).derivation()
+
+
+@cache
+def _compared(label: str) -> tuple[Any, list[list[float]], list[Reference]]:
+    equation = CHAIN[label]
+    where = points(equation, 40)
+    return equation, where, references(equation, where)
+
+
+@pytest.mark.parametrize("label", [label for label in OWN if THEORY.nodes[label].exported])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_exported_code_gives_what_the_enclosures_contain(lang: str, label: str, tmp_path: Path) -> None:
+    if missing(lang):
+        pytest.skip(f"not installed: {', '.join(missing(lang))}")
+    equation, where, reference = _compared(label)
+    few = slice(3 if lang == "mathematica" else None)  # its interpreter takes a second for each
+    assert worst_error(outcome(equation, lang, where[few], tmp_path), reference[few]) <= 1
+
+
+def test_the_inertial_equation_gives_back_the_motion_that_a_field_was_made_for() -> None:
+    """A manufactured solution: n(t) is chosen, x.llg-2 says what field makes it so, x.llg-2-explicit is integrated.
+
+    At xi = 0 and alpha > 0, where nothing runs away (x.runaway); error of the fourth order in the step.
+    """
+    eta, alpha, tau, gamma = 0.5, 0.2, 1.0, 1.0
+
+    def path(t: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        a, b = 1 + 0.3 * math.sin(0.5 * t), 0.4 * t
+        da, dda, db = 0.15 * math.cos(0.5 * t), -0.075 * math.sin(0.5 * t), 0.4
+        e = np.array([math.sin(a) * math.cos(b), math.sin(a) * math.sin(b), math.cos(a)])
+        th = np.array([math.cos(a) * math.cos(b), math.cos(a) * math.sin(b), -math.sin(a)])
+        ph = np.array([-math.sin(b), math.cos(b), 0.0])
+        rate = da * th + math.sin(a) * db * ph
+        second = (
+            dda * th
+            - da**2 * e
+            + 2 * da * db * math.cos(a) * ph
+            - math.sin(a) * db**2 * np.array([math.cos(b), math.sin(b), 0])
+        )
+        return e, rate, second
+
+    def field(t: float) -> np.ndarray:
+        """dn/dt (1 + eta) = gamma H x n + alpha n x dn/dt + eta tau_ex n x d^2n/dt^2, solved for H across n."""
+        n, rate, second = path(t)
+        turned = (1 + eta) * rate - np.cross(n, alpha * rate + eta * tau * second)
+        return np.cross(n, turned) / gamma
+
+    across = CHAIN["x.llg-2-explicit"].function()
+    fixed = dict.fromkeys((a.name for a in CHAIN["x.llg-2-explicit"].args), 0.0)
+    fixed |= {"tau_ex": tau, "eta_n": eta, "alpha": alpha, "gamma": gamma}
+
+    def slope(t: float, y: np.ndarray) -> np.ndarray:
+        n, rate = y[:3], y[3:]
+        given = {f"n_{c}": x for c, x in zip("xyz", n, strict=True)}
+        given |= {f"dn_{c}_dt": x for c, x in zip("xyz", rate, strict=True)}
+        given |= {f"H_{c}": x for c, x in zip("xyz", field(t), strict=True)}
+        return np.concatenate([rate, np.ravel(across(**fixed | given)) - rate @ rate * n])
+
+    errors = []
+    for count in (100, 200):
+        step, y = 4.0 / count, np.concatenate(path(0.0)[:2])
+        for k in range(count):
+            t = k * step
+            k1 = slope(t, y)
+            k2 = slope(t + step / 2, y + step / 2 * k1)
+            k3 = slope(t + step / 2, y + step / 2 * k2)
+            y = y + step / 6 * (k1 + 2 * k2 + 2 * k3 + slope(t + step, y + step * k3))
+        errors.append(np.linalg.norm(y[:3] - path(4.0)[0]))
+    assert errors[1] < 1e-6 and math.log2(errors[0] / errors[1]) == pytest.approx(4, abs=0.3)  # the method's order
+
+
+def _cone_products(eps: Fraction, cosine: Fraction, turned: bool) -> Any:
+    """W_a . W_b, or n . (W_a x W_b), on the cone: conj(psi_a) psi_b = i^(b-a) |dn/dt|^2 (eps cosine)^(a+b-2)."""
+
+    def product(a: int, b: int) -> tuple[Fraction, Fraction]:
+        size = eps**2 * (1 - cosine**2) * (eps * cosine) ** (a + b - 2)
+        value = size * ((1, 0), (0, 1), (-1, 0), (0, -1))[(b - a) % 4][turned]
+        return value, value
+
+    return product
+
+
+@pytest.mark.parametrize(
+    ("order", "xi", "share", "cosine"),
+    [
+        *((k, xi, 1, Fraction(0)) for k in (1, 2, 3, 4) for xi in (Fraction(1), Fraction(1, 10))),
+        *((1, xi, 1, Fraction(3, 5)) for xi in (Fraction(1), Fraction(1, 10), Fraction(1, 30))),
+        *((2, xi, 3, Fraction(3, 5)) for xi in (Fraction(1), Fraction(1, 10), Fraction(1, 30))),
+    ],
+)
+def test_what_is_left_out_is_bounded_within_a_factor_of_three(
+    order: int, xi: Fraction, share: int, cosine: Fraction
+) -> None:
+    """On the spiral (cosine 0) at every order, on the cone at the first two, turning at xi/share per exchange time."""
+    eps, sine = xi / share, Fraction(1 if cosine == 0 else Fraction(4, 5))
+    exact = [float(x) for x in _steady(float(eps), float(xi), float(cosine))]
+    along, across = _on_a_cone(float(eps), order, float(xi), float(cosine))
+    missed = math.hypot(exact[0] - along.real, exact[1] - across.real, exact[2] - across.imag)
+    bounds = [eps * sine * (eps * cosine) ** j for j in range(plane.HIGHEST)]
+    dots, turns = (_cone_products(eps, cosine, turned) for turned in (False, True))
+    assert missed <= left_out(order, bounds, xi, dots=dots, turns=turns) <= 3 * missed
+
+
+def _steady(eps: float, xi: float, cosine: float) -> tuple[float, float, float]:
+    """The steady spin of x.on-cone along n, dn/dt and n x dn/dt, in floats."""
+    values = {q.tau_ex: 1.0, own.turn_rate: eps, q.xi: xi, q.theta: math.acos(cosine)}
+    along, *parts = (float(part.evalf(30, subs=values)) for part in CHAIN["x.on-cone"].rhs)
+    rate = eps * math.sqrt(1 - cosine**2)
+    return along, parts[0] * rate, parts[1] * rate
+
+
+def test_a_bound_that_cannot_be_proved_is_refused_in_one_line() -> None:
+    with pytest.raises(ValueError, match="order 3 needs bounds on 4 derivatives along the path; 2 are given"):
+        left_out(3, [1, 1], Fraction(1, 10))
+    with pytest.raises(ValueError, match="there is no proof"):
+        left_out(1, [1, 1], 0)
+
+
+def test_the_bounds_of_a_wall_hold_at_its_middle_and_are_met_by_even_derivatives() -> None:
+    """|sech^(j)| is 1, 1, 5, 61 at 0 for j = 0, 2, 4, 6."""
+    assert wall_bounds(1)[::2] == [pytest.approx(size, rel=1e-12) for size in (1, 1, 5, 61)]
+    assert wall_bounds(Fraction(1, 10))[3] == pytest.approx(wall_bounds(1)[3] / 10**4)

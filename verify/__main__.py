@@ -90,7 +90,7 @@ def main(arguments: list[str]) -> int:
     if options.mutants:
         from verify.judge.mutants import report_mutants
 
-        return report_mutants(paper)
+        return max(report_mutants(judged) for judged in ((paper,) if options.paper else (paper, _beyond())))
     return _judge(paper, options)
 
 
@@ -105,16 +105,22 @@ def _paper(folder: Path | None) -> Any:
     return paper_in(folder)
 
 
+def _beyond() -> Any:
+    """The theory that goes on from the paper."""
+    from verify.all_orders import PAPER
+
+    return PAPER
+
+
 def _about(paper: Any, options: Any) -> Any:
     """What judges the labels asked for: the paper, or the theory that goes on from it where all are of that."""
     if options.paper is None:
         from derive.core.labels import LabelError, understood
-        from verify.all_orders import PAPER
 
         with suppress(LabelError):
             for label in options.labels if options.command == "check" else (options.label,):
-                understood(label, PAPER.claims)
-            return PAPER
+                understood(label, _beyond().claims)
+            return _beyond()
     return paper
 
 
@@ -195,19 +201,41 @@ def _judge(paper: Any, options: Any) -> int:
     if options.json:
         print(as_text(with_all), end="")
         return 1 if failures or wrong else 0
+    further, beyond = ({}, None) if options.paper else _judge_beyond(chain)
     local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
     notes = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
     if out is not None:
         local |= {"local/certified.json": as_text(with_all)} if options.kernel else {}
         report = not options.no_report
-        notes = write_output(out, data, paper, chain, exported, certified=certified, report=report, local=local)
+        notes = write_output(
+            out, data, paper, chain, exported, certified=certified, further=further, report=report, local=local
+        )
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], data["faults"], failures)
+    failures += beyond() if beyond else []
     if options.kernel:
         accepted = sum(found.accepted for found in certified.values())
         notes = [*notes, f"Coq accepts {accepted} of {len(certified)} certificates in output/coq/", *wrong]
     _tell(*notes, *deep_notes)
     return 0 if agreed and not failures and not wrong else 1
+
+
+def _judge_beyond(chain: Any) -> tuple[dict[str, str], Any]:
+    """What the theory that goes on from the paper adds to output/, and what prints its table and gives its failures."""
+    from verify.all_orders import judged_beyond
+    from verify.report.table import print_rows, print_summary
+
+    with progress("checking beyond the paper", len(_beyond().claims)) as step:
+        judged, data, written = judged_beyond(chain, step)
+    failures = [label for label, j in judged.items() if not j.holds]
+
+    def told() -> list[str]:
+        _tell("", "Beyond the paper:")
+        print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
+        print_summary(data["summary_beyond"], data["faults"], failures)
+        return failures
+
+    return written, told
 
 
 def _deep(chain: Any) -> tuple[dict[str, str], list[str], bool]:

@@ -40,11 +40,14 @@ def write_output(
     exported: Mapping[str, str],
     *,
     certified: Mapping[str, Any],
+    further: Mapping[str, str],
     report: bool,
     local: Mapping[str, str | bytes],
 ) -> list[str]:
-    """Write output/ and the files `local` (by path), the page with what is `certified`; lines that say so."""
-    found = texts(data, paper, exported)
+    """Write output/ with `further` texts and the files `local` (by path), the page with what is `certified`; lines that
+    say so.
+    """
+    found = {**texts(data, paper, exported), **further}
     owned = (*OWNED, *(("coq",) if paper.certificates else ()))
     page, notes = report_files(data, paper, chain, certified) if report else ({}, [])
     pdf, said = errata_pdf(data, paper) if report else ({}, [])

@@ -26,7 +26,7 @@ from derive.core.vector import Vector
 
 
 def cone(model: Model, law: Vector) -> Matrix:
-    """(A, W' in s, W'' in s) of a spin on a cone of half angle theta, gone round at omega_n along the path (x.on-cone)."""
+    """(A, W' in s, W'' in s) of a spin on a cone of half angle theta, gone round at omega_n (x.on-cone)."""
     turn, height = own.turn_rate * q.t, sp.Dummy("height")  # of a unit vector, so that no sine needs reducing
     width = sp.sqrt(1 - height**2)
     n = Matrix([width * sp.cos(turn), width * sp.sin(turn), height])

@@ -84,9 +84,9 @@ def as_vector(order: Order, numbers: Sequence[sp.Expr]) -> Vector:
     rows: dict[Any, dict[sp.Expr, Any]] = {}
     for poly, along in zip(order, (True, False), strict=True):
         for power, rational in poly.terms():
-            pairs, direction = _parts(power, along)
+            pairs, direction = directed(power, along)
             directions = (direction,) if along else (direction, Cross(q.n_arrow, direction))
-            for product, turns in _expanded(pairs):
+            for product, turns in expanded(pairs):
                 for part, w in zip(numbered.number(power, turns), directions, strict=False):
                     row = rows.setdefault(w, {})
                     row[product] = row.get(product, 0) + rational * part
@@ -127,7 +127,7 @@ class _Numbers:
         return sp.factor_terms(found.numer.as_expr()) / sp.factor(found.denom.as_expr())
 
 
-def _parts(power: tuple[int, ...], along: bool) -> tuple[list[tuple[int, int]], Any]:
+def directed(power: tuple[int, ...], along: bool) -> tuple[list[tuple[int, int]], Any]:
     """The pairs conj(psi_a) psi_b that multiply the direction of a term, and that direction."""
     half = (len(power) - 3) // 2
     right = [j + 1 for j, times in enumerate(power[3 : 3 + half]) for _ in range(times)]
@@ -136,7 +136,7 @@ def _parts(power: tuple[int, ...], along: bool) -> tuple[list[tuple[int, int]], 
     return list(zip(left, right, strict=True)), direction
 
 
-def _expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, int]]:
+def expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, int]]:
     """The product of conj(psi_a) psi_b = W_a . W_b + i n . (W_a x W_b), as (product, how often i) by term."""
     found: list[tuple[sp.Expr, int]] = [(sp.S.One, 0)]
     for a, b in pairs:

@@ -48,6 +48,19 @@ def obeys(node: str) -> Callable[..., bool]:
     return check
 
 
+def _remainder(body: sp.Tuple, d: Derivation) -> bool:
+    """What order k leaves out obeys the law with the rate stated and -D s_k as its source, at orders 1 to 6."""
+    (loss,) = body
+    total: Triple = (sp.S.One, sp.S.Zero, sp.S.Zero)
+    for spin in _paths(d, "x.spin-series")[1:]:
+        total = tuple(a + b for a, b in zip(total, spin, strict=True))
+        n, t, b = total
+        law = (-loss * (n - 1), -b / q.tau_ex - loss * t, t / q.tau_ex - loss * b)
+        if not is_zero([x - y - z for x, y, z in zip(rate(total), law, rate(spin), strict=True)]):
+            return False
+    return True
+
+
 def _length(body: sp.Tuple, d: Derivation) -> bool:
     """The square of the length, order by order, and the law without relaxation."""
     spins = _paths(d, "x.coherent")
@@ -148,6 +161,19 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",
         exact(obeys("x.spin-series"), "component by component on an arbitrary path, at orders 1 to 6"),
         why="Along n the answer takes T_1: beyond second order terms grow by T_1 d/dt, which has to be small too.",
+    ),
+    Claim(
+        ours(
+            "x.truncation",
+            r"\dot{\rho} = \mathbf{n}\times\rho/\tau_{ex} - (\xi/\tau_{ex})\rho - \dot{\mathbf{s}}_k",
+            _xi / _t,
+        ),
+        "what order k leaves out obeys Eq. 8 with the rate of that order as its source, at orders 1 to 6",
+        "confirmed",
+        exact(_remainder, "component by component on an arbitrary path, at orders 1 to 6"),
+        derived="x.spin-series",
+        why="The precession keeps lengths, relaxation takes xi/tau_ex off: verify.all_orders.truncation bounds what is "
+        "left out. Where nothing relaxes nothing fades, and there is no such bound.",
     ),
     Claim(
         ours("x.coherent", r"|\mathbf{s}|^2 = 1", sp.S.One),
