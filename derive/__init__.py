@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from derive.all_orders.inertial_solvers import inertial_time as inertial_time
     from derive.cheng_niu.chain import derivation as derivation
     from derive.cheng_niu.convention import Convention as Convention
     from derive.cheng_niu.model import Model as Model
@@ -29,6 +30,7 @@ _HOME = {
     "Model": "cheng_niu.model",
     "Relaxation": "cheng_niu.model",
     "derivation": "cheng_niu.chain",
+    "inertial_time": "all_orders.inertial_solvers",
     "spin_response": "cheng_niu.spin_response",
     "texture_torque": "micromagnetics.textures.fermi_surface",
 }

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import sympy as sp
 
+from derive import inertial_time
 from derive import symbols as q
 from derive.__main__ import main as derive
 from derive.all_orders import equilibrium, exact_paths, orders, plane, second_order, spin_waves
@@ -22,9 +23,10 @@ from derive.all_orders.chain_beyond import OWN, THEORY
 from derive.all_orders.orders import Model
 from derive.core.equation import Derivation
 from derive.export.code import LANGUAGES
+from verify import left_out
 from verify.__main__ import main as verify
 from verify.all_orders import CLAIMS
-from verify.all_orders.truncation import left_out, wall_bounds
+from verify.all_orders.truncation import wall_bounds
 from verify.cheng_niu.exported_reference import Reference, points, references
 from verify.exported.compiled import missing, outcome, worst_error
 from verify.judge.judgement import judge
@@ -312,3 +314,32 @@ def test_the_bounds_of_a_wall_hold_at_its_middle_and_are_met_by_even_derivatives
     """|sech^(j)| is 1, 1, 5, 61 at 0 for j = 0, 2, 4, 6."""
     assert wall_bounds(1)[::2] == [pytest.approx(size, rel=1e-12) for size in (1, 1, 5, 61)]
     assert wall_bounds(Fraction(1, 10))[3] == pytest.approx(wall_bounds(1)[3] / 10**4)
+
+
+def test_a_solver_takes_the_inertia_where_its_sign_allows_and_is_refused_it_else() -> None:
+    """tau of alpha tau m x m'' is x.inertia over the damping of Eq. 17; what is left out is 2 xi/(1 - xi^2)."""
+    given = {"tau_ex": 6.6e-16, "eta": 0.01, "alpha": 0.008}
+    tau = inertial_time("MicroMagnetic.jl", xi=0.04, **given)
+    inertia = 6.6e-16 * 0.01 * (1 - 0.04**2) / (1.01 * (1 + 0.04**2))
+    assert tau == pytest.approx(inertia / ((0.008 + 0.01 * 0.04) / 1.01), rel=1e-12)
+    for solver, xi, why in (
+        ("UppASD", 0.01, "missing"),
+        ("mumax3", 0.01, "no inertial term that is known"),
+        ("MicroMagnetic.jl", 0.2, "would leave out 0.42 of the inertia"),
+        ("MicroMagnetic.jl", 1.2, "not positive"),
+        ("MicroMagnetic.jl", math.nan, "all of them finite"),
+    ):
+        with pytest.raises(ValueError, match=why):
+            inertial_time(solver, xi=xi, **given)
+
+
+def test_the_table_of_terms_says_how_large_each_is() -> None:
+    """The inertia of permalloy is eta kappa omega^2; its dissipative companion 2 xi/(1 - xi^2) of it."""
+    head, *rows = CLAIMS["x.torque-2"].table
+    sizes = {row[1]: float(row[head.index("permalloy")]) for row in rows}
+    xi = 0.04
+    expected = 0.01 / (1 + xi**2) * 6.582e-16 * (1 - xi**2) / (1 + xi**2) * (2 * math.pi * 1e10) ** 2
+    assert sizes["n x d_t^2 n"] == pytest.approx(expected, rel=0.03)  # two digits are shown
+    assert sizes["d_t^2 n"] / sizes["n x d_t^2 n"] == pytest.approx(2 * xi / (1 - xi**2), rel=0.06)
+    kept = {row[1]: row[3] == "as it is" for row in rows}
+    assert all(kept[term] != kept[f"n x {term}"] for term in kept if not term.startswith("n x"))

@@ -12,6 +12,7 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.core.vector import Cross
 from verify.all_orders.order_claims import swung, terms
+from verify.all_orders.sizes import table
 from verify.cheng_niu.claims import ours, under
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.judge.checks import equals_derived, exact
@@ -123,6 +124,7 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",
         exact(coefficients("x.torque-2"), "what multiplies each of eight directions, and no other is there"),
         why="All terms share one number; with n x it is an inertia and a stiffness, without it goes as xi.",
+        table=table(),
     ),
     Claim(
         ours("x.inertia", r"[I', I'']", sp.ImmutableMatrix([_eta * _K, _eta * _D]) / (1 + _eta), unit="s"),
