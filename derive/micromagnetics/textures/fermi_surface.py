@@ -38,6 +38,9 @@ PER_PATH = 8
 AT_ONCE = 2_000_000
 """Pieces times directions whose propagators are held at once, some 100 to 240 bytes each."""
 
+IN_CACHE = 16_384
+"""The same, of those that are made in one go: 1.5 MB, what a processor keeps near."""
+
 MOST = 100_000_000
 """Pieces times directions of one call."""
 
@@ -125,7 +128,7 @@ class _Line:
         self.sign = np.repeat([1.0, -1.0], n.shape[0])
         cells = self.pieces.turn.size * flown.mu.size
         self.kept: dict[int, Propagators] | None = {} if medium.rho and cells <= AT_ONCE else None
-        self.block = max(1, AT_ONCE * self.pieces.turn.shape[1] // cells // 8)
+        self.block = max(1, IN_CACHE * self.pieces.turn.shape[1] // cells)
 
     def accumulation(self) -> Array:
         """A at every place in fixed axes, shape (L, N, 3)."""

@@ -50,14 +50,11 @@ def propagators(turn: Array, twist: Array, length: float, mu: Array, sign: Array
     """Of pieces that turn by `turn` (...) in `length` (m), to frames turned by `twist`, for `mu` (D); `sign` (...)."""
     time = length / (medium.k * mu)
     p = turn[..., None] / time
-    size = np.sqrt(1 + p**2)
-    rotation = np.exp(-medium.loss * time) * _rotation(size * time, p / size, 1 / size)
+    rotation = _rotation(time, p, twist[..., None])
+    rotation *= np.exp(-medium.loss * time)
     rest = steady(p, mu * sign[..., None], medium)
-    driven = rest - _applied(rotation, rest)
-    sources = None
-    if medium.rho:
-        sources = tuple(_twisted(part, twist) for part in _sources(rotation, p, time, medium))
-    return Propagators(_twisted(rotation, twist), _twisted(driven, twist), sources)  # type: ignore[arg-type]
+    driven = _twisted(rest, twist) - np.einsum("ij...,j...->i...", rotation, rest)
+    return Propagators(rotation, driven, _sources(rotation, p, time, twist, medium) if medium.rho else None)
 
 
 def steady(p: Array, density: Array, medium: Medium) -> Array:
@@ -74,34 +71,36 @@ def response(p: Array, medium: Medium) -> Array:
     return np.array([[np.broadcast_to(e, zero.shape) for e in row] for row in rows]) / (c * (1 + c**2 + p**2))
 
 
-def _sources(rotation: Array, p: Array, time: Array, medium: Medium) -> tuple[Array, Array]:
+def _sources(rotation: Array, p: Array, time: Array, twist: Array, medium: Medium) -> tuple[Array, Array]:
     """P0 and P1: the particular solution of a source linear in the piece is M A - (k mu) M^2 dA/dx."""
     kept = medium.rho * response(p, medium)
     lag = _product(kept, kept) / (medium.rho * time)
-    through = _product(rotation, kept + lag)
-    return lag - through, kept - lag + _product(rotation, lag)
+    first = _twisted(lag, twist) - _product(rotation, kept + lag)
+    return first, _twisted(kept - lag, twist) + _product(rotation, lag)
 
 
-def _rotation(angle: Array, s: Array, c: Array) -> Array:
-    """The rotation by `angle` about (0, -s, c), (3, 3, ...)."""
-    cosine, sine = np.cos(angle), np.sin(angle)
-    rest = 2 * np.sin(angle / 2) ** 2
-    rows = [
-        [cosine, -sine * c, -sine * s],
-        [sine * c, cosine + rest * s**2, -rest * s * c],
-        [sine * s, -rest * s * c, cosine + rest * c**2],
-    ]
-    return np.array(rows)
+def _rotation(time: Array, p: Array, twist: Array) -> Array:
+    """The rotation about (0, -p, 1) by its length times `time`, seen from the frame turned by `twist`; (3, 3, ...).
+
+    It is written by Euler's parameters (w, x, y, z), of which the twist makes others.
+    """
+    size = np.sqrt(1 + p**2)
+    half = size * time / 2
+    w, sine = np.cos(half), np.sin(half) / size
+    y, cosine, shift = -p * sine, np.cos(twist / 2), np.sin(twist / 2)
+    w, x, y, z = cosine * w + shift * sine, shift * y, cosine * y, cosine * sine - shift * w
+    found = np.empty((3, 3, *p.shape))
+    for i, (u, v) in enumerate(((y, z), (z, x), (x, y))):
+        found[i, i] = 1 - 2 * (u * u + v * v)
+    for i, j, both, third in ((0, 1, x * y, z), (1, 2, y * z, x), (2, 0, z * x, y)):
+        found[i, j], found[j, i] = 2 * (both - w * third), 2 * (both + w * third)
+    return found
 
 
 def _twisted(found: Array, twist: Array) -> Array:
     """Rows in the frame turned about n by `twist`."""
     cosine, sine = np.cos(twist)[..., None], np.sin(twist)[..., None]
     return np.stack([cosine * found[0] + sine * found[1], cosine * found[1] - sine * found[0], found[2]])
-
-
-def _applied(matrix: Array, vector: Array) -> Array:
-    return np.einsum("ij...,j...->i...", matrix, vector)
 
 
 def _product(first: Array, second: Array) -> Array:
