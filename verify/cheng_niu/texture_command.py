@@ -31,6 +31,7 @@ from derive.micromagnetics.textures.propagators import Medium
 from derive.terminal import columns, progress
 from verify.cheng_niu.readings import READINGS
 from verify.cheng_niu.texture_run import nonlocal_torque
+from verify.cheng_niu.validity_command import OneLineParser
 
 GOOD, ROUGH = (float(READINGS[name].number) for name in ("holds", "valid"))
 
@@ -162,15 +163,8 @@ def _numbers(given: Any) -> dict[str, float]:
     return found
 
 
-class _Parser(argparse.ArgumentParser):
-    """Raises where argparse would print its usage and exit."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise ValueError(f"{message}; try --help")
-
-
 def _parser() -> argparse.ArgumentParser:
-    p = _Parser(
+    p = OneLineParser(
         prog="python -m verify validity",
         description="Where in a texture does Eq. 16 hold, and what is the torque instead?",
         epilog="example: python -m verify validity --texture m.ovf --material permalloy --mean-free-path '3 nm'",

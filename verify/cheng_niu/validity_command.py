@@ -16,7 +16,7 @@ WIDTH_MEANS = {"l": 1.0, "pi-l": pi}
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The command: prints the report; 0, or 2 with one line on standard error for bad input."""
-    parser = _Parser(
+    parser = OneLineParser(
         prog="python -m verify validity",
         description="Does Eq. 16 hold for this domain wall?",
         epilog="example: python -m verify validity --width 2e-9 --fermi-velocity 3e5 --gap '1 eV' --xi 0.02; of a "
@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
+class OneLineParser(argparse.ArgumentParser):
     """Raises where argparse would print its usage and exit."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
