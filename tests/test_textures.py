@@ -15,6 +15,7 @@ from derive.cheng_niu.all_directions import kappa
 from derive.micromagnetics.constants import ELEMENTARY_CHARGE, HBAR
 from derive.micromagnetics.textures import fermi_surface
 from derive.micromagnetics.textures.fermi_surface import beams, torque_of_lines
+from derive.micromagnetics.textures.frames import refined
 from derive.micromagnetics.textures.propagators import Medium
 from derive.micromagnetics.textures.spin_diffusion import diffusive_torque
 from verify.electron import enclosure
@@ -95,6 +96,25 @@ def test_the_error_of_a_mesh_falls_as_its_square(width: float, xi: float) -> Non
         errors.append(np.abs(torque(n, dx, xi) - exact[:: 1536 // (places - 1)]).max())
     assert np.all(np.abs(orders(errors) - 2) < 0.25)
     assert errors[-1] < 1e-3 * np.abs(exact).max()
+
+
+@pytest.mark.parametrize("per_width", [8, 16])
+def test_cells_long_against_the_precession_add_nothing_of_their_own(per_width: int) -> None:
+    """Files have such cells. At 8 a width they are just 2 pi long, where what every place adds would add up.
+
+    Pieces that turn evenly gave xi = 0.033 there.
+    """
+    n, slope, _, dx = wall(50.0, 2 * 12 * per_width + 1, 12.0)
+    T, local = torque(n, dx, 0.02), slope - 0.02 * np.cross(n, slope)
+    assert felt(T, n, slope) == pytest.approx(0.02, abs=0.0012)
+    assert np.abs(T - local).max() < 0.3 / per_width**2 * np.abs(local).max()
+
+
+def test_an_even_turn_stays_one_when_it_is_divided() -> None:
+    phi = 0.7 * np.arange(6)
+    n = np.stack([np.cos(phi), np.sin(phi), 0 * phi], axis=1)[None]
+    fine = 0.1 * np.arange(36)
+    assert refined(n, 7)[0] == pytest.approx(np.stack([np.cos(fine), np.sin(fine), 0 * fine], axis=1), abs=1e-14)
 
 
 def test_the_mean_over_directions_converges_faster_than_its_square() -> None:

@@ -115,8 +115,8 @@ def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int) -> Arr
 
 
 def parts_of_a_piece(dx: float, medium: Medium) -> int:
-    """Into how many parts a piece is divided, so that a mean free path has `PER_PATH` of them."""
-    return max(1, ceil(PER_PATH * dx * medium.rho / medium.k))
+    """Into how many parts a piece is divided: `PER_PATH` a mean free path, and one v_F tau_ex at the most."""
+    return ceil(max(1.0, PER_PATH * medium.rho) * dx / medium.k)
 
 
 class _Line:

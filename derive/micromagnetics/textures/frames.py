@@ -63,12 +63,40 @@ def _axes(across: Array, size: Array, n: Array) -> Array:
 
 
 def refined(n: Array, parts: int) -> Array:
-    """Every piece divided into `parts` equal ones, shape (L, (N - 1) parts + 1, 3)."""
+    """Every piece divided into `parts`, shape (L, (N - 1) parts + 1, 3), by a curve that turns without jumps.
+
+    Pieces that turn evenly would change their rate at every place, and what precesses fast would feel it. An even turn
+    stays what it is. Shoemake's spherical quadrangle: a great circle of great circles.
+    """
     if parts == 1:
         return n
     found = pieces(n)
-    share = np.arange(parts) / parts
-    angle = found.turn[..., None] * share
-    tangent, direction = found.frames[:, :-1, None, 0], found.frames[:, :-1, None, 2]
-    inside = np.cos(angle)[..., None] * direction + np.sin(angle)[..., None] * tangent
+    ahead = found.turn[..., None] * found.frames[:, :-1, 0]
+    arriving = found.turn[..., None] * np.cross(np.cross(n[:, :-1], ahead), n[:, 1:]) / _length(ahead)
+    middle = n.copy()
+    middle[:, 1:-1] = _moved(n[:, 1:-1], (arriving[:, :-1] - ahead[:, 1:]) / 4)
+    share = (np.arange(parts) / parts)[:, None]
+    straight = _between(n[:, :-1, None], n[:, 1:, None], share)
+    bowed = _between(middle[:, :-1, None], middle[:, 1:, None], share)
+    inside = _between(straight, bowed, 2 * share * (1 - share))
     return np.concatenate([inside.reshape(n.shape[0], -1, 3), n[:, -1:]], axis=1)
+
+
+def _length(v: Array) -> Array:
+    """The length of vectors, 1 for the zero vector."""
+    size = np.linalg.norm(v, axis=-1, keepdims=True)
+    return np.where(size > 0, size, 1.0)
+
+
+def _moved(n: Array, along: Array) -> Array:
+    """Where a great circle from n arrives that starts along a tangent vector and is as long as it."""
+    angle = np.linalg.norm(along, axis=-1, keepdims=True)
+    return np.asarray(np.cos(angle) * n + np.sin(angle) * along / _length(along))
+
+
+def _between(first: Array, second: Array, share: Array) -> Array:
+    """The point at `share` of the way from one unit vector to another, along a great circle."""
+    along = np.sum(first * second, axis=-1, keepdims=True)
+    across = second - along * first
+    size = np.linalg.norm(across, axis=-1, keepdims=True)
+    return _moved(first, share * np.arctan2(size, along) * across / _length(across))
