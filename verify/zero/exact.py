@@ -42,9 +42,10 @@ from typing import Any
 
 import sympy as sp
 
+from verify.zero.algebraic import coefficients_vanish, vanishes
 from verify.zero.bounds import TooLargeError
 from verify.zero.finding import Finding, Undecided
-from verify.zero.independence import is_independent, vanishes
+from verify.zero.independence import is_independent
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
 from verify.zero.samples import nonzero_ball
@@ -97,6 +98,12 @@ def explain(expr: Any) -> Finding:
 
 def _verdict(entries: list[Any]) -> Finding:
     """The verdict on entries that are no plain numbers, over one tower if that is not too large."""
+    if len(entries) == 1 and (zero := vanishes(entries[0])) is not None:
+        return Finding(
+            zero,
+            "algebraic number",
+            "nearer to 0 than another number of its kind could be" if zero else "a ball excludes 0",
+        )
     for size in SIZES:
         try:
             return _combined(partial(_single_verdict, NormalForms(entries, size)), entries)
@@ -132,10 +139,9 @@ def _single_verdict(forms: NormalForms, entry: Any) -> Finding:
     if is_independent(forms.tower, numerator):
         why = "its normal form is not 0, over generators that are proven independent"
         return Finding(False, "independence", why, normal)
-    known = vanishes(forms.tower, numerator)
+    known = coefficients_vanish(forms, numerator)
     if known is not None:
-        why = "a number of nested roots that is " + ("closer to 0 than any but 0 could be" if known else "not 0")
-        return Finding(known, "algebraic number", why, normal)
+        return Finding(known, "algebraic number", "its coefficients are numbers that a gap proves 0, or not", normal)
     return _last_resort(entry, "its roots, constants or functions may be dependent", normal)
 
 
@@ -145,7 +151,7 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
     while inverted:
         below, node = inverted[-1]
         if not is_independent(forms.tower, below) and (node is None or nonzero_ball(node) is None):
-            zero = vanishes(forms.tower, below)
+            zero = coefficients_vanish(forms, below)
             name = "of an exponent" if node is None else text(node)
             if zero:
                 raise ValueError(f"the denominator {name} is identically zero: the expression is defined nowhere")

@@ -1,4 +1,4 @@
-"""Independence: when a non-zero normal form is a non-zero function, and when it is the number zero all the same.
+"""Independence: when a non-zero normal form is a non-zero function.
 
 Concludes that the generators of a polynomial satisfy no relation beyond those of the tower, so that a reduced
 polynomial other than 0 is not the zero function. Free generators are independent because the domain they range
@@ -11,32 +11,19 @@ over is open (integers: infinite, enough for polynomials, not for exponents and 
   exponent are vectors over F_2, and full rank proves it. A root of an expression with roots enters by its norm:
   the norm of a square is a square.
 
-Nested roots of rationals, dependent or not, are decided: multiplication by their polynomial is a matrix over Q (one row
-for each product of roots), and its value is a root of the characteristic polynomial. Unless zero is a root of that, the
-value is not zero; if it is, the others keep away from zero by Cauchy's bound, and a ball that is closer proves zero.
-Values on the principal branch: sqrt(5 + 2 sqrt(6)) is sqrt(2) + sqrt(3), and minus that is not.
-
-Anything not proved here is left to balls. Key results: `is_independent`, `vanishes`.
-Sources: A. Besicovitch, J. London Math. Soc. 15, 3 (1940) (roots); S. Lang, Algebra, ch. VI.8 (Kummer theory);
-A. Cauchy's bound, e.g. M. Mignotte, Mathematics for Computer Algebra (1992), ch. 4.
+Anything not proved here is left to others. Key result: `is_independent`.
+Sources: A. Besicovitch, J. London Math. Soc. 15, 3 (1940) (roots); S. Lang, Algebra, ch. VI.8 (Kummer theory).
 """
 
 from __future__ import annotations
 
-from itertools import product
-from math import prod
 from typing import Any
-
-import flint
 
 from verify.zero.bounds import TooLargeError, factored, primes
 from verify.zero.tower import Generator, Tower
 
 MOST_NORMS = 4
 MOST_TERMS_OF_NORM = 400
-LARGEST_DIMENSION = 64
-GUARD_DIGITS = 20
-MOST_DIGITS = 20_000
 
 
 def is_independent(tower: Tower, polynomial: Any) -> bool:
@@ -105,59 +92,3 @@ def _has_full_rank(vectors: list[frozenset[Any]]) -> bool:
             return False
         pivots[pivot] = vector
     return True
-
-
-def vanishes(tower: Tower, polynomial: Any) -> bool | None:
-    """Whether a reduced polynomial in roots of numbers has the value 0; None if it is none, or out of reach."""
-    roots = tower.closure(tower.support(polynomial))
-    if any(g.kind != "root" for g in roots) or prod(g.degree for g in roots) > LARGEST_DIMENSION:
-        return None
-    try:
-        coefficients = _characteristic(tower, polynomial, [(g.index, g.degree) for g in roots])
-    except TooLargeError:
-        return None
-    lowest = next(k for k, c in enumerate(coefficients) if c)
-    if not lowest:
-        return False
-    rest = [abs(c) for c in coefficients[lowest:]]
-    gap = rest[0] / (rest[0] + max(rest[1:], default=flint.fmpq(0)))
-    digits = int((int(gap.q).bit_length() - int(gap.p).bit_length()) * 0.302) + GUARD_DIGITS
-    if digits > MOST_DIGITS:
-        return None
-    with flint.ctx.workdps(2 * digits):
-        value = _value(polynomial, _balls(tower, {g.index for g in roots}))
-        if value.is_finite() and not value.contains(0):
-            return False
-        return True if abs(value) < flint.arb(gap) else None
-
-
-def _characteristic(tower: Tower, polynomial: Any, roots: list[tuple[int, int]]) -> list[Any]:
-    """The coefficients, constant term first, of the characteristic polynomial of multiplication by an element."""
-    exponents = list(product(*(range(degree) for _, degree in roots)))
-    place = {powers: k for k, powers in enumerate(exponents)}
-    matrix = flint.fmpq_mat(len(exponents), len(exponents))
-    for k, powers in enumerate(exponents):
-        image = polynomial
-        for (index, _), power in zip(roots, powers, strict=True):
-            image = tower.reduced(image * tower.variables[index] ** power)
-        for monomial, coefficient in image.to_dict().items():
-            matrix[k, place[tuple(int(monomial[index]) for index, _ in roots)]] = coefficient
-    return list(matrix.charpoly().coeffs())
-
-
-def _balls(tower: Tower, wanted: set[int]) -> dict[int, Any]:
-    """The balls of the generators d (n/d)^(1/q), principal branch."""
-    found: dict[int, Any] = {}
-    for index, degree, above, below in tower.roots:
-        if index in wanted:
-            under = _value(below, found)
-            inner = _value(above, found) / under
-            found[index] = under * (inner.sqrt() if degree == 2 else inner ** (flint.acb(1) / degree))
-    return found
-
-
-def _value(polynomial: Any, roots: dict[int, Any]) -> Any:
-    total = flint.acb(0)
-    for monomial, coefficient in polynomial.to_dict().items():
-        total += flint.acb(coefficient) * prod(roots[i] ** int(power) for i, power in enumerate(monomial) if power)
-    return total

@@ -159,16 +159,18 @@ def _parts(node: Any) -> tuple[Any, ...]:
     if isinstance(node, sp.Abs):
         bar = conjugated(node.args[0])
         return () if bar is None else (node.args[0], bar)
-    simpler = None if is_free(node) else _rewritten(node)
+    simpler = None if is_free(node) else rewritten(node)
     return () if simpler is None else (simpler,)
 
 
-def _rewritten(node: Any) -> Any:
+def rewritten(node: Any) -> Any:
     """A node in terms of sin, cos, exp and conjugates, a derivative carried out; None if that cannot be."""
     if isinstance(node, sp.Derivative):
         return carried_out(node)
     if node is sp.E:
         return raw(sp.exp, sp.S.One)
+    if node is sp.GoldenRatio:
+        return raw(sp.Mul, sp.S.Half, raw(sp.Add, 1, sp.sqrt(5)))
     if len(node.args) != 1:
         return None
     (inner,) = node.args

@@ -1,0 +1,255 @@
+"""Algebraic numbers: whether a constant is zero, by how near to zero a number of its kind could be.
+
+Takes sums, products and rational powers of rationals and I, nested at will, cos, sin, their quotients and exp of
+rational multiples of pi (of i pi), |z|, re, im and conjugates. Every such number is U/L with algebraic integers U and
+L, and all conjugates of U and L over Q are bounded on the way up (2^u and 2^l, rule by rule: `_size`). The degree D of
+U is at most the product of the degrees of the roots in it. The norm of U is a whole number, so that U is 0 or
+|U| >= 2^(-u (D - 1)), and the number is 0 or at least 2^(-u (D - 1) - l): a ball nearer to 0 than that proves zero, one
+that excludes 0 refutes. The same bound tells whether a radicand lies on the cut of the root. D counts the roots'
+complex conjugates too, so that it holds for imaginary parts.
+
+Key results: `vanishes` (of an expression), `coefficients_vanish` (of a normal form, coefficient by coefficient).
+Source: C. Burnikel, R. Fleischer, K. Mehlhorn, S. Schirra, Algorithmica 27, 87 (2000), here over the complex numbers.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm, prod
+from typing import Any
+
+import flint
+import sympy as sp
+
+from verify.zero.atoms import known_sign
+from verify.zero.bounds import TooLargeError
+from verify.zero.normal_form import NormalForms, rewritten
+
+FEWEST_BITS, MOST_BITS = 64, 1 << 18
+"""Precision of the first ball, doubled as long as neither is proven, and of the last."""
+LARGEST_CIRCLE = 100_000
+"""Roots of unity of higher order are not taken."""
+_WITH_CONJUGATE = (sp.re, sp.im, sp.Abs, sp.conjugate)
+
+
+class _OutsideError(Exception):
+    """A part that is no algebraic number of the class."""
+
+
+def vanishes(expr: Any) -> bool | None:
+    """Whether a constant expression is 0; None if it is no algebraic number of the class, or out of reach.
+
+    ValueError if a denominator in it is 0.
+    """
+    number = _Number()
+    try:
+        number.admit(expr)
+        return number.vanishes(expr)
+    except (_OutsideError, TooLargeError):
+        return None
+
+
+class _Number:
+    """An expression as a number: sizes (u, l) of its parts, one degree D for all, and balls of any precision."""
+
+    def __init__(self) -> None:
+        self.sizes: dict[Any, tuple[int, int]] = {}
+        self.parts: dict[Any, tuple[Any, ...]] = {}
+        self.turns: dict[Any, Fraction] = {}
+        self.roots: dict[Any, int] = {}
+        self.balls: dict[Any, Any] = {}
+
+    def admit(self, node: Any) -> None:
+        """Sizes of a node and of what it is made of; `_OutsideError` for what is no number of the class."""
+        if node in self.sizes:
+            return
+        parts: tuple[Any, ...] = ()
+        if isinstance(node, (sp.cos, sp.sin, sp.exp)):
+            imaginary, turns = _turns(node.args[0])
+            if turns and imaginary is not isinstance(node, sp.exp):
+                raise _OutsideError
+            self.turns[node] = turns
+        elif node.is_Rational or node is sp.I:
+            pass
+        elif node.is_Add or node.is_Mul or isinstance(node, _WITH_CONJUGATE):
+            parts = node.args
+        elif node.is_Pow and node.exp.is_Rational:
+            parts = (node.base,)
+        elif node.free_symbols or (simpler := rewritten(node)) is None:
+            raise _OutsideError
+        else:
+            parts = (simpler,)
+        for part in parts:
+            self.admit(part)
+        self.parts[node] = parts
+        self.sizes[node] = self._size(node, [self.sizes[part] for part in parts])
+
+    def _size(self, node: Any, sizes: list[tuple[int, int]]) -> tuple[int, int]:
+        """(u, l): bounds 2^u and 2^l on all conjugates of U and L in node = U/L."""
+        if node.is_Rational:
+            return (abs(node.p) - 1).bit_length() if node.p else 0, (node.q - 1).bit_length()
+        if node is sp.I or isinstance(node, sp.exp):
+            return 0, 0
+        if node in self.turns:
+            return 1, 1
+        if node.is_Mul:
+            return sum(u for u, _ in sizes), sum(below for _, below in sizes)
+        if node.is_Add:
+            below = sum(low for _, low in sizes)
+            return max(u - low for u, low in sizes) + below + (len(sizes) - 1).bit_length(), below
+        ((u, below),) = sizes
+        if isinstance(node, (sp.re, sp.im)):
+            return u + below + 1, 2 * below + 1
+        if isinstance(node, sp.Abs):
+            self.roots[node] = 2
+        if not node.is_Pow:
+            return u, below
+        power, degree = abs(int(node.exp.p)), int(node.exp.q)
+        if max(power, degree) > MOST_BITS:
+            raise TooLargeError
+        if degree > 1:
+            sign = known_sign(node.base)
+            real = sign == 1 or (sign is not None and degree == 2)
+            self.roots[node.base, degree] = degree if real else degree**2
+        u, below = power * (-(-(u + (degree - 1) * below) // degree)), power * below
+        return (below, u) if node.exp.p < 0 else (u, below)
+
+    def gap(self, u: int, below: int) -> int:
+        """The number of a node of this size is 0 or at least 2^-gap."""
+        order = lcm(4, *(2 * turns.denominator for turns in self.turns.values()))
+        if order > LARGEST_CIRCLE:
+            raise TooLargeError
+        degree = prod(self.roots.values()) * int(flint.fmpz(order).euler_phi())
+        bits = (degree - 1) * u + below
+        if bits > MOST_BITS:
+            raise TooLargeError
+        return bits
+
+    def vanishes(self, node: Any) -> bool:
+        """Whether the number is 0."""
+        bits = FEWEST_BITS
+        gap: int | None = None
+        while bits <= 2 * MOST_BITS:
+            with flint.ctx.workprec(bits):
+                self.balls = {}
+                value = self.ball(node)
+                if value.is_finite() and not value.contains(0):
+                    return False
+                gap = self.gap(*self.sizes[node]) if gap is None else gap
+                if abs(value) < flint.arb(2) ** -gap:
+                    return True
+            bits *= 2
+        raise TooLargeError
+
+    def ball(self, node: Any) -> Any:
+        """The ball of a node at the working precision; wide or not finite where that is too low."""
+        if node not in self.balls:
+            self.balls[node] = self._ball(node, [self.ball(part) for part in self.parts[node]])
+        return self.balls[node]
+
+    def _ball(self, node: Any, parts: list[Any]) -> Any:
+        if node.is_Rational:
+            return flint.acb(flint.fmpq(int(node.p), int(node.q)))
+        if node is sp.I:
+            return flint.acb(0, 1)
+        if node in self.turns:
+            turns = self.turns[node]
+            cosine, sine = flint.arb.sin_cos_pi_fmpq(flint.fmpq(turns.numerator, turns.denominator))[::-1]
+            return (
+                flint.acb(cosine, sine)
+                if isinstance(node, sp.exp)
+                else flint.acb(cosine if node.func is sp.cos else sine)
+            )
+        if node.is_Add or node.is_Mul:
+            return sum(parts, flint.acb(0)) if node.is_Add else prod(parts, start=flint.acb(1))
+        if node.is_Pow:
+            return self._power(node, parts[0])
+        (value,) = parts
+        taken = {sp.re: value.real, sp.im: value.imag, sp.Abs: abs(value), sp.conjugate: value.conjugate()}
+        return flint.acb(taken.get(node.func, value))
+
+    def _power(self, node: Any, base: Any) -> Any:
+        """A power, principal branch; the base is told from 0, and from the cut of a root, by its gap."""
+        power, degree = int(node.exp.p), int(node.exp.q)
+        size = self.sizes[node.base]
+        if base.contains(0) and (degree > 1 or power < 0) and abs(base) < flint.arb(2) ** -self.gap(*size):
+            if power < 0:
+                raise ValueError(f"the denominator {node.base} is zero: the expression is defined nowhere")
+            return flint.acb(0)
+        if degree > 1 and base.imag.rad() > 0 and base.imag.contains(0) and not base.real > 0:
+            u, below = size
+            if abs(base.imag) < flint.arb(2) ** -self.gap(u + below + 1, 2 * below + 1):
+                base = flint.acb(base.real)
+        if degree == 2:
+            return base.sqrt() ** power
+        return base**power if degree == 1 else (base ** (flint.acb(1) / degree)) ** power
+
+
+def _turns(node: Any) -> tuple[bool, Fraction]:
+    """Whether an angle is imaginary, and its multiple of pi (or i pi); `_OutsideError` for any other."""
+    if node is sp.S.Zero:
+        return False, Fraction(0)
+    terms = node.args if node.is_Add else (node,)
+    if node.is_Add:
+        parts = [part for part in map(_turns, terms) if part[1]]
+        if len({imaginary for imaginary, _ in parts}) > 1:
+            raise _OutsideError
+        return bool(parts) and parts[0][0], sum((turns for _, turns in parts), Fraction(0))
+    factors, number, units, halves = [node], Fraction(1), 0, 0
+    while factors:
+        factor = factors.pop()
+        if factor.is_Mul:
+            factors += factor.args
+        elif factor.is_Rational:
+            number *= Fraction(int(factor.p), int(factor.q))
+        elif factor in (sp.pi, sp.I):
+            units, halves = units + (factor is sp.I), halves + (factor is sp.pi)
+        else:
+            raise _OutsideError
+    if number and (halves != 1 or units > 1):
+        raise _OutsideError
+    return units == 1, number
+
+
+def coefficients_vanish(forms: NormalForms, polynomial: Any) -> bool | None:
+    """Whether all coefficients of a normal form are 0, as a polynomial in what is no algebraic number.
+
+    The value of a number of which there is one coefficient; True if all are 0; otherwise None.
+    """
+    names = {index: expr for index, expr in _constants(forms).items() if polynomial.degrees()[index]}
+    groups: dict[Any, list[Any]] = {}
+    for monomial, coefficient in polynomial.to_dict().items():
+        rest = tuple(0 if index in names else int(power) for index, power in enumerate(monomial))
+        groups.setdefault(rest, []).append(_term(coefficient, monomial, names))
+    if not names:
+        return None
+    verdicts = [vanishes(sp.Add(*terms, evaluate=False)) for terms in groups.values()]
+    return verdicts[0] if len(groups) == 1 and not any(*groups) else all(verdicts) or None
+
+
+def _constants(forms: NormalForms) -> dict[int, Any]:
+    """The generators that are algebraic numbers, as expressions."""
+    tower = forms.tower
+    names: dict[int, Any] = {tower.unit_index: sp.I}
+    for turns, pair in forms.exponents.unities.items():
+        for head, part in zip((sp.cos, sp.sin), pair, strict=True):
+            for index in tower.support(part):
+                if tower.generators[index].kind == "opaque" and part == tower.variables[index]:
+                    names[index] = head(
+                        sp.Mul(sp.Rational(turns.numerator, turns.denominator), sp.pi, evaluate=False), evaluate=False
+                    )
+    for index, degree, above, below in tower.roots:
+        if index not in names and all(i in names for part in (above, below) for i in tower.support(part)):
+            over, under = _number(above, names), _number(below, names)
+            inner = sp.Mul(over, sp.Pow(under, -1, evaluate=False), evaluate=False)
+            names[index] = sp.Mul(under, sp.Pow(inner, sp.Rational(1, degree), evaluate=False), evaluate=False)
+    return names
+
+
+def _number(polynomial: Any, names: dict[int, Any]) -> Any:
+    return sp.Add(*(_term(c, monomial, names) for monomial, c in polynomial.to_dict().items()), evaluate=False)
+
+
+def _term(coefficient: Any, monomial: Any, names: dict[int, Any]) -> Any:
+    powers = [sp.Pow(expr, int(monomial[index]), evaluate=False) for index, expr in names.items() if monomial[index]]
+    return sp.Mul(sp.Rational(int(coefficient.p), int(coefficient.q)), *powers, evaluate=False)
