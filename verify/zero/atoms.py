@@ -138,6 +138,21 @@ def known_sign(node: Any) -> int | None:
     return _sign_of_function(node)
 
 
+def is_positive(node: Any) -> bool:
+    """Whether an expression is > 0, never 0, wherever it is defined, by the same rules."""
+    if node.is_Rational or node.is_NumberSymbol:
+        return node.is_NumberSymbol or node.p > 0
+    if isinstance(node, (sp.Symbol, AppliedUndef)):
+        return node.is_positive is True
+    if node.is_Mul:
+        return all(map(is_positive, node.args))
+    if node.is_Add:
+        return known_sign(node) == 1 and any(map(is_positive, node.args))
+    if node.is_Pow:
+        return is_positive(node.base) and known_sign(node.exp) is not None
+    return isinstance(node, _EVEN) and known_sign(node.args[0]) is not None
+
+
 def _sign_of_power(base: int | None, exponent: Any) -> int | None:
     """The sign of a power from that of its base: a whole exponent, or a base that is not negative."""
     if exponent.is_Integer and base is not None:

@@ -40,6 +40,11 @@ _FUNCTIONS: dict[Any, Callable[[Any], Any]] = {
 _ON_THE_REAL_LINE: dict[Any, Callable[..., Any]] = {
     sp.atan: _Ball.atan,
     sp.asinh: _Ball.asinh,
+    sp.acot: lambda z: _Ball.atan(1 / z),
+    sp.asin: lambda z: z.asin() if abs(z) < 1 else _Ball("nan"),
+    sp.acos: lambda z: z.acos() if abs(z) < 1 else _Ball("nan"),
+    sp.atanh: lambda z: z.atanh() if abs(z) < 1 else _Ball("nan"),
+    sp.acosh: lambda z: z.acosh() if z.real > 1 else _Ball("nan"),
     sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()),
 }
 _CONSTANTS: dict[Any, Callable[[], Any]] = {

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from derive.terminal import Parser, plain
 
 if TYPE_CHECKING:
-    from verify.zero.finding import Finding
+    from verify.zero.exact import Finding
 
 LARGEST_FILE = 1_000_000
 """Bytes of a file of statements."""

@@ -36,6 +36,7 @@ Key results: `is_zero`, `equal`, `explain` (a `Finding`), `Undecided`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -44,15 +45,58 @@ import sympy as sp
 
 from verify.zero.algebraic import coefficients_vanish, vanishes
 from verify.zero.bounds import TooLargeError
-from verify.zero.finding import Finding, Undecided
 from verify.zero.independence import is_independent
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
+from verify.zero.relations import relations_hold
 from verify.zero.samples import nonzero_ball
 from verify.zero.tower import ContextFullError
 
 SIZES = (16, 32, 64, 128, 256)
 """Generators that there is room for: the smallest that suffices."""
+
+
+class Undecided(ValueError):  # noqa: N818 - a finding, read as such
+    """Neither a proof nor a refutation was found; this is never a pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`verdict` True, False or None (undecided), the `method` that gave it, the `reason`, and the witness of a ball.
+
+    `point` maps symbols to exact numbers of the domain, `value` is the ball there; `normal` holds the normal form.
+    """
+
+    verdict: bool | None
+    method: str
+    reason: str
+    normal: tuple[NormalForms, Any] | None = None
+    point: dict[Any, Any] = field(default_factory=dict)
+    value: Any = None
+
+    @property
+    def form(self) -> str:
+        """The numerator of the normal form and what its generators stand for; empty where none was written down."""
+        if self.normal is None:
+            return ""
+        forms, numerator = self.normal
+        used = forms.tower.closure(forms.tower.support(numerator))
+        said = [f"g{g.index}: {_name(forms, g)}" for g in reversed(used)]
+        return "; ".join([str(numerator), *said])
+
+
+def _name(forms: NormalForms, generator: Any) -> str:
+    """What a generator stands for: a part of the expression, a root, or the exponential of an exponent."""
+    tower, index = forms.tower, generator.index
+    for direction in forms.exponents.directions:
+        if index in direction.generators[:1]:
+            above, below = direction.value
+            above = tower.reduced(-above * tower.unit) if direction.imaginary else above
+            return f"{'cos' if direction.imaginary else 'exp'} of ({above})/({below * direction.finest})"
+    if generator.degree:
+        return f"root {generator.degree} of {generator.radicand}"
+    element = tower.variables[index], tower.one
+    return next((text(node) for node, known in forms.known.items() if known == element), generator.kind)
 
 
 def is_zero(expr: sp.Expr | sp.MatrixBase | Sequence[Any] | int | Fraction) -> bool:
@@ -142,22 +186,23 @@ def _single_verdict(forms: NormalForms, entry: Any) -> Finding:
     known = coefficients_vanish(forms, numerator)
     if known is not None:
         return Finding(known, "algebraic number", "its coefficients are numbers that a gap proves 0, or not", normal)
+    if relations_hold(forms, numerator) and not _unproven_denominator(forms):
+        return Finding(True, "logarithms", "its sums of logarithms or angles are whole turns, and 0 at a point", normal)
     return _last_resort(entry, "its roots, constants or functions may be dependent", normal)
 
 
 def _unproven_denominator(forms: NormalForms) -> str | None:
     """A denominator not proven to be other than zero, by name; those that are proven are not looked at again."""
-    inverted = forms.tower.inverted
-    while inverted:
-        below, node = inverted[-1]
-        if not is_independent(forms.tower, below) and (node is None or nonzero_ball(node) is None):
+    tower = forms.tower
+    for below, node in tower.inverted[tower.proven :]:
+        if not is_independent(tower, below) and (node is None or nonzero_ball(node) is None):
             zero = coefficients_vanish(forms, below)
             name = "of an exponent" if node is None else text(node)
             if zero:
                 raise ValueError(f"the denominator {name} is identically zero: the expression is defined nowhere")
             if zero is None:
                 return name
-        inverted.pop()
+        tower.proven += 1
     return None
 
 

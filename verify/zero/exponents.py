@@ -24,7 +24,7 @@ from typing import Any
 import flint
 
 from verify.zero.bounds import TooLargeError
-from verify.zero.roots import sign, square_root
+from verify.zero.roots import rational_power, sign, square_root
 from verify.zero.tower import Element, Tower
 
 Pair = tuple[Any, Any]
@@ -34,12 +34,13 @@ LARGEST_MULTIPLE = 200
 
 @dataclass(slots=True)
 class Direction:
-    """One basis element of the exponents: its value, whether it has the factor I, its L and its generators."""
+    """One basis element: its value, whether it has the factor I, its L, its generators or its known exponential."""
 
     value: Element
     imaginary: bool
     finest: int = 0
     generators: tuple[int, ...] = ()
+    exponential: Element | None = None
 
 
 class Exponents:
@@ -52,12 +53,13 @@ class Exponents:
         self.turn: int | None = None
         self.unities: dict[Fraction, Pair] = {}
 
-    def admit(self, exponents: dict[Any, Element], pi: int | None) -> None:
-        """Let new exponents (by key) join; `pi` is the generator of pi if the expression has one."""
+    def admit(self, exponents: dict[Any, Element], pi: int | None, known: list[tuple[Element, Element]]) -> None:
+        """Let new exponents (by key) join; `pi` is the generator of pi, `known` are exponents with exponentials."""
         if pi is not None and self.turn is None:
             half_turn = self.tower.variables[pi] * self.tower.unit
             self.turn = len(self.directions)
             self.directions.append(Direction((half_turn, self.tower.one), True))
+        self.directions += [Direction(value, False, exponential=exponential) for value, exponential in known]
         self.coefficients |= {key: {} for key in exponents}
         self._solve([(key, *part) for key, value in exponents.items() for part in self._parts(value)])
         for number, direction in enumerate(self.directions):
@@ -106,6 +108,9 @@ class Exponents:
             return
         direction.finest = needed
         tower = self.tower
+        if direction.exponential is not None:
+            direction.exponential = _root(tower, direction.exponential, needed)
+            return
         numerator, denominator = direction.value
         if direction.imaginary:
             numerator = tower.reduced(-numerator * tower.unit)
@@ -115,6 +120,9 @@ class Exponents:
             direction.generators = _circle(tower, below, 0 if is_real else None)
         else:
             direction.generators = (tower.generator("growth", 1 if is_real else None, below),)
+            if is_real:
+                exponent = tower.product([tower.rational(1, needed), direction.value])
+                tower.generators[direction.generators[0]].exponent = exponent
         surely = denominator.is_one() and _surely_varies(tower, numerator)
         tower.generators[direction.generators[0]].surely_varies = surely
 
@@ -126,15 +134,24 @@ class Exponents:
         for number, coefficient in self.coefficients[key].items():
             direction = self.directions[number]
             power = int(coefficient * direction.finest)
-            if number == self.turn:
+            if direction.exponential is not None:
+                part = tower.power(direction.exponential, power, None)
+                growth = part if growth is None else tower.product([growth, part])
+            elif number == self.turn:
                 pair = _sum(tower, pair, _unity(tower, coefficient, self.unities))
             elif direction.imaginary:
                 pair = _sum(tower, pair, _multiple(tower, direction.generators, power))
             else:
                 above, below = growth or (tower.one, tower.one)
                 base = tower.variables[direction.generators[0]] ** abs(power)
-                growth = (above * base, below) if power > 0 else (above, below * base)
+                growth = (tower.reduced(above * base), below) if power > 0 else (above, tower.reduced(below * base))
         return pair, growth
+
+
+def _root(tower: Tower, value: Element, degree: int) -> Element:
+    if degree == 1:
+        return value
+    return square_root(tower, value, False) if degree == 2 else rational_power(tower, value, degree)
 
 
 def _surely_varies(tower: Tower, polynomial: Any) -> bool:

@@ -15,10 +15,11 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.atoms import conjugated, is_free, is_known, is_open, known_sign, unbarred
+from verify.zero.atoms import conjugated, is_free, is_known, is_open, is_positive, known_sign, unbarred
 from verify.zero.differentiation import carried_out, raw
 from verify.zero.exponents import Exponents
 from verify.zero.kinds import CIRCULAR, HYPERBOLIC, role
+from verify.zero.logarithms import HEADS, Logarithms
 from verify.zero.roots import rational_power, square_root
 from verify.zero.tower import Element, Tower
 
@@ -38,6 +39,7 @@ class NormalForms:
     def __init__(self, expressions: list[Any], size: int) -> None:
         self.tower = Tower(size)
         self.exponents = Exponents(self.tower)
+        self.logarithms = Logarithms(self.tower)
         self.known: dict[Any, Element] = {}
         self.parts: dict[Any, tuple[Any, ...]] = {}
         self.depths: dict[Any, int] = {}
@@ -80,7 +82,7 @@ class NormalForms:
         for key, argument in level.items():
             value = self.element(argument)
             exponents[key] = self.tower.product((unit, value)) if key[0] else value
-        self.exponents.admit(exponents, self.pi)
+        self.exponents.admit(exponents, self.pi, self.logarithms.fresh())
 
     def _fresh(self, node: Any) -> Element:
         tower = self.tower
@@ -101,7 +103,9 @@ class NormalForms:
             return tower.total(parts)
         if node.is_Mul:
             return tower.product(parts)
-        if node.is_Pow:
+        if node.func in HEADS:
+            return self.logarithms.of(node, parts)
+        if node.is_Pow and node.exp.is_Rational:
             return self._power(parts[0], node.base, node.exp)
         return square_root(tower, tower.product(parts), True) if isinstance(node, sp.Abs) else parts[0]
 
@@ -154,8 +158,10 @@ def _parts(node: Any) -> tuple[Any, ...]:
     if node.is_Add or node.is_Mul or _is_exponential(node):
         parts: tuple[Any, ...] = node.args
         return parts
-    if node.is_Pow:
-        return node.args[:1] if node.exp.is_Rational and node.exp.q <= LARGEST_ROOT else ()
+    if node.func in HEADS:
+        return tuple(node.args[:2])
+    if node.is_Pow and node.exp.is_Rational:
+        return tuple(node.args[:1]) if node.exp.q <= LARGEST_ROOT else ()
     if isinstance(node, sp.Abs):
         bar = conjugated(node.args[0])
         return () if bar is None else (node.args[0], bar)
@@ -171,6 +177,8 @@ def rewritten(node: Any) -> Any:
         return raw(sp.exp, sp.S.One)
     if node is sp.GoldenRatio:
         return raw(sp.Mul, sp.S.Half, raw(sp.Add, 1, sp.sqrt(5)))
+    if node.is_Pow:
+        return raw(sp.exp, raw(sp.Mul, node.exp, raw(sp.log, node.base))) if is_positive(node.base) else None
     if len(node.args) != 1:
         return None
     (inner,) = node.args
@@ -180,8 +188,8 @@ def rewritten(node: Any) -> Any:
     if isinstance(node, (sp.sinh, sp.cosh)):
         mirrored = raw(sp.exp, raw(sp.Mul, -1, inner))
         return _half(raw(sp.exp, inner), mirrored, 1 if isinstance(node, sp.cosh) else -1)
-    if isinstance(node, sp.exp):
-        return inner.args[0]
+    if isinstance(node, sp.acos):
+        return raw(sp.Add, raw(sp.Mul, sp.S.Half, sp.pi), raw(sp.Mul, -1, raw(sp.asin, inner)))
     if isinstance(node, sp.UnevaluatedExpr):
         return inner
     if not isinstance(node, (sp.conjugate, sp.re, sp.im)):
@@ -197,8 +205,7 @@ def _half(a: Any, b: Any, sign: int) -> Any:
 
 
 def _is_exponential(node: Any) -> bool:
-    """Whether a node is exp, sin or cos, exp(log(u)) apart, which is u."""
-    return isinstance(node, (sp.sin, sp.cos)) or (isinstance(node, sp.exp) and not isinstance(node.args[0], sp.log))
+    return isinstance(node, (sp.sin, sp.cos, sp.exp))
 
 
 def _key(node: Any) -> tuple[bool, Any]:

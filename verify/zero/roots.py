@@ -43,7 +43,7 @@ def square_root(tower: Tower, value: Element, positive: bool) -> Element:
     """The principal square root of a fraction; `positive` says that the fraction is known to be >= 0."""
     if not value[0]:
         return value
-    content, factors = _factored(*value)
+    content, factors = factored_quotient(*value)
     outside: list[Element] = []
     inside: list[tuple[Any, int]] = []
     for factor, exponent in factors:
@@ -66,7 +66,8 @@ def square_root(tower: Tower, value: Element, positive: bool) -> Element:
     return tower.product([*outside, _number_root(tower, abs(content)), _rest(tower, inside, content < 0, positive)])
 
 
-def _factored(above: Any, below: Any) -> tuple[Any, list[tuple[Any, int]]]:
+def factored_quotient(above: Any, below: Any) -> tuple[Any, list[tuple[Any, int]]]:
+    """A fraction as a rational number and irreducible factors with their exponents."""
     common = common_factor(above, below)
     content, factors = factored(above / common)
     below_content, below_factors = factored(below / common)

@@ -60,6 +60,12 @@ def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
     return None
 
 
+def points(expr: sp.Expr) -> Iterator[dict[Any, Any]]:
+    """A few points of the domain; none if something in the expression has no value of its own."""
+    atoms = _variables(expr)
+    return iter(()) if atoms is None else _points(atoms, EFFORT[0][1], False) if atoms else iter(({},))
+
+
 def _variables(expr: Any) -> list[Any] | None:
     """What needs a value, in an order that does not depend on the run; None if something is not free."""
     atoms, seen, todo = set(), set(), [expr]

@@ -36,7 +36,7 @@ class Generator:
     (relations to others unknown). `sign` is 1 (>= 0), -1 (<= 0), 0 (real) or None (not known to be real).
     `varies`: depends on a symbol. `below`: all that it rests on, directly or not. A root has `degree` q and
     `radicand` r in W^q = r, and the class of r modulo squares once asked for. `surely_varies` belongs to
-    exponentials, see `verify.zero.independence`.
+    exponentials, see `verify.zero.independence`; `exponent` is what a real one is the exponential of.
     """
 
     index: int
@@ -49,6 +49,7 @@ class Generator:
     radicand: Any = None
     square_class: frozenset[Any] | None = None
     surely_varies: bool = False
+    exponent: Element | None = None
 
 
 class Tower:
@@ -62,6 +63,7 @@ class Tower:
         self.next_index = size - 1
         self.bars: dict[int, int] = {}
         self.inverted: list[tuple[Any, Any]] = []
+        self.proven = 0
         self.one, self.zero = self.context.constant(1), self.context.constant(0)
         self.unit_index = self.root(-self.one, 2, None)
         self.unit = self.variables[self.unit_index]
