@@ -22,7 +22,7 @@ import flint
 import sympy as sp
 
 from verify.zero.atoms import known_sign
-from verify.zero.bounds import TooLargeError
+from verify.zero.bounds import DefinedNowhereError, TooLargeError
 from verify.zero.normal_form import NormalForms, rewritten
 
 FEWEST_BITS, MOST_BITS = 64, 1 << 18
@@ -174,7 +174,7 @@ class _Number:
         size = self.sizes[node.base]
         if base.contains(0) and (degree > 1 or power < 0) and abs(base) < flint.arb(2) ** -self.gap(*size):
             if power < 0:
-                raise ValueError(f"the denominator {node.base} is zero: the expression is defined nowhere")
+                raise DefinedNowhereError(f"the denominator {node.base} is zero")
             return flint.acb(0)
         if degree > 1 and base.imag.rad() > 0 and base.imag.contains(0) and not base.real > 0:
             u, below = size

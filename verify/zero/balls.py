@@ -47,6 +47,12 @@ _ON_THE_REAL_LINE: dict[Any, Callable[..., Any]] = {
     sp.acosh: lambda z: z.acosh() if z.real > 1 else _Ball("nan"),
     sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()),
 }
+_HOLDS: dict[Any, tuple[bool, ...]] = {
+    **dict.fromkeys((sp.StrictLessThan, sp.LessThan), (False,)),
+    **dict.fromkeys((sp.StrictGreaterThan, sp.GreaterThan), (True,)),
+    **{sp.Equality: (), sp.Unequality: (True, False)},
+}
+"""Whether the left is the larger of two that differ, where a relation holds."""
 _CONSTANTS: dict[Any, Callable[[], Any]] = {
     sp.pi: _Ball.pi,
     sp.E: lambda: _Ball(flint.arb.const_e()),
@@ -141,9 +147,31 @@ def _function(node: Any, known: dict[Any, Any]) -> Any:
     name = node.func.__name__
     if node.func in _FUNCTIONS and len(node.args) == 1:
         return _FUNCTIONS[node.func](_node(node.args[0], known))
+    if isinstance(node, (sp.Min, sp.Max, sp.Piecewise)):
+        return _switched(node, known)
     if node.func not in _ON_THE_REAL_LINE:
         raise ValueError(f"no ball is known for {name}: rewrite it with exp, sin, cos, sqrt, log, Abs, re, im")
     arguments = [_node(arg, known) for arg in node.args]
     if not all(z.imag == 0 for z in arguments):
         raise ValueError(f"{name} is enclosed at real arguments only")
     return _ON_THE_REAL_LINE[node.func](*arguments)
+
+
+def _switched(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of min, max or a piecewise expression; nan where a comparison cannot be told, or has no value."""
+    if not isinstance(node, sp.Piecewise):
+        sizes = [_node(part, known) for part in node.args]
+        lower = [z if isinstance(node, sp.Min) else -z for z in sizes]
+        least = [z for z, y in zip(sizes, lower, strict=True) if all(y is x or (y - x).real < 0 for x in lower)]
+        return least[0] if least and all(z.imag == 0 for z in sizes) else _Ball("nan")
+    for value, condition in node.args:
+        if condition is sp.true:
+            return _node(value, known)
+        if type(condition) not in _HOLDS:
+            break
+        difference = _node(condition.args[0], known) - _node(condition.args[1], known)
+        if difference.imag != 0 or not (difference.real > 0 or difference.real < 0):
+            break
+        if bool(difference.real > 0) in _HOLDS[type(condition)]:
+            return _node(value, known)
+    return _Ball("nan")

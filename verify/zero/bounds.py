@@ -29,6 +29,13 @@ class TooLargeError(Exception):
     """The normal form would take too long to write down."""
 
 
+class DefinedNowhereError(ValueError):
+    """A denominator is identically zero."""
+
+    def __init__(self, which: str) -> None:
+        super().__init__(f"{which}: the expression is defined nowhere")
+
+
 def multinomials(terms: int, exponent: int) -> int:
     """The number of terms of a power of a sum, capped."""
     count = 1

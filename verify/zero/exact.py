@@ -44,7 +44,8 @@ from typing import Any
 import sympy as sp
 
 from verify.zero.algebraic import coefficients_vanish, vanishes
-from verify.zero.bounds import TooLargeError
+from verify.zero.bounds import DefinedNowhereError, TooLargeError
+from verify.zero.cases import cases
 from verify.zero.independence import is_independent
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
@@ -199,7 +200,9 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
             zero = coefficients_vanish(forms, below)
             name = "of an exponent" if node is None else text(node)
             if zero:
-                raise ValueError(f"the denominator {name} is identically zero: the expression is defined nowhere")
+                raise DefinedNowhereError(
+                    f"the denominator {name} is identically zero: the expression is defined nowhere"
+                )
             if zero is None:
                 return name
         tower.proven += 1
@@ -211,5 +214,16 @@ def _last_resort(entry: Any, reason: str, normal: Any = None) -> Finding:
     found = nonzero_ball(entry)
     if found is not None:
         return Finding(False, "ball", "it is not 0 at a point of its domain", normal, *found)
+    found_cases = cases(entry)
+    if found_cases and all(_is_proven(case) for case in found_cases):
+        return Finding(True, "cases", f"it is zero in each of {len(found_cases)} cases of its switches", normal)
     why = f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {text(entry)}"
     return Finding(None, "none", why, normal)
+
+
+def _is_proven(case: Any) -> bool:
+    """Whether a case is proven, or the expression defined nowhere in it."""
+    try:
+        return bool(explain(case).verdict)
+    except DefinedNowhereError:
+        return True

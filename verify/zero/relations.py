@@ -107,14 +107,6 @@ def never_zero(forms: NormalForms, polynomial: Any, symbols: dict[int, Any], nor
     monomials = polynomial.to_dict()
     if sign(tower, polynomial) in (1, -1) and any(all(is_strict(i) for i, e in enumerate(m) if e) for m in monomials):
         return True
-    for g in tower.support(polynomial):
-        terms = [tower.zero, tower.zero, tower.zero]
-        if polynomial.degrees()[g] == 2 and tower.generators[g].sign is not None:
-            for monomial, c in monomials.items():
-                terms[monomial[g]] += tower.context.from_dict({(*monomial[:g], 0, *monomial[g + 1 :]): c})
-            discriminant = tower.reduced(terms[1] ** 2 - 4 * terms[0] * terms[2])
-            if sign(tower, discriminant) == -1 and never_zero(forms, discriminant, symbols, 0):
-                return True
     _, factors = factored(polynomial)
     if len(factors) > 1 or any(power > 1 for _, power in factors):
         return all(never_zero(forms, factor, symbols, norms) for factor, _ in factors)

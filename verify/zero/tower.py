@@ -18,7 +18,7 @@ from typing import Any
 import flint
 
 from verify.zero import bounds
-from verify.zero.bounds import TooLargeError, common_factor, times
+from verify.zero.bounds import DefinedNowhereError, TooLargeError, common_factor, times
 
 Element = tuple[Any, Any]
 """Numerator and denominator, both reduced polynomials; the denominator is 1 where it is constant."""
@@ -153,7 +153,9 @@ class Tower:
         """A product of denominators; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
         denominator = a if b.is_one() else self.reduced(times(a, b))
         if not denominator:
-            raise ValueError("a product of denominators is identically zero: the expression is defined nowhere")
+            raise DefinedNowhereError(
+                "a product of denominators is identically zero: the expression is defined nowhere"
+            )
         return denominator
 
     def product(self, factors: Iterable[Element]) -> Element:
@@ -172,7 +174,7 @@ class Tower:
         """1/value; ValueError naming `node` if it is zero. What was inverted is remembered, with its node."""
         numerator, denominator = value
         if not numerator:
-            raise ValueError(f"the denominator {node} is identically zero: the expression is defined nowhere")
+            raise DefinedNowhereError(f"the denominator {node} is identically zero")
         if not numerator.is_constant():
             self.inverted.append((numerator, node))
         return self.element(denominator, numerator)
