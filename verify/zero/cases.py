@@ -56,11 +56,14 @@ def cases(expr: Any) -> list[Any]:
 
 
 class _Case:
-    """A tree, the symbols to be replaced in it, and the signs of switches; `open` are those met without a sign."""
+    """A tree, the symbols to be replaced in it, and the signs of switches; `open` are those met without one.
+
+    An open switch is True if all that is asked of it is >= 0 or <= 0.
+    """
 
     def __init__(self, tree: Any, values: dict[Any, Any], signs: dict[Any, int]) -> None:
         self.tree, self.values, self.signs = tree, values, signs
-        self.open: list[Any] = []
+        self.open: dict[Any, bool] = {}
 
     def settled(self, node: Any) -> Any:
         """The node with all that is known put in; nan for a piecewise expression that has no value."""
@@ -122,7 +125,7 @@ class _Case:
         if sign is None and switch not in self.signs:
             if known_sign(switch) is None:
                 raise _NotTakenError
-            self.open.append(switch)
+            self.open[switch] = self.open.get(switch, True) and weak
         return self.signs.get(switch) if sign is None else sign
 
     def split(self, tree: Any) -> list[_Case]:
@@ -135,7 +138,8 @@ class _Case:
                 rest = [raw(sp.Mul, -c / factor, name) for name, c in linear.items()]
                 sizes = [raw(sp.Mul, sign / factor, sp.Dummy("u", positive=True)) for sign in (1, -1)]
                 return [_Case(tree, {symbol: raw(sp.Add, size, *rest)}, {}) for size in (*sizes, sp.S.Zero)]
-        return [_Case(tree, {}, {**self.signs, self.open[0]: sign}) for sign in (1, -1, 0)]
+        switch, weak = next(iter(self.open.items()))
+        return [_Case(tree, {}, {**self.signs, switch: sign}) for sign in (1, -1, 0)[: 2 if weak else 3]]
 
 
 def _linear(node: Any) -> dict[Any, Any] | None:

@@ -5,15 +5,17 @@ not to), or raises `Undecided`. What is taken, head by head (`verify.zero.kinds.
 
 - taken apart: sums, products and rational powers of rationals, I, pi, E, symbols (complex unless said otherwise),
   undefined functions of symbols, rationals and undefined functions, and their derivatives (smooth, so in any
-  order); sin, cos, tan, cot, sec, csc and their hyperbolic sisters, exp; conjugate, re, im, Abs. A derivative of such
-  an expression, or of a logarithm, is carried out by rules of our own up to order 8 (`verify.zero.differentiation`);
+  order); sin, cos, tan, cot, sec, csc and their hyperbolic sisters, exp; conjugate, re, im, Abs; log, and of real
+  arguments asin, acos, atan, atan2, asinh, acosh, atanh (`verify.zero.logarithms`); other powers of positive bases. A
+  derivative is carried out by rules of our own up to order 8 (`verify.zero.differentiation`);
 - decided, in theory, among these: rational functions over Q(i) of symbols, undefined functions, circular and
   hyperbolic functions, exponentials and independent square roots, also nested in one another, without pi beside
-  exponentials of constants; and nested, even dependent, roots of rational numbers up to degree 64. Dependent roots
-  with symbols inside, roots of higher degree with symbols, and integers in angles are proven zero where the normal
-  form cancels and refuted where a ball does, else undecided;
+  exponentials of constants; algebraic numbers (`verify.zero.algebraic`), also as coefficients of the rest. Dependent
+  roots with symbols inside, roots of higher degree with symbols, integers in angles, logarithms and inverse functions
+  are proven zero where the normal form cancels or a relation is found (`verify.zero.relations`), and refuted where a
+  ball excludes zero, else undecided; so are |u|, sign, min, max and piecewise, case by case (`verify.zero.cases`);
 - opaque, equal to itself and no more: every other function of SymPy's, powers with other exponents, integrals, sums,
-  limits, `Subs`, `Piecewise`, array elements, and derivatives without a rule. Nothing inside is evaluated. Of
+  limits, `Subs`, array elements, and derivatives without a rule. Nothing inside is evaluated. Of
   signs, declared assumptions on symbols and undefined functions count, and rules of our own (`verify.zero.atoms`),
   never SymPy's deductions;
 - refused with a ValueError: floats, infinities, nan, distributions, order terms, intervals, polar numbers, whatever
@@ -24,7 +26,8 @@ The verdict is reached so:
 
 - Zero normal form (`verify.zero.normal_form`), every denominator proven not to vanish identically: True.
 - Non-zero normal form over proven independent generators (`verify.zero.independence`): False.
-- A constant of nested roots (there too): True or False.
+- Algebraic numbers, alone or as coefficients, by their gap (`verify.zero.algebraic`): True or False.
+- Sums of logarithms or angles that are whole turns (`verify.zero.relations`), or all cases proven: True.
 - A ball that excludes zero at a point of the domain (`verify.zero.samples`): False.
 - Otherwise `Undecided`, also where nesting or size passes the bounds of `verify.zero.kinds` and `verify.zero.bounds`.
 

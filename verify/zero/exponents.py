@@ -135,7 +135,7 @@ class Exponents:
             direction = self.directions[number]
             power = int(coefficient * direction.finest)
             if direction.exponential is not None:
-                part = tower.power(direction.exponential, power, None)
+                part = tower.exponential_power(direction.exponential, power)
                 growth = part if growth is None else tower.product([growth, part])
             elif number == self.turn:
                 pair = _sum(tower, pair, _unity(tower, coefficient, self.unities))

@@ -16,6 +16,7 @@ from typing import Any
 
 import sympy as sp
 
+from verify.zero.atoms import known_sign
 from verify.zero.bounds import primes
 from verify.zero.roots import factored_quotient, sign, square_root
 from verify.zero.tower import Element, Tower
@@ -62,7 +63,8 @@ class Logarithms:
     def _fresh(self, node: Any, arguments: list[Element]) -> Element:
         tower, u, one = self.tower, arguments[0], self.tower.rational(1)
         if isinstance(node, sp.log):
-            return self.logarithm(u) if _sign(tower, u) == 1 else self._new(u, False, False, node, (u,))
+            positive = _sign(tower, u) == 1 or known_sign(node.args[0]) == 1
+            return self.logarithm(u) if positive else self._new(u, False, False, node, (u,))
         if any(_sign(tower, argument) is None for argument in arguments):
             return tower.variables[tower.generator("opaque", None)], tower.one
         turned, minus = tower.product([(tower.unit, tower.one), u]), tower.product([tower.rational(-1), u])
@@ -72,7 +74,9 @@ class Logarithms:
             root = square_root(tower, tower.total([one, tower.product([tower.rational(-1), square])]), False)
             return self._new(tower.total([turned, root]), True, False, node)
         if isinstance(node, sp.atan):
-            unit = tower.product([tower.total([one, turned]), tower.inverse(root, node.args[0] ** 2 + 1)])
+            before = len(tower.inverted)
+            unit = tower.product([tower.total([one, turned]), tower.inverse(root, None)])
+            del tower.inverted[before:]  # at least 1
             return self._new(unit, True, True, node)
         if isinstance(node, sp.atan2):
             x = arguments[1]

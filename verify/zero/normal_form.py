@@ -2,9 +2,9 @@
 
 Concludes the fraction that an expression is, with every atom, angle, exponential and root replaced by a generator.
 The tree is walked once. Exponents are collected first, innermost level first, so that one basis serves all of
-them. What cannot be taken apart (a logarithm, an integral, a power with a symbol above) becomes an opaque
-generator: it may cancel, and proves nothing if it does not. Complex conjugates of complex atoms are generators of
-their own, re(z) = (z + z*)/2, |z|^2 = z z*.
+them. What cannot be taken apart (an integral, a power of what may be negative) becomes an opaque generator: it may
+cancel, and proves nothing if it does not. Complex conjugates of complex atoms are generators of their own,
+re(z) = (z + z*)/2, |z|^2 = z z*.
 
 Key result: `NormalForms` (elements of several expressions over one tower).
 """
@@ -105,7 +105,7 @@ class NormalForms:
             return tower.product(parts)
         if node.func in HEADS:
             return self.logarithms.of(node, parts)
-        if node.is_Pow and node.exp.is_Rational:
+        if node.is_Pow and len(parts) == 1 and node.args[0] is self.parts[node][0]:
             return self._power(parts[0], node.base, node.exp)
         return square_root(tower, tower.product(parts), True) if isinstance(node, sp.Abs) else parts[0]
 
@@ -160,7 +160,7 @@ def _parts(node: Any) -> tuple[Any, ...]:
         return parts
     if node.func in HEADS:
         return tuple(node.args[:2])
-    if node.is_Pow and node.exp.is_Rational:
+    if node.is_Pow and node.exp.is_Rational and (node.exp.q <= 2 or not is_positive(node.base)):
         return tuple(node.args[:1]) if node.exp.q <= LARGEST_ROOT else ()
     if isinstance(node, sp.Abs):
         bar = conjugated(node.args[0])

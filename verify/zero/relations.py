@@ -57,7 +57,7 @@ def _vanishes(forms: NormalForms, known: dict[int, Logarithm], terms: dict[int, 
     if sum(map(abs, powers.values())) > LARGEST_MULTIPLE:
         return False
     values = {i: known[i].exponential if i in known else tower.rational(-1) for i in terms}
-    one = tower.product(tower.power(values[i], power, None) for i, power in powers.items())
+    one = tower.product(tower.exponential_power(values[i], power) for i, power in powers.items())
     rest, _ = tower.total([one, tower.rational(-1)])
     if rest and not coefficients_vanish(forms, rest):
         return False

@@ -23,7 +23,18 @@ def sign(tower: Tower, polynomial: Any) -> int | None:
         if monomial is None:
             return None
         found.add(monomial if coefficient > 0 else -monomial)
-    return found.pop() if len(found) == 1 else 0
+    return found.pop() if len(found) == 1 else _sign_by_size(tower, polynomial)
+
+
+def _sign_by_size(tower: Tower, polynomial: Any) -> int:
+    """The sign of 2 - cos(x)^2, and of other numbers that outweigh their sum of cosines; 0 for all else."""
+    generators = [tower.generators[i] for i in tower.support(polynomial)]
+    if any(g.kind != "circle" or g.sign is None for g in generators):
+        return 0
+    number = polynomial.to_dict().get((0,) * len(tower.variables), 0)
+    if 2 * abs(number) > sum(map(abs, polynomial.coeffs())):
+        return 1 if number > 0 else -1
+    return 0
 
 
 def _monomial_sign(tower: Tower, exponents: Any) -> int | None:

@@ -104,7 +104,7 @@ class Tower:
 
     def support(self, polynomial: Any) -> list[int]:
         """The generators that occur in a polynomial."""
-        return [i for i, degree in enumerate(polynomial.degrees()) if degree]
+        return [i for i, degree in enumerate(polynomial.degrees()) if degree > 0]
 
     def reduced(self, polynomial: Any) -> Any:
         """The normal form of a polynomial: its remainder by all relations, newest first."""
@@ -184,6 +184,10 @@ class Tower:
         if exponent < 0:
             return self.power(self.inverse(value, node), -exponent, node)
         return self.element(*(self._power(part, exponent) for part in value))
+
+    def exponential_power(self, value: Element, exponent: int) -> Element:
+        """A whole power of what is an exponential, and so vanishes nowhere."""
+        return self.power(value if exponent > 0 else self.element(value[1], value[0]), abs(exponent), None)
 
     def _power(self, polynomial: Any, exponent: int) -> Any:
         """A power, unless a bound is exceeded: its degree, its longest coefficient, its terms.
