@@ -16,7 +16,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.atoms import known_sign
+from verify.zero.atoms import is_positive, known_sign
 from verify.zero.bounds import primes
 from verify.zero.roots import factored_quotient, sign, square_root
 from verify.zero.tower import Element, Tower
@@ -69,7 +69,7 @@ class Logarithms:
             return tower.variables[tower.generator("opaque", None)], tower.one
         turned, minus = tower.product([(tower.unit, tower.one), u]), tower.product([tower.rational(-1), u])
         square = tower.product([u, u])
-        root = square_root(tower, tower.total([one, square]), True)
+        root = self._root_of_squares(one, square, True)
         if isinstance(node, sp.asin):
             root = square_root(tower, tower.total([one, tower.product([tower.rational(-1), square])]), False)
             return self._new(tower.total([turned, root]), True, False, node)
@@ -80,23 +80,16 @@ class Logarithms:
             return self._new(unit, True, True, node)
         if isinstance(node, sp.atan2):
             x = arguments[1]
-            root = square_root(tower, tower.total([square, tower.product([x, x])]), True)
+            root = self._root_of_squares(square, tower.product([x, x]), is_positive(node.args[1]))
             inverse = tower.inverse(root, node.args[0] ** 2 + node.args[1] ** 2)
-            return self._new(
-                tower.product([tower.total([x, turned]), inverse]),
-                True,
-                True,
-                node,
-                (x if _sign(tower, x) == 1 else u,),
-            )
+            breaks = (x if _sign(tower, x) == 1 else u,)
+            return self._new(tower.product([tower.total([x, turned]), inverse]), True, True, node, breaks)
         if isinstance(node, sp.asinh):
             return self._real(tower.total([u, root]), True, node)
         above, below = tower.total([one, u]), tower.total([one, minus])
         if isinstance(node, sp.acosh):
-            roots = [
-                square_root(tower, part, _sign(tower, part) == 1)
-                for part in (above, tower.total([u, tower.rational(-1)]))
-            ]
+            parts = (above, tower.total([u, tower.rational(-1)]))
+            roots = [square_root(tower, part, _sign(tower, part) == 1) for part in parts]
             return self._real(tower.total([u, tower.product(roots)]), False, node)
         quotient = tower.product([above, tower.inverse(below, 1 - node.args[0])])
         if _sign(tower, quotient) == 1:
@@ -109,6 +102,13 @@ class Logarithms:
         tower, new, self.told = self.tower, self.all[self.told :], len(self.all)
         values = [tower.variables[one.index] * (tower.unit if one.angle else tower.one) for one in new]
         return [((value, tower.one), one.exponential) for value, one in zip(values, new, strict=True)]
+
+    def _root_of_squares(self, one: Element, other: Element, strict: bool) -> Element:
+        """sqrt(a^2 + b^2) of real a and b; `strict` says that one of them is never zero, as 1 is."""
+        root = square_root(self.tower, self.tower.total([one, other]), True)
+        for index in self.tower.support(root[0]):
+            self.tower.generators[index].never_zero |= strict
+        return root
 
     def _real(self, exponential: Element, real: bool, node: Any) -> Element:
         """A call that is the principal logarithm of what its exponential is."""

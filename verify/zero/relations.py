@@ -100,6 +100,8 @@ def never_zero(forms: NormalForms, polynomial: Any, symbols: dict[int, Any], nor
         g = tower.generators[index]
         if g.kind == "free" and index in symbols:
             return bool(symbols[index].is_positive or symbols[index].is_negative)
+        if g.never_zero:
+            return True
         if g.kind == "root":
             return never_zero(forms, g.radicand, symbols, norms)
         return g.kind == "pi" or (g.kind == "growth" and g.sign == 1)

@@ -37,6 +37,7 @@ class Generator:
     `varies`: depends on a symbol. `below`: all that it rests on, directly or not. A root has `degree` q and
     `radicand` r in W^q = r, and the class of r modulo squares once asked for. `surely_varies` belongs to
     exponentials, see `verify.zero.independence`; `exponent` is what a real one is the exponential of.
+    `never_zero` is known of a root of 1 + u^2 for a real u.
     """
 
     index: int
@@ -49,6 +50,7 @@ class Generator:
     radicand: Any = None
     square_class: frozenset[Any] | None = None
     surely_varies: bool = False
+    never_zero: bool = False
     exponent: Element | None = None
 
 
