@@ -8,7 +8,7 @@ U is at most the product of the degrees of the roots in it. The norm of U is a w
 that excludes 0 refutes. The same bound tells whether a radicand lies on the cut of the root. D counts the roots'
 complex conjugates too, so that it holds for imaginary parts.
 
-Key results: `vanishes` (of an expression), `coefficients_vanish` (of a normal form, coefficient by coefficient).
+Key result: `vanishes` (of an expression).
 Source: C. Burnikel, R. Fleischer, K. Mehlhorn, S. Schirra, Algorithmica 27, 87 (2000), here over the complex numbers.
 """
 
@@ -23,7 +23,7 @@ import sympy as sp
 
 from verify.zero.atoms import known_sign
 from verify.zero.bounds import DefinedNowhereError, TooLargeError
-from verify.zero.normal_form import NormalForms, rewritten
+from verify.zero.normal_form import rewritten
 
 FEWEST_BITS, MOST_BITS = 64, 1 << 18
 """Precision of the first ball, doubled as long as neither is proven, and of the last."""
@@ -187,69 +187,20 @@ class _Number:
 
 def _turns(node: Any) -> tuple[bool, Fraction]:
     """Whether an angle is imaginary, and its multiple of pi (or i pi); `_OutsideError` for any other."""
-    if node is sp.S.Zero:
-        return False, Fraction(0)
-    terms = node.args if node.is_Add else (node,)
-    if node.is_Add:
-        parts = [part for part in map(_turns, terms) if part[1]]
-        if len({imaginary for imaginary, _ in parts}) > 1:
-            raise _OutsideError
-        return bool(parts) and parts[0][0], sum((turns for _, turns in parts), Fraction(0))
-    factors, number, units, halves = [node], Fraction(1), 0, 0
-    while factors:
-        factor = factors.pop()
-        if factor.is_Mul:
-            factors += factor.args
-        elif factor.is_Rational:
-            number *= Fraction(int(factor.p), int(factor.q))
-        elif factor in (sp.pi, sp.I):
-            units, halves = units + (factor is sp.I), halves + (factor is sp.pi)
-        else:
-            raise _OutsideError
-    if number and (halves != 1 or units > 1):
+    found = [_monomial(term) for term in (node.args if node.is_Add else (node,))]
+    kinds = {(units, halves) for number, units, halves in found if number}
+    if not kinds <= {(0, 1)} and not kinds <= {(1, 1)}:
         raise _OutsideError
-    return units == 1, number
+    return (1, 1) in kinds, sum((number for number, _, _ in found), Fraction(0))
 
 
-def coefficients_vanish(forms: NormalForms, polynomial: Any) -> bool | None:
-    """Whether all coefficients of a normal form are 0, as a polynomial in what is no algebraic number.
-
-    The value of a number of which there is one coefficient; True if all are 0; otherwise None.
-    """
-    names = {index: expr for index, expr in _constants(forms).items() if polynomial.degrees()[index]}
-    groups: dict[Any, list[Any]] = {}
-    for monomial, coefficient in polynomial.to_dict().items():
-        rest = tuple(0 if index in names else int(power) for index, power in enumerate(monomial))
-        groups.setdefault(rest, []).append(_term(coefficient, monomial, names))
-    if not names:
-        return None
-    verdicts = [vanishes(sp.Add(*terms, evaluate=False)) for terms in groups.values()]
-    return verdicts[0] if len(groups) == 1 and not any(*groups) else all(verdicts) or None
-
-
-def _constants(forms: NormalForms) -> dict[int, Any]:
-    """The generators that are algebraic numbers, as expressions."""
-    tower = forms.tower
-    names: dict[int, Any] = {tower.unit_index: sp.I}
-    for turns, pair in forms.exponents.unities.items():
-        for head, part in zip((sp.cos, sp.sin), pair, strict=True):
-            for index in tower.support(part):
-                if tower.generators[index].kind == "opaque" and part == tower.variables[index]:
-                    names[index] = head(
-                        sp.Mul(sp.Rational(turns.numerator, turns.denominator), sp.pi, evaluate=False), evaluate=False
-                    )
-    for index, degree, above, below in tower.roots:
-        if index not in names and all(i in names for part in (above, below) for i in tower.support(part)):
-            over, under = _number(above, names), _number(below, names)
-            inner = sp.Mul(over, sp.Pow(under, -1, evaluate=False), evaluate=False)
-            names[index] = sp.Mul(under, sp.Pow(inner, sp.Rational(1, degree), evaluate=False), evaluate=False)
-    return names
-
-
-def _number(polynomial: Any, names: dict[int, Any]) -> Any:
-    return sp.Add(*(_term(c, monomial, names) for monomial, c in polynomial.to_dict().items()), evaluate=False)
-
-
-def _term(coefficient: Any, monomial: Any, names: dict[int, Any]) -> Any:
-    powers = [sp.Pow(expr, int(monomial[index]), evaluate=False) for index, expr in names.items() if monomial[index]]
-    return sp.Mul(sp.Rational(int(coefficient.p), int(coefficient.q)), *powers, evaluate=False)
+def _monomial(node: Any) -> tuple[Fraction, int, int]:
+    """A rational times powers of I and pi."""
+    if node.is_Mul:
+        numbers, units, halves = zip(*map(_monomial, node.args), strict=True)
+        return prod(numbers, start=Fraction(1)), sum(units), sum(halves)
+    if node.is_Rational:
+        return Fraction(int(node.p), int(node.q)), 0, 0
+    if node is sp.I or node is sp.pi:
+        return Fraction(1), int(node is sp.I), int(node is sp.pi)
+    raise _OutsideError

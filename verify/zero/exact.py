@@ -46,13 +46,13 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.algebraic import coefficients_vanish, vanishes
+from verify.zero.algebraic import vanishes
 from verify.zero.bounds import DefinedNowhereError, TooLargeError
 from verify.zero.cases import cases
 from verify.zero.independence import is_independent
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
-from verify.zero.relations import relations_hold
+from verify.zero.relations import coefficients_vanish, relations_hold
 from verify.zero.samples import nonzero_ball
 from verify.zero.tower import ContextFullError
 

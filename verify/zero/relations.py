@@ -1,12 +1,13 @@
-"""Relations: when a sum of logarithms or of angles is zero.
+"""Relations: when a normal form that is not 0 vanishes all the same.
 
-Concludes so without any derivative. If L is a sum with rational coefficients, N their denominator, and the product of
+Its coefficients may be numbers that are 0 (`verify.zero.algebraic`). Or sums of logarithms or angles in it are 0, which
+is found without any derivative. If L is a sum with rational coefficients, N their denominator, and the product of
 the exponentials (to the power N) is identically 1, then N L is everywhere a whole multiple of 2 pi i, or of 2 pi for
 angles. A real sum of logarithms then is 0. Any other is one multiple throughout if it is continuous on a connected
 domain, and a ball at one point tells which. It is taken for continuous only if every symbol in it ranges over an
 interval, no denominator vanishes anywhere, every radicand is real, and no argument reaches a cut of its function.
 
-Key results: `relations_hold` (of a normal form), `never_zero` (of a polynomial).
+Key results: `coefficients_vanish`, `relations_hold` (of a normal form), `never_zero` (of a polynomial).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.algebraic import coefficients_vanish
+from verify.zero.algebraic import vanishes
 from verify.zero.balls import ball
 from verify.zero.bounds import factored
 from verify.zero.logarithms import Logarithm
@@ -30,6 +31,50 @@ _INTERVALS = [
     for sign in ("real", "positive", "negative", "nonnegative", "nonpositive")
 ]
 """What is assumed of a symbol that ranges over all of an interval."""
+
+
+def coefficients_vanish(forms: NormalForms, polynomial: Any) -> bool | None:
+    """Whether all coefficients of a normal form are 0, as a polynomial in what is no algebraic number.
+
+    The value of a number of which there is one coefficient; True if all are 0; otherwise None.
+    """
+    names = {index: expr for index, expr in _constants(forms).items() if polynomial.degrees()[index]}
+    groups: dict[Any, list[Any]] = {}
+    for monomial, coefficient in polynomial.to_dict().items():
+        rest = tuple(0 if index in names else int(power) for index, power in enumerate(monomial))
+        groups.setdefault(rest, []).append(_term(coefficient, monomial, names))
+    if not names:
+        return None
+    verdicts = [vanishes(sp.Add(*terms, evaluate=False)) for terms in groups.values()]
+    return verdicts[0] if len(groups) == 1 and not any(*groups) else all(verdicts) or None
+
+
+def _constants(forms: NormalForms) -> dict[int, Any]:
+    """The generators that are algebraic numbers, as expressions."""
+    tower = forms.tower
+    names: dict[int, Any] = {tower.unit_index: sp.I}
+    for turns, pair in forms.exponents.unities.items():
+        for head, part in zip((sp.cos, sp.sin), pair, strict=True):
+            for index in tower.support(part):
+                if tower.generators[index].kind == "opaque" and part == tower.variables[index]:
+                    names[index] = head(
+                        sp.Mul(sp.Rational(turns.numerator, turns.denominator), sp.pi, evaluate=False), evaluate=False
+                    )
+    for index, degree, above, below in tower.roots:
+        if index not in names and all(i in names for part in (above, below) for i in tower.support(part)):
+            over, under = _number(above, names), _number(below, names)
+            inner = sp.Mul(over, sp.Pow(under, -1, evaluate=False), evaluate=False)
+            names[index] = sp.Mul(under, sp.Pow(inner, sp.Rational(1, degree), evaluate=False), evaluate=False)
+    return names
+
+
+def _number(polynomial: Any, names: dict[int, Any]) -> Any:
+    return sp.Add(*(_term(c, monomial, names) for monomial, c in polynomial.to_dict().items()), evaluate=False)
+
+
+def _term(coefficient: Any, monomial: Any, names: dict[int, Any]) -> Any:
+    powers = [sp.Pow(expr, int(monomial[index]), evaluate=False) for index, expr in names.items() if monomial[index]]
+    return sp.Mul(sp.Rational(int(coefficient.p), int(coefficient.q)), *powers, evaluate=False)
 
 
 def relations_hold(forms: NormalForms, polynomial: Any) -> bool:
