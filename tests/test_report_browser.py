@@ -374,6 +374,30 @@ def test_the_solver_input_is_that_of_the_command(browser: Any) -> None:
             assert word == other if isinstance(word, str) else word == pytest.approx(other, rel=1e-13)
 
 
+@pytest.mark.parametrize("j", [-2e12, 5e11, 4.2e12, 9e13])
+def test_the_wall_moves_as_the_command_says(browser: Any, j: float) -> None:
+    """Below the breakdown and above it, and the curve passes through the dot at j."""
+    given = {"P": 0.6, "Ms": 8e5, "n0": 4e4, "alpha": 0.02, "xi": 0.3, "A": 1.3e-11, "K": 1e5, "K_perp": 4e5}
+    (found,) = convert("magnumnp", je=j, **given)
+    names = {"Ms": "M_s", "n0": "n_0", "A": "A_stiff", "K": "K_easy"}
+    query = "&".join(f"{names.get(name, name)}={value!r}" for name, value in given.items())
+    visit(browser, f"#explorer?{query}&j_x={j!r}&gamma={found.inputs.gamma!r}")
+    wall, limit = browser.execute_script(
+        "return ['wall', 'breakdown'].map((name) => Number(document.getElementById(`out-${name}`).textContent))"
+    )
+    motion = found.check.motion
+    assert wall == pytest.approx(motion.velocity, rel=1e-6)  # seven digits are shown
+    assert limit == pytest.approx(motion.breakdown / abs(found.coefficients["u"] / j), rel=1e-6)
+    assert (abs(j) > limit) == (motion.regime == "above")
+    gap = browser.execute_script(
+        "const [dot, line] = ['.dot.c1', '.curve'].map((name) => document.querySelector(`#plot-wall ${name}`));"
+        "const [x, y] = ['cx', 'cy'].map((name) => Number(dot.getAttribute(name))); let near = Infinity;"
+        "for (let s = 0; s <= line.getTotalLength(); s += 0.25) { const p = line.getPointAtLength(s);"
+        " near = Math.min(near, Math.hypot(p.x - x, p.y - y)); } return near"
+    )
+    assert gap < 1.0  # a pixel
+
+
 def words(script: str) -> list[str | float]:
     """A script as numbers and words."""
     found: list[str | float] = []

@@ -328,13 +328,16 @@ def test_magnumnp_brackets_the_breakdown(magnumnp: Any, ratio: float) -> None:
     """By bisection to 3 %: the plane settles at the lower end, turns at the upper, and the derived limit is inside.
 
     The central difference on cells of a fifth of the width makes the torque smaller by tanh(1/5)/(1/5): a part of what
-    is expected. 1.5 % above the limit a turn takes 25 times the inverse rate of the angle.
+    is expected. 1.5 % above the limit a turn takes 25 times the inverse rate of the angle, over sin 2 phi where it is
+    slowest, sin^2 phi = 1/(1 + sqrt(1 + K_perp/K)).
     """
     hard = ratio * STIFF["K"]
     (one,) = convert("magnumnp", **DAMPED, je=1.0, **STIFF, K_perp=hard)
     limit = one.check.motion.breakdown / abs(one.coefficients["u"]) * 0.2 / np.tanh(0.2)
     damping, eta = one.coefficients["alpha_tilde"], one.coefficients["eta"]
-    duration = 32 / (damping * GAMMA / (1 + eta) * hard / DAMPED["Ms"] / (1 + damping**2))
+    part = 1 / (1 + (1 + ratio) ** 0.5)
+    rate = damping * GAMMA / (1 + eta) * hard / DAMPED["Ms"] / (1 + damping**2)
+    duration = 32 / rate / (2 * (part * (1 - part)) ** 0.5)
     low, high = 0.92 * limit, 1.08 * limit
     assert _turns(magnumnp, hard, high, duration) and not _turns(magnumnp, hard, low, duration)
     while high / low > 1.03:

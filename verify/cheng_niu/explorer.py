@@ -29,7 +29,8 @@ from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.solvers.equations import MOTIONS
 
 EXACT = "x.response"
-LABELS = (EXACT, "9a", "9b", "9c", "11a", "11b", "11c", "17", "x.u", "x.eta", "x.beta", "x.wall-velocity")
+WALL = tuple(f"x.wall-{name}" for name in ("velocity", "width", "motion", "turning", "breakdown"))
+LABELS = (EXACT, "9a", "9b", "9c", "11a", "11b", "11c", "17", "x.u", "x.eta", "x.beta", *WALL)
 """The equations that the explorer evaluates."""
 
 INPUTS = (c.P, c.j_e, c.xi, c.M_s, c.n_0, c.alpha, c.gamma)

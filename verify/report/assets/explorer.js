@@ -113,6 +113,60 @@ function drawSpace(track = lastTrack) {
   space(byId("plot-space"), { track, times, turn: degrees("turn"), tilt: degrees("tilt") });
 }
 
+const wallAt = (wall, u_x, phi, label) => {
+  const at = { ...wall, u_x, phi, H_z: 0 };
+  return evaluate(label, { ...at, width_wall: evaluate("x.wall-width", at) });
+};
+
+// The mean over a turn of the wall's plane, to rounding: the angles lie closest where it turns slowest.
+function turningVelocity(wall, u_x) {
+  const rate = (phi) => Math.abs(wallAt(wall, u_x, phi, "x.wall-turning"));
+  let slow = Math.PI / 2;
+  for (let span = Math.PI; span > 1e-9; span /= 10) {
+    const from = slow - span / 2;
+    for (let i = 0; i <= 40; i += 1) if (rate(from + (span * i) / 40) < rate(slow)) slow = from + (span * i) / 40;
+  }
+  const spread = Math.max(Math.sqrt(Math.min(1, rate(slow) / rate(slow + Math.PI / 2))), 1e-8);
+  let mean = Infinity;
+  for (let count = 32; count <= 8192; count *= 2) {
+    let weights = 0, way = 0;
+    for (let i = 0; i < count; i += 1) {
+      const [s, c] = [spread * Math.sin((i * Math.PI) / count), Math.cos((i * Math.PI) / count)];
+      const phi = slow + Math.atan2(s, c);
+      const weight = spread / (c * c + s * s) / wallAt(wall, u_x, phi, "x.wall-turning");
+      weights += weight; way += weight * wallAt(wall, u_x, phi, "x.wall-motion");
+    }
+    if (Math.abs(way / weights - mean) <= 1e-13 * Math.abs(mean)) return way / weights;
+    mean = way / weights;
+  }
+  return mean;
+}
+
+// The wall under a drift, and the drift of its breakdown, over the current density.
+function wallOf(values, perCurrent) {
+  const largest = values.alpha === values.xi ? Infinity : Math.abs(evaluate("x.wall-breakdown", values) / perCurrent);
+  const rigid = (j) => evaluate("x.wall-velocity", { ...values, u_x: perCurrent * j });
+  const far = (j) => wallAt({ ...values, K_perp: 0 }, perCurrent * j, 0, "x.wall-motion");
+  return { largest, rigid, far, velocity: (j) => (Math.abs(j) <= largest * (1 + 1e-9) ? rigid(j) : turningVelocity(values, perCurrent * j)) };
+}
+
+function drawWall(wall, j) {
+  const reach = 2.5 * Math.max(Math.abs(j), Number.isFinite(wall.largest) ? wall.largest : 0) || 1e12;
+  const places = Array.from({ length: 161 }, (_, i) => ((j < 0 ? i - 160 : i) / 160) * reach);
+  if (Number.isFinite(wall.largest)) places.push(...[1, 1.001, 1.01].map((part) => Math.sign(j || 1) * part * wall.largest));
+  places.sort((a, b) => a - b);
+  const x = places.map((place) => place / 1e12);
+  const curve = (name, of) => ({ x, y: places.map(of), name });
+  const found = curve("c1", wall.velocity);
+  const top = Math.max(...found.y.map(Math.abs)) * 1.1;
+  const near = places.filter((place) => Math.abs(wall.rigid(place)) <= top);
+  const marks = [[j, "c1"], [Math.sign(j || 1) * wall.largest, "c2"]].filter(([place]) => Number.isFinite(place));
+  plot(byId("plot-wall"), {
+    curves: [found, { x: near.map((place) => place / 1e12), y: near.map(wall.rigid), name: "first" }, curve("c2 mean", wall.far)],
+    marks: marks.map(([place, name]) => ({ x: place / 1e12, y: wall.velocity(place), name })), now: j / 1e12, label: "j / (10¹² A/m²)",
+  });
+}
+
 function drawMaterial() {
   const given = { ...numbers(response), ...numbers(material) };
   if (refused(given, ".outcome")) return;
@@ -120,10 +174,14 @@ function drawMaterial() {
   values.eta_n = evaluate("x.eta", values);
   const [u] = evaluate("x.u", { ...values, j_y: 0, j_z: 0 });
   const [gamma, alpha] = evaluate("17", values);
-  const outcome = { u, eta: values.eta_n, gamma, alpha, beta: evaluate("x.beta", values), velocity: evaluate("x.wall-velocity", { ...values, u_x: u }) };
+  const [perCurrent] = evaluate("x.u", { ...values, j_x: 1, j_y: 0, j_z: 0 });
+  const wall = wallOf(values, perCurrent);
+  const outcome = { breakdown: wall.largest, wall: wall.velocity(values.j_x), u, eta: values.eta_n, gamma, alpha, beta: evaluate("x.beta", values), velocity: evaluate("x.wall-velocity", { ...values, u_x: u }) };
   for (const [name, value] of Object.entries(outcome)) {
-    byId(`out-${name}`).textContent = Number.isFinite(value) ? value.toPrecision(7) : "undefined without damping";
+    byId(`out-${name}`).textContent = Number.isFinite(value) ? value.toPrecision(7) : name === "breakdown" ? "none" : "undefined without damping";
   }
+  if (Number.isFinite(outcome.velocity)) drawWall(wall, values.j_x);
+  else byId("plot-wall").replaceChildren();
   const solver = TABLES.solvers.find(({ name }) => name === byId("solver").value);
   const parameters = FUNCTIONS[solver.function](...TABLES.inputs.map((name) => values[name]));
   byId("script").textContent = solver.script.replace(/\$(\w+)/g, (_, name) => String(parameters[solver.parameters.indexOf(name)]));
@@ -173,6 +231,7 @@ for (const id of ["turn", "tilt"]) byId(id).addEventListener("input", () => soon
 function drawSpaceAgain() { drawSpace(); }
 
 new ResizeObserver(() => soon(drawResponse)).observe(byId("plot-across"));
+new ResizeObserver(() => soon(drawMaterial)).observe(byId("plot-wall"));
 
 const scene = byId("plot-space");
 let grabbed = null;
