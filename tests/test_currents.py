@@ -304,9 +304,25 @@ def test_ways_to_write_a_function_of_time(solver: str, text: str, factors: dict[
         assert stage.torque(t) == pytest.approx((factor * u, 0, 0), rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("solver", "text", "factor"),
+    [
+        ("mumaxplus", "flag = False\nm.msat = 8e5\nm.pol = 1\nm.jcur = ((flag or 2) * 1e12, 0, 0)", None),
+        ("mumaxplus", "m.msat = 8e5\nm.pol = 1\nm.jcur = (1e12 if 1 < 2 and 2 > 1 else 0, 0, 0)", 1.0),
+        ("micromagneticjl", 'println("done? a: b")\nadd_stt(sim; model=:zhang_li, P=1, Ms=8e5, J=(1e12, 0, 0))', 1.0),
+    ],
+)
+def test_words_of_conditions_give_no_wrong_number(solver: str, text: str, factor: float | None) -> None:
+    found = read(solver, text, n0=0.0)
+    u = found.stages[0].recovery.found.get("u_over_1_plus_eta")
+    assert u == (None if factor is None else pytest.approx(factor * 72.3547725, rel=1e-8))
+    assert bool(found.unread) == (factor is None)
+
+
 def test_a_procedure_of_tcl_and_one_that_is_not_followed() -> None:
-    mif = "proc f { total_time } { return [expr {$total_time < 1e-9 ? 2.0 : 0.0}] }\nSpecify Anv_SpinTEvolve:e {\n"
-    mif += " u 50\n u_profile f\n u_profile_args %s\n}\nSpecify Oxs_TimeDriver:d { Ms 8e5 }\n"
+    mif = "set f 50\nproc f { total_time } { return [expr {$total_time < 1e-9 ? 2.0 : 0.0}] }\n"
+    mif += "Specify Anv_SpinTEvolve:e [subst {\n u $f\n u_profile f\n u_profile_args %s\n}]\n"
+    mif += "Specify Oxs_TimeDriver:d { Ms 8e5 }\n"
     stage = read("oommf", mif % "total_time", n0=0.0).stages[0]
     assert stage.torque(0.0) == (-100.0, 0.0, 0.0) and stage.torque(2e-9) == (0.0, 0.0, 0.0)
     other = read("oommf", mif % "stage_time", n0=0.0)

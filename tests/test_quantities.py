@@ -98,6 +98,7 @@ def test_plain_numbers_need_no_pint_and_units_say_what_to_install() -> None:
         "import sys; sys.modules['pint'] = None\n"
         "from derive.micromagnetics.quantities import quantity\n"
         "assert quantity('8e5', 'A/m') == quantity(8e5, 'A/m') == 8e5\n"
+        "assert quantity('8e5 A/m', 'A/m') == 8e5 and quantity('1 eV', 'J') == 1.602176634e-19\n"
         "try: quantity('800 kA/m', 'A/m')\n"
         "except ValueError as error: print(error)\n"
     )

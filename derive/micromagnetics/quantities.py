@@ -1,7 +1,8 @@
 """Quantities as people write them, "1.2e12 A/m^2", "800 kA/m", "13 pJ/m" or "0.1 T", as SI numbers.
 
-A number without a unit is in the SI unit asked for and needs nothing. A unit is read by pint (extra `units`), which
-sees nothing but names of units with small powers: the text is held against a grammar first.
+A number without a unit, or with the SI unit asked for, needs nothing, and neither does a gap in eV. Any other unit is
+read by pint (extra `units`), which sees nothing but names of units with small powers: the text is held against a
+grammar first.
 
 Key results: `quantity`, `quantities` (a range, "0:20 mT" or "1e11:5e12"), `has_unit`.
 """
@@ -14,10 +15,14 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
+from derive.micromagnetics.constants import ELEMENTARY_CHARGE
+
 _LONGEST = 80
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
 _UNIT = re.compile(r"(?:1/)?(?:[A-Za-zµμΩ°]{1,20}(?:(?:\^|\*\*)-?\d)?|[*/() ]){1,24}")
 _SUPERSCRIPTS = str.maketrans({"²": "^2", "³": "^3", "·": "*"})
+_ELECTRONVOLTS = {"eV": ELEMENTARY_CHARGE, "meV": ELEMENTARY_CHARGE / 1000}
+"""Joules, exact in the SI."""
 _OTHER_FORM = {
     "T": "a field in A/m is mu_0 times that in T: 80 kA/m is 0.1 T",
     "A/m": "a magnetization in T is 1/mu_0 times that in A/m: 1 T is 796 kA/m",
@@ -77,6 +82,8 @@ def _converted(value: float, rest: str, unit: str, said: str) -> float:
     """The value in the SI unit, by pint."""
     if unit.startswith("rad") and "Hz" in rest:
         raise ValueError(f"{said}: in rad, 2 pi times the number in Hz, so that nobody has to guess; {_example(unit)}")
+    if rest == unit or (unit == "J" and rest in _ELECTRONVOLTS):
+        return value * _ELECTRONVOLTS.get(rest, 1.0)
     units, refused = _registry()
     try:
         found = units.Quantity(value, units.parse_units(rest))

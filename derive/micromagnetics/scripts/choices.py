@@ -6,8 +6,8 @@ import re
 
 
 def conditional(text: str) -> str:
-    """`a ? b : c`, as Tcl and Julia write a choice, in Python's words, bracket by bracket."""
-    if "?" not in text:
+    """`a ? b : c`, as Tcl and Julia write a choice, in Python's words; text with a `?` in a string as it is."""
+    if "?" not in text or re.search(r"""(['"])[^'"]*\?[^'"]*\1""", text):
         return text
     kept: list[str] = []
 

@@ -42,7 +42,7 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
     **{name: getattr(math, name) for name in ("sqrt", "sin", "cos", "tan", "exp", "log", "log10", "atan2", "pow")},
     **{name: getattr(math, name) for name in ("sinh", "cosh", "tanh", "asin", "acos", "atan", "floor", "radians")},
     "step": lambda x: float(x > 0),
-    "heaviside": lambda x: 0.5 if x == 0 else float(x > 0),
+    "heaviside": lambda x, middle=0.5: float(middle if x == 0 else x > 0),
     **{"abs": abs, "float": float, "double": float, "max": max, "min": min, "deg2rad": math.radians},
 }
 MODULES = ("", "np", "numpy", "math", "torch", "jnp", "cmath")
@@ -203,8 +203,10 @@ def _compared(ops: list[type[ast.cmpop]], sides: list[Any]) -> Any:
 
 def _both(every: bool, parts: list[Any]) -> Any:
     """`a and b` or `a or b`, a function of t where a part is one."""
-    if any(isinstance(part, Timed) for part in parts):
+    if any(isinstance(part, Timed) for part in parts) and all(isinstance(part, bool | Timed) for part in parts):
         return Timed(1.0, f"({(' and ' if every else ' or ').join(map(written, parts))})")
+    if not all(isinstance(part, bool) for part in parts):
+        raise Unread("`and` or `or` between what is no condition")
     return all(parts) if every else any(parts)
 
 

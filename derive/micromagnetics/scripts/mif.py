@@ -40,7 +40,7 @@ def _follow(text: str, line: int, machine: Machine, fields: dict[str, Any], dept
         if command in ("set", "Parameter") and len(rest) == 2:
             machine.values[rest[0][1]] = _value(rest[1], machine)
         elif command == "proc" and len(rest) == 3:
-            machine.values[rest[0][1]] = _procedure(*(word for _, word in rest))
+            machine.values[f"proc {rest[0][1]}"] = _procedure(*(word for _, word in rest))
         elif command == "Specify" and len(rest) == 2:
             _specify(rest[0][1], rest[1], machine, fields)
         elif command in ("incr", "append", "lappend") and rest:
@@ -122,15 +122,16 @@ def _specify(name: str, block: Word, machine: Machine, fields: dict[str, Any]) -
     if found := re.fullmatch(r"\[\s*subst\s+(?:-nocommands\s+)?(\{.*\})\s*\]", text, re.DOTALL):
         text = found[1]
     pairs = list(_words(text[1:-1] if text.startswith("{") else "", line))
+    start = len(machine.events)
     machine.events.append(Event(line, kind, arguments={}, unsure=machine.unsure > 0))
     for (number, key), value in zip(pairs[::2], pairs[1::2], strict=False):
         found_value = _value(value, machine)
         machine.events.append(Event(number, f"{kind}.{key.lower()}", found_value, unsure=machine.unsure > 0))
     texts = {key.lower(): value for (_, key), (_, value) in zip(pairs[::2], pairs[1::2], strict=False)}
-    for i, event in enumerate(machine.events):
+    for i, event in list(enumerate(machine.events))[start:]:
         key = event.name.rpartition(".")[2]
         if key.endswith("_profile") and texts.get(f"{key}_args", "").strip("{} ") == "total_time":
-            function = machine.values.get(str(event.value))
+            function = machine.values.get(f"proc {event.value}")
             if isinstance(function, Callback):
                 machine.events[i] = Event(event.line, event.name, function, unsure=event.unsure)
     if label:

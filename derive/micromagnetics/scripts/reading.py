@@ -185,7 +185,7 @@ class _Script:
         if times is None or isinstance(times, float):
             return shapes
         if isinstance(times, dict) and times.get("script_args") == "total_time":
-            times = LANGUAGES["mif"](str(times.get("script"))).values.get(str(times.get("script_name")), times)
+            times = LANGUAGES["mif"](str(times.get("script"))).values.get(f"proc {times.get('script_name')}", times)
         found = self.timed(times) if isinstance(times, Callback) else times
         name = f"{times.name}(t) = " if isinstance(times, Callback) and times.name else ""
         text = written(found) if isinstance(found, int | float | Timed) else "f(t)"

@@ -12,6 +12,7 @@ from textwrap import wrap
 from typing import Any
 
 from derive.micromagnetics.constants import ELEMENTARY_CHARGE, GAMMA
+from derive.micromagnetics.gap import exchange_gap
 from derive.micromagnetics.inputs import require_non_negative, require_positive
 from derive.micromagnetics.materials import TEXTS, Material, Value, material, sample
 from derive.micromagnetics.quantities import quantities, quantity
@@ -137,6 +138,8 @@ def _numbers(options: Any, preset: Material | None) -> dict[str, float]:
     """All numbers of the wall in SI units: the material's, then the strip's, then those given."""
     given = {name: getattr(options, name) for name in _NUMBERS if getattr(options, name) is not None}
     own = {name: quantity(text, _OPTIONS[name][0], _option(name)) for name, text in given.items()}
+    if options.gap is not None:
+        own["gap"] = exchange_gap(options.gap, "J")
     defaults = {name: default for name, (_, default, _) in _OPTIONS.items() if default is not None}
     numbers = sample(defaults | (preset.numbers if preset is not None else {}), options.strip, own)
     missing = [_option(name) for name in _NUMBERS if name not in numbers]

@@ -127,7 +127,7 @@ function turningVelocity(wall, u_x) {
     for (let i = 0; i <= 40; i += 1) if (rate(from + (span * i) / 40) < rate(slow)) slow = from + (span * i) / 40;
   }
   const spread = Math.max(Math.sqrt(Math.min(1, rate(slow) / rate(slow + Math.PI / 2))), 1e-8);
-  let mean = Infinity;
+  let mean = NaN;
   for (let count = 32; count <= 8192; count *= 2) {
     let weights = 0, way = 0;
     for (let i = 0; i < count; i += 1) {
@@ -158,7 +158,7 @@ function drawWall(wall, j) {
   const x = places.map((place) => place / 1e12);
   const curve = (name, of) => ({ x, y: places.map(of), name });
   const found = curve("c1", wall.velocity);
-  const top = Math.max(...found.y.map(Math.abs)) * 1.1;
+  const top = 1.5 * Math.max(...found.y.map(Math.abs));
   const near = places.filter((place) => Math.abs(wall.rigid(place)) <= top);
   const marks = [[j, "c1"], [Math.sign(j || 1) * wall.largest, "c2"]].filter(([place]) => Number.isFinite(place));
   plot(byId("plot-wall"), {
