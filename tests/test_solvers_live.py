@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -122,8 +123,8 @@ def test_magnumnp_runs_the_current_that_is_written(magnumnp: Any, direction: str
     assert deviation(torque, eq16(here, slanted, found, 0 * here, damped=False)) < 1e-12
 
 
-def spirit_direction(found: Any) -> list[float]:
-    """The direction in the printed call of set_stt."""
+def printed_vector(found: Any) -> list[float]:
+    """The vector in the printed call that sets the current."""
     return list(ast.literal_eval(re.findall(r"\[[^\]]*\]", found.script)[-1]))
 
 
@@ -178,7 +179,7 @@ def _spirit_rate(m: Array, cell: float, found: Any, tesla: Array, step: float, f
         hamiltonian.set_field(p_state, strength, (tesla / (np.linalg.norm(tesla) or 1)).tolist())
         llg.set_damping(p_state, p["damping"])
         llg.set_non_adiabatic_damping(p_state, p["beta"])
-        llg.set_stt(p_state, True, p["magnitude"], spirit_direction(found))
+        llg.set_stt(p_state, True, p["magnitude"], printed_vector(found))
         llg.set_timestep(p_state, step)
         simulation.start(p_state, simulation.METHOD_LLG, simulation.SOLVER_RK4, single_shot=True)
         simulation.single_shot(p_state)
@@ -186,6 +187,70 @@ def _spirit_rate(m: Array, cell: float, found: Any, tesla: Array, step: float, f
         simulation.stop(p_state)
     rate = ((moved - start) / (float(np.float32(step)) * 1e-12)).reshape(ny, nx, 3)
     return np.moveaxis(rate, 0, 1)[1:-1, 1:-1]
+
+
+@pytest.mark.parametrize("direction", ["x", "y", "1,-2,0"])
+@pytest.mark.parametrize("je", [1e12, -1e12])
+def test_nmag_right_hand_side(je: float, direction: str, tmp_path: Path) -> None:
+    """To 5e-12 at every node, with the derivative along the current that Nmag takes from its elements.
+
+    That derivative is the texture's to 5 %, the square of the cell over its length, in the direction that is written.
+    """
+    nmag = pytest.importorskip("nmag")
+    h5py = pytest.importorskip("h5py")
+    (found,) = convert("nmag", **(GIVEN | {"je": je}), xi=0.3, current=current(direction))
+    p, SI = found.parameters, nmag.SI
+    names = ("llg_damping", "llg_xi", "llg_polarisation")
+    material = nmag.MagMaterial(
+        name="box",
+        Ms=SI(p["Ms"], "A/m"),
+        llg_gamma_G=SI(p["llg_gamma_G"], "m/A/s"),
+        exchange_coupling=SI(0.0, "J/m"),
+        **{name: p[name] for name in names},
+    )
+    _box((12, 12, 2), str(tmp_path / "box.nmesh.h5"))
+    config = nmag.NmagConfig(output_directory=tmp_path)
+    simulation = nmag.Simulation("box", do_demag=False, config=config)
+    simulation.load_mesh(str(tmp_path / "box.nmesh.h5"), [("box", material)], unit_length=SI(1e-9, "m"))
+    simulation.set_H_ext((FIELD / MU_0).tolist(), SI("A/m"))
+
+    def m(r: Any) -> list[float]:
+        theta, phi = 0.2 * r[0] * 1e9 + 0.1, 0.15 * r[1] * 1e9
+        return [np.sin(theta) * np.cos(phi), np.sin(theta) * np.sin(phi), np.cos(theta)]
+
+    simulation.set_m(m)
+    flow = printed_vector(found)
+    simulation.set_current_density(flow, unit=SI("A/m^2"))
+    simulation.save_spatial_fields(str(tmp_path / "fields.h5"), ["m", "dm_dcurrent", "dmdt"])
+    with h5py.File(tmp_path / "fields.h5") as file:
+        here, raw, rate = (np.array(file["fields"][name]) for name in ("m", "dm_dcurrent", "dmdt"))
+        rate /= 1e6  # Nmag's unit of magnetization, in A/m
+        points = np.array(file["mesh"]["points"])
+    slope = (raw - np.sum(raw * here, axis=1, keepdims=True) * here) / p["current_density"]
+    assert deviation(rate, eq16(here, slope, found, np.broadcast_to(FIELD, here.shape))) < 5e-12
+    inner = [i for i, r in enumerate(points * 1e9) if all(0.5 < x < 11.5 for x in r[:2])]
+    e = 1e-12 * np.array(flow) / p["current_density"]
+    exact = np.array([np.subtract(m(points[i] + e), m(points[i] - e)) / 2e-12 for i in inner])
+    assert deviation(slope[inner], exact) < 0.05
+
+
+def _box(cells: tuple[int, int, int], path: str) -> None:
+    """Cubes of 1 nm, each of six tetrahedra around its diagonal."""
+    import nmesh
+
+    corners = list(np.ndindex(*(n + 1 for n in cells)))
+    node = {corner: i for i, corner in enumerate(corners)}
+    tetrahedra = []
+    for cell in np.ndindex(*cells):
+        for path_of in permutations(range(3)):
+            steps = np.cumsum([cell, *np.eye(3, dtype=int)[list(path_of)]], axis=0)
+            tetrahedra.append([node[tuple(step)] for step in steps.tolist()])
+    mesh = nmesh.mesh_from_points_and_simplices(
+        points=[[float(x) for x in c] for c in corners],
+        simplices_indices=tetrahedra,
+        simplices_regions=[1] * len(tetrahedra),
+    )
+    mesh.save(path)
 
 
 def _ubermag_system(name: str) -> Any:

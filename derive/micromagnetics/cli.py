@@ -20,7 +20,6 @@ from derive.micromagnetics.solvers import FAMILIES, named
 from derive.terminal import BAD_USAGE, Parser, tell
 
 if TYPE_CHECKING:
-    from derive.micromagnetics.conversion import Conversion
     from derive.micromagnetics.mapping import Solver
     from derive.micromagnetics.recovery import Recovery
 
@@ -76,7 +75,9 @@ def parser() -> Parser:
     p.add_argument("--gap", metavar="ENERGY", help="exchange gap with its unit, '1 eV'; a bare number is in J")
     p.add_argument("--material", metavar="NAME", help="permalloy, cobalt, CoFeB, GaMnAs or Co/Pt, for what is left out")
     p.add_argument("--strip", metavar="SIZE", help="K and K_perp by the shape of a soft strip, 'width x thickness'")
-    p.add_argument("--case", choices=("wall",), help="with --to and --out: write a folder that runs and checks itself")
+    p.add_argument(
+        "--case", choices=("wall", "vortex"), help="with --to and --out: write a folder that runs and checks itself"
+    )
     p.add_argument("--out", type=Path, metavar="DIR", help="the folder of the case")
     p.add_argument(
         "--alpha-is", choices=("bare", "measured"), default="bare", help="a measured one is a~ of Eq. 17 already"
@@ -133,6 +134,12 @@ def _to(options: Any) -> int:
     named(options.to)
     if (options.case is None) != (options.out is None):
         raise ValueError("--case and --out go together")
+    if options.case == "vortex":
+        from derive.micromagnetics.cases.case_command import write_vortex
+
+        plain = parser()
+        write_vortex(vars(options), {name: plain.get_default(name) for name in vars(options)})
+        return 0
     own = {n: v for n in (*_REQUIRED, *_OPTIONAL, "n0") if (v := getattr(options, n)) is not None}
     given = sample(material(options.material).numbers if options.material else {}, options.strip, own)
     if "tau_sf" in own and "xi" not in own:
@@ -147,22 +154,14 @@ def _to(options: Any) -> int:
     found = convert(options.to, **given, alpha_is=options.alpha_is, gamma=gamma, current=flow)
     _warn(found[0].warnings, options.n0)
     if options.case is not None:
-        _write_case(found, given, options.out)
+        from derive.micromagnetics.cases.case_command import write_wall
+
+        write_wall(found, given, options.out)
     elif options.form == "json":
         print(json.dumps([conversion.as_dict() for conversion in found], indent=1, allow_nan=False))
     else:
         print("\n".join(conversion.text for conversion in found), end="")
     return 0
-
-
-def _write_case(found: Sequence[Conversion], sizes: dict[str, Any], out: Path) -> None:
-    """The folder of the first evolver for which a case can be written."""
-    from derive.files import write_files
-    from derive.micromagnetics.cases.folder import case_files
-
-    texts = case_files(found, **{name: sizes.get(name) for name in ("A", "K", "K_perp")})
-    write_files(out, texts)
-    print(texts["README.txt"], end="")
 
 
 def _from(options: Any) -> int:

@@ -109,19 +109,24 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Writing:
-    """How a solver writes and runs the case.
+    """How a solver writes and runs a case.
 
-    script   file name -> `string.Template` over the parameters of the record and of the case, and `block`, the snippet
-    run      the command that runs it in the folder
-    file     what it writes, as a glob; columns of time and mean magnetization, or None for OVF fields in text
+    wall     the script of a moving wall, a `string.Template` over the parameters of the record and of the case, and
+             `block`, the snippet
+    vortex   that of standard problem 5; empty where there is none
+    run      the command that runs it in the folder; its last word is the script's name, with `$case` in it
+    file     what it writes, as a glob with `$case`; columns of time and mean magnetization, or None for OVF in text
     second   the unit of its time in s
+    half     whether its torque takes half a one-sided difference at the edges, and not the full one
     """
 
-    script: dict[str, str]
-    run: str
-    file: str
+    wall: str
+    vortex: str = ""
+    run: str = "python $case.py"
+    file: str = "$case.dat"
     columns: tuple[str, ...] | None = ("t", "mx", "my", "mz")
     second: float = 1.0
+    half: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import sympy as sp
 
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import IN_TIME, Drive
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, gamma_parameter, saturation, xi
 
 FIDIMAG_G = sp.Rational("2.0023193043737")
@@ -37,6 +37,26 @@ def place(pos):
 FIELD = """import discretisedfield
 
 flow = discretisedfield.Field.from_file("$file").array.transpose(2, 1, 0, 3).reshape(-1, 3)
+"""
+HEAD = """import numpy as np
+from fidimag.common import CuboidMesh
+from fidimag.micro import Demag, Sim, UniaxialAnisotropy, UniformExchange
+
+size = $dx * 1e9
+mesh = CuboidMesh(nx=$nx, ny=$ny, nz=$nz, dx=size, dy=size, dz=size, unit_length=1e-9)
+sim = Sim(mesh, name="$case", driver="llg_stt")
+$block
+sim.driver.set_tols(rtol=1e-9, atol=1e-9)
+sim.set_m(np.loadtxt("start.ovf", comments="#").ravel())
+sim.add(UniformExchange(A=$A))
+"""
+WALL = """sim.add(UniaxialAnisotropy($K, axis=(0, 0, 1)))
+sim.add(UniaxialAnisotropy(-$K_perp, axis=(1, 0, 0), name="hard"))
+"""
+VORTEX = """sim.add(Demag())
+"""
+RUN = """for i in range($samples + 1):
+    sim.driver.run_until(i * $step)
 """
 
 FIDIMAG = Solver(
@@ -101,6 +121,7 @@ sim.driver.jx = $jx
             f"field{IN_TIME}": "it multiplies no array by a function of time (3.9): give a factor in space",
         },
     ),
+    writing=Writing(HEAD + WALL + RUN, HEAD + VORTEX + RUN, file="$case.txt", columns=("time", "m_x", "m_y", "m_z")),
     spelling=Spelling(
         "python",
         where={

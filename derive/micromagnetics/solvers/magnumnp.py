@@ -52,6 +52,27 @@ FIELD = """import discretisedfield
 flow = $size * torch.tensor(discretisedfield.Field.from_file("$file").array)
 """
 CONSTANT, TIMED = "state.j = flow", "state.j = lambda state: $f * flow"
+VORTEX = """import os
+
+os.environ["TORCHDYNAMO_DISABLE"] = "1"  # else the first call compiles for half a minute
+import numpy as np
+import torch
+from magnumnp import DemagField, ExchangeField, LLGSolver, Mesh, ScalarLogger, SpinTorqueZhangLi, State
+from magnumnp.common import constants
+
+torch.set_default_dtype(torch.float64)
+state = State(Mesh(($nx, $ny, $nz), ($dx, $dx, $dx)))
+state.material = {"A": $A}
+$block
+start = np.loadtxt("start.ovf", comments="#").reshape($nz, $ny, $nx, 3)
+state.m = torch.tensor(start.transpose(2, 1, 0, 3).copy())
+llg = LLGSolver([DemagField(), ExchangeField(), SpinTorqueZhangLi()])
+logger = ScalarLogger("vortex.dat", ["t", "m"])
+logger << state
+for _ in range($samples):
+    llg.step(state, $step)
+    logger << state
+"""
 
 MAGNUMNP = Solver(
     name="magnumnp",
@@ -84,7 +105,6 @@ MAGNUMNP = Solver(
         "at an edge torch.gradient takes a full one-sided difference: compare interior cells",
     ),
     script=SCRIPT,
-    writing=Writing({"wall.py": WALL}, "python wall.py", "wall.dat", ("t", "m_x", "m_y", "m_z")),
     drive=Drive(
         "state.j = torch.zeros(*state.mesh.n, 3)\nstate.j[..., 0] = $j",
         {
@@ -99,6 +119,7 @@ MAGNUMNP = Solver(
         time=TORCH,
         place=TORCH,
     ),
+    writing=Writing(WALL, VORTEX, columns=("t", "m_x", "m_y", "m_z")),
     spelling=Spelling(
         "python",
         where={

@@ -8,10 +8,28 @@ from __future__ import annotations
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import JULIA
-from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter, saturation
 
 _alpha, _xi, _gamma, _P, _J, _b, _ux = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "P", "J", "b", "ux"))
+
+
+HEAD = """using DelimitedFiles
+using MicroMagnetic
+
+mesh = FDMesh(; nx=$nx, ny=$ny, nz=$nz, dx=$dx, dy=$dx, dz=$dx)
+sim = Sim(mesh; driver="LLG", name="$case")
+$block
+add_exch(sim, $A)
+"""
+WALL = """add_anis(sim, $K; axis=(0, 0, 1), name="easy")
+add_anis(sim, -$K_perp; axis=(1, 0, 0), name="hard")
+"""
+VORTEX = """add_demag(sim)
+"""
+RUN = """init_m0(sim, vec(permutedims(readdlm("start.ovf"; comments=true, comment_char='#'))))
+run_sim(sim; steps=$samples, dt=$step, save_m_every=-1)
+"""
 
 
 def _anywhere(name: str) -> str:
@@ -83,6 +101,9 @@ add_stt(sim; model=:zhang_li, P=$P, Ms=$Ms, xi=$xi, J=($J, 0.0, 0.0))
         refuses={"regions": "J takes no function of the region (0.5.1): give a factor in space, of x, y and z"},
         time=JULIA,
         place=JULIA,
+    ),
+    writing=Writing(
+        HEAD + WALL + RUN, HEAD + VORTEX + RUN, "julia $case.jl", "${case}_llg.txt", ("time", "m_x", "m_y", "m_z")
     ),
     spelling=Spelling(
         "julia",

@@ -42,6 +42,14 @@ for ix := 0; ix < Nx; ix++ {
   }
 }
 J.Add(jmask, $f)"""
+VORTEX = """SetGridSize($nx, $ny, $nz)
+SetCellSize($dx, $dx, $dx)
+$block
+Aex = $A
+m.LoadFile("start.ovf")
+TableAutosave($step)
+Run($duration)
+"""
 
 MUMAX3 = Solver(
     name="mumax3",
@@ -115,7 +123,7 @@ J       = vector($J, 0, 0)
         place=MX3,
         numbered=True,
     ),
-    writing=Writing({"wall.mx3": WALL}, "mumax3 wall.mx3", "wall.out/table.txt"),
+    writing=Writing(WALL, VORTEX, "mumax3 $case.mx3", "$case.out/table.txt", half=True),
     spelling=Spelling(
         "mx3",
         where={"Msat": "msat", "alpha": "alpha", "GammaLL": "gammall", "Xi": "xi", "Pol": "pol", "J": "j"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import IN_TIME, Drive
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, XI, saturation
 
 _alpha, _pol, _jcur, _xi, _gamma = (solver_symbol(s) for s in ("alpha", "pol", "jcur", "xi", "gamma"))
@@ -31,6 +31,26 @@ import pyovf
 
 magnet.jcur = """
 VECTORS = 'np.moveaxis(pyovf.read("$file").data, -1, 0)'
+HEAD = """import numpy as np
+import mumaxplus
+
+world = mumaxplus.World(cellsize=($dx, $dx, $dx))
+magnet = mumaxplus.Ferromagnet(world, mumaxplus.Grid(($nx, $ny, $nz)))
+$block
+magnet.aex = $A
+start = np.loadtxt("start.ovf", comments="#").reshape($nz, $ny, $nx, 3)
+magnet.magnetization = start.transpose(3, 0, 1, 2).copy()
+"""
+WALL = """magnet.enable_demag = False
+magnet.ku1 = $K
+magnet.anisU = (0, 0, 1)
+magnet.B1 = $K_perp  # a strain of 1 along x makes it B1 m_x^2, a second axis beside anisU
+magnet.rigid_norm_strain = (1, 0, 0)
+"""
+RUN = """mean = magnet.magnetization.average
+columns = {"mx": lambda: mean()[0], "my": lambda: mean()[1], "mz": lambda: mean()[2]}
+world.timesolver.solve($step * np.arange($samples + 1), columns, file_name="$case.txt")
+"""
 
 MUMAXPLUS = Solver(
     name="mumaxplus",
@@ -108,6 +128,7 @@ magnet.enable_slonczewski_torque = False  # jcur drives both torques
         refuses={f"regions{IN_TIME}": "set_in_region takes no function of time (1.2.0): give one factor in space"},
         numbered=True,
     ),
+    writing=Writing(HEAD + WALL + RUN, HEAD + RUN, file="$case.txt", columns=("time", "mx", "my", "mz"), half=True),
     spelling=Spelling(
         "python",
         where={

@@ -124,7 +124,7 @@ simulation.set_current_density([$current_density, 0, 0], unit=SI("A/m^2"))
         {"uniform": "[$x, $y, $z]"},
         refuses=constant_alone("only a constant vector is written for it (0.0.6)"),
     ),
-    writing=Writing({"wall.py": WALL}, "python wall.py", "wall_dat.ndt", ("time", "m_wall_0", "m_wall_1", "m_wall_2")),
+    writing=Writing(WALL, file="wall_dat.ndt", columns=("time", "m_wall_0", "m_wall_1", "m_wall_2")),
     spelling=Spelling(
         "python",
         where={

@@ -19,9 +19,10 @@ Specify Oxs_RectangularMesh:mesh { cellsize {$dx $dx $dx} atlas :atlas }
 Specify Oxs_UniformExchange { A $A }
 Specify Oxs_UniaxialAnisotropy:easy { K1 $K axis {0 0 1} }
 Specify Oxs_UniaxialAnisotropy:hard { K1 -$K_perp axis {1 0 0} }
-$block
+"""
+RUN = """$block
 Specify Oxs_TimeDriver {
-  basename wall
+  basename $case
   evolver :evolver
   mesh :mesh
   Ms $Ms
@@ -32,12 +33,14 @@ Specify Oxs_TimeDriver {
 Destination archive mmArchive
 Schedule DataTable archive Stage 1
 """
-WRITING = Writing(
-    {"wall.mif": WALL},
-    "tclsh oommf.tcl boxsi wall.mif",
-    "wall.odt",
-    ("Oxs_TimeDriver::Simulation time", *(f"Oxs_TimeDriver::m{axis}" for axis in "xyz")),
-)
+VORTEX = """# MIF 2.1
+Specify Oxs_BoxAtlas:atlas { xrange {0 $length} yrange {0 $length} zrange {0 $height} }
+Specify Oxs_RectangularMesh:mesh { cellsize {$dx $dx $dx} atlas :atlas }
+Specify Oxs_UniformExchange { A $A }
+Specify Oxs_Demag {}
+"""
+ODT = ("Oxs_TimeDriver::Simulation time", *(f"Oxs_TimeDriver::m{axis}" for axis in "xyz"))
+WRITING = Writing(WALL + RUN, VORTEX + RUN, "tclsh oommf.tcl boxsi $case.mif", "$case.odt", ODT)
 
 PROFILE = "proc Profile { total_time } { return [expr {$f}] }\n"
 """The factor in time as a procedure of Tcl, which an evolver calls at every step."""

@@ -7,6 +7,7 @@ Source: OOMMF app/oxs/ext/spinxferevolve.cc, app/oxs/examples/stdprob5.mif.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from derive.micromagnetics import coefficients as c
@@ -115,7 +116,7 @@ SPINXFER = Solver(
         },
         time=TCL,
     ),
-    writing=WRITING,
+    writing=replace(WRITING, half=True),
     spelling=Spelling(
         "mif",
         where={

@@ -125,12 +125,12 @@ SPIRIT = Solver(
         "the dipolar field follows from mu_s, which stays: energy_scale does not reach it (2.2.0)",
         "a temperature does not scale with energy_scale as the energies do",
     ),
-    writing=Writing({"wall.py": WALL}, "python wall.py", "wall-*.ovf", None),
     drive=Drive(
         "[$direction, 0, 0]",
         {"uniform": "[$x, $y, $z]"},
         refuses=constant_alone("its current is one constant vector (2.2.0); set_stt may be called between two runs"),
     ),
+    writing=Writing(WALL, file="wall-*.ovf", columns=None),
     spelling=Spelling(
         "spirit",
         where={

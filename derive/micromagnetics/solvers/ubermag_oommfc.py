@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import TCL
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
 from derive.micromagnetics.parameters import ALPHA, ELECTRON_U, xi
+from derive.micromagnetics.solvers.oommf_spint import ODT
 
 _alpha, _u, _beta, _gamma0 = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma0"))
 
@@ -24,6 +25,23 @@ system.dynamics = (
     + mm.Damping(alpha=$alpha)
     + mm.ZhangLi(u=$u, beta=$beta)
 )
+"""
+HEAD = """import discretisedfield as df
+import micromagneticmodel as mm
+import oommfc as oc
+
+start = df.Field.from_file("start.ovf")
+system = mm.System(name="$case")
+system.energy = mm.Exchange(A=$A)
+"""
+WALL = """system.energy += mm.UniaxialAnisotropy(K=$K, u=(0, 0, 1), name="easy")
+system.energy += mm.UniaxialAnisotropy(K=-$K_perp, u=(1, 0, 0), name="hard")
+"""
+VORTEX = """system.energy += mm.Demag()
+"""
+RUN = """$block
+system.m = df.Field(start.mesh, nvdim=3, value=start.array, norm=$Ms)
+oc.TimeDriver().drive(system, t=$duration, n=$samples)
 """
 OWN_U = "u, the drift velocity of the electrons: people write P |j| mu_B/(e M_s), without 1/(1+xi^2)"
 
@@ -98,6 +116,7 @@ UBERMAG_OOMMFC = Solver(
     notes=("not the script for mumax3c: that one rescales the torque with g/2 and with GammaLL",),
     script=SCRIPT,
     drive=drive(timed=(PROFILE, ", tcl_strings=profile")),
+    writing=Writing(HEAD + WALL + RUN, HEAD + VORTEX + RUN, file="$case/drive-0/$case.odt", columns=ODT),
     spelling=spelling(marks="!mumax3c"),
 )
 
