@@ -211,7 +211,6 @@ LABELLED = (
     "derive.cheng_niu.steps",
     "derive.cheng_niu.macroscopic",
     "derive.cheng_niu.signs",
-    "derive.cheng_niu.all_directions",
     "derive.cheng_niu.symbols",
     "derive.all_orders",
 )

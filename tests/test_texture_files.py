@@ -195,6 +195,8 @@ def test_the_command_judges_a_wall_and_writes_what_it_found(tmp_path: Path, caps
     assert "holds within 1 % at 100 % of the places" in said and "in 2 nm" in said
     assert "emergent field of a vortex" in said and "at rest" in said
     made = {name: read_ovf(tmp_path / "out" / f"{name}.ovf") for name in ("nonlocal", "local", "difference")}
+    pytest.importorskip("matplotlib")
+    assert (tmp_path / "out" / "torque.png").read_bytes().startswith(b"\x89PNG")
     assert "Desc: time: 1e-9 s" in made["local"].said and made["local"].unit == "1/m"
     assert np.array_equal(made["difference"].values, made["nonlocal"].values - made["local"].values)
     exact = -np.tanh(x / 2e-9) / np.cosh(x / 2e-9) / 2e-9  # the x component of d_x n

@@ -11,7 +11,7 @@ from flint import arb
 
 from derive import derivation, texture_torque
 from derive.cheng_niu import symbols as q
-from derive.cheng_niu.all_directions import kappa
+from derive.cheng_niu.steps.all_directions import kappa
 from derive.micromagnetics.constants import ELEMENTARY_CHARGE, HBAR
 from derive.micromagnetics.textures import fermi_surface
 from derive.micromagnetics.textures.fermi_surface import beams, torque_of_lines

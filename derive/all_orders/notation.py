@@ -12,7 +12,7 @@ import sympy as sp
 
 from derive.all_orders.plane import HIGHEST
 from derive.cheng_niu import symbols as q
-from derive.cheng_niu.all_directions import v_F as v_F
+from derive.cheng_niu.steps.all_directions import v_F as v_F
 from derive.core.quantity import Symbols
 from derive.core.vector import Arrow
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from derive.cheng_niu import all_directions, macroscopic
+from derive.cheng_niu import macroscopic
 from derive.cheng_niu.assumptions import ASSUMED, assumptions
 from derive.cheng_niu.model import Model
 from derive.cheng_niu.steps import (
+    all_directions,
     average,
     bloch,
     expansion,

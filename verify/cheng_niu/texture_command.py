@@ -100,6 +100,8 @@ def paragraph(
     wall = f"As a whole it feels xi = {verdict.felt:.4g} in place of {xi:.4g}"
     if alpha:
         wall += f": a wall in steady motion runs at {-verdict.felt / alpha:.4g} u in place of {-xi / alpha:.4g} u"
+    if dx > 2 * k:
+        wall += ". Its cells are long against v_F tau_ex, which leaves that xi uncertain by some 0.001"
     return [*says, f"{wall}."]
 
 
@@ -115,31 +117,48 @@ def main(argv: Sequence[str]) -> int:
     slopes, local = local_torque(lines, dx, medium.xi)
     if not slopes.any():
         raise ValueError("the texture does not turn along the current: there is no torque to judge")
+    how = {"edges": given.edges, "workers": given.workers, "cluster": given.cluster}
     with progress("following lines", len(lines)) as step:
-        found = nonlocal_torque(
-            lines,
-            dx,
-            medium,
-            given.directions,
-            given.out,
-            edges=given.edges,
-            workers=given.workers,
-            cluster=given.cluster,
-            progress=lambda done, total: step(f"block {done} of {total}"),
-        )
+        how["progress"] = lambda done, total: step(f"block {done} of {total}")
+        found = nonlocal_torque(lines, dx, medium, given.directions, given.out, **how)
     verdict = judged(lines, slopes, local, found)
+    worst = verdict.place[0]
+    picture = _picture(lines[worst], dx, slopes[worst], local[worst], found[worst])
     where = "line {} and cell {}".format(*(n + 1 for n in verdict.place))
     says = [*paragraph(verdict, dx, medium, path, numbers.get("alpha"), where), LIMITS]
-    _write(given, field, {"nonlocal": found, "local": local, "difference": found - local})
+    _write(given, field, {"nonlocal": found, "local": local, "difference": found - local}, picture)
     print("\n".join(wrap(" ".join(says), columns())))
-    print(f"wrote nonlocal.ovf, local.ovf and difference.ovf, torques over u in 1/m, to {given.out}/")
+    drawn = ", and torque.png" if picture is not None else " (torque.png needs matplotlib)"
+    print(f"wrote nonlocal.ovf, local.ovf, difference.ovf, torques over u in 1/m, to {given.out}/{drawn}")
     return 0
 
 
-def _write(given: Any, field: Field, found: dict[str, Array]) -> None:
+def _picture(lines: Array, dx: float, slopes: Array, local: Array, found: Array) -> bytes | None:
+    """The line on which Eq. 16 is furthest off, both parts of both torques, as PNG; None without matplotlib."""
+    try:
+        from verify.report.style import canvas, line, png_bytes, settings
+    except ImportError:
+        return None
+    with settings():
+        figure, panels = canvas(6.4, 4.8, rows=2, sharex=True)
+        x, size = 1e9 * dx * np.arange(len(lines)), np.linalg.norm(slopes, axis=1, keepdims=True)
+        along = np.divide(slopes, size, out=np.zeros_like(slopes), where=size > 1e-3 * size.max())
+        names = {"along dn/dx": along, "along -n x dn/dx": -np.cross(lines, along)}
+        for axes, (name, direction) in zip(panels, names.items(), strict=True):
+            for series, (torque, label) in enumerate(((found, "all directions"), (local, "Eq. 16"))):
+                line(axes, x, 1e-9 * np.sum(torque * direction, axis=1), series, label=label)
+            axes.set_ylabel(f"torque/u, {name} (1/nm)", fontsize=8)
+        panels[0].legend()
+        panels[1].set_xlabel("place on the line (nm)")
+        return png_bytes(figure)
+
+
+def _write(given: Any, field: Field, found: dict[str, Array], picture: bytes | None) -> None:
     fields = {name: field_of(values, field, given.along, "1/m") for name, values in found.items()}
     title = f"torque over u of a current along {given.along}"
-    texts = {f"{name}.ovf": ovf_bytes(made, f"{name} {title}") for name, made in fields.items()}
+    texts: dict[str, str | bytes] = {f"{name}.ovf": ovf_bytes(f, f"{name} {title}") for name, f in fields.items()}
+    if picture is not None:
+        texts["torque.png"] = picture
     write_files(given.out, texts)
 
 

@@ -8,8 +8,8 @@ With A the mean over all directions of mu s (`propagators`), u as in Eq. 16 and 
     T/u = 3 (1 + xi^2)/k  n x A,    which is  d_x n - xi n x d_x n  where n varies slowly.
 
 Scattering with the mean free path v_F tau_0 returns a beam to A, the isotropic part, and keeps its spin; what the field
-feeds in is along n (`derive.cheng_niu.fermi_surface`). A then stands on both sides: a linear equation, solved by GMRES
-on sweeps over the line, each with the answer of the spin-diffusion equation added (diffusion synthetic acceleration).
+feeds in is along n (`derive.cheng_niu.steps.all_directions`). A then stands on both sides: a linear equation, solved
+by GMRES on sweeps over the line, each with the answer of the spin-diffusion equation added (Larsen's acceleration).
 
 The line is all there is: no force that a texture exerts across it, and a texture at rest.
 Key results: `texture_torque`, `torque_of_lines`.

@@ -13,7 +13,7 @@ p = k mu omega, and
 
 for A linear in the frame. Nothing is approximated in a piece, however long it is.
 Key results: `Propagators`, `propagators`, `steady`.
-Source: Cheng & Niu (2013), Eq. 8 with relaxation; scattering as in `derive.cheng_niu.fermi_surface`.
+Source: Cheng & Niu (2013), Eq. 8 with relaxation; scattering as in `derive.cheng_niu.steps.all_directions`.
 """
 
 from __future__ import annotations
