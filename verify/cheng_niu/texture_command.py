@@ -128,8 +128,8 @@ def main(argv: Sequence[str]) -> int:
     says = [*paragraph(verdict, dx, medium, path, numbers.get("alpha"), where), LIMITS]
     _write(given, field, {"nonlocal": found, "local": local, "difference": found - local}, picture)
     print("\n".join(wrap(" ".join(says), columns())))
-    drawn = ", and torque.png" if picture is not None else " (torque.png needs matplotlib)"
-    print(f"wrote nonlocal.ovf, local.ovf, difference.ovf, torques over u in 1/m, to {given.out}/{drawn}")
+    drawn = " and torque.png" if picture is not None else ""
+    print(f"wrote nonlocal.ovf, local.ovf, difference.ovf (torques over u in 1/m){drawn} to {given.out}/")
     return 0
 
 
