@@ -343,3 +343,15 @@ def test_the_table_of_terms_says_how_large_each_is() -> None:
     assert sizes["d_t^2 n"] / sizes["n x d_t^2 n"] == pytest.approx(2 * xi / (1 - xi**2), rel=0.06)
     kept = {row[1]: row[3] == "as it is" for row in rows}
     assert all(kept[term] != kept[f"n x {term}"] for term in kept if not term.startswith("n x"))
+
+
+def test_what_is_left_out_is_bounded_where_nothing_is_known_of_the_products() -> None:
+    """A bound from the derivatives alone holds on the cone too, and is at most a few times that with the products."""
+    eps, sine, cosine, xi = Fraction(1, 100), Fraction(4, 5), Fraction(3, 5), Fraction(1, 10)
+    bounds = [eps * sine * (eps * cosine) ** j for j in range(plane.HIGHEST)]
+    dots, turns = (_cone_products(eps, cosine, turned) for turned in (False, True))
+    known = left_out(1, bounds, xi, dots=dots, turns=turns)
+    assert known <= left_out(1, bounds, xi) <= 3 * known
+    assert known <= left_out(1, bounds[:3], xi) < math.inf
+    with pytest.raises(ValueError, match="too large"):
+        left_out(1, [1e300] * 3, xi)

@@ -14,6 +14,7 @@ Key results: `left_out`, `wall_bounds` (B_j of a wall tanh(x/width)).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
@@ -62,7 +63,10 @@ def left_out(
         raise ValueError("a bound on a length is negative")
     with ctx.workprec(_BITS):
         sizes = _Sizes(_ball(ratio), [_ball(limit) for limit in limits], dots, turns)
-        return float(sizes.least(order).upper())
+        found = float(sizes.least(order).upper())
+    if not math.isfinite(found):
+        raise ValueError("the bounds on the derivatives are too large for a finite bound")
+    return found
 
 
 def _interval(known: tuple[Scalar, Scalar] | None, limit: arb) -> arb:
@@ -71,6 +75,14 @@ def _interval(known: tuple[Scalar, Scalar] | None, limit: arb) -> arb:
         return (-limit).union(limit)
     least, largest = (_ball(exact_number(end, "a product")) for end in known)
     return least.union(largest)
+
+
+def _power(base: arb, count: int) -> arb:
+    """A ball to a whole power, by multiplication: `**` takes a logarithm, which a ball around zero has not."""
+    found = arb(1)
+    for _ in range(count):
+        found *= base
+    return found
 
 
 def _ball(number: Any) -> arb:
@@ -129,13 +141,13 @@ class _Sizes:
     def _derivatives(self, power: tuple[int, ...]) -> arb:
         found = arb(1)
         for j, n in enumerate(power):
-            found *= self.bounds[j % HIGHEST] ** n if n else 1
+            found *= _power(self.bounds[j % HIGHEST], n) if n else 1
         return found
 
     def _products(self, product: sp.Expr) -> arb:
         found = arb(1)
         for symbol, n in product.as_powers_dict().items():
-            found *= self.of[symbol] ** int(n) if symbol != 1 else 1
+            found *= _power(self.of[symbol], int(n)) if symbol != 1 else 1
         return found
 
 
