@@ -21,7 +21,7 @@ from typing import Any
 import flint
 import sympy as sp
 
-from verify.zero.atoms import known_sign
+from verify.zero.atoms import argument, known_sign
 from verify.zero.bounds import DefinedNowhereError, TooLargeError
 from verify.zero.normal_form import rewritten
 
@@ -65,7 +65,7 @@ class _Number:
             return
         parts: tuple[Any, ...] = ()
         if isinstance(node, (sp.cos, sp.sin, sp.exp)):
-            imaginary, turns = _turns(node.args[0])
+            imaginary, turns = _turns(argument(node))
             if turns and imaginary is not isinstance(node, sp.exp):
                 raise _OutsideError
             self.turns[node] = turns

@@ -83,7 +83,7 @@ def is_open(node: Any) -> bool:
     """
     if isinstance(node, sp.Derivative) and node.args[0].is_integer:
         return False
-    sparse = node.is_prime or node.is_composite is not None or node.is_polar
+    sparse = node.is_prime or node.is_composite is not None
     hidden = (node.is_hermitian and not node.is_real) or (node.is_antihermitian and not node.is_imaginary)
     return not sparse and not hidden
 
@@ -136,6 +136,11 @@ def known_sign(node: Any) -> int | None:
             return None
         return prod(signs) if node.is_Mul else signs[0] if len(set(signs)) == 1 else 0
     return _sign_of_function(node)
+
+
+def argument(node: Any) -> Any:
+    """What a function is of; u for a power E**u too, which SymPy counts among its exponentials."""
+    return node.exp if isinstance(node, sp.exp) else node.args[0]
 
 
 def is_positive(node: Any) -> bool:

@@ -94,7 +94,7 @@ def _refuse(node: Any) -> None:
     if isinstance(node, sp.Expr) and not isinstance(node, sp.MatrixExpr | sp.Lambda) and node.is_commutative is False:
         raise ValueError(f"a {type(node).__name__} that does not commute is no quantity that the zero test takes")
     if isinstance(node, (sp.Symbol, AppliedUndef)):
-        if node.is_infinite or node.is_complex is False:
+        if node.is_infinite or node.is_complex is False or node.is_polar:
             raise ValueError(f"{node} must be a finite quantity for the zero test")
         if (node.is_nonnegative and node.is_nonpositive) or (node.is_real and node.is_nonzero is False):
             raise ValueError(f"{node} is assumed to be zero: put 0 in its place")

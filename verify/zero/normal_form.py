@@ -15,7 +15,7 @@ from typing import Any
 
 import sympy as sp
 
-from verify.zero.atoms import conjugated, is_free, is_known, is_open, is_positive, known_sign, unbarred
+from verify.zero.atoms import argument, conjugated, is_free, is_known, is_open, is_positive, known_sign, unbarred
 from verify.zero.differentiation import carried_out, raw
 from verify.zero.exponents import Exponents
 from verify.zero.kinds import CIRCULAR, HYPERBOLIC, role
@@ -69,7 +69,7 @@ class NormalForms:
         depth = max((self._depth(part) for part in parts), default=0)
         if _is_exponential(node):
             depth += 1
-            self.levels.setdefault(depth, {})[_key(node)] = node.args[0]
+            self.levels.setdefault(depth, {})[_key(node)] = argument(node)
         elif node is sp.pi and self.pi is None:
             self.pi = self.tower.generator("pi", 1, ())
         self.depths[node] = depth
@@ -79,8 +79,8 @@ class NormalForms:
         """The exponents of one level join the basis: u of exp(u), i x of sin(x) and cos(x)."""
         unit = (self.tower.unit, self.tower.one)
         exponents = {}
-        for key, argument in level.items():
-            value = self.element(argument)
+        for key, exponent in level.items():
+            value = self.element(exponent)
             exponents[key] = self.tower.product((unit, value)) if key[0] else value
         self.exponents.admit(exponents, self.pi, self.logarithms.fresh())
 
@@ -155,7 +155,9 @@ class NormalForms:
 
 def _parts(node: Any) -> tuple[Any, ...]:
     """The expressions whose elements make up that of a node; none for what stays whole."""
-    if node.is_Add or node.is_Mul or _is_exponential(node):
+    if _is_exponential(node):
+        return (argument(node),)
+    if node.is_Add or node.is_Mul:
         parts: tuple[Any, ...] = node.args
         return parts
     if node.func in HEADS:
@@ -210,4 +212,4 @@ def _is_exponential(node: Any) -> bool:
 
 def _key(node: Any) -> tuple[bool, Any]:
     """sin and cos of one angle share an exponent."""
-    return not isinstance(node, sp.exp), node.args[0]
+    return not isinstance(node, sp.exp), argument(node)
