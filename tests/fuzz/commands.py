@@ -197,6 +197,8 @@ def command(draw: random.Random, own_process: bool = False) -> tuple[str, bool, 
             return shown, True, [str(hang)]
         except BaseException as error:  # whatever leaves a command is a fault of it
             return shown, True, [f"{type(error).__name__}: {error}"[:300]]
+        if found.code == 130:
+            raise KeyboardInterrupt  # which was meant for us
         wrong = list(faults(arguments, found))
         if found.code == 0 and not wrong and arguments:
             wrong += wrong_numbers(arguments, found.out)
