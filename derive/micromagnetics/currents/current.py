@@ -74,7 +74,7 @@ def current(
     if is_file and direction is not None:
         raise ValueError("--direction and a field: the vectors of the file have a direction already")
     return Current(
-        direction=_direction(direction or "x"),
+        direction=_direction("x" if direction is None else direction),
         time=ONE if time in (None, "constant") else _time(str(time)),
         space=ONE if space is None or is_file else expression(space, ("x", "y", "z"), "--space"),
         file=space if is_file and space is not None else "",
@@ -111,7 +111,7 @@ def _time(text: str) -> ast.expr:
     units = _NAMED[name]
     if len(parts) != len(units):
         example = {"sine": "sine(1 GHz)"}.get(name, f"{name}(1 ns, 3 ns)")
-        raise ValueError(f"--time {text[:40]}: {len(units)} number{'s' * (len(units) > 1)} belong to it, as {example}")
+        raise ValueError(f"--time {text[:40]}: it takes {len(units)}, as {example}")
     numbers = [quantity(part, unit, f"--time {name}") for part, unit in zip(parts, units, strict=True)]
     if name == "sine":
         return expression(f"sin({2 * pi * numbers[0]!r}*t)", ("t",), "--time")
