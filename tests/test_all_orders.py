@@ -23,7 +23,7 @@ from derive.all_orders.chain_beyond import OWN, THEORY
 from derive.all_orders.orders import Model
 from derive.core.equation import Derivation
 from derive.export.code import LANGUAGES
-from verify import left_out
+from verify import is_zero, left_out
 from verify.__main__ import main as verify
 from verify.all_orders import CLAIMS
 from verify.all_orders.truncation import wall_bounds
@@ -355,3 +355,16 @@ def test_what_is_left_out_is_bounded_where_nothing_is_known_of_the_products() ->
     assert known <= left_out(1, bounds[:3], xi) < math.inf
     with pytest.raises(ValueError, match="too large"):
         left_out(1, [1e300] * 3, xi)
+
+
+def test_without_relaxation_the_inertia_is_that_of_kikuchi_and_tatara() -> None:
+    """m_s = hbar S_c/(2 g_sd), arXiv:1502.04107, of which the abstract was read.
+
+    Ours: what stands before n x d_t^2 n, times the angular momentum M_s hbar/(2 mu_B), not divided by 1 + eta,
+    with S_c = hbar (N_up - N_down)/2 and the gap 2 g_sd, which is how we read its symbols.
+    """
+    S_c, g_sd = sp.symbols("S_c g_sd", positive=True)
+    ours = CHAIN["x.inertia"].rhs[0] * (1 + q.eta_n) * q.M_s * q.hbar / (2 * q.mu_B)
+    density = {q.eta_n: CHAIN["x.eta"].rhs, q.n_0: q.mu_B * 2 * S_c / q.hbar, q.xi: 0, q.tau_ex: q.hbar / (2 * g_sd)}
+    at_rest = ours.subs(q.eta_n, density[q.eta_n]).xreplace({k: v for k, v in density.items() if k != q.eta_n})
+    assert is_zero(at_rest - q.hbar * S_c / (2 * g_sd))
