@@ -11,7 +11,7 @@ from typing import Any
 
 from derive.all_orders.chain_beyond import THEORY, texts_beyond
 from derive.core.equation import Derivation
-from verify.all_orders import order_claims, second_claims
+from verify.all_orders import motive_claims, order_claims, second_claims
 from verify.judge.checks import has_unit
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement
@@ -27,7 +27,7 @@ def _complete(claim: Claim) -> Claim:
 
 
 CLAIMS: dict[str, Claim] = {
-    claim.label: _complete(claim) for topic in (order_claims, second_claims) for claim in topic.CLAIMS
+    claim.label: _complete(claim) for topic in (order_claims, second_claims, motive_claims) for claim in topic.CLAIMS
 }
 
 PAPER = Paper(
