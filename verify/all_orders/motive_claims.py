@@ -56,8 +56,9 @@ _xi = q.xi
 _size = q.hbar * q.mu_B * (q.sigma_up + q.sigma_down) / (2 * q.e**2 * q.M_s * LENGTH**2 * (1 + _xi**2) ** 2)
 _LATEX = r"\mathbf{T}/M_s = -D_0 \begin{bmatrix} %s \end{bmatrix} \partial_t\mathbf{n}"
 _WHY = (
-    "D_0 = hbar mu_B sigma/[2 e^2 M_s r^2 (1 + xi^2)^2]. Written n x (D d_t n), D goes over into its transpose when n is "
-    "reversed, for field and torque are reciprocal at every xi (x.smf). Signs as Eqs. 3 and 14 print them (p.smf-damping)."
+    "D_0 = hbar mu_B sigma/[2 e^2 M_s r^2 (1 + xi^2)^2]. Written n x (D d_t n), D goes over into its transpose when n "
+    "is reversed, for field and torque are reciprocal at every xi (x.smf). Signs as Eqs. 3 and 14 print them "
+    "(p.smf-damping)."
 )
 
 CLAIMS: tuple[Claim, ...] = (
