@@ -87,6 +87,8 @@ def main(arguments: list[str]) -> int:
         from verify.cheng_niu.assumptions import report_under
 
         return report_under(paper, options.model, options.json, options.out)
+    if options.mutants and options.kernel:
+        return _planted(paper, options.deep)
     if options.mutants:
         from verify.judge.mutants import report_mutants
 
@@ -157,6 +159,16 @@ def _kernel(paper: Any, labels: list[str] | None, folder: Path | None) -> tuple[
     coq_version()
     with progress("checking in Coq", len(table_of(paper).entries)) as step:
         return judged_by_kernel(paper, labels, folder, step)
+
+
+def _planted(paper: Any, every: bool) -> int:
+    from verify.kernel.certificate import table_of
+    from verify.kernel.coqc import coq_version
+    from verify.kernel.planted import report_planted
+
+    coq_version()
+    with progress("planting in Coq", len(table_of(paper).entries)) as step:
+        return report_planted(paper, every, step)
 
 
 def _tell(*lines: str) -> None:

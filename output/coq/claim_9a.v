@@ -5,7 +5,7 @@
 
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Certificates Require Import Model Chain.
+From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
 
 Definition printed (eps1 : R) (eps2 : R) (t_scaled : R) (xi : R) : (R)%type :=
@@ -17,13 +17,12 @@ Definition meaning (form : R -> R -> R -> R -> (R)%type) : Prop :=
   (family eps1 eps2 eps3 xi s1 s2 s3) ->
   first_order (fun k => s1 k t_scaled) (fun k => form (k * eps1) (k * eps2) t_scaled xi).
 
-Ltac proof :=
-  intros e1 e2 e3 xi t s1 s2 s3 _ F;
+Theorem holds : meaning printed.
+Proof.
+  unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F;
   refine (first_order_ext _ _ _ (first_order1 _ _ _ _ _ _ _ _ F) _);
   intro k; unfold printed, lead1; replace (- (t * xi)) with (- xi * t) by ring; field; nra.
-
-Theorem holds : meaning printed.
-Proof. proof. Qed.
+Qed.
 
 Theorem satisfiable : exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
   (0 <= xi) /\

@@ -145,11 +145,12 @@ def fate(claim: Claim, mutant: Mutant, derivation: Derivation) -> Fate:
     except ValueError:
         return "refused"  # the mutant is no well-formed statement (a vanishing denominator, say)
     if result == "proved":
-        return "true still" if claim.one_sided or _is_equal(claim, mutant) else "SURVIVED"
+        return "true still" if claim.one_sided or is_true_form(claim, mutant) else "SURVIVED"
     return "refused" if result == "refuted" else "UNDECIDED"
 
 
-def _is_equal(claim: Claim, mutant: Mutant) -> bool:
+def is_true_form(claim: Claim, mutant: Mutant) -> bool:
+    """Whether a mutant is proved to be the true form again."""
     pairs = zip(entries_of(claim.true_form.body), entries_of(mutant.body), strict=True)
     try:
         return is_zero([a - b for a, b in pairs])

@@ -5,7 +5,8 @@ The folder holds `certificates.toml`, a heading a label, beside the Coq files of
   grade    "exactly", or in which other form or part the theorem states what is printed
   binders  what the theorem is about, as Coq binders
   given    its hypotheses; a point at which all of them hold is proved to exist
-  says     what is concluded, where `form` is the printed form, or the corrected one: a function of its symbols by name
+  says     what is concluded, where `form` is the printed form, or the corrected one: a function of its symbols by name,
+           and `$form` that function at the symbols themselves, which are `$symbols` as binders and `$names` as they are
   proof    one tactic that proves it
   point    one tactic that proves the hypotheses satisfiable
   fails    where the print is false: one tactic that shows a point at which it is not the corrected form
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,9 +28,9 @@ from derive.export.made import generated
 from verify.judge.claim import Claim
 from verify.judge.paper import Paper
 from verify.judge.statement import Statement, entries_of
-from verify.kernel.printer import definition, domain, kind, variables
+from verify.kernel.printer import coq_name, definition, domain, kind, variables
 
-HEAD = """From Coq Require Import Reals Lra Psatz.
+_HEAD = """From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import {}.
 Open Scope R_scope."""
@@ -115,12 +116,11 @@ def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
     texts = [definition(name, arguments, form_of(form)) for name, form in forms.items() if form is not None]
     parts = [
         f"(* {claim.label}: {_comment(claim.says)}\n   {_comment(claim.true_form.latex)}\n   Stated: {entry.grade} *)",
-        HEAD.format(" ".join(files)),
+        preamble(files),
         *texts,
         meaning(claim, entry),
-        f"Ltac proof :=\n  {entry.proof}.",
-        f"Theorem holds : meaning {true_name(claim)}.\nProof. proof. Qed.",
-        *_satisfiable(entry),
+        f"Theorem holds : meaning {true_name(claim)}.\nProof.\n  {proof_of(claim, entry)}.\nQed.",
+        *_satisfiable(claim, entry),
         *_refuted(claim, entry),
         *(f"Print Assumptions {name}." for name in theorems(entry)),
     ]
@@ -142,7 +142,29 @@ def meaning(claim: Claim, entry: Certificate) -> str:
     kinds = [*map(domain, arguments_of(claim)), f"({kind(form_of(claim.true_form))})%type"]
     statement = "".join(f"\n  ({part}) ->" for part in entry.given)
     head = f"\n  forall {entry.binders}," if entry.binders else ""
-    return f"Definition meaning (form : {' -> '.join(kinds)}) : Prop :={head}{statement}\n  {entry.says}."
+    text = f"Definition meaning (form : {' -> '.join(kinds)}) : Prop :={head}{statement}\n  {entry.says}."
+    return _spelled(text, claim)
+
+
+def proof_of(claim: Claim, entry: Certificate) -> str:
+    """The tactic that proves what the true form means."""
+    return _spelled(f"unfold meaning; {entry.proof}", claim)
+
+
+def preamble(files: Iterable[str]) -> str:
+    """What a file of a claim begins with: the libraries, and the files that it rests on."""
+    return _HEAD.format(" ".join(files))
+
+
+def _spelled(text: str, claim: Claim) -> str:
+    """The text with the claim's own symbols in it."""
+    symbols = [(coq_name(s), domain(s)) for s in arguments_of(claim)]
+    names = " ".join(name for name, _ in symbols)
+    return (
+        text.replace("$form", f"(form {names})")
+        .replace("$names", names)
+        .replace("$symbols", " ".join(f"({name} : {of})" for name, of in symbols))
+    )
 
 
 def theorems(entry: Certificate) -> list[str]:
@@ -150,18 +172,23 @@ def theorems(entry: Certificate) -> list[str]:
     return ["holds", *(["satisfiable"] if entry.given else []), *(["fails"] if entry.fails else [])]
 
 
-def _satisfiable(entry: Certificate) -> list[str]:
+def _satisfiable(claim: Claim, entry: Certificate) -> list[str]:
     if not entry.given:
         return []
     together = " /\\\n  ".join(f"({part})" for part in entry.given)
-    return [f"Theorem satisfiable : exists {entry.binders},\n  {together}.\nProof. {entry.point}. Qed."]
+    text = f"Theorem satisfiable : exists {entry.binders},\n  {together}.\nProof. {entry.point}. Qed."
+    return [_spelled(text, claim)]
 
 
 def _refuted(claim: Claim, entry: Certificate) -> list[str]:
     if not entry.fails:
         return []
-    names = " ".join(str(s.name) for s in arguments_of(claim))
-    return [f"Theorem fails : exists {names}, printed {names} <> corrected {names}.\nProof. {entry.fails}. Qed."]
+    return [f"Theorem fails : {_apart(claim)[1:-1]}.\nProof. {entry.fails}. Qed."]
+
+
+def _apart(claim: Claim, place: str = "") -> str:
+    names = " ".join(map(coq_name, arguments_of(claim)))
+    return f"(exists {names}, {place}printed {names} <> {place}corrected {names})"
 
 
 def _gathered(paper: Paper, table: Table) -> str:
@@ -170,9 +197,9 @@ def _gathered(paper: Paper, table: Table) -> str:
     false = [entry for entry in entries if entry.fails]
     claims = [paper.claims[entry.label] for entry in entries]
     holds = [f"{e.file}.meaning {e.file}.{true_name(claim)}" for e, claim in zip(entries, claims, strict=True)]
-    fails = [_apart(paper.claims[entry.label], entry) for entry in false]
+    fails = [_apart(paper.claims[e.label], f"{e.file}.") for e in false]
     found = [
-        HEAD.format(" ".join(table.files)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
+        preamble(table.files) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
         _conjunction("paper_holds", holds, [f"{entry.file}.holds" for entry in entries]),
         _conjunction("paper_fails", fails, [f"{entry.file}.fails" for entry in false]),
     ]
@@ -187,11 +214,6 @@ def _conjunction(name: str, statements: list[str], proofs: list[str]) -> str:
         term = f"conj {proof}\n  ({term})"
     stated = " /\\\n  ".join(statements)
     return f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed.\nPrint Assumptions {name}."
-
-
-def _apart(claim: Claim, entry: Certificate) -> str:
-    names = " ".join(str(s.name) for s in arguments_of(claim))
-    return f"(exists {names}, {entry.file}.printed {names} <> {entry.file}.corrected {names})"
 
 
 def _comment(text: str) -> str:

@@ -1,0 +1,89 @@
+(* The local frame, the connection, the amplitudes and the torque. *)
+From Coq Require Import Reals Lra Psatz.
+From Coquelicot Require Import Coquelicot.
+From Certificates Require Import Model Chain.
+Open Scope R_scope.
+
+Lemma square_of_sin x : sin x * sin x = 1 - cos x * cos x.
+Proof. pose proof (sin2_cos2 x) as H. unfold Rsqr in H. lra. Qed.
+
+(* Eq. 12: the rate of the direction of M in the local frame. *)
+Lemma direction_rate th ph t dth dph n' : is_derive th t dth -> is_derive ph t dph ->
+  rate3 (fun t => direction (th t) (ph t)) t n' ->
+  n' = plus3 (times3 dth (e_theta (th t) (ph t))) (times3 (sin (th t) * dph) (e_phi (th t) (ph t))).
+Proof.
+  intros T P [X [Y Z]]. destruct n' as [[x y] z]. simpl in X, Y, Z.
+  assert (x = dth * (cos (th t) * cos (ph t)) + sin (th t) * dph * - sin (ph t)) as ->.
+  { apply (is_derive_unique _ _ _) in X. rewrite <- X. apply is_derive_unique. auto_derive.
+    - repeat split; eexists; eassumption.
+    - change (fun x => th x) with th; change (fun x => ph x) with ph.
+      rewrite (is_derive_unique _ _ _ T), (is_derive_unique _ _ _ P). ring. }
+  assert (y = dth * (cos (th t) * sin (ph t)) + sin (th t) * dph * cos (ph t)) as ->.
+  { apply (is_derive_unique _ _ _) in Y. rewrite <- Y. apply is_derive_unique. auto_derive.
+    - repeat split; eexists; eassumption.
+    - change (fun x => th x) with th; change (fun x => ph x) with ph.
+      rewrite (is_derive_unique _ _ _ T), (is_derive_unique _ _ _ P). ring. }
+  assert (z = dth * - sin (th t) + sin (th t) * dph * 0) as ->.
+  { apply (is_derive_unique _ _ _) in Z. rewrite <- Z. apply is_derive_unique. auto_derive.
+    - repeat split; eexists; eassumption.
+    - change (fun x => th x) with th. rewrite (is_derive_unique _ _ _ T). ring. }
+  reflexivity.
+Qed.
+
+(* n, e_theta and e_phi are a right-handed frame. *)
+Lemma frame_turns th ph : cross (direction th ph) (e_theta th ph) = e_phi th ph /\
+  cross (direction th ph) (e_phi th ph) = times3 (- 1) (e_theta th ph).
+Proof.
+  pose proof (square_of_sin th) as S. pose proof (square_of_sin ph) as P.
+  split; unfold cross, direction, e_theta, e_phi, times3; repeat apply f_equal2; ring [S P].
+Qed.
+
+(* What of a vector across M is left after two cross products with M. *)
+Lemma crossed_twice M_s M v : dot M M = M_s ^ 2 -> dot M v = 0 -> cross (cross M v) M = times3 (M_s ^ 2) v.
+Proof.
+  destruct M as [[a b] c], v as [[x y] z]. unfold dot, cross, times3. intros Q H. rewrite <- Q.
+  assert (a * x = - (b * y + c * z)) as K by lra. repeat apply f_equal2; ring [K].
+Qed.
+
+Lemma linear_cross v w u k l : cross (plus3 (times3 k v) (times3 l w)) u = plus3 (times3 k (cross v u)) (times3 l (cross w u)).
+Proof.
+  destruct v as [[a b] c], w as [[d f] g], u as [[x y] z]. unfold cross, plus3, times3. repeat apply f_equal2; ring.
+Qed.
+
+(* Eq. 16 from Eq. 15: the torque of the accumulation in terms of what it multiplies. *)
+Lemma torque_of_accumulation tau_ex xi n_0 M_s mu_B P e M rate along :
+  0 < tau_ex -> 0 < M_s -> 0 < e -> dot M M = M_s ^ 2 -> dot M rate = 0 -> dot M along = 0 ->
+  torque tau_ex M_s (accumulation tau_ex xi n_0 M_s mu_B P e M rate along) M =
+  plus3 (plus3 (times3 (- (n_0 / M_s / (1 + xi ^ 2))) rate) (times3 (xi * n_0 / M_s / (1 + xi ^ 2) / M_s) (cross M rate)))
+    (plus3 (times3 (P * mu_B / (e * M_s * (1 + xi ^ 2))) along)
+       (times3 (- (xi * P * mu_B / (e * M_s * (1 + xi ^ 2)) / M_s)) (cross M along))).
+Proof.
+  intros T S E Q R A.
+  pose proof (crossed_twice M_s M rate Q R) as CR. pose proof (crossed_twice M_s M along Q A) as CA.
+  assert (1 + xi ^ 2 <> 0) by nra.
+  destruct M as [[a b] c], rate as [[x y] z], along as [[u v] w].
+  unfold torque, accumulation, cross, plus3, times3, dot in *. injection CR; intros R3 R2 R1. injection CA; intros A3 A2 A1.
+  clear CR CA Q R A.
+  repeat apply f_equal2.
+  - transitivity ((- (n_0 / M_s ^ 2) * ((c * x - a * z) * c - (a * y - b * x) * b) - xi * n_0 / M_s * (y * c - z * b) + mu_B * P / (e * M_s ^ 2) * ((c * u - a * w) * c - (a * v - b * u) * b) + xi * mu_B * P / (e * M_s) * (v * c - w * b)) / (1 + xi ^ 2) / M_s); [field; repeat split; lra |].
+    rewrite R1, A1. field. repeat split; lra.
+  - transitivity ((- (n_0 / M_s ^ 2) * ((a * y - b * x) * a - (b * z - c * y) * c) - xi * n_0 / M_s * (z * a - x * c) + mu_B * P / (e * M_s ^ 2) * ((a * v - b * u) * a - (b * w - c * v) * c) + xi * mu_B * P / (e * M_s) * (w * a - u * c)) / (1 + xi ^ 2) / M_s); [field; repeat split; lra |].
+    rewrite R2, A2. field. repeat split; lra.
+  - transitivity ((- (n_0 / M_s ^ 2) * ((b * z - c * y) * b - (c * x - a * z) * a) - xi * n_0 / M_s * (x * b - y * a) + mu_B * P / (e * M_s ^ 2) * ((b * w - c * v) * b - (c * u - a * w) * a) + xi * mu_B * P / (e * M_s) * (u * b - v * a)) / (1 + xi ^ 2) / M_s); [field; repeat split; lra |].
+    rewrite R3, A3. field. repeat split; lra.
+Qed.
+
+Ltac in_frame a b :=
+  pose proof (square_of_sin a) as S; pose proof (square_of_sin b) as P;
+  unfold cross, plus3, times3, direction, e_theta, e_phi; repeat apply f_equal2; field [S P]; lra.
+
+(* An unknown, from an equation in which it is the first term; and the current of the up band. *)
+Ltac solve_rate F x := match type of F with x + ?rest = ?right =>
+  replace x with (right - rest) by lra; clear F end.
+Ltac solve_difference D := match type of D with ?p = ?up - ?down => replace up with (p + down) by lra; clear D end.
+
+Lemma first_order_less f : first_order f (fun _ => 1) -> first_order (fun k => f k - 1) (fun k => k * 0).
+Proof.
+  intros [V D]. split; [rewrite V; ring |].
+  eapply is_derive_ext; [| exact D]. intro k. simpl. ring.
+Qed.
