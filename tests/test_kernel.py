@@ -46,7 +46,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @needs_coq
 def test_coq_accepts_a_certificate_and_what_it_assumes_is_as_promised(compiled: Path) -> None:
-    found, wrong = judged_by_kernel(PAPER, ["9a"], compiled, lambda name: None)
+    found, wrong = judged_by_kernel(PAPER, ["9a"], compiled)
     assert found["9a"].accepted and not wrong
 
 
@@ -63,7 +63,7 @@ def test_coq_accepts_a_certificate_and_what_it_assumes_is_as_promised(compiled: 
 def test_coq_refuses_a_certificate_with_a_fault(
     compiled: Path, tmp_path: Path, change: tuple[str, str], complaint: str
 ) -> None:
-    found, (line,) = judged_by_kernel(with_text(tmp_path, change), ["9a"], compiled, lambda name: None)
+    found, (line,) = judged_by_kernel(with_text(tmp_path, change), ["9a"], compiled)
     assert not found["9a"].accepted and re.search(complaint, line)
 
 

@@ -88,7 +88,9 @@ def main(arguments: list[str]) -> int:
 
         return report_under(paper, options.model, options.json, options.out)
     if options.mutants and options.kernel:
-        return _planted(paper, options.deep)
+        from verify.kernel.planted import report_planted
+
+        return report_planted(paper, options.deep)
     if options.mutants:
         from verify.judge.mutants import report_mutants
 
@@ -129,46 +131,16 @@ def _about(paper: Any, options: Any) -> Any:
 def _check(paper: Any, labels: list[str], kernel: bool) -> int:
     from derive.core.labels import understood
     from verify.judge.judgement import judge_all
+    from verify.kernel.kernel import judged_by_kernel
     from verify.report.table import print_rows
 
     wanted = list(dict.fromkeys(understood(label, paper.claims) for label in labels))
     with progress("checking", len(wanted)) as step:
         judged = judge_all([paper.claims[label] for label in wanted], paper.derivation(), step)
-    found, wrong = _kernel(paper, wanted, None) if kernel else ({}, [])
+    found, wrong = judged_by_kernel(paper, wanted, None) if kernel else ({}, [])
     print_rows(list(judged.values()), {})
-    if kernel:
-        without = [label for label in wanted if label not in found]
-        _tell(
-            *(
-                f"{label}: Coq accepts {f.certificate.file}.v ({f.certificate.grade})"
-                for label, f in found.items()
-                if f.accepted
-            ),
-            *(f"{label}: has no certificate (docs/trust.md says why)" for label in without),
-            *wrong,
-        )
+    _tell(*(finding.said for finding in found.values()), *wrong)
     return 0 if all(j.holds for j in judged.values()) and not wrong else 1
-
-
-def _kernel(paper: Any, labels: list[str] | None, folder: Path | None) -> tuple[dict[str, Any], list[str]]:
-    """What Coq makes of the certificates of some labels, or of all; ValueError where it is not installed."""
-    from verify.kernel.certificate import table_of
-    from verify.kernel.coqc import coq_version
-    from verify.kernel.kernel import judged_by_kernel
-
-    coq_version()
-    with progress("checking in Coq", len(table_of(paper).entries)) as step:
-        return judged_by_kernel(paper, labels, folder, step)
-
-
-def _planted(paper: Any, every: bool) -> int:
-    from verify.kernel.certificate import table_of
-    from verify.kernel.coqc import coq_version
-    from verify.kernel.planted import report_planted
-
-    coq_version()
-    with progress("planting in Coq", len(table_of(paper).entries)) as step:
-        return report_planted(paper, every, step)
 
 
 def _tell(*lines: str) -> None:
@@ -200,13 +172,13 @@ def _explain(paper: Any, label: str) -> int:
 
 def _judge(paper: Any, options: Any) -> int:
     from verify.judge.record import as_text
-    from verify.kernel.kernel import with_kernel
+    from verify.kernel.kernel import judged_by_kernel, with_kernel
     from verify.output import write_output
     from verify.report.notes import margin_notes
     from verify.report.table import print_rows, print_summary
 
     out = options.out or (Path("output") if options.paper is None else None)
-    certified, wrong = _kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
+    certified, wrong = judged_by_kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
     judged, data, chain, exported = _everything(paper, None if options.json else margin_notes(paper))
     failures = [label for label, j in judged.items() if not j.holds]
     with_all = with_kernel(data, certified) if options.kernel else data

@@ -6,7 +6,7 @@ Key results: `judged_by_kernel` (a `Finding` for each certificate, and what is w
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +14,14 @@ from typing import Any
 
 import sympy as sp
 
+from derive.terminal import progress
 from verify.judge.claim import Claim
 from verify.judge.paper import Paper
 from verify.judge.reader.form import members
 from verify.judge.reader.latex_words import Words
 from verify.judge.statement import Statement
 from verify.kernel.certificate import Certificate, arguments_of, form_of, sources, table_of, theorems, true_name
-from verify.kernel.coqc import Outcome, checked, checked_again
+from verify.kernel.coqc import Outcome, checked, checked_again, coq_version
 from verify.kernel.printer import coq_name, definition
 from verify.kernel.readback import latex_of
 
@@ -37,21 +38,31 @@ class Finding:
     accepted: bool
     stated: tuple[str, ...]
 
+    @property
+    def said(self) -> str:
+        """A line about it."""
+        verb = "accepts" if self.accepted else "does NOT accept"
+        return f"{self.certificate.label}: Coq {verb} {self.certificate.file}.v ({self.certificate.grade})"
+
 
 def judged_by_kernel(
-    paper: Paper, labels: Iterable[str] | None, folder: Path | None, report: Callable[[str], None]
+    paper: Paper, labels: Iterable[str] | None, folder: Path | None
 ) -> tuple[dict[str, Finding], list[str]]:
     """Check the certificates of some labels (None: all, and what gathers them) in a folder (None: one for the moment).
 
     A finding for each, and a line for each thing that is wrong. ValueError where Coq or the table is missing.
     """
+    coq_version()
     table, texts = table_of(paper), sources(paper)
+    if missing := [label for label in labels or () if label not in table.entries]:
+        raise ValueError(f"{missing[0]} has no certificate; docs/trust.md says what it rests on")
     first = [f"{name}.v" for name in table.files]
     entries = [entry for label, entry in table.entries.items() if labels is None or label in labels]
     wanted = [*first, *(f"{entry.file}.v" for entry in entries), *([WHOLE] if labels is None else [])]
     with ExitStack() as stack:
         place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="certificates-")))
-        outcomes = checked({name: texts[name] for name in wanted}, first, WHOLE, place, report)
+        step = stack.enter_context(progress("checking in Coq", len(wanted)))
+        outcomes = checked({name: texts[name] for name in wanted}, first, WHOLE, place, step)
         wrong = [f"{name}: {o.complaint}" for name, o in outcomes.items() if not o.accepted]
         if not wrong and (complaint := checked_again(wanted, place)):
             wrong.append(f"coqchk: {complaint}")

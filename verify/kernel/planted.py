@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
+from derive.terminal import progress
 from verify.judge.claim import Claim
 from verify.judge.mutants import Mutant, is_true_form, mutants
 from verify.judge.paper import Paper
@@ -35,7 +35,7 @@ PATIENCE = 20
 SAMPLE = 1
 
 
-def report_planted(paper: Paper, every: bool, report: Callable[[str], None]) -> int:
+def report_planted(paper: Paper, every: bool) -> int:
     """Plant wrong versions in Coq and say how many were refused; the exit code."""
     table, texts = table_of(paper), sources(paper)
     first = {f"{name}.v": texts[f"{name}.v"] for name in table.files}
@@ -44,8 +44,8 @@ def report_planted(paper: Paper, every: bool, report: Callable[[str], None]) -> 
         f"mutants_of_{entry.file}.v": _attempts(paper.claims[label], entry, planted[label], tuple(table.files))
         for label, entry in table.entries.items()
     }
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        found = checked({**first, **files}, [*first], "", Path(folder), report)
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder, progress("planting in Coq", len(files)) as step:
+        found = checked({**first, **files}, [*first], "", Path(folder), step)
     survived = [f"{name}: {outcome.complaint}" for name, outcome in found.items() if not outcome.accepted]
     print(
         f"{sum(map(len, planted.values()))} wrong versions of {len(files)} statements planted in Coq",
