@@ -253,3 +253,21 @@ def test_a_case_needs_a_folder_and_a_wall(tmp_path: Path, capsys: pytest.Capture
     assert "--case and --out go together" in capsys.readouterr().err
     assert main(["convert", "--to", "mumax3", "--case", "wall", "--out", str(tmp_path / "w"), *NO_WALL]) == 2
     assert "--A and --K, or --material" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("case", ["wall", "vortex"])
+def test_a_live_ubermag_hands_the_case_to_oommf(case: str, tmp_path: Path) -> None:
+    """OOMMF itself is on no registry: the script runs up to it, and the MIF that it would be given is read."""
+    pytest.importorskip("oommfc")
+    given = [*GIVEN, "--K-perp", "4e5"] if case == "wall" else []
+    assert main(["convert", "--to", "ubermag", "--case", case, "--out", str(tmp_path), *given]) == 0
+    script = (tmp_path / f"{case}.py").read_text()
+    assert script.count("oc.TimeDriver().drive(system, ") == 1
+    told = script.replace("oc.TimeDriver().drive(system, ", "print(oc.scripts.driver_script(oc.TimeDriver(), system, ")
+    (tmp_path / "told.py").write_text(f"{told.rstrip()})\nprint('mean', *system.m.orientation.mean())\n")
+    run = subprocess.run([sys.executable, "told.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    n0 = 4e4 if case == "wall" else 0.0
+    assert coefficients("oommf-spint", run.stdout, n0) == pytest.approx(coefficients("ubermag", script, n0), rel=1e-9)
+    mean = np.loadtxt(tmp_path / "start.ovf", comments="#").mean(axis=0)
+    shown = run.stdout.split("mean ")[-1].split()
+    np.testing.assert_allclose([float(x) for x in shown], mean, atol=1e-6)
