@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import importlib
 import os
 import random
@@ -36,6 +37,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from test_zero_methods import inverses, powers, real, switches, x  # noqa: E402
 
 from verify import explain  # noqa: E402
+from verify.zero.bounds import TooLargeError  # noqa: E402
+from verify.zero.kinds import scalars  # noqa: E402
 
 MODULES = [
     *(
@@ -94,12 +97,17 @@ class Recorder(ast.NodeTransformer):
 
 def recorded(limit: float) -> Iterator[tuple[Any, bool]]:
     """The difference of each pair that SymPy's tests assert to be equal, both scalar expressions."""
-    pairs: dict[Any, None] = {}
+    pairs: dict[Any, Any] = {}
 
     def record(left: Any, right: Any) -> None:
+        nonlocal pairs
         left, right = sp.sympify(left), sp.sympify(right)
         if isinstance(left, sp.Expr) and isinstance(right, sp.Expr) and left != right:
-            pairs[sp.Add(left, sp.Mul(-1, right, evaluate=False), evaluate=False)] = None
+            pair = sp.Add(left, sp.Mul(-1, right, evaluate=False), evaluate=False)
+            with contextlib.suppress(
+                ValueError, TooLargeError
+            ):  # what is no quantity: floats, nan, matrices of operators
+                pairs |= dict.fromkeys(scalars(pair))
 
     for name in MODULES:
         module = importlib.import_module(f"sympy.{name}")
@@ -199,9 +207,10 @@ def differs(statement: Any) -> bool:
         sizes = {s: sp.Rational(draw.randint(-900, 900), 301) for s in statement.free_symbols}
         points.append({s: abs(size) if s.is_positive else size for s, size in sizes.items()})
     for point in points:
-        value = sp.N(statement.subs(point), 30)
-        if value.is_number and value.is_finite and abs(value) > sp.Float("1e-9"):
-            return True
+        with contextlib.suppress(TypeError, ValueError, ZeroDivisionError):
+            value = sp.N(statement.subs(point), 30)
+            if value.is_number and value.is_finite and abs(value) > sp.Float("1e-9"):
+                return True
     return False
 
 

@@ -113,6 +113,16 @@ HOSTILE = [
     minus(of(sp.log, x**2), 2 * sp.log(x)),
     minus(of(sp.log, of(sp.exp, z)), z),
     minus(of(sp.log, 1 / z), -sp.log(z)),
+    minus(of(sp.log, (x + I) ** 2), 2 * sp.log(x + I)),
+    minus(of(sp.log, of(sp.exp, I * x)), I * x),
+    minus(of(sp.log, (p + I) ** 5), 5 * sp.log(p + I)),
+    minus(of(sp.log, of(sp.cos, x) + I * of(sp.sin, x)) * 2, of(sp.log, of(sp.cos, 2 * x) + I * of(sp.sin, 2 * x))),
+    minus(3 * sp.atan2(1, x), sp.atan2(3 * x**2 - 1, x**3 - 3 * x)),
+    minus(2 * of(sp.atan2, y, p), of(sp.atan2, 2 * p * y, p**2 - y**2)),
+    minus(of(sp.asin, 2 * x * sqrt(1 - x**2)), 2 * sp.asin(x)),
+    minus(of(sp.asin, of(sp.sin, 2 * sp.atan(x))), 2 * sp.atan(x)),
+    minus(of(sp.acos, 2 * x**2 - 1), 2 * sp.acos(x)),
+    minus(of(sp.log, of(sp.tan, x) ** 2), 2 * of(sp.log, of(sp.tan, x))),
     minus(of(sp.log, -p), sp.log(p)),
     sp.atan(x) + sp.atan(1 / x) - pi / 2,
     minus(sp.atan(x) + sp.atan(y), sp.atan((x + y) / (1 - x * y))),
@@ -331,6 +341,13 @@ def test_the_gap_of_a_number_is_below_every_number_of_its_kind() -> None:
             seen += 1
             assert size >= mpmath.mpf(2) ** -gap
     assert seen > 100
+
+
+@pytest.mark.parametrize("nothing", [sp.Integer(0), raw(sp.Add, x, -x), raw(sp.Mul, 0, p), raw(sp.Add, p, -p) ** 2])
+def test_the_logarithm_of_zero_is_no_number(nothing: Any) -> None:
+    for statement in (of(sp.log, nothing), raw(sp.Mul, x, of(sp.log, nothing)), of(sp.exp, of(sp.log, nothing))):
+        with pytest.raises(ValueError, match="defined nowhere"):
+            is_zero(raw(sp.Add, statement, -x + x * (1 + y) - x * y))
 
 
 def test_a_number_on_the_surface_of_the_logarithm_is_refused() -> None:

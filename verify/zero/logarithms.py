@@ -17,7 +17,7 @@ from typing import Any
 import sympy as sp
 
 from verify.zero.atoms import is_positive, known_sign
-from verify.zero.bounds import primes
+from verify.zero.bounds import DefinedNowhereError, primes
 from verify.zero.roots import factored_quotient, sign, square_root
 from verify.zero.tower import Element, Tower
 
@@ -28,7 +28,8 @@ HEADS = (sp.log, sp.asin, sp.atan, sp.atan2, sp.asinh, sp.acosh, sp.atanh)
 class Logarithm:
     """A generator l: exp(l), or exp(i l) for an angle, is `exponential`; `real` if surely so.
 
-    `node` is the call, None for the logarithm of a part; where one of `breaks` vanishes l may jump.
+    `node` is the call, None for the logarithm of a part; where one of `breaks` vanishes l may jump,
+    and anywhere if it is None, as the logarithm of what is complex does at its cut.
     """
 
     index: int
@@ -36,7 +37,7 @@ class Logarithm:
     angle: bool
     real: bool
     node: Any = None
-    breaks: tuple[Element, ...] = ()
+    breaks: tuple[Element, ...] | None = ()
 
 
 class Logarithms:
@@ -63,8 +64,11 @@ class Logarithms:
     def _fresh(self, node: Any, arguments: list[Element]) -> Element:
         tower, u, one = self.tower, arguments[0], self.tower.rational(1)
         if isinstance(node, sp.log):
+            if not u[0]:
+                raise DefinedNowhereError(f"{node.args[0]}, of which a logarithm is taken, is identically zero")
             positive = _sign(tower, u) == 1 or known_sign(node.args[0]) == 1
-            return self.logarithm(u) if positive else self._new(u, False, False, node, (u,))
+            breaks = None if _sign(tower, u) is None else (u,)
+            return self.logarithm(u) if positive else self._new(u, False, False, node, breaks)
         if any(_sign(tower, argument) is None for argument in arguments):
             return tower.variables[tower.generator("opaque", None)], tower.one
         turned, minus = tower.product([(tower.unit, tower.one), u]), tower.product([tower.rational(-1), u])
@@ -155,7 +159,7 @@ class Logarithms:
         return self._kept((above, below), lambda: self._new((above, below), False, True))
 
     def _new(
-        self, exponential: Element, angle: bool, real: bool, node: Any = None, breaks: tuple[Element, ...] = ()
+        self, exponential: Element, angle: bool, real: bool, node: Any = None, breaks: tuple[Element, ...] | None = ()
     ) -> Element:
         tower = self.tower
         below = tower.support(exponential[0]) + tower.support(exponential[1])

@@ -133,7 +133,10 @@ def _is_continuous(forms: NormalForms, known: dict[int, Logarithm], logarithms: 
         smooth |= g.kind == "free" and g.index in symbols and symbols[g.index].assumptions0 in _INTERVALS
         if not smooth and not (g.kind == "root" and sign(tower, g.radicand) is not None):
             return False
-    breaks = [part[0] for g in used if g.index in known for part in known[g.index].breaks]
+    places = [known[g.index].breaks for g in used if g.index in known]
+    breaks = [part[0] for parts in places for part in parts or ()]
+    if None in places:
+        return False
     return all(never_zero(forms, part, symbols) for part in (*breaks, *(below for below, _ in tower.inverted)))
 
 
