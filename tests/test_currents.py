@@ -321,6 +321,23 @@ def test_words_of_conditions_give_no_wrong_number(solver: str, text: str, factor
     assert bool(found.unread) == (factor is None)
 
 
+@pytest.mark.parametrize(
+    ("solver", "text", "about"),
+    [
+        ("mumax3", "Msat = 8e5\nPol = 1\nJ.SetRegion(1, vector(1e12, 0, 0))\nrun(1)", "set in a region (line 3)"),
+        (
+            "oommf",
+            "Specify Anv_SpinTEvolve:e { u { Oxs_AtlasScalarField { atlas :a values { left 50 } } } }",
+            "by region",
+        ),
+    ],
+)
+def test_a_current_in_one_region_is_said(solver: str, text: str, about: str) -> None:
+    found = read(solver, text, Ms=8e5, n0=0.0)
+    assert any(about in line for line in (*found.warnings, *found.unread))
+    assert found.stages[0].torque(0.0) is not None
+
+
 def test_a_procedure_of_tcl_and_one_that_is_not_followed() -> None:
     mif = "set f 50\nproc f { total_time } { return [expr {$total_time < 1e-9 ? 2.0 : 0.0}] }\n"
     mif += "Specify Anv_SpinTEvolve:e [subst {\n u $f\n u_profile f\n u_profile_args %s\n}]\n"

@@ -126,6 +126,8 @@ def _specify(name: str, block: Word, machine: Machine, fields: dict[str, Any]) -
     machine.events.append(Event(line, kind, arguments={}, unsure=machine.unsure > 0))
     for (number, key), value in zip(pairs[::2], pairs[1::2], strict=False):
         found_value = _value(value, machine)
+        if key.lower() in ("u", "j") and re.match(r"\{\s*oxs_atlas", value[1], re.IGNORECASE):
+            machine.skipped.append((number, f"{key} is set by region: the one value that is not zero is shown"))
         machine.events.append(Event(number, f"{kind}.{key.lower()}", found_value, unsure=machine.unsure > 0))
     texts = {key.lower(): value for (_, key), (_, value) in zip(pairs[::2], pairs[1::2], strict=False)}
     for i, event in list(enumerate(machine.events))[start:]:

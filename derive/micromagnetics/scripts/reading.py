@@ -146,6 +146,8 @@ class _Script:
         if regional(event) and name in now and now[name].value != new:
             self.warnings.append(f"{name} differs between regions (line {event.line}): the first one is shown")
             return
+        if regional(event) and vector:
+            self.warnings.append(f"{name} is set in a region (line {event.line}): elsewhere no current is shown")
         now[name] = Found(new, event.line, event.unsure)
 
     def timed(self, function: Callback) -> Any:
