@@ -125,6 +125,8 @@ def test_first_order_is_equation_13() -> None:
         ("-3", "give 1 to 8"),
         ("50", "beyond 8; the terms double with every order"),
         ("4.5", "give a whole number"),
+        ("--4", "give a whole number"),
+        ("9" * 5000, "beyond 8"),
         ("", "give a whole number"),
     ],
 )
