@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import mpmath
@@ -171,6 +172,52 @@ def test_inputs_may_be_views_of_out(backend: str, shift: int) -> None:
         t = room[row, shift:]
         expected = spin_response(t.copy(), 0.1, 0.2, 0.3, backend=backend)
         np.testing.assert_array_equal(spin_response(t, 0.1, 0.2, 0.3, backend=backend, out=room[:, :n]), expected)
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_layout_of_the_inputs_changes_no_number(backend: str) -> None:
+    """Rows of one array, in order and not; windows between its rows; columns; every second; numbers among them."""
+    n = 3 * numeric.BLOCK + 5
+    whole = np.random.default_rng(7).random((5, n))
+    shifted = np.concatenate([whole.reshape(-1), np.zeros(3)])
+    asked = {
+        "packed": list(whole),
+        "permuted": [whole[i] for i in (0, 2, 1, 3, 4)],
+        "between rows": [whole.reshape(-1)[i : i + n] for i in (3, n, 2 * n, 3 * n, 4 * n)],
+        "same row": [whole[0]] * 5,
+        "strided": [row[::2] for row in whole],
+        "backwards": [row[::-1] for row in whole],
+        "columns": [np.asfortranarray(row[: n - n % 5].reshape(5, -1)) for row in whole],
+        "rows and columns": [
+            whole[0, :n:3].reshape(-1, 1),
+            *(np.asfortranarray(np.ones((1, 2)) * x) for x in (0, 1, 2, 3)),
+        ],
+        "numbers too": [whole[0], 0.1, np.float64(0.2), np.array([0.3]), np.array([[0.1]])[0]],
+        "a window of more": [shifted[i * n + 1 : (i + 1) * n + 1] for i in range(5)],
+    }
+    for name, (t, eps1, eps2, xi, eps3) in asked.items():
+        plain = [np.array(x, order="C").reshape(-1) for x in np.broadcast_arrays(t, eps1, eps2, xi, eps3)]
+        expected = spin_response(*plain[:4], eps3=plain[4], backend=backend)
+        found = spin_response(t, eps1, eps2, xi, eps3=eps3, backend=backend)
+        np.testing.assert_array_equal(found.reshape(3, -1), expected, err_msg=name)
+        few = slice(0, 7)
+        for i in (0, numeric.BLOCK, plain[0].size - 7):
+            part = [x[i:][few] for x in plain]
+            near = spin_response(*part[:4], eps3=part[4], backend=backend)
+            np.testing.assert_allclose(expected[:, i:][:, few], near, rtol=8 * ULP, atol=8 * ULP, err_msg=name)
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_one_bad_point_among_many_is_refused(backend: str) -> None:
+    for row, bad, words in ((0, -1e-300, "t and xi"), (3, np.nan, "t and xi"), (4, np.inf, "must be finite numbers")):
+        whole = np.random.default_rng(7).random((5, 2 * numeric.BLOCK))
+        whole[row, -1] = bad
+        with pytest.raises(ValueError, match=words):
+            spin_response(*whole[:4], eps3=whole[4], backend=backend)
+
+
+def test_the_function_says_which_backend_it_takes() -> None:
+    assert spin_response.backend() == ("numpy" if find_spec("heyoka") is None else "heyoka")
 
 
 def test_what_is_no_real_number_and_what_is_no_array_to_fill_is_refused() -> None:

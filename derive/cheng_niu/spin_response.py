@@ -12,6 +12,7 @@ e^{-xi t} A/|s3 - 1|).
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from functools import cache
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from derive.export.code.program import Routine
 
 Kernel = Callable[[Array, Array], None]
+"""Fills the rows of its second argument from those of its first: with NaN where t or xi is out of range or no number."""
 
-BLOCK = 8192
+BLOCK = 16384
 """Points evaluated at a time: inputs and outputs stay in the second-level cache."""
 
 LANES = 16
@@ -40,12 +42,15 @@ _LARGEST = 1e150
 _WALK: dict[str, Any] = {
     "flags": ["external_loop", "buffered", "zerosize_ok", "copy_if_overlap"],
     "op_flags": [*[["readonly"]] * 5, *[["writeonly"]] * 3],
-    "order": "C",
+    "order": "K",
     "buffersize": BLOCK,
 }
+"""How arrays are walked through that are not all laid out alike."""
 
-_INPUTS = ("t", "xi", "eps1", "eps2", "eps3")
+_INPUTS = ("t", "eps1", "eps2", "xi", "eps3")
 """The names of a block's rows, in order."""
+
+_DOUBLE = np.dtype(np.float64)
 
 
 @cache
@@ -80,69 +85,141 @@ def spin_response(
     """
     if order not in (None, 1):
         raise ValueError(f"order = {order}; None (exact) or 1 (first order in eps) are available")
-    inputs = [reals(x, name) for x, name in zip((t, xi, eps1, eps2, eps3), _INPUTS, strict=True)]
-    shape = (3, *np.broadcast_shapes(*(x.shape for x in inputs)))
+    given = zip((t, eps1, eps2, xi, eps3), _INPUTS, strict=True)
+    inputs = [x if type(x) is np.ndarray and x.dtype is _DOUBLE else reals(x, name) for x, name in given]
+    shape = np.broadcast(*inputs).shape
+    mixed = False
     if out is None:
-        out = np.empty(shape)
+        out = _room(inputs, shape)
     elif type(out) is not np.ndarray:
         raise ValueError(f"out is a {type(out).__name__}; it must be a NumPy array")
-    elif out.shape != shape or out.dtype != np.float64:
-        raise ValueError(f"out is {out.dtype} of shape {out.shape}; the result is float64 of shape {shape}")
-    _evaluate(_kernel(order, backend or _fastest()), inputs, out)
+    elif out.shape != (3, *shape) or out.dtype != np.float64:
+        raise ValueError(f"out is {out.dtype} of shape {out.shape}; the result is float64 of shape {(3, *shape)}")
+    else:
+        mixed = any(np.may_share_memory(x, out) for x in inputs)
+    _evaluate(_kernel(order, backend or _fastest()), inputs, out, mixed)
     return out
 
 
-def _evaluate(kernel: Kernel, inputs: list[Array], out: Array) -> None:
-    """Fill `out` block by block; NumPy's iterator does the broadcasting."""
-    walk = np.nditer([*inputs, *(out[i, ...] for i in range(3))], **_WALK)
-    given, found = _buffers()
-    with walk:
-        for rows in walk:
-            n = rows[0].size
-            packed, result = given[: 5 * n].reshape(5, n), found[: 3 * n].reshape(3, n)
-            for target, row in zip(packed, rows[:5], strict=True):
-                target[:] = row
-            with np.errstate(all="ignore"):
-                kernel(packed, result)
-            _check(packed, found[: 3 * n])
-            for row, source in zip(rows[5:], result, strict=True):
-                row[...] = source
+spin_response.backend = backend  # type: ignore[attr-defined]
+
+
+def _room(inputs: list[Array], shape: tuple[int, ...]) -> Array:
+    """Room for the result, laid out as NumPy's own functions do: column by column where all inputs are."""
+    if len(shape) > 1 and all(x.size == 1 or (x.flags.fnc and x.shape == shape) for x in inputs):
+        return np.empty((3, *shape[::-1])).transpose(0, *range(len(shape), 0, -1))
+    return np.empty((3, *shape))
+
+
+def _evaluate(kernel: Kernel, inputs: list[Array], out: Array, mixed: bool) -> None:
+    """Fill `out` block by block; NumPy's iterator takes what is no line, or is `mixed` with `out` in memory."""
+    lines = None if mixed else _lines(inputs, out)
+    if lines is None:
+        with np.nditer([*inputs, *(out[i, ...] for i in range(3))], **_WALK) as walk:
+            for rows in walk:
+                _fill(kernel, rows[:5], rows[5:])
+        return
+    given, found = lines
+    packed = _packed(given) if found.shape[1] > BLOCK and found.flags.c_contiguous else None
+    if packed is not None:
+        kernel(packed, found)
+        _check(packed, found)
+        return
+    for low in range(0, found.shape[1], BLOCK):
+        block = slice(low, low + BLOCK)
+        _fill(kernel, [x[block] if x.ndim else x for x in given], found[:, block])
+
+
+def _packed(lines: list[Array]) -> Array | None:
+    """The array of which the lines are the rows, in the order that a kernel takes; None where there is none."""
+    whole, points = lines[0].base, lines[0].size
+    if whole is None or whole.shape != (5, points) or not whole.flags.c_contiguous:
+        return None
+    if not all(x.base is whole and x.flags.c_contiguous and x.size == points for x in lines):
+        return None
+    # as long as a row, and beside no other: the row itself
+    others = (x for i, row in enumerate(lines) for x in ((row, whole[:i]), (row, whole[i + 1 :])))
+    return None if any(np.may_share_memory(*pair) for pair in others) else whole
+
+
+def _lines(inputs: list[Array], out: Array) -> tuple[list[Array], Array] | None:
+    """The inputs as lines of one length, or numbers, and `out` as three such lines; None where that takes a copy."""
+    shape = out.shape[1:]
+    if len(shape) == 1 and all(x.shape == shape or x.ndim == 0 for x in inputs):
+        return inputs, out
+    if any(x.size != 1 and x.shape != shape for x in inputs):
+        return None
+    turned = len(shape) > 1 and not out[0].flags.c_contiguous
+    arrays = [x.T if turned else x for x in inputs]
+    found = out.transpose(0, *range(len(shape), 0, -1)) if turned else out
+    if len(shape) != 1 and not all(x.flags.c_contiguous for x in (*arrays, *found)):
+        return None
+    return [x.reshape(()) if x.size == 1 else x.reshape(-1) for x in arrays], found.reshape(3, -1)
+
+
+def _fill(kernel: Kernel, rows: Any, found: Any) -> None:
+    """Fill the three rows of a block from five, which are lines or numbers."""
+    given, result = _buffers(len(found[0]))
+    for target, row in zip(given, rows, strict=True):
+        target[:] = row
+    if type(found) is np.ndarray and found.flags.c_contiguous:
+        kernel(given, found)
+        _check(given, found)
+        return
+    kernel(given, result)
+    _check(given, result)
+    for row, source in zip(found, result, strict=True):
+        row[...] = source
 
 
 _local = threading.local()
 
 
-def _buffers() -> tuple[Array, Array]:
+def _buffers(points: int) -> tuple[Array, Array]:
     """Room for a block's inputs and outputs, kept per thread: fresh pages would cost more than the arithmetic."""
     if not hasattr(_local, "rooms"):
         _local.rooms = np.empty(5 * BLOCK), np.empty(3 * BLOCK)
     given, found = _local.rooms
-    return given, found
+    return given[: 5 * points].reshape(5, points), found[: 3 * points].reshape(3, points)
 
 
 def _check(packed: Array, found: Array) -> None:
     """ValueError for negative times or rates and for results that are not numbers (a minimum keeps a NaN)."""
-    if not packed[:2].min(initial=0.0) >= 0:
+    if not math.isnan(found.min()):
+        return
+    if not (packed[0].min() >= 0 and packed[3].min() >= 0):
         raise ValueError("t and xi must be finite and >= 0")
-    if np.isnan(found.min()) or packed[1].max(initial=0.0) > _LARGEST:
-        raise ValueError("t, xi, eps1, eps2 and eps3 must be finite numbers, xi and eps below 1e150")
+    raise ValueError("t, xi, eps1, eps2 and eps3 must be finite numbers, xi and eps below 1e150")
 
 
 @cache
 def _kernel(order: int | None, name: str) -> Kernel:
-    """The compiled function of (t, xi, eps1, eps2, eps3) -> response, rows in, rows out."""
+    """The compiled function of (t, eps1, eps2, xi, eps3) -> response, rows in, rows out."""
     from derive.cheng_niu.chain import derivation
     from derive.cheng_niu.steps.response import EXACT, FIRST
     from derive.export.code.program import value_routine
-    from derive.export.evaluate import on_block
 
-    arguments = (q.t_scaled, q.xi, q.eps1, q.eps2, q.eps3)
+    arguments = (q.t_scaled, q.eps1, q.eps2, q.xi, q.eps3)
     response = value_routine(derivation()[EXACT if order is None else FIRST])
     if name == "numpy":
-        return on_block(arguments, response)
+        return _numpy_kernel(arguments, response)
     if name == "heyoka":
         return _heyoka_kernel(arguments, response)
     raise ValueError(f"unknown backend {name!r}; take 'heyoka' or 'numpy'")
+
+
+def _numpy_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
+    from derive.export.evaluate import on_block
+
+    evaluate = on_block(arguments, response)
+
+    def kernel(given: Array, found: Array) -> None:
+        with np.errstate(all="ignore"):
+            evaluate(given, found)
+        if not (given[0].min() >= 0 and given[3].min() >= 0 and given[3].max() <= _LARGEST):
+            found[:] = np.nan
+
+    return kernel
 
 
 def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
@@ -155,5 +232,8 @@ def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
             "heyoka is not installed; pip install 'spin-torque-derivation[fast]' or take backend='numpy'"
         ) from missing
     names = {symbol: hy.make_vars(symbol.name) for symbol in arguments}
-    compiled = hy.cfunc(in_heyoka(response, names), vars=list(names.values()), batch_size=LANES)
+    times, rates = names[q.t_scaled], names[q.xi]
+    allowed = hy.logical_and([hy.gte(times, 0.0), hy.gte(rates, 0.0), hy.lte(rates, hy.expression(_LARGEST))])
+    found = [hy.select(allowed, row, hy.expression(math.nan)) for row in in_heyoka(response, names)]
+    compiled = hy.cfunc(found, vars=list(names.values()), batch_size=LANES)
     return lambda given, found: compiled(given, outputs=found)
