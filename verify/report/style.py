@@ -13,11 +13,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from math import log10
 from pathlib import Path
 from typing import Any
 
 from matplotlib import rc_context, rc_params_from_file, rcParamsDefault
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.ticker import FuncFormatter, NullFormatter
 
 _SETTINGS = rc_params_from_file(Path(__file__).parent / "assets" / "figure.mplstyle", use_default_template=False)
 INK, RULE, GROUND = (str(_SETTINGS[name]) for name in ("text.color", "grid.color", "figure.facecolor"))
@@ -38,7 +41,7 @@ def settings() -> Iterator[None]:
 
 def canvas(width: float, height: float, rows: int = 1, columns: int = 1, **options: Any) -> tuple[Any, Any]:
     """A figure of a size in inches and its axes; to be called within `settings`."""
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = Figure(figsize=(width, height))
     return figure, figure.subplots(rows, columns, **options)
 
 
@@ -48,10 +51,20 @@ def line(axes: Any, x: Any, y: Any, series: int, **options: Any) -> Any:
     return axes.plot(x, y, **chosen)[0]
 
 
+def decades(*every: Any) -> None:
+    """Ticks of logarithmic axes: powers of ten as plain text, which is no formula to be set, and bare minor ones."""
+    for axis in every:
+        axis.set_major_formatter(FuncFormatter(lambda value, place: f"10{_raised(round(log10(value)))}"))
+        axis.set_minor_formatter(NullFormatter())
+
+
+def _raised(power: int) -> str:
+    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 def settle(figure: Any) -> None:
     """Arrange the axes once, and leave them there for every format."""
-    figure.draw_without_rendering()
-    figure.set_layout_engine("none")
+    ConstrainedLayoutEngine().execute(figure)
 
 
 def svg_text(figure: Any) -> str:

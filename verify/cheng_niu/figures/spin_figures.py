@@ -9,7 +9,7 @@ import numpy as np
 
 from derive.cheng_niu.spin_response import spin_response
 from derive.core.equation import Derivation
-from verify.report.style import INK, RULE, SERIES, canvas, line
+from verify.report.style import INK, RULE, SERIES, canvas, decades, line
 
 EPS1, EPS2, XI = Fraction(3, 50), Fraction(1, 25), Fraction(1, 10)
 _ANGLES = (0.72, 1.25)
@@ -81,7 +81,7 @@ def spin_in_time(chain: Derivation) -> Any:
 
     t = np.linspace(0, 40, 401)
     given = float(EPS1), float(EPS2), float(XI)
-    exact = spin_response(t, *given)
+    exact = spin_response(t, *given, backend="numpy")  # which has nothing to compile
     first = np.stack([np.broadcast_to(chain[f"9{c}"].function("numpy")(t, *given), t.shape) for c in "ab"])
     size = float(np.hypot(*given[:2]))
     times = t[::8]
@@ -119,6 +119,7 @@ def time_average(chain: Derivation) -> Any:
             line(axes, N, bound, i, linewidth=1.4, label=rf"$\xi={xi:g}$")
         title = rf"average of $e^{{-\xi\tilde{{t}}}}$ {name} $\tilde{{t}}$ (Eq. {label})"
         axes.set(xlabel=r"$N=T/\tau_{ex}$ (1)", title=title, ylim=(1e-4, 40))
+        decades(axes.xaxis, axes.yaxis)
     panels[0].set_ylabel("size of the average (1)")
     panels[1].legend(loc="upper right", title="straight: bounds; thin: averages", title_fontsize=8)
     return figure

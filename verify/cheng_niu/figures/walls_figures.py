@@ -11,7 +11,7 @@ from verify.cheng_niu.physical import exchange_time
 from verify.cheng_niu.readings import AS_READ, WALLS_26
 from verify.cheng_niu.validity import GOOD as LEVEL
 from verify.cheng_niu.validity import ROUGH
-from verify.report.style import FAIR, GOOD, INK, POOR, SERIES, canvas, line
+from verify.report.style import FAIR, GOOD, INK, POOR, SERIES, canvas, decades, line
 
 SPEEDS = (0.1, 0.4, 1.0)
 """kappa = v tau_ex / l of the walls shown, from wide to narrow."""
@@ -70,6 +70,7 @@ def validity_map(chain: Derivation) -> Any:
         axes.grid(visible=False)
         axes.set_xticks([0.2, 0.5, 1, 2, 5, 10], labels=["0.2", "0.5", "1", "2", "5", "10"])
         axes.minorticks_off()
+        decades(axes.yaxis)
         _experiments(axes)
     figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, handlelength=2.2)
     panels[0].set_ylabel(r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
@@ -100,6 +101,7 @@ def coefficients(chain: Derivation) -> Any:
     right.plot(xi, beta, color=INK, linewidth=0.9, label=r"$\beta=\xi$")
     for axes in (left, right):
         axes.set(xscale="log", yscale="log", xlabel=r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
+        decades(axes.xaxis, axes.yaxis)
         axes.legend(loc="upper left")
     left.set(ylabel=r"$\tilde{\alpha}$ (1)", title=rf"renormalized damping, $n_0/M_s={N0_OVER_MS:g}$", ylim=(1e-3, 1))
     right.set(ylabel=r"$\beta$ and $-v_w/u$ (1)", title="non-adiabaticity, and speed of a wall")
