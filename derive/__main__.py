@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, columns, elsewhere, plain, progress, run
+from derive.terminal import Parser, columns, elsewhere, leave, plain, progress, run
 
 FORM_NAMES = ("text", "latex", "json", "components", "unicode", "mathml", "typst", "sympy", "mathematica")
 DOCUMENT_FORMS = ("latex", "pdf", "markdown", "notebook")
@@ -246,4 +246,4 @@ def _regenerate(options: Any) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, "python -m derive"))
+    leave(run(main, "python -m derive"))

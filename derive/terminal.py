@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import io
 import os
 import shutil
@@ -10,7 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pkgutil import resolve_name
 from typing import Any, NoReturn, TextIO
 
@@ -61,6 +62,7 @@ def run(main: Callable[[list[str]], int], prog: str) -> int:
 
     A request to end (SIGTERM, SIGHUP, SIGQUIT) is an interrupt, unless whoever started the command ignores it.
     """
+    os.environ.setdefault("SYMPY_CACHE_SIZE", "None")  # a command ends before what it keeps grows large
     _open_standard_streams()
     for number in STOPS:
         if signal.getsignal(number) == signal.SIG_DFL:
@@ -83,6 +85,15 @@ def run(main: Callable[[list[str]], int], prog: str) -> int:
         _silence(sys.stdout)
         tell(f"{prog}: cannot write the output: {'; '.join(filter(None, (error.strerror, _written())))}")
         return BAD_USAGE
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with an exit code once all is told, without taking apart what nobody will use again."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def ignore_interrupts() -> None:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import verify.judge.workers
 from derive.__main__ import ELSEWHERE as DERIVE
+from derive.__main__ import main as derive
+from derive.cheng_niu.chain import THEORY, derivation
+from derive.cheng_niu.model import Model
+from derive.core.equation import Derivation, rests_on
 from derive.micromagnetics.solvers import FAMILIES, SOLVERS
 from verify.__main__ import ELSEWHERE as VERIFY
+from verify.__main__ import main as verifies
+from verify.cheng_niu import PAPER
+from verify.judge.claim import Claim
+from verify.judge.judgement import Judgement, judge
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,3 +58,101 @@ def test_what_cannot_be_imported_is_noticed() -> None:
 
 def test_the_families_are_those_of_the_records() -> None:
     assert tuple(dict.fromkeys(solver.family for solver in SOLVERS.values())) == FAMILIES
+
+
+# What is derived and judged
+
+
+@pytest.fixture
+def chain() -> Iterator[Derivation]:
+    """The theory's own derivation, of which nothing is derived yet."""
+    kept, fresh = THEORY._own[:], Derivation(THEORY, THEORY.model)
+    THEORY._own[:] = [fresh]
+    yield fresh
+    THEORY._own[:] = kept
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The claims that are judged, in this process, in their order."""
+    found: list[str] = []
+
+    def told(claim: Claim, chain: Derivation) -> Judgement:
+        found.append(claim.label)
+        return judge(claim, chain)
+
+    monkeypatch.setattr(verify.judge.workers, "judge", told)
+    monkeypatch.setattr("verify.judge.one.processors", lambda: 1)
+    return found
+
+
+def upstream(label: str) -> set[str]:
+    """A claim and all that it rests on, as the committed record has it."""
+    record = json.loads((ROOT / "output" / "claims.json").read_text(encoding="utf-8"))
+    needs = {claim["label"]: tuple(claim["needs"]) for claim in record["claims"]}
+    return rests_on([label], needs.__getitem__)
+
+
+@pytest.mark.parametrize(("label", "far"), [("9c", "11a"), ("p.gap", "8"), ("8", "9a")])
+def test_explain_judges_and_derives_what_the_label_rests_on(
+    label: str, far: str, chain: Derivation, judged: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verifies(["explain", label]) == 0
+    assert set(judged) == upstream(label) and len(judged) == len(set(judged)) < len(PAPER.claims) // 2
+    assert far not in chain._general
+    assert capsys.readouterr().out.split()[0] == label
+
+
+def test_explain_judges_everything_where_the_table_does_not_know(
+    judged: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = {name: PAPER.claims[name] for name in ("8", "9a", "p.gap", "p.exchange-time")}
+    known = {"p.gap": ["8"], "p.exchange-time": []}
+    for reads, wanted in (
+        (known, ["p.gap", "8", "9a", "p.exchange-time"]),
+        ({}, list(few)),
+        (PAPER.reads(), ["p.gap"]),
+    ):
+        judged.clear()
+        paper = replace(PAPER, claims=few, reads=lambda reads=reads: reads)
+        monkeypatch.setattr("verify.__main__._paper", lambda folder, paper=paper: paper)
+        assert verifies(["explain", "p.gap"]) == 0
+        assert set(judged) == set(wanted) and len(judged) == len(wanted)
+
+
+def test_check_and_show_derive_what_the_label_rests_on(
+    chain: Derivation, judged: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert derive(["show", "9c"]) == 0
+    assert set(chain._general) == rests_on(["9c"], chain.needs)
+    assert verifies(["check", "9c"]) == 0
+    assert "11a" not in chain._general and "16" not in chain._general
+
+
+def test_the_papers_own_equations_are_derived_once() -> None:
+    assert derivation() is PAPER.derivation() is THEORY.derivation(Model()) is derivation(Model())
+
+
+def calls(name: str) -> list[str]:
+    """The modules in which something of that name is called, once for each call."""
+    modules = sorted(path for room in ("derive", "verify") for path in (ROOT / room).rglob("*.py"))
+    nodes = ((path, node) for path in modules for node in ast.walk(ast.parse(path.read_text())))
+    found = [p.stem for p, n in nodes if isinstance(n, ast.Call) and ast.unparse(n.func).rpartition(".")[2] == name]
+    return found
+
+
+def test_there_is_one_pool_and_no_pyplot() -> None:
+    assert calls("ProcessPoolExecutor") == ["workers"] and not calls("Pool") + calls("Process")
+    for path in (path for room in ("derive", "verify") for path in (ROOT / room).rglob("*.py")):
+        assert "pyplot" not in path.read_text(encoding="utf-8"), path
+
+
+def test_figures_are_drawn_without_pyplot() -> None:
+    pytest.importorskip("matplotlib")
+    program = (
+        "import sys; sys.modules['matplotlib.pyplot'] = None\n"
+        "from verify.cheng_niu.figures import drawn; from derive import derivation\n"
+        "svg, png = drawn('local-frame', derivation()); assert svg.startswith('<?xml') and png[:4] == b'\\x89PNG'"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -14,6 +14,7 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify import Undecided, is_zero
 from verify.cheng_niu import CLAIMS, PAPER
+from verify.cheng_niu.reads import TABLE, text
 from verify.judge.claim import Check, Claim, Test
 from verify.judge.judgement import Judgement, direct_needs, downstream, judge, judge_all, standings
 from verify.judge.record import record
@@ -103,6 +104,11 @@ def test_the_worked_examples_are_found() -> None:
     assert CLAIMS["p.spinors"].verdict == CLAIMS["B1"].verdict == CLAIMS["12"].verdict == "misprint"
     by_scaling = {e.on: e.result for e in judgement("B1").evidence if e.method == "scaling"}
     assert by_scaling == {"printed": "refuted", "corrected": "proved"}
+
+
+def test_the_table_of_what_is_read_is_what_the_checks_read() -> None:
+    """Where it is not: python -m verify.cheng_niu.reads makes it again."""
+    assert text({label: judgement(label) for label in CLAIMS}, chain()) == TABLE.read_text(encoding="utf-8")
 
 
 def test_every_error_reaches_something_downstream() -> None:

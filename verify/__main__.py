@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import RawDescriptionHelpFormatter
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from derive.terminal import Parser, elsewhere, plain, progress, run
+from derive.terminal import Parser, elsewhere, leave, plain, progress, run
 
 ELSEWHERE = {
     "validity": ("does Eq. 16 hold for a wall of this width?", "verify.cheng_niu.validity_command:main"),
@@ -118,13 +117,15 @@ def _beyond() -> Any:
 
 def _about(paper: Any, options: Any) -> Any:
     """What judges the labels asked for: the paper, or the theory that goes on from it where all are of that."""
-    if options.paper is None:
-        from derive.core.labels import LabelError, understood
+    from derive.core.labels import LabelError, understood
 
+    labels = options.labels if options.command == "check" else (options.label,)
+    for judging in (paper, *(() if options.paper else (_beyond,))):  # which takes a while to import
+        known = judging.claims if judging is paper else judging().claims
         with suppress(LabelError):
-            for label in options.labels if options.command == "check" else (options.label,):
-                understood(label, _beyond().claims)
-            return _beyond()
+            for label in labels:
+                understood(label, known)
+            return judging if judging is paper else judging()
     return paper
 
 
@@ -148,26 +149,17 @@ def _tell(*lines: str) -> None:
         print(plain(line))
 
 
-def _everything(paper: Any, notes: dict[str, str] | None = None) -> tuple[dict[str, Any], dict[str, Any], Any, Any]:
-    from verify.judge.record import record
-    from verify.judge.workers import judge_and_export
-
-    chain = paper.derivation()
-    with progress("checking", len(paper.claims)) as step:
-        judged, exported = judge_and_export(paper.claims, chain, step, notes)
-    return judged, record(judged, chain, paper), chain, exported
-
-
 def _explain(paper: Any, label: str) -> int:
     from derive.core.labels import understood
-    from verify.report.place import places
+    from verify.judge.one import explained
+    from verify.report.place import placed, places
     from verify.report.table import print_explanation
 
-    label = understood(label, paper.claims)
-    judged, data, chain, _ = _everything(paper)
-    entry = next(c for c in data["claims"] if c["label"] == label)
-    print_explanation(entry, chain, paper.claims[label].node, places(data["claims"])[label], paper.numbers(label))
-    return 0 if judged[label].holds else 1
+    label, chain = understood(label, paper.claims), paper.derivation()
+    with progress("checking", len(paper.claims)) as step:
+        judged, entry = explained(label, paper, chain, step)
+    print_explanation(entry, chain, paper.claims[label].node, places(placed(paper.claims))[label], paper.numbers(label))
+    return 0 if judged.holds else 1
 
 
 def _judge(paper: Any, options: Any) -> int:
@@ -176,50 +168,45 @@ def _judge(paper: Any, options: Any) -> int:
     from verify.output import write_output
     from verify.report.notes import margin_notes
     from verify.report.table import print_rows, print_summary
+    from verify.whole import everything
 
     out = options.out or (Path("output") if options.paper is None else None)
     certified, wrong = judged_by_kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
-    judged, data, chain, exported = _everything(paper, None if options.json else margin_notes(paper))
+    writes, further = out is not None and not options.json, options.paper is None and not options.json
+    notes = margin_notes(paper) if writes else None
+    judged, data, chain, exported, made, beyond = everything(paper, notes, writes and not options.no_report, further)
     failures = [label for label, j in judged.items() if not j.holds]
     with_all = with_kernel(data, certified) if options.kernel else data
     if options.json:
         print(as_text(with_all), end="")
         return 1 if failures or wrong else 0
-    further, beyond = ({}, None) if options.paper else _judge_beyond(chain)
     local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
-    notes = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
+    said = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
     if out is not None:
         local |= {"local/certified.json": as_text(with_all)} if options.kernel else {}
-        report = not options.no_report
-        notes = write_output(
-            out, data, paper, chain, exported, certified=certified, further=further, report=report, local=local
+        further_texts = beyond[2] if beyond else {}
+        said = write_output(
+            out, data, paper, chain, exported, certified=certified, further=further_texts, report=made, local=local
         )
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
     print_summary(data["summary"], data["faults"], failures)
-    failures += beyond() if beyond else []
+    failures += _tell_beyond(*beyond[:2]) if beyond else []
     if options.kernel:
         accepted = sum(found.accepted for found in certified.values())
-        notes = [*notes, f"Coq accepts {accepted} of {len(certified)} certificates in output/coq/", *wrong]
-    _tell(*notes, *deep_notes)
+        said = [*said, f"Coq accepts {accepted} of {len(certified)} certificates in output/coq/", *wrong]
+    _tell(*said, *deep_notes)
     return 0 if agreed and not failures and not wrong else 1
 
 
-def _judge_beyond(chain: Any) -> tuple[dict[str, str], Any]:
-    """What the theory that goes on from the paper adds to output/, and what prints its table and gives its failures."""
-    from verify.all_orders import judged_beyond
+def _tell_beyond(judged: dict[str, Any], data: dict[str, Any]) -> list[str]:
+    """Print the table of what goes on from the paper, and give what failed in it."""
     from verify.report.table import print_rows, print_summary
 
-    with progress("checking beyond the paper", len(_beyond().claims)) as step:
-        judged, data, written = judged_beyond(chain, step)
     failures = [label for label, j in judged.items() if not j.holds]
-
-    def told() -> list[str]:
-        _tell("", "Beyond the paper:")
-        print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
-        print_summary(data["summary_beyond"], data["faults"], failures)
-        return failures
-
-    return written, told
+    _tell("", "Beyond the paper:")
+    print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
+    print_summary(data["summary_beyond"], data["faults"], failures)
+    return failures
 
 
 def _deep(chain: Any) -> tuple[dict[str, str], list[str], bool]:
@@ -230,4 +217,4 @@ def _deep(chain: Any) -> tuple[dict[str, str], list[str], bool]:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main, "python -m verify"))
+    leave(run(main, "python -m verify"))

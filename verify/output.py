@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -41,19 +42,30 @@ def write_output(
     *,
     certified: Mapping[str, Any],
     further: Mapping[str, str],
-    report: bool,
+    report: Mapping[str, Any] | None,
     local: Mapping[str, str | bytes],
 ) -> list[str]:
     """Write output/ with `further` texts and the files `local` (by path), the page with what is `certified`; lines that
     say so.
+
+    `report`: the parts of the page that are made already; None leaves the page out, and the errata as PDF.
     """
     found = {**texts(data, paper, exported), **further}
     owned = (*OWNED, *(("coq",) if paper.certificates else ()))
-    page, notes = report_files(data, paper, chain, certified) if report else ({}, [])
-    pdf, said = errata_pdf(data, paper) if report else ({}, [])
+    page, pdf, notes = _shown(data, paper, chain, certified, report) if report is not None else ({}, {}, [])
     write_files(out, {**local, **page, **pdf, **found}, (*owned, *(DRAWN if page else ())))
     return [
         f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in owned)})",
         *notes,
-        *said,
     ]
+
+
+def _shown(
+    data: dict[str, Any], paper: Paper, chain: Derivation, certified: Mapping[str, Any], made: Mapping[str, Any]
+) -> tuple[dict[str, str | bytes], dict[str, bytes], list[str]]:
+    """The page and its figures, errata.pdf, and what to say of them; LaTeX runs while the page is put together."""
+    with ThreadPoolExecutor(1) as beside:
+        pdf = beside.submit(errata_pdf, data, paper)
+        page, notes = report_files(data, paper, chain, certified, made)
+        found, said = pdf.result()
+    return page, found, [*notes, *said]

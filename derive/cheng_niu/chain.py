@@ -8,8 +8,6 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013); labels `x.<name>` are resul
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from derive.cheng_niu import macroscopic
 from derive.cheng_niu.assumptions import ASSUMED, assumptions
 from derive.cheng_niu.model import Model
@@ -76,10 +74,4 @@ THEORY = Theory(
 
 def derivation(model: Model | None = None) -> Derivation:
     """All equations that follow from `model` (default: the paper's), derived on first access."""
-    return _default() if model is None or model == Model() else THEORY.derivation(model)
-
-
-@lru_cache(maxsize=1)
-def _default() -> Derivation:
-    """The paper's own derivation, shared by all who ask for it: its equations do not change."""
-    return THEORY.derivation()
+    return THEORY.derivation(model)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from derive.export.code.program import Routine
 
 Kernel = Callable[[Array, Array], None]
-"""Fills the rows of its second argument from those of its first: with NaN where t or xi is out of range or no number."""
+"""Fills the rows of its second argument from those of its first: with NaN where t or xi is out of range."""
 
 BLOCK = 16384
 """Points evaluated at a time: inputs and outputs stay in the second-level cache."""

@@ -41,6 +41,7 @@ class Theory:
     home: str = ""
     assumed: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     assumptions: Callable[[Any], tuple[str, ...]] = lambda model: ()
+    _own: list[Derivation] = field(default_factory=list, init=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if not self.home:
@@ -48,8 +49,15 @@ class Theory:
         return _found, (self.home,)
 
     def derivation(self, model: Any = None) -> Derivation:
-        """All equations that follow from `model` (default: the theory's own), derived on first access."""
-        return Derivation(self, self.model if model is None else model)
+        """All equations that follow from `model`, derived on first access.
+
+        The theory's own (default) are shared by all who ask for them: equations do not change.
+        """
+        if model is not None and model != self.model:
+            return Derivation(self, model)
+        if not self._own:
+            self._own.append(Derivation(self, self.model))
+        return self._own[0]
 
     def stated(self, label: str, title: str, lhs: Any, rhs: Any, args: tuple[Any, ...]) -> Equation:
         """An equation in this theory's symbols that is stated instead of derived, for the exporters."""

@@ -7,7 +7,8 @@ terminal shows and what people paste · `document` the derivation as one LaTeX d
 `code` source text, with one printer per language in `languages`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 NOTES = "latex/notes.json"
@@ -18,12 +19,22 @@ OWNED, KEPT = ("latex", "code"), ("latex/judged.tex", NOTES)
 
 def files(derivation: Any, notes: Mapping[str, str] | None = None) -> dict[str, str]:
     """Every exported text of a `Derivation` by its path below output/, in latex/ and code/<language>/."""
+    return {path: text for part in parts(derivation, notes).values() for path, text in part().items()}
+
+
+def parts(derivation: Any, notes: Mapping[str, str] | None = None) -> Mapping[str, Callable[[], dict[str, str]]]:
+    """The same in parts that wait for nothing but the derivation: the document, which takes longest, and each label."""
+    return {"document": partial(_document, derivation, notes)} | {
+        f"texts of {label}": partial(files_of, derivation, (label,)) for label in derivation.nodes
+    }
+
+
+def _document(derivation: Any, notes: Mapping[str, str] | None) -> dict[str, str]:
     from derive.export.document import document
     from derive.export.made import deriving, generated
 
     whole = document(derivation, "latex", notes=notes).decode()
-    texts = {"latex/derivation.tex": generated(deriving(derivation)) + whole}
-    return texts | files_of(derivation, derivation.nodes)
+    return {"latex/derivation.tex": generated(deriving(derivation)) + whole}
 
 
 def files_of(derivation: Any, labels: Iterable[str]) -> dict[str, str]:

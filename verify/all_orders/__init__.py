@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from derive.all_orders.chain_beyond import THEORY, texts_beyond
@@ -17,7 +18,7 @@ from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement
 from verify.judge.paper import Paper
 from verify.judge.record import as_text, record
-from verify.judge.workers import judge_and_export
+from verify.judge.workers import judged, judging
 
 
 def _complete(claim: Claim) -> Claim:
@@ -36,11 +37,19 @@ PAPER = Paper(
 """What is judged in a table of its own."""
 
 
+_TEXTS = "texts beyond"
+
+
+def tasks_beyond(chain: Derivation) -> dict[str, Callable[[], Any]]:
+    """What there is to do for a derivation of this theory, by names of its own: its texts, and each claim."""
+    judged = {f"beyond {label}": task for label, task in judging(CLAIMS, chain).items()}
+    return {_TEXTS: partial(texts_beyond, chain), **judged}
+
+
 def judged_beyond(
-    paper: Derivation, report: Callable[[str], None]
+    chain: Derivation, started: Mapping[str, Callable[[], Any]]
 ) -> tuple[Mapping[str, Judgement], dict[str, Any], dict[str, str]]:
-    """The judgements, the record, and what is written to output/, by path; `paper` is what the theory goes on from."""
-    chain = paper.continued(THEORY)
-    judged, _ = judge_and_export(CLAIMS, chain, report)
-    data = record(judged, chain, PAPER)
-    return judged, data, {**texts_beyond(chain), "all_orders.json": as_text(data)}
+    """The judgements, the record, and what is written to output/, by path, of those tasks that were started."""
+    found = judged(CLAIMS, {label: started[f"beyond {label}"] for label in CLAIMS}, lambda label: None)
+    data = record(found, chain, PAPER)
+    return found, data, {**started[_TEXTS](), "all_orders.json": as_text(data)}

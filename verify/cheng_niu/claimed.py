@@ -28,6 +28,7 @@ from verify.cheng_niu.claims import (
 )
 from verify.cheng_niu.models import readings
 from verify.cheng_niu.readings import readings_of
+from verify.cheng_niu.reads import reads
 from verify.judge.checks import has_unit
 from verify.judge.claim import Claim
 from verify.judge.paper import Exhibits, Paper
@@ -84,5 +85,6 @@ PAPER = Paper(
     readings,
     readings_of,
     Path(__file__).parent / "coq",
+    reads,
 )
 """The paper that this project is about."""

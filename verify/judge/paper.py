@@ -53,6 +53,7 @@ class Paper:
     exhibits     what the page shows besides, made when it is asked for; None: nothing
     numbers      for a label, how its words are read as numbers
     certificates the folder of what a proof kernel checks (verify.kernel.certificate); None: nothing
+    reads        for each statement in words what its checks read of the derivation (`verify.judge.one.reads_of`)
     """
 
     title: str
@@ -66,6 +67,7 @@ class Paper:
     readings: Callable[[Any], tuple[Reading, ...]] = lambda model: ()
     numbers: Callable[[str], Sequence[Any]] = lambda label: ()
     certificates: Path | None = None
+    reads: Callable[[], Mapping[str, Any]] = dict
 
     @property
     def about(self) -> dict[str, Any]:

@@ -1,67 +1,61 @@
-"""Judge claims and write exports on all processors at once, where the system can fork.
+"""Do named tasks on all processors at once, where the system can fork: judging, exporting, drawing, all in one pool.
 
-What most claims rest on is derived first and shared by the forked workers. Only evidence and texts travel back; the
-results are those of `judge.judge_all` and `derive.export.files`.
+The workers are forked once, when the first task is started, and begin with whatever the process holds by then; so what
+most tasks rest on is derived before. Only arguments and results travel. The results are those of doing the tasks one
+after the other, as is done where there is one processor.
+
+Key results: `started` (the pool), `judging` (the tasks of claims), `judged` (their results).
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any
 
 from derive.core.equation import Derivation
 from derive.core.labels import LabelError
-from derive.export import files
 from derive.terminal import ignore_interrupts
 from verify.judge.claim import Claim
-from verify.judge.judgement import Judgement, judge, judge_all
+from verify.judge.judgement import Judgement, judge
 from verify.judge.verdict import Evidence
 from verify.judge.witness import Witness
 
-_CHUNK = 6
-"""Claims handed to a worker at a time: few enough that the workers end together."""
-_state: dict[str, tuple[Mapping[str, Claim], Derivation]] = {}
+Tasks = Mapping[str, Callable[[], Any]]
+Start = Callable[[str], Callable[[], Any]]
+"""Starts a task; what it returns waits for the result."""
+_MOST = 8
+_state: dict[str, Tasks] = {}
 
 
 def processors() -> int:
-    """How many processes to judge with: 1 where the system cannot fork."""
+    """How many processes to work with: 1 where the system cannot fork."""
     if "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def judge_and_export(
-    claims: Mapping[str, Claim],
-    derivation: Derivation,
-    report: Callable[[str], None],
-    notes: Mapping[str, str] | None = None,
-) -> tuple[dict[str, Judgement], dict[str, str]]:
-    """Judge all claims and, with `notes` for the margin of the document, write the derivation's texts (by path).
-
-    `report` is told each label as it is done.
-    """
-    workers = min(processors(), 8)
-    _state["work"] = (claims, derivation)
-    if workers == 1:
-        return judge_all(claims.values(), derivation, report), _export(notes) if notes is not None else {}
-    for label in derivation:  # so that the forked workers start from it
-        with suppress(LabelError):  # what cannot be derived says so when it is asked
-            derivation[label]
-    judged: dict[str, Judgement] = {}
+@contextmanager
+def started(tasks: Tasks) -> Iterator[Start]:
+    """A function that starts a task by its name; ValueError, one line, if a worker is killed from outside."""
+    count = min(processors(), _MOST)
+    if count == 1:
+        yield lambda name: tasks[name]
+        return
+    _state["tasks"] = tasks
+    gc.freeze()  # what is there stays, so that no worker has to look through it, or copy it
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_belong_to_the_parent) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_belong_to_the_parent) as pool:
         try:
-            exported = pool.submit(_export, notes) if notes is not None else None
-            for label, found in zip(claims, pool.map(_judge, claims, chunksize=_CHUNK), strict=True):
-                judged[label] = Judgement(claims[label], *found)
-                report(label)
-            written = exported.result() if exported is not None else {}
+            yield lambda name: pool.submit(_do, name).result
         except BrokenProcessPool:
             raise ValueError("a worker process was killed (is there too little memory?); start again") from None
         except BaseException:
@@ -70,11 +64,10 @@ def judge_and_export(
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
-    return judged, written
 
 
-def _export(notes: Mapping[str, str]) -> dict[str, str]:
-    return files(_state["work"][1], notes)
+def _do(name: str) -> Any:
+    return _state["tasks"][name]()
 
 
 def _belong_to_the_parent() -> None:
@@ -91,7 +84,29 @@ def _end_with_the_parent() -> None:
     os._exit(1)
 
 
-def _judge(label: str) -> tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]:
-    claims, derivation = _state["work"]
-    judged = judge(claims[label], derivation)
-    return judged.evidence, judged.witness, judged.read
+def derive_all(derivation: Mapping[str, Any]) -> None:
+    """Derive every equation, so that the workers that are forked then start from it."""
+    for label in derivation:
+        with suppress(LabelError):  # what cannot be derived says so when it is asked
+            derivation[label]
+
+
+def judging(claims: Mapping[str, Claim], derivation: Derivation) -> dict[str, Callable[[], Any]]:
+    """A task for each claim, by its label."""
+    return {label: partial(_judge, claim, derivation) for label, claim in claims.items()}
+
+
+def _judge(claim: Claim, derivation: Derivation) -> tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]:
+    found = judge(claim, derivation)
+    return found.evidence, found.witness, found.read
+
+
+def judged(
+    claims: Mapping[str, Claim], found: Mapping[str, Callable[[], Any]], report: Callable[[str], None]
+) -> dict[str, Judgement]:
+    """The judgements of claims whose tasks were started, in their order; `report` is told each label as it is done."""
+    done = {}
+    for label, claim in claims.items():
+        done[label] = Judgement(claim, *found[label]())
+        report(label)
+    return done

@@ -40,7 +40,7 @@ def drawing(needs: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         (label, _shown(label), is_beyond(label), *place(graph.get_node(label).attr["pos"]), *sizes[label])
         for label in needs
     ]
-    lines = [(*edge, _path([place(point) for point in edge.attr["pos"].split()])) for edge in graph.edges()]
+    lines = [(*map(str, edge), _path([place(point) for point in edge.attr["pos"].split()])) for edge in graph.edges()]
     return {"width": right + 2 * _MARGIN, "height": top + 2 * _MARGIN, "boxes": boxes, "lines": lines}
 
 

@@ -15,7 +15,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from html import unescape
 from importlib.util import find_spec
@@ -41,23 +41,42 @@ ASSETS = Path(__file__).parent / "assets"
 BEYOND = "Beyond the paper"
 
 
+def parts(paper: Paper, chain: Derivation) -> dict[str, Callable[[], Any]]:
+    """What the page shows that waits for no judgement, by name, the longest first; nothing without the extra."""
+    if _missing():
+        return {}
+    exhibits = paper.exhibits() if paper.exhibits is not None else None
+    return {"figures": partial(_figures, exhibits, chain), "page": partial(_derived, paper, exhibits, chain)}
+
+
 def report_files(
-    data: dict[str, Any], paper: Paper, chain: Derivation, certified: Mapping[str, Any] | None = None
+    data: dict[str, Any],
+    paper: Paper,
+    chain: Derivation,
+    certified: Mapping[str, Any] | None = None,
+    made: Mapping[str, Any] | None = None,
 ) -> tuple[dict[str, str | bytes], list[str]]:
     """report.html and the figures, by their paths below output/; the lines that say what they are or why none.
 
-    `certified`: for a label, what a proof kernel has accepted (`certificate`, `accepted`, `stated`).
+    `certified`: for a label, what a proof kernel has accepted (`certificate`, `accepted`, `stated`); `made`: the
+    `parts`, where they were made elsewhere.
     """
-    if missing := [name for name in EXTRA if find_spec(name) is None]:
+    if missing := _missing():
         return {}, [f"left out report.html and figures/: the page needs {', '.join(missing)}; {_installed('report')}"]
-    figures, notes = _figures(paper.exhibits() if paper.exhibits is not None else None, chain)
+    made = {name: part() for name, part in parts(paper, chain).items()} if made is None else made
+    figures, notes = made["figures"]
     if find_spec(DRAWS) is None:
         notes.append(f"left out the drawing of the derivation: it needs {DRAWS}; {_installed('report')}")
-    page = page_html(data, paper, chain, {name: svg for name, (svg, _) in figures.items()}, certified or {})
+    shown = {name: svg for name, (svg, _) in figures.items()}
+    page = page_html(data, paper, chain, shown, certified or {}, made["page"])
     files: dict[str, str | bytes] = {"report.html": page}
     for name, (svg, png) in figures.items():
         files |= {f"figures/{name}.svg": svg, f"figures/{name}.png": png}
     return files, [f"wrote report.html ({len(page.encode()) / 1e6:.1f} MB) and {len(figures)} figures there", *notes]
+
+
+def _missing() -> list[str]:
+    return [name for name in EXTRA if find_spec(name) is None]
 
 
 def _installed(extra: str) -> str:
@@ -84,8 +103,9 @@ def page_html(
     chain: Derivation,
     figures: Mapping[str, str],
     certified: Mapping[str, Any] = MappingProxyType({}),
+    made: Mapping[str, Any] | None = None,
 ) -> str:
-    """The page as HTML; `figures`: name -> SVG of those that could be drawn."""
+    """The page as HTML; `figures`: name -> SVG of those that could be drawn; `made`: the part "page"."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -106,14 +126,15 @@ def page_html(
     environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["symbol"] = lambda name: symbol(name, chain.symbols)
     exhibits = paper.exhibits() if paper.exhibits is not None else None
-    script = _script(exhibits, chain)
+    derived = _derived(paper, exhibits, chain) if made is None else made
+    script = derived["script"]
     page, rules = _ruled(
         environment.get_template("page.html").render(
-            script=_raw(script),
             certified=certified,
-            **_judged(data, paper, chain),
-            **_derived(paper, chain),
-            **_exhibited(exhibits, chain, figures),
+            steps=[chain[label] for label in chain],
+            **_judged(data, paper, chain, derived["formulas"]),
+            **{**derived, "script": _raw(script)},
+            **_exhibited(exhibits, figures),
         )
     )
     style = _raw(_asset("page.css") + rules)
@@ -131,7 +152,7 @@ def _ruled(page: str) -> tuple[str, str]:
     return page, "".join(f'[data-s="{i}"]{{{unescape(said)}}}\n' for said, i in rules.items())
 
 
-def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[str, Any]:
+def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation, formulas: Mapping[str, Any]) -> dict[str, Any]:
     """The statements with their forms by section, in the order of the paper; what goes beyond it last."""
     from verify.report.statements import forms
 
@@ -143,7 +164,7 @@ def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[st
         working = [e.label for e in chain.leading_to(node)] if node in chain.nodes else []
         needs = chain.needs(label) if label in chain.nodes else claim["needs"]
         section = BEYOND if label in beyond else claim["section"]
-        sections.setdefault(section, []).append((claim, forms(claim, chain, node), needs, working))
+        sections.setdefault(section, []).append((claim, forms(claim, formulas, node), needs, working))
     return {
         "paper": data["paper"],
         "record": hashlib.sha256(as_text(data).encode()).hexdigest(),
@@ -159,27 +180,29 @@ def _judged(data: Mapping[str, Any], paper: Paper, chain: Derivation) -> dict[st
     }
 
 
-def _derived(paper: Paper, chain: Derivation) -> dict[str, Any]:
-    """The steps, a drawing (if it can be made) of those that statements rest on, and the symbols in them."""
+def _derived(paper: Paper, exhibits: Exhibits | None, chain: Derivation) -> dict[str, Any]:
+    """Formulas of the steps, a drawing of those that statements rest on (if it can be made), symbols, the script."""
     from verify.report.graph import drawing
     from verify.report.statements import derived
 
     about = {claim.node: label for label, claim in paper.claims.items() if claim.node in chain and label not in chain}
     stated = rests_on([label for label in chain if label in about or label in paper.claims], chain.needs)
     used = {symbol.name for label in chain for symbol in chain[label].args}
+    table = exhibits.tables(chain) if exhibits is not None else None
     return {
-        "steps": [chain[label] for label in chain],
-        "derived": partial(derived, chain),
+        "formulas": {label: derived(chain, label) for label in chain},
         "about": about,
         "graph": drawing({label: chain.needs(label) for label in chain if label in stated})
         if find_spec(DRAWS)
         else None,
         "symbols": [row for name, row in chain.symbols.items() if name in used],
+        "explorer": table,
+        "script": _script(exhibits, chain, table),
     }
 
 
-def _exhibited(exhibits: Exhibits | None, chain: Derivation, figures: Mapping[str, str]) -> dict[str, Any]:
-    """The figures and the explorer, where the paper has any."""
+def _exhibited(exhibits: Exhibits | None, figures: Mapping[str, str]) -> dict[str, Any]:
+    """The figures, where the paper has any."""
     from markupsafe import Markup
 
     from verify.report.style import inline_svg
@@ -192,7 +215,6 @@ def _exhibited(exhibits: Exhibits | None, chain: Derivation, figures: Mapping[st
             if name in figures
         ],
         "left_out": [plot.title for name, plot in plots.items() if name not in figures],
-        "explorer": exhibits.tables(chain) if exhibits is not None else None,
     }
 
 
@@ -200,11 +222,10 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def _script(exhibits: Exhibits | None, chain: Derivation) -> str:
+def _script(exhibits: Exhibits | None, chain: Derivation, table: Mapping[str, Any] | None) -> str:
     """The page's only script: what the page does, and the explorer's exported modules, where it has one."""
-    if exhibits is None:
+    if exhibits is None or table is None:
         return _asset("page.js")
-    table = exhibits.tables(chain)
     names = {entry["name"] for entry in table["equations"].values()}
     data = json.dumps(table, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")
     ours = f"const TABLES = {data};\nconst FUNCTIONS = {{ {', '.join(sorted(names))} }};"

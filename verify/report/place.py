@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from verify.judge.claim import Claim
 from verify.judge.statement import is_beyond
 
 _NUMBERED = re.compile(r"(?:\d+|[A-Z]\d+)(?:[a-z](?:\.\w+)?)?")
@@ -23,6 +24,12 @@ _PLAIN = tuple(
         (r"[{}$]", ""),
     )
 )
+
+
+def placed(claims: Mapping[str, Claim]) -> list[dict[str, Any]]:
+    """What the record says of where each claim stands, for `places`."""
+    about = {label: claim.printed for label, claim in claims.items()}
+    return [{"label": label, "section": p.section, "source": {"line": p.line}} for label, p in about.items()]
 
 
 def places(claims: Sequence[Mapping[str, Any]]) -> dict[str, str]:

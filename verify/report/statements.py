@@ -32,16 +32,16 @@ Form = tuple[str, str, Markup]
 """One way to write a statement: the heading above it, a class for the style sheet, the formula."""
 
 
-def forms(claim: Mapping[str, Any], chain: Derivation, node: str) -> list[Form]:
+def forms(claim: Mapping[str, Any], steps: Mapping[str, Markup | None], node: str) -> list[Form]:
     """What is printed, words before how they are read; beside it the corrected form, or else what the derivation gives.
 
-    What holds as printed is what is derived, and is shown once.
+    What holds as printed is what is derived, and is shown once. `steps`: what `derived` gives, by node.
     """
     printed, corrected, reading = claim["printed"], claim["corrected"], claim["source"].get("reading")
     shown = "read as" if reading else "printed"
     words: list[Form] = [("printed", "quote", quotation(claim["source"]["quote"]))] if reading else []
     once = printed and claim["verdict"] in HOLD
-    found = derived(chain, node) if node in chain.nodes and not once else None
+    found = steps.get(node) if not once else None
     beside: list[Form] = [("derived", "derived", found)] if found is not None else []
     if not printed:
         return beside
