@@ -112,13 +112,8 @@ def page_html(
     from verify.report.statements import formula, symbol
     from verify.report.words import typeset
 
-    environment = Environment(
-        loader=FileSystemLoader(ASSETS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    kept: dict[str, Any] = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True, **kept)
     labels = {c["label"] for c in data["claims"]}
     environment.globals |= {"signs": SIGNS, "meaning": MEANING, "hold": HOLD, "faulty": FAULTY, "titles": TITLES}
     environment.filters["prose"] = lambda text, links=True: Markup(typeset(text, labels if links else ()))
