@@ -81,7 +81,7 @@ def plain(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     for name in order:
         below[name] = direct[name].union(*(below[end] for end in direct[name]))
     implied = {name: set().union(*(below[end] for end in direct[name])) for name in order}
-    return [(name, end) for name in order for end in sorted(direct[name] - implied[name])]
+    return sorted((name, end) for name in order for end in direct[name] - implied[name])  # the order is one of many
 
 
 def picture() -> str:
