@@ -271,3 +271,17 @@ def test_a_live_ubermag_hands_the_case_to_oommf(case: str, tmp_path: Path) -> No
     mean = np.loadtxt(tmp_path / "start.ovf", comments="#").mean(axis=0)
     shown = run.stdout.split("mean ")[-1].split()
     np.testing.assert_allclose([float(x) for x in shown], mean, atol=1e-6)
+
+
+def test_every_solver_has_the_same_wall_and_the_same_limit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """K_perp from the limit, time from the relaxation, track from v T; above the limit none is written."""
+    made = []
+    for solver in (*TABLES, *LIVE):
+        case = json.loads((written(tmp_path / solver, solver) / "case.json").read_text())
+        made.append({name: case[name] for name in ("duration", "length", "inside", "expected", "tolerance")})
+        out = tmp_path / f"{solver}-above"
+        assert main(["convert", "--to", solver, "--case", "wall", "--out", str(out), *GIVEN, "--K-perp", "100"]) == 2
+        refused = capsys.readouterr().err.splitlines()[-1]
+        assert "too close to the breakdown at" in refused and "times the current at most" in refused
+        assert not out.exists()
+    assert all(case == made[0] for case in made)
