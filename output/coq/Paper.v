@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7.
 
 Theorem paper_holds :
   claim_9a.meaning claim_9a.printed /\
@@ -32,7 +32,9 @@ Theorem paper_holds :
   claim_p_u.meaning claim_p_u.printed /\
   claim_p_eta.meaning claim_p_eta.printed /\
   claim_p_llg.meaning claim_p_llg.printed /\
-  claim_p_frame.meaning claim_p_frame.printed.
+  claim_p_frame.meaning claim_p_frame.printed /\
+  claim_8.meaning claim_8.printed /\
+  claim_B7.meaning claim_B7.printed.
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -60,7 +62,9 @@ Proof. exact (
   (conj claim_p_u.holds
   (conj claim_p_eta.holds
   (conj claim_p_llg.holds
-  (claim_p_frame.holds))))))))))))))))))))))))))). Qed.
+  (conj claim_p_frame.holds
+  (conj claim_8.holds
+  (claim_B7.holds))))))))))))))))))))))))))))). Qed.
 Print Assumptions paper_holds.
 
 Theorem paper_fails :

@@ -9,6 +9,7 @@ The folder holds `certificates.toml`, a heading a label, beside the Coq files of
            and `$form` that function at the symbols themselves, which are `$symbols` as binders and `$names` as they are
   proof    one tactic that proves it
   point    one tactic that proves the hypotheses satisfiable
+  on       a file that it rests on and the others do not
   fails    where the print is false: one tactic that shows a point at which it is not the corrected form
 
 Key results: `certificates` (the table), `sources` (every file by its name), `form_of` (what is printed as Coq).
@@ -48,6 +49,7 @@ class Certificate:
     given: tuple[str, ...] = ()
     point: str = ""
     fails: str = ""
+    on: str = ""
 
     @property
     def file(self) -> str:
@@ -62,6 +64,12 @@ class Table:
     entries: Mapping[str, Certificate]
     files: Mapping[str, str]
     without: Mapping[str, str]
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The files that every certificate rests on."""
+        own = {entry.on for entry in self.entries.values()}
+        return tuple(name for name in self.files if name not in own)
 
 
 @cache
@@ -104,7 +112,7 @@ def sources(paper: Paper) -> dict[str, str]:
     table, made = table_of(paper), generated("python -m verify", "(* {} *)")
     found = {f"{name}.v": made + text for name, text in table.files.items()}
     for entry in table.entries.values():
-        found[f"{entry.file}.v"] = made + source(paper.claims[entry.label], entry, tuple(table.files))
+        found[f"{entry.file}.v"] = made + source(paper.claims[entry.label], entry, table.shared)
     found["Paper.v"] = made + _gathered(paper, table)
     return found
 
@@ -116,7 +124,7 @@ def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
     texts = [definition(name, arguments, form_of(form)) for name, form in forms.items() if form is not None]
     parts = [
         f"(* {claim.label}: {_comment(claim.says)}\n   {_comment(claim.true_form.latex)}\n   Stated: {entry.grade} *)",
-        preamble(files),
+        preamble(entry, files),
         *texts,
         meaning(claim, entry),
         f"Theorem holds : meaning {true_name(claim)}.\nProof.\n  {proof_of(claim, entry)}.\nQed.",
@@ -151,9 +159,9 @@ def proof_of(claim: Claim, entry: Certificate) -> str:
     return _spelled(f"unfold meaning; {entry.proof}", claim)
 
 
-def preamble(files: Iterable[str]) -> str:
+def preamble(entry: Certificate, files: Iterable[str]) -> str:
     """What a file of a claim begins with: the libraries, and the files that it rests on."""
-    return _HEAD.format(" ".join(files))
+    return _HEAD.format(" ".join([*files, *([entry.on] if entry.on else [])]))
 
 
 def _spelled(text: str, claim: Claim) -> str:
@@ -199,7 +207,7 @@ def _gathered(paper: Paper, table: Table) -> str:
     holds = [f"{e.file}.meaning {e.file}.{true_name(claim)}" for e, claim in zip(entries, claims, strict=True)]
     fails = [_apart(paper.claims[e.label], f"{e.file}.") for e in false]
     found = [
-        preamble(table.files) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
+        _HEAD.format(" ".join(table.shared)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
         _conjunction("paper_holds", holds, [f"{entry.file}.holds" for entry in entries]),
         _conjunction("paper_fails", fails, [f"{entry.file}.fails" for entry in false]),
     ]

@@ -41,7 +41,7 @@ def report_planted(paper: Paper, every: bool) -> int:
     first = {f"{name}.v": texts[f"{name}.v"] for name in table.files}
     planted = {label: _drawn(paper.claims[label], every) for label in table.entries}
     files = {
-        f"mutants_of_{entry.file}.v": _attempts(paper.claims[label], entry, planted[label], tuple(table.files))
+        f"mutants_of_{entry.file}.v": _attempts(paper.claims[label], entry, planted[label], table.shared)
         for label, entry in table.entries.items()
     }
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, progress("planting in Coq", len(files)) as step:
@@ -66,7 +66,7 @@ def _drawn(claim: Claim, every: bool) -> list[Mutant]:
 def _attempts(claim: Claim, entry: Certificate, planted: list[Mutant], files: tuple[str, ...]) -> str:
     """A file that Coq accepts only if the proof of the true form proves none of the mutants."""
     name, arguments = true_name(claim), arguments_of(claim)
-    parts = [preamble(files), meaning(claim, entry)]
+    parts = [preamble(entry, files), meaning(claim, entry)]
     for number, mutant in enumerate(planted):
         form = definition(name, arguments, entries_of(mutant.body))
         attempt = f"Goal meaning {name}.\nFail timeout {PATIENCE} (solve [{proof_of(claim, entry)}]).\nAbort."
