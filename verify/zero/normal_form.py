@@ -105,7 +105,7 @@ class NormalForms:
             return tower.product(parts)
         if node.func in HEADS:
             return self.logarithms.of(node, parts)
-        if node.is_Pow and len(parts) == 1 and node.args[0] is self.parts[node][0]:
+        if node.is_Pow and len(parts) == 1 and node.args[0] == self.parts[node][0]:
             return self._power(parts[0], node.base, node.exp)
         return square_root(tower, tower.product(parts), True) if isinstance(node, sp.Abs) else parts[0]
 
