@@ -32,7 +32,8 @@ from verify.judge.judgement import judge
 PHYSICS = Path(derive.cheng_niu.chain.__file__).parent
 SOURCES = {path.stem: path for room in ("steps", "algebra") for path in PHYSICS.glob(f"{room}/[!_]*.py")}
 del SOURCES["driven"], SOURCES["all_directions"]
-"""Not `all_directions`: a second copy of it would add its symbols twice; its claims hold it. Not `driven`: it runs where T_1 != T_2; `test_derivation` compares its series with the closed one at T_1 = T_2."""
+"""Not `all_directions`: a second copy of it would add its symbols twice; its claims hold it.
+Not `driven`: it runs where T_1 != T_2; `test_derivation` compares its series with the closed one at T_1 = T_2."""
 MODULES = tuple(sorted(SOURCES))
 LONGEST = 60
 """Seconds after which a faulty derivation is given up; a sound one takes about one."""
