@@ -16,6 +16,7 @@ DOCUMENT_FORMS = ("latex", "pdf", "markdown", "notebook")
 ELSEWHERE = {
     "convert": ("parameters for a micromagnetic solver", "derive.micromagnetics.cli:main"),
     "wall": ("velocity of a domain wall against current or field", "derive.micromagnetics.walls.command:main"),
+    "doctor": ("what is installed, what is missing, how to get it", "derive.doctor:main"),
 }
 """Commands in modules of their own, which nobody else waits for: what each is for, and where it is."""
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 import verify.judge.workers
+from derive import doctor
 from derive.__main__ import ELSEWHERE as DERIVE
 from derive.__main__ import main as derive
 from derive.cheng_niu.chain import THEORY, derivation
@@ -158,3 +162,28 @@ def test_figures_are_drawn_without_pyplot() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+# What is installed
+
+
+def test_doctor_names_every_package_of_the_extras_and_needs_none() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {"": extras["dependencies"], **extras["optional-dependencies"]}
+    for extra, (packages, _) in doctor.EXTRAS.items():
+        assert packages.split() == [re.split("[<>=]", line)[0] for line in wanted[extra]]
+    done = without_sympy("derive", "doctor", "--json")
+    rows = {row["name"]: row for row in json.loads(done.stdout)}
+    assert done.returncode == 0 and rows["sympy"]["found"] == version("sympy")
+    assert list(rows) == [*" ".join(packages for packages, _ in doctor.EXTRAS.values()).split(), *doctor.PROGRAMS]
+
+
+def test_doctor_says_what_is_missing_and_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(doctor, "_version", lambda package: None if package == "pint" else "1.0")
+    monkeypatch.setattr(doctor.shutil, "which", lambda program: None)
+    assert derive(["doctor"]) == 0
+    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert "missing" in lines["pint"] and "pip install 'spin-torque-derivation[units]'" in lines["pint"]
+    assert "missing" in lines["gfortran"] and lines["heyoka"].split() == ["heyoka", "1.0"]
