@@ -25,7 +25,7 @@ import derive
 ROOT = Path(derive.__file__).parent.parent
 SEED = 20130724
 FAULTS = {"kill -9": 100, "runs at once": 2 + 8, "full disk": 3, "folder gone": 1, "closed streams": 1, "signals": 6}
-"""Faults injected here, by kind; docs/reliability.md counts them."""
+"""Faults injected here, by kind."""
 
 
 def environment() -> dict[str, str]:
