@@ -20,7 +20,7 @@ import derive
 from derive import derivation
 from derive.export import code
 from derive.micromagnetics import convert
-from derive.micromagnetics.cases.folder import case_files
+from derive.micromagnetics.cases.folder import wall_files
 from derive.micromagnetics.solvers import SOLVERS
 from verify.report.page import ASSETS
 
@@ -149,7 +149,7 @@ def written_python() -> Iterator[tuple[str, str]]:
         if solver.spelling.language == "python":
             yield solver.name, found.script
         if solver.writing is not None:
-            files = case_files([found], A=given["A"], K=given["K"], K_perp=None)
+            files = wall_files([found], A=given["A"], K=given["K"], K_perp=None)
             yield from ((f"{solver.name} {path}", text) for path, text in files.items() if path.endswith(".py"))
 
 
