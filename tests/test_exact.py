@@ -11,6 +11,7 @@ import sympy as sp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sympy import E, I, cos, cosh, cot, csc, exp, pi, sec, sin, sinh, sqrt, tan, tanh
+from sympy.core.cache import clear_cache
 
 from verify import Undecided, is_zero
 from verify.zero.balls import ball
@@ -507,3 +508,16 @@ def test_roots_of_products_are_never_judged_wrongly(u: Any, v: Any, side: int) -
     except Undecided:
         return
     assert verdict is (nonzero_ball(statement) is None)
+
+
+def test_what_is_equal_is_read_alike_whichever_object_it_is() -> None:
+    x = sp.Symbol("x", positive=True)
+
+    def root() -> sp.Expr:
+        clear_cache()  # else SymPy gives the same object
+        return sp.Pow(sp.Add(x, 1), sp.Rational(1, 2))
+
+    first, second = root(), root()
+    assert first == second and first.base is not second.base
+    assert not is_zero(sp.Add(first, sp.exp(second), -sp.exp(x + 1), -first, evaluate=False))
+    assert is_zero(sp.Add(first, sp.exp(second), -sp.exp(first), -second, evaluate=False))

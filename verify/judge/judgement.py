@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sympy.core.cache import clear_cache
-
 from derive.core.equation import Derivation, rests_on
 from verify.judge.claim import Claim, Control, Test, find
 from verify.judge.mutants import wrong_versions
@@ -46,11 +44,7 @@ class Judgement:
 
 
 def judge(claim: Claim, derivation: Derivation) -> Judgement:
-    """Run every check of a claim, on the forms it is meant for and on what shows that it can prove and refute.
-
-    What SymPy has kept of other work is forgotten first: whether an expression is decided must not depend on it.
-    """
-    clear_cache()
+    """Run every check of a claim, on the forms it is meant for and on what shows that it can prove and refute."""
     traced = derivation.traced()  # what a control reads is no need of the claim's
     rows: list[Evidence] = []
     for number, (test, forms) in enumerate(_checks(claim), start=1):
