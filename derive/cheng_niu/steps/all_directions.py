@@ -55,8 +55,8 @@ def _tidy(expr: sp.Expr) -> sp.Expr:
 
 def _stationary(rate: Matrix, unknown: Matrix) -> Matrix:
     """Where a linear rate vanishes."""
-    force = rate.xreplace(dict.fromkeys(unknown, sp.S.Zero))
-    return -rate.jacobian(unknown).inv(method="ADJ") * force
+    force, linear = rate.xreplace(dict.fromkeys(unknown, sp.S.Zero)), rate.jacobian(unknown)
+    return -linear.adjugate() * force / linear.det()
 
 
 def _slope(component: sp.Expr) -> sp.Expr:
@@ -151,8 +151,9 @@ def wall_xi(model: Model, rate: Matrix) -> sp.Expr:
     still = {q.phidot: sp.S.Zero, q.chidot: sp.S.Zero, q.tau_ex: sp.S.One, q.thetadot: order / sp.cosh(x)}
     motion = rate.xreplace(still | _RATES)
     resting = motion.xreplace({order: sp.S.Zero})
-    spin = _stationary(resting, q.spin)
-    answer = -resting.jacobian(q.spin).inv()
+    spin = _stationary(resting, q.spin).applyfunc(sp.cancel)
+    linear, over = resting.jacobian(q.spin), sp.Symbol("over")  # one over the determinant: terms stay polynomials
+    answer = -linear.adjugate() * over
     parts = sp.zeros(2, 1)
     for power in (1, 2, 3):
         drive = motion.xreplace(dict(zip(q.spin, spin, strict=True))) - order * spin.diff(x)
@@ -160,15 +161,20 @@ def wall_xi(model: Model, rate: Matrix) -> sp.Expr:
         spin = spin + order**power * added
         projected = added[:2, :].applyfunc(lambda s: _over_wall(s / sp.cosh(x), x))
         parts += projected * kappa**power / (power + 2) * (power % 2)
-    ratio = sp.cancel(parts[0] / parts[1])
+    ratio = sp.cancel((parts[0] / parts[1]).xreplace({over: 1 / linear.det()}))
     return sp.factor(sum(ratio.diff(kappa, i).subs(kappa, 0) * kappa**i / sp.factorial(i) for i in range(3)))
 
 
 def _over_wall(f: sp.Expr, x: sp.Symbol) -> sp.Expr:
-    """The integral over all x of what is rational in tanh x and cosh(x)^2, by the substitution w = tanh x."""
-    w = sp.Symbol("w")
-    plain = sp.expand(sp.expand(f).subs(sp.sinh(x), w * sp.cosh(x))).subs(sp.cosh(x), 1 / sp.sqrt(1 - w**2))
-    return sp.integrate(sp.cancel(plain / (1 - w**2)), (w, -1, 1))
+    """The integral over all x of a polynomial in w = tanh x and h = 1/cosh x: dx = dw/h^2 and h^2 = 1 - w^2."""
+    w, h = sp.symbols("w h")
+    plain = sp.expand(sp.expand(f).subs(sp.sinh(x), w / h).subs(sp.cosh(x), 1 / h) / h**2)
+    even = [(power, c) for power, c in sp.Poly(plain, w, h).terms() if power[0] % 2 == 0]
+    return sp.Add(*(c * _beta(sp.Rational(m + 1, 2), 1 + sp.Rational(n, 2)) for (m, n), c in even))
+
+
+def _beta(a: sp.Expr, b: sp.Expr) -> sp.Expr:
+    return sp.gamma(a) * sp.gamma(b) / sp.gamma(a + b)
 
 
 CONE_SPIN, SPIRAL = "x.cone-spin", "x.spiral"
