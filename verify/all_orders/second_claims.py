@@ -97,9 +97,9 @@ def _to_second_order(body: sp.Tuple, d: Derivation) -> bool:
     small = {symbol: scale * symbol for symbol in (own.frequency, own.wave_number, own.bare)} | {_t: sp.S.One}
     stated = form.xreplace({own.c_2: own.v_F**2 / 5, own.zeta: sp.S.Zero})
     above, below = sp.fraction(sp.together((plain - stated).xreplace(small)))
-    rest, least = (sp.Poly(sp.expand(part), scale) for part in (above, below))
-    order = min(power for (power,) in least.monoms()) + 2
-    return is_zero([rest.coeff_monomial(scale**k) for k in range(order + 1)])
+    rest, least = (sp.expand(part).as_coefficients_dict(scale) for part in (above, below))
+    order = next(k for k in range(len(least) + 20) if least[scale**k]) + 2
+    return is_zero([rest[scale**k] for k in range(order + 1)])
 
 
 _K, _D = _t * (1 - _xi**2) / _S, 2 * _t * _xi / _S  # with n x, and along
