@@ -97,9 +97,10 @@ def _to_second_order(body: sp.Tuple, d: Derivation) -> bool:
     small = {symbol: scale * symbol for symbol in (own.frequency, own.wave_number, own.bare)} | {_t: sp.S.One}
     stated = form.xreplace({own.c_2: own.v_F**2 / 5, own.zeta: sp.S.Zero})
     above, below = sp.fraction(sp.together((plain - stated).xreplace(small)))
-    rest, least = (sp.expand(part).as_coefficients_dict(scale) for part in (above, below))
-    order = next(k for k in range(len(least) + 20) if least[scale**k]) + 2
-    return is_zero([rest[scale**k] for k in range(order + 1)])
+    ring = sp.ring([scale, *sorted((above * below).free_symbols - {scale}, key=str)], sp.QQ_I)[0]
+    rest, least = (ring.from_expr(part) for part in (above, below))
+    order = min(power[0] for power in least) + 2
+    return is_zero([ring.from_dict({p: c for p, c in rest.items() if p[0] == k}).as_expr() for k in range(order + 1)])
 
 
 _K, _D = _t * (1 - _xi**2) / _S, 2 * _t * _xi / _S  # with n x, and along
