@@ -1,10 +1,11 @@
-"""The main job beside importing SymPy, and beside the obvious SymPy script, in one run.
+"""The commands beside importing SymPy, and the main job beside the obvious SymPy script, in one run.
 
-    python benchmarks/verify_command.py [--rounds 5] [--limit 60]
+    python benchmarks/verify_command.py [--rounds 5] [--limit 60] [--no-script]
 
-`python -m verify` (whole process, every claim, no cache) and `python -c "import sympy"` alternate; the medians of the
-wall times and their ratio are printed, and the same for processor time, which does not profit from several processors.
-Then each step of `obvious_sympy.py` runs with a time limit: how long it takes and how large its result is.
+Each round runs `python -c "import sympy"` and every command of `COMMANDS` (whole processes, no verdict cached) in turn;
+printed are the medians of the wall times, of their ratio in each round, and the same for processor time, which does not
+profit from several processors. Then each step of `obvious_sympy.py` runs with a time limit: how long it takes and how
+large its result is.
 """
 
 from __future__ import annotations
@@ -21,6 +22,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORT = [sys.executable, "-c", "import sympy"]
+MAIN_JOBS = ("verify", "verify --no-report")
+COMMANDS = (
+    *MAIN_JOBS,
+    "verify --json",
+    "verify explain 9c",
+    "verify explain p.damping",
+    "verify check 16",
+    "derive show 16",
+    "derive list",
+    "derive convert --help",
+    "verify validity --help",
+    "derive doctor",
+)
+"""What people wait for."""
 
 
 def measured(command: list[str]) -> tuple[float, float]:
@@ -34,26 +49,26 @@ def measured(command: list[str]) -> tuple[float, float]:
 
 
 def compare(rounds: int) -> None:
-    """Alternate the main job and the import, and print medians and ratios."""
-    walls: dict[str, list[float]] = {"verify": [], "import": []}
-    cpus: dict[str, list[float]] = {"verify": [], "import": []}
+    """Alternate the import and the commands, and print medians and ratios."""
+    taken: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        verify = [sys.executable, "-m", "verify", "--no-report", "--out", folder]
-        for command in (IMPORT, verify):
-            measured(command)  # once for the bytecode and the disk cache
-        for _ in range(rounds):
-            for name, command in (("import", IMPORT), ("verify", verify)):
-                wall, cpu = measured(command)
-                walls[name].append(wall)
-                cpus[name].append(cpu)
-    print(f"{rounds} alternating rounds on {len(os.sched_getaffinity(0))} processors, medians")
-    for what, times in (("wall", walls), ("processor", cpus)):
-        job, base = statistics.median(times["verify"]), statistics.median(times["import"])
-        ratios = sorted(j / b for j, b in zip(times["verify"], times["import"], strict=True))
-        print(
-            f"{what:>9} time: python -m verify {job:6.2f} s, import sympy {base:5.2f} s, ratio {job / base:5.1f} "
-            f"(rounds {ratios[0]:.1f} to {ratios[-1]:.1f})"
-        )
+        runs = {"import sympy": IMPORT}
+        for words in COMMANDS:
+            out = ["--out", folder] if words in MAIN_JOBS else []
+            runs[f"python -m {words}"] = [sys.executable, "-m", *words.split(), *out]
+        for number in range(rounds + 1):
+            for name, command in runs.items():
+                found = measured(command)
+                if number:  # the first is for the bytecode and the disk cache
+                    taken.setdefault(name, []).append(found)
+    print(f"{rounds} alternating rounds on {len(os.sched_getaffinity(0))} processors, medians; ratios to import sympy")
+    print(f"{'':34}  wall  ratio   processor  ratio")
+    for name, times in taken.items():
+        medians = [statistics.median(time[i] for time in times) for i in (0, 1)]
+        pairs = zip(times, taken["import sympy"], strict=True)
+        ratios = [[time[i] / base[i] for i in (0, 1)] for time, base in pairs]
+        wall, processor = (statistics.median(ratio[i] for ratio in ratios) for i in (0, 1))
+        print(f"{name:34} {medians[0]:5.2f}  {wall:5.2f}       {medians[1]:5.2f}  {processor:5.2f}")
 
 
 def obvious(limit: float) -> None:
@@ -90,11 +105,13 @@ def main() -> None:
     parser.add_argument(
         "--limit", type=float, default=60.0, help="seconds for each step of the SymPy script (default 60)"
     )
+    parser.add_argument("--no-script", action="store_true", help="leave the SymPy script out")
     options = parser.parse_args()
     if options.rounds < 1 or options.limit <= 0:
         parser.error("rounds and limit must be positive")
     compare(options.rounds)
-    obvious(options.limit)
+    if not options.no_script:
+        obvious(options.limit)
 
 
 if __name__ == "__main__":
