@@ -67,6 +67,8 @@ DECLARED = [
     (("z complex", "conjugate(z) = z"), False),
     (("z complex", "z real", "conjugate(z) = z"), True),
     (("n integer", "n > 0", "abs(n) = n"), True),
+    (("\N{MICRO SIGN} complex", "sqrt(\N{MICRO SIGN}^2) = abs(\N{MICRO SIGN})"), False),
+    (("\N{GREEK SMALL LETTER MU} > 0", "abs(\N{MICRO SIGN}) = \N{MICRO SIGN}"), True),
 ]
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ast
 import re
+import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -167,6 +168,8 @@ def _chain(node: ast.expr, same: type, other: type) -> Iterator[tuple[type, ast.
 
 
 def _declarable(name: str) -> str:
+    """The name as the parser of expressions has it, to which a micro sign is a mu; ValueError if it has a meaning."""
+    name = unicodedata.normalize("NFKC", name)
     if name in _CONSTANTS or name in FUNCTIONS or name in _KINDS or not name.isidentifier():
         raise ValueError(f"{name[:60]!r} cannot be declared")
     return name
