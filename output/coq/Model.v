@@ -6,7 +6,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
-(* Eq. 8 with relaxation, in a background that is constant: the spin turns about (-a, b, w), a and b along e_theta and
+(* Eq. 8 with relaxation, in a background that is constant: the spin turns about (a, -b, w), a and b along e_theta and
    e_phi of the local frame, and returns to s_eq = (0, 0, 1) at the rate r. In units of tau_ex: w = 1 - eps3, a = eps1,
    b = eps2, r = xi; in seconds: w = 1/tau_ex - cos(theta) phidot, a = sin(theta) phidot, b = thetadot, r = 1/tau_sf. *)
 Definition spin_equation (w a b r : R) (s1 s2 s3 : R -> R) : Prop :=
