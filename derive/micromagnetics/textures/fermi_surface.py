@@ -200,9 +200,8 @@ def _require_numbers(**given: float) -> None:
     for name, value in given.items():
         fits = value >= 0 if name == "xi" else value > 0
         if not (fits and (isfinite(value) or name == "mean_free_path")):
-            raise ValueError(
-                f"{name} = {value}; it must be a {'finite ' if name != 'mean_free_path' else ''}number > 0"
-            )
+            kind, least = "" if name == "mean_free_path" else "finite ", ">= 0" if name == "xi" else "> 0"
+            raise ValueError(f"{name} = {value}; it must be a {kind}number {least}")
 
 
 def _directions(n: Array) -> Array:
@@ -225,5 +224,5 @@ def require_uniform_ends(n: Array) -> None:
     if cut.size and n.shape[1] > 2:
         raise ValueError(
             f"the texture is cut off by the end of the line: n turns there by {ends[cut[0]] / most[cut[0]]:.2g} of its "
-            " steepest turn; give more of it, or edges='turning' where it goes on as it does there"
+            "steepest turn; give more of it, or edges='turning' where it goes on as it does there"
         )
