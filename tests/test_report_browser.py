@@ -26,6 +26,7 @@ pytest.importorskip("matplotlib")
 import report_page
 
 from derive.micromagnetics import convert
+from verify.cheng_niu.fermi_wall import XI, fermi_wall
 
 pytestmark = pytest.mark.slow
 
@@ -493,3 +494,18 @@ def test_a_slider_reaches_the_picture_within_a_blink(browser: Any, record_proper
     )
     assert points == 2000
     record_property("slider to picture, ms", sorted(times)[len(times) // 2])
+
+
+@pytest.mark.parametrize("place", [0, 8, 32])
+def test_the_width_slider_shows_the_torque_of_that_wall(browser: Any, place: int) -> None:
+    """The numbers in words are those of the transport, and the drawn depth of the second part is too."""
+    visit(browser, f"#explorer?wall={place}")
+    wall = fermi_wall(0.5 * 40 ** (place / 32), XI, per_width=16, reach=8)
+    said = browser.execute_script("return document.getElementById('shown-wall').value")
+    assert f"feels ξ = {wall.felt:.4g}" in said.replace("0.1000", "0.1") and "v_F τ_ex" in said
+    sizes = browser.execute_script(
+        "return [...document.querySelectorAll('#plot-crossing .curve')].map((c) => c.getBBox().height)"
+    )
+    parts = (wall.adiabatic, wall.nonadiabatic, *wall.local)
+    expected = [np.ptp(part[np.abs(wall.place) <= 5]) for part in parts]
+    assert np.array(sizes) / sizes[2] == pytest.approx(np.array(expected) / expected[2], abs=0.01)  # half a pixel

@@ -17,7 +17,9 @@ from derive.micromagnetics.textures import fermi_surface
 from derive.micromagnetics.textures.fermi_surface import beams, torque_of_lines
 from derive.micromagnetics.textures.frames import refined
 from derive.micromagnetics.textures.propagators import Medium
-from derive.micromagnetics.textures.spin_diffusion import diffusive_torque
+from derive.micromagnetics.textures.spin_diffusion import banded
+from derive.micromagnetics.textures.spin_diffusion import slope as slope_of
+from verify.cheng_niu.fermi_wall import fermi_wall
 from verify.electron import enclosure
 
 V_F, GAP = 3e5, ELEMENTARY_CHARGE
@@ -37,6 +39,12 @@ def wall(width: float, places: int, reach: float = 14.0) -> tuple[np.ndarray, np
 def torque(n: np.ndarray, dx: float, xi: float, path: float = inf, directions: int = 32) -> np.ndarray:
     """In units of v_F tau_ex, any number of them a piece."""
     return torque_of_lines(n[None], dx, Medium(1.0, xi, 1 / path), directions)[0]
+
+
+def diffusive_torque(n: np.ndarray, dx: float, k: float, xi: float, mean_free_path: float) -> np.ndarray:
+    """That of the spin-diffusion equation."""
+    found = banded(n, dx, k * mean_free_path / 3, xi, -k / 3 * slope_of(n, dx))
+    return 3 * (1 + xi**2) / k * np.cross(n, found)
 
 
 def felt(T: np.ndarray, n: np.ndarray, slope: np.ndarray) -> float:
@@ -213,6 +221,36 @@ def test_spin_diffusion_with_the_lengths_of_boris() -> None:
         n, slope, _, dx = wall(width, 1201)
         found.append(felt(diffusive_torque(n[None], dx, 6.0, 0.04, 2.0)[0], n, slope))
     assert found[0] == pytest.approx(0.04, rel=5e-3) and found[0] < found[1] < found[2] < 0.11
+
+
+@pytest.mark.parametrize(
+    ("nm", "eV", "worst"),
+    [(1, 1.0, (0.008, 0.01)), (1, 0.1, (0.5, 0.7)), (2, 0.1, (0.2, 0.4)), (10, 0.1, (0.008, 0.01))],
+)
+def test_walls_of_the_figure_are_as_near_to_the_local_torque_as_it_says(
+    nm: float, eV: float, worst: tuple[float, float]
+) -> None:
+    found = fermi_wall(nm * 1e-9 / K * eV, 0.1)
+    assert worst[0] < found.worst < worst[1]
+    n, slope, _, dx = wall(nm * 1e-9, 1601, 16.0)
+    T = texture_torque(n, dx, V_F, eV * GAP, 0.1, directions=32)
+    across = np.cross(n, slope)
+    turn = np.linalg.norm(slope, axis=1)
+    assert found.adiabatic == pytest.approx(nm * 1e-9 * np.sum(T * slope, axis=1) / turn, abs=1e-9)
+    assert found.nonadiabatic == pytest.approx(nm * 1e-9 * np.sum(T * across, axis=1) / turn, abs=1e-9)
+    assert found.felt == pytest.approx(felt(T, n, slope), rel=1e-9)
+
+
+@pytest.mark.parametrize("path", [3.0, 100.0])
+def test_the_map_is_that_of_a_fine_mesh(path: float) -> None:
+    """Where its caption places the levels: 1 % at a place between 5 and 6.5, of xi between 6 and 10.5."""
+    for width in (2.5, 5.0, 10.5):
+        coarse = fermi_wall(width, 0.1, 1 / path, 8, per_width=8, reach=5.5, tolerance=1e-4)
+        fine = fermi_wall(width, 0.1, 1 / path, 16, per_width=30, reach=10)
+        assert coarse.worst == pytest.approx(fine.worst, abs=0.002)
+        assert coarse.felt / 0.1 == pytest.approx(fine.felt / 0.1, abs=0.002)
+        if width != 2.5:
+            assert (fine.worst > 0.01) == (width < 6) and (abs(fine.felt / 0.1 - 1) > 0.01) == (width < 6)
 
 
 def test_many_lines_are_each_its_own() -> None:

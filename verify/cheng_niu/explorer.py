@@ -4,6 +4,8 @@ The modules of the equations, of Eq. 9c as the paper prints it and of the solver
 verbatim. `tables` says which function is which equation and takes what, and holds the solvers' scripts with the names
 of their parameters.
 
+The torque in a wall, place by place, is computed beforehand: a table over its width.
+
 Key results: `modules` (JavaScript text), `tables` (data for the page's script).
 """
 
@@ -15,6 +17,7 @@ from functools import cache
 from string import Template
 from typing import Any
 
+import numpy as np
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
@@ -25,6 +28,7 @@ from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.solvers import SOLVERS
+from verify.cheng_niu.fermi_wall import LENGTH, XI, fermi_wall
 from verify.cheng_niu.printed import PRINT
 from verify.cheng_niu.solvers.equations import MOTIONS
 
@@ -53,6 +57,28 @@ def tables(chain: Derivation) -> dict[str, Any]:
         "gamma": repr(GAMMA),
         "inputs": [s.name for s in INPUTS],
         "constants": {symbol.name: value for symbol, value in c.CONSTANTS.items()},
+        "crossing": _crossings(),
+    }
+
+
+def _crossings() -> dict[str, Any]:
+    """The torque of all electrons in walls of many widths, from -5 to 5 widths, beside the local one; unit in nm."""
+    walls = {width: fermi_wall(width, XI, per_width=16, reach=8) for width in np.geomspace(0.5, 20, 33).tolist()}
+    some = next(iter(walls.values()))
+    seen = np.flatnonzero(np.abs(some.place) <= 5)[::2]
+
+    def rows(*parts: Any) -> list[list[float]]:
+        return [np.round(part[seen], 4).tolist() for part in parts]
+
+    return {
+        "xi": XI,
+        "unit": LENGTH * 1e9,
+        "place": some.place[seen].tolist(),
+        "local": rows(*some.local),
+        "walls": [
+            {"width": width, "felt": wall.felt, "worst": wall.worst, "parts": rows(wall.adiabatic, wall.nonadiabatic)}
+            for width, wall in walls.items()
+        ],
     }
 
 

@@ -100,7 +100,7 @@ def texture_torque(
     return found.reshape(given.shape)
 
 
-def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int) -> Array:
+def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int, *, tolerance: float = TOLERANCE) -> Array:
     """The torque over u (1/m), shape (L, N, 3), of unit vectors n of that shape; ValueError where it takes too much."""
     parts = parts_of_a_piece(dx, medium)
     work = 2 * n.shape[0] * (n.shape[1] - 1) * parts * (directions // 2)
@@ -110,7 +110,7 @@ def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int) -> Arr
             "path is far below dx, use the spin-diffusion equation"
         )
     fine = refined(n, parts)
-    accumulated = _Line(fine, dx / parts, medium, beams(directions)).accumulation()[:, ::parts]
+    accumulated = _Line(fine, dx / parts, medium, beams(directions)).accumulation(tolerance)[:, ::parts]
     return np.asarray(3 * (1 + medium.xi**2) / medium.k * np.cross(n, accumulated))
 
 
@@ -130,7 +130,7 @@ class _Line:
         self.kept: dict[int, Propagators] | None = {} if medium.rho and cells <= AT_ONCE else None
         self.block = max(1, IN_CACHE * self.pieces.turn.shape[1] // cells)
 
-    def accumulation(self) -> Array:
+    def accumulation(self, tolerance: float) -> Array:
         """A at every place in fixed axes, shape (L, N, 3)."""
         driven = self.swept(None)
         if not self.medium.rho:
@@ -144,7 +144,7 @@ class _Line:
         def apply(A: Array) -> Array:
             return preconditioned(A - self.swept(A))
 
-        return gmres(apply, preconditioned(driven), TOLERANCE)
+        return gmres(apply, preconditioned(driven), tolerance)
 
     def swept(self, A: Array | None) -> Array:
         """The mean over directions after one flight: what the field drives (None), or what scattering makes of A."""

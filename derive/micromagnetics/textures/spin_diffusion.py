@@ -5,7 +5,7 @@ With A as in `propagators` and lengths L = lambda_J, the derived x.spin-diffusio
     -lambda_J^2 d^2A/dx^2 - n x A + xi A = -(k/3) dn/dx,     lambda_J^2 = k^2/(3 rho),
 
 and its torque over u is 3 (1 + xi^2)/k n x A. Nothing flows through the ends but what the texture carries.
-Key results: `banded` (solves it for any right-hand side), `diffusive_torque`.
+Key result: `banded` (solves it for any right-hand side).
 Source: S. Zhang, P. M. Levy and A. Fert, Phys. Rev. Lett. 88, 236601 (2002), for the equation.
 """
 
@@ -40,10 +40,3 @@ def banded(n: Array, dx: float, squared: float, xi: float, right: Array) -> Arra
     for i in range(places - 2, -1, -1):
         found[:, i] += hop * np.einsum("lij,lj->li", inverse[:, i], found[:, i + 1])
     return found
-
-
-def diffusive_torque(n: Array, dx: float, k: float, xi: float, mean_free_path: float) -> Array:
-    """The torque over u (1/m) of the spin-diffusion equation; n (L, N, 3) unit vectors, lengths in m, xi > 0."""
-    squared = k * mean_free_path / 3
-    found = banded(n, dx, squared, xi, -k / 3 * slope(n, dx))
-    return np.asarray(3 * (1 + xi**2) / k * np.cross(n, found))

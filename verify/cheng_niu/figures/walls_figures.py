@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from derive.core.equation import Derivation
-from verify.cheng_niu.physical import exchange_time
+from verify.cheng_niu.fermi_wall import LENGTH, XI
 from verify.cheng_niu.readings import AS_READ, WALLS_26
 from verify.cheng_niu.validity import GOOD as LEVEL
 from verify.cheng_niu.validity import ROUGH
@@ -16,10 +16,7 @@ from verify.report.style import FAIR, GOOD, INK, POOR, SERIES, canvas, decades, 
 SPEEDS = (0.1, 0.4, 1.0)
 """kappa = v tau_ex / l of the walls shown, from wide to narrow."""
 
-XI = 0.1
 _GRID = (56, 41)
-LENGTH = float(AS_READ["v_F"]) * float(exchange_time(AS_READ["gap"]))
-"""v_F tau_ex in m with the paper's numbers."""
 LARGEST_XI = float(AS_READ["sizable"])
 DAMPINGS = (0.002, 0.01, 0.1)
 N0_OVER_MS = 0.01

@@ -167,6 +167,19 @@ function drawWall(wall, j) {
   });
 }
 
+const crossing = byId("crossing");
+function drawCrossing() {
+  const { unit, place, local, walls } = TABLES.crossing;
+  const { width, felt, worst, parts } = walls[Number(crossing.elements.wall.value)];
+  const said = `l = ${width.toPrecision(3)} v_F τ_ex, ${(width * unit).toPrecision(3)} nm with the paper's numbers`;
+  crossing.elements.wall.setAttribute("aria-valuetext", said);
+  byId("shown-wall").value = `${said}: the wall feels ξ = ${felt.toPrecision(4)}, and Eq. 16 is off by up to ${(100 * worst).toPrecision(2)} % at a place`;
+  plot(byId("plot-crossing"), {
+    curves: [...parts.map((y, i) => ({ x: place, y, name: `c${i + 1}` })), ...local.map((y) => ({ x: place, y, name: "first" }))],
+    marks: [], now: 0, label: "x / l",
+  });
+}
+
 function drawMaterial() {
   const given = { ...numbers(response), ...numbers(material) };
   if (refused(given, ".outcome")) return;
@@ -197,19 +210,20 @@ function soon(draw) {
 }
 
 function explorerLink() {
-  const given = [...new FormData(response), ...new FormData(material)];
+  const given = [...new FormData(response), ...new FormData(material), ...new FormData(crossing)];
   return `#explorer?${new URLSearchParams(given)}`;
 }
 
 function explorerFrom(query) {
   for (const [name, value] of new URLSearchParams(query)) {
-    const field = response.elements[name] ?? material.elements[name];
-    const known = field?.type === "number" ? value !== "" && Number.isFinite(Number(value)) : all("option", field ?? document.createElement("i")).some((option) => option.value === value);
+    const field = response.elements[name] ?? material.elements[name] ?? crossing.elements[name];
+    const known = ["number", "range"].includes(field?.type) ? value !== "" && Number.isFinite(Number(value)) : all("option", field ?? document.createElement("i")).some((option) => option.value === value);
     if (known) field.value = value;
   }
   placeSlides();
   soon(drawResponse);
   soon(drawMaterial);
+  soon(drawCrossing);
 }
 
 response.addEventListener("input", ({ target }) => {
@@ -222,7 +236,8 @@ response.addEventListener("input", ({ target }) => {
   soon(drawMaterial);
 });
 material.addEventListener("input", () => soon(drawMaterial));
-for (const form of [response, material]) {
+crossing.addEventListener("input", () => soon(drawCrossing));
+for (const form of [response, material, crossing]) {
   form.addEventListener("change", () => history.replaceState(null, "", explorerLink()));
   form.addEventListener("submit", (event) => event.preventDefault());
 }
@@ -232,6 +247,7 @@ function drawSpaceAgain() { drawSpace(); }
 
 new ResizeObserver(() => soon(drawResponse)).observe(byId("plot-across"));
 new ResizeObserver(() => soon(drawMaterial)).observe(byId("plot-wall"));
+new ResizeObserver(() => soon(drawCrossing)).observe(byId("plot-crossing"));
 
 const scene = byId("plot-space");
 let grabbed = null;
@@ -266,6 +282,7 @@ window.addEventListener("hashchange", arrive);
 placeSlides();
 drawResponse();
 drawMaterial();
+drawCrossing();
 arrive();
 // The browser's own jump to the link takes the focus away, so it is given after that.
 if (document.readyState === "complete") reveal();
