@@ -354,3 +354,19 @@ def test_a_number_on_the_surface_of_the_logarithm_is_refused() -> None:
     u, v = sp.symbols("u v", polar=True)
     with pytest.raises(ValueError, match="finite quantity"):
         is_zero(sp.log(u * v, evaluate=False) - sp.log(u) - sp.log(v))
+
+
+WHERE_NO_BALL_IS = [
+    minus(of(sp.sign, of(sp.acosh, v)), I),
+    minus(of(sp.im, of(sp.acosh, v)), of(sp.acos, v)),
+    minus(of(sp.im, of(sp.asin, p + 1)), -of(sp.acosh, p + 1)),
+    minus(of(sp.Abs, of(sp.sign, of(sp.atanh, p + 1))), 1),
+    (of(sp.atan2, n, n) - pi / 4) * (of(sp.atan2, n, n) + 3 * pi / 4),
+]
+"""True where they are defined, at places where a function has no enclosure, or has no value."""
+
+
+@pytest.mark.parametrize("statement", WHERE_NO_BALL_IS, ids=str)
+def test_what_has_no_enclosure_refutes_nothing(statement: Any) -> None:
+    with contextlib.suppress(Undecided):
+        assert is_zero(statement) is True

@@ -30,6 +30,8 @@ GUARD_DIGITS = 10
 LARGEST_EXPONENT_BITS = 64
 
 _Ball = flint.acb
+_NOWHERE = _Ball(flint.arb("nan"), flint.arb("nan"))
+"""What is not enclosed, in both parts: a nan that seems real would have an imaginary part of 0."""
 _FUNCTIONS: dict[Any, Callable[[Any], Any]] = {
     **{head: getattr(_Ball, head.__name__) for head in (*CIRCULAR, *HYPERBOLIC, sp.exp, sp.log, sp.conjugate)},
     sp.sign: _Ball.sgn,
@@ -41,11 +43,11 @@ _ON_THE_REAL_LINE: dict[Any, Callable[..., Any]] = {
     sp.atan: _Ball.atan,
     sp.asinh: _Ball.asinh,
     sp.acot: lambda z: _Ball.atan(1 / z),
-    sp.asin: lambda z: z.asin() if abs(z) < 1 else _Ball("nan"),
-    sp.acos: lambda z: z.acos() if abs(z) < 1 else _Ball("nan"),
-    sp.atanh: lambda z: z.atanh() if abs(z) < 1 else _Ball("nan"),
-    sp.acosh: lambda z: z.acosh() if z.real > 1 else _Ball("nan"),
-    sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()),
+    sp.asin: lambda z: z.asin() if abs(z) < 1 else _NOWHERE,
+    sp.acos: lambda z: z.acos() if abs(z) < 1 else _NOWHERE,
+    sp.atanh: lambda z: z.atanh() if abs(z) < 1 else _NOWHERE,
+    sp.acosh: lambda z: z.acosh() if z.real > 1 else _NOWHERE,
+    sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()) if x != 0 or y != 0 else _NOWHERE,
 }
 _HOLDS: dict[Any, tuple[bool, ...]] = {
     **dict.fromkeys((sp.StrictLessThan, sp.LessThan), (False,)),
@@ -146,12 +148,15 @@ def _function(node: Any, known: dict[Any, Any]) -> Any:
         raise ValueError(f"no value for {node}: put it into `values`")
     name = node.func.__name__
     if node.func in _FUNCTIONS and len(node.args) == 1:
-        return _FUNCTIONS[node.func](_node(node.args[0], known))
+        z = _node(node.args[0], known)
+        return _FUNCTIONS[node.func](z) if z.is_finite() else _NOWHERE  # Arb's sgn and arg bound even a nan
     if isinstance(node, (sp.Min, sp.Max, sp.Piecewise)):
         return _switched(node, known)
     if node.func not in _ON_THE_REAL_LINE:
         raise ValueError(f"no ball is known for {name}: rewrite it with exp, sin, cos, sqrt, log, Abs, re, im")
     arguments = [_node(arg, known) for arg in node.args]
+    if not all(z.is_finite() for z in arguments):
+        return _NOWHERE
     if not all(z.imag == 0 for z in arguments):
         raise ValueError(f"{name} is enclosed at real arguments only")
     return _ON_THE_REAL_LINE[node.func](*arguments)
@@ -163,7 +168,7 @@ def _switched(node: Any, known: dict[Any, Any]) -> Any:
         sizes = [_node(part, known) for part in node.args]
         lower = [z if isinstance(node, sp.Min) else -z for z in sizes]
         least = [z for z, y in zip(sizes, lower, strict=True) if all(y is x or (y - x).real < 0 for x in lower)]
-        return least[0] if least and all(z.imag == 0 for z in sizes) else _Ball("nan")
+        return least[0] if least and all(z.imag == 0 for z in sizes) else _NOWHERE
     for value, condition in node.args:
         if condition is sp.true:
             return _node(value, known)
@@ -174,4 +179,4 @@ def _switched(node: Any, known: dict[Any, Any]) -> Any:
             break
         if bool(difference.real > 0) in _HOLDS[type(condition)]:
             return _node(value, known)
-    return _Ball("nan")
+    return _NOWHERE
