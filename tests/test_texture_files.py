@@ -133,6 +133,15 @@ def test_arrays_and_columns(tmp_path: Path) -> None:
             read_field(tmp_path / name, None)
 
 
+def test_a_distance_beside_that_of_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("0,1,0,0\n1e-9,0,1,0\n")
+    (tmp_path / "m.ovf").write_bytes(ovf(values(), 2, "Binary 8"))
+    for name in ("m.csv", "m.ovf"):
+        read_field(tmp_path / name, None)
+        with pytest.raises(ValueError, match="distances of its own; leave out --dx"):
+            read_field(tmp_path / name, 1e-9)
+
+
 def test_lines_run_along_the_current_and_end_at_holes() -> None:
     field = Field(values(2, 3, 4), (1.0, 2.0, 3.0))
     lines, dx = lines_along(field, "y")

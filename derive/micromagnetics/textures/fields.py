@@ -25,11 +25,12 @@ def read_field(path: Path, dx: float | None) -> Field:
     """The field of an .ovf, .omf, .npy, .csv or .txt file; ValueError, one line, for what is none.
 
     An array has shape (N, 3), (ny, nx, 3) or (nz, ny, nx, 3), a table three columns; both need `dx` in m. A table of
-    four columns begins with the place in m.
+    four columns begins with the place in m; it and OVF have distances of their own, and take no `dx`.
     """
     suffix = path.suffix.casefold()
     try:
         if suffix in (".ovf", ".omf"):
+            _require_no(dx, path)
             found = read_ovf(path)
         elif suffix == ".npy":
             found = _array(path, _loaded(path), dx)
@@ -43,6 +44,11 @@ def read_field(path: Path, dx: float | None) -> Field:
     if bad:
         raise ValueError(f"{path}: {bad} of its vectors are not finite")
     return found
+
+
+def _require_no(dx: float | None, path: Path) -> None:
+    if dx is not None:
+        raise ValueError(f"{path} has distances of its own; leave out --dx")
 
 
 def _loaded(path: Path) -> Array:
@@ -72,6 +78,7 @@ def _columns(path: Path, dx: float | None) -> Field:
         raise ValueError(f"{path}: give three columns, of the magnetization, or four, the place in m first")
     if table.shape[1] == 3:
         return _array(path, table, dx)
+    _require_no(dx, path)
     steps = np.diff(table[:, 0])
     if not (steps > 0).all() or np.ptp(steps) > 1e-3 * np.mean(steps):  # places written with three digits or more
         raise ValueError(f"{path}: its places do not follow one another at one distance")
