@@ -1,13 +1,13 @@
-"""The true errors of Eq. 9 and Eq. 11, enclosed, to hold beside the bounds.
+"""The true error of Eq. 9, enclosed, to hold beside the bounds.
 
-The exact response comes from the matrix exponential (verify.electron.enclosure), the approximations are written out
+The exact response comes from the matrix exponential (verify.electron.enclosure), the approximation is written out
 here; what is returned has the shape of the bounds, so that bound/true can be read off.
 """
 
 from flint import arb, ctx
 
 from verify.electron.certified.constant_bounds import Bound, local_parts
-from verify.electron.enclosure import average, spin
+from verify.electron.enclosure import spin
 from verify.electron.enclosure.scalars import Scalar, ball, norm, number
 
 _DIGITS = 40
@@ -25,15 +25,6 @@ def eq9_error(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar
         s2 = (-(x * a + b) - decay * (a * odd - b * even)) / (1 + x**2)
         s3 = 1 + decay * (a**2 + b**2) * even / (1 + x**2)
         return _error(exact, (s1, s2, s3), a, b, x)
-
-
-def eq11_error(N: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0) -> Bound:
-    """|exact average over [0, N] - Eq. 11|, and of the two coefficients, as balls."""
-    exact = average(N, eps1, eps2, xi, eps3=eps3, digits=_DIGITS)
-    with ctx.workprec(_BITS):
-        a, b, x = (ball(number(v, "an input")) for v in (eps1, eps2, xi))
-        local = ((a - x * b) / (1 + x**2), -(x * a + b) / (1 + x**2), arb(1))
-        return _error(exact, local, a, b, x)
 
 
 def _error(exact: tuple[arb, ...], approximate: tuple[arb, ...], a: arb, b: arb, x: arb) -> Bound:

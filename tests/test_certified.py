@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 import sympy as sp
-from certified_truth import eq9_error, eq11_error
+from certified_truth import eq9_error
 from flint import acb, arb, arb_poly, ctx, fmpq
 
-from verify.electron.certified import along, box, eq9, eq11, eq13, local, wall, wall_coefficients, wall_errors
+from verify.electron.certified import along, box, eq9, eq13, local, wall, wall_coefficients, wall_errors
 from verify.electron.enclosure import coefficients, jets, texture_at
 from verify.electron.enclosure.scalars import ball, number
 from verify.electron.enclosure.varying import cover, working
@@ -36,37 +36,26 @@ def length(eps1, eps2):
         return (ball(number(eps1, "eps1")) ** 2 + ball(number(eps2, "eps2")) ** 2).sqrt()
 
 
-@pytest.mark.parametrize(("bound", "error", "median"), [(eq9, eq9_error, 8), (eq11, eq11_error, 3)])
-def test_the_constant_background_bounds_hold_and_are_not_idle(bound, error, median):
-    """1,000 seeded backgrounds: no true error above its bound, and the median ratio stays below the number given."""
+def test_the_constant_background_bound_holds_and_is_not_idle():
+    """1,000 seeded backgrounds: no true error above its bound, and the median ratio stays below 8."""
     ratios = {part: [] for part in PARTS}
     for t, eps1, eps2, xi, eps3 in constant_backgrounds(1000):
-        proven, true = bound(length(eps1, eps2), xi, t, eps3=eps3), error(t, eps1, eps2, xi, eps3=eps3)
+        proven, true = eq9(length(eps1, eps2), xi, t, eps3=eps3), eq9_error(t, eps1, eps2, xi, eps3=eps3)
         for part in PARTS:
             assert not getattr(true, part) > getattr(proven, part), (part, t, eps1, eps2, xi, eps3)
             ratios[part].append(float(getattr(proven, part)) / float(getattr(true, part)))
     for found in ratios.values():
-        assert sorted(found)[500] < median
+        assert sorted(found)[500] < 8
 
 
 def test_one_bound_holds_over_a_whole_box():
     rng = random.Random(3)
     nine = eq9(box(0.001, 0.05), box(0, 0.1), box(0, 50), eps3=box(-0.02, 0.02))
-    eleven = eq11(box(0.001, 0.05), box(0.05, 0.1), box(20, 50), eps3=box(-0.02, 0.02))
     for _ in range(200):
         eps1, eps2, eps3 = rng.uniform(0.001, 0.03), rng.uniform(0.001, 0.03), rng.uniform(-0.02, 0.02)
-        t, xi, N = rng.uniform(0, 50), rng.uniform(0.05, 0.1), rng.uniform(20, 50)
+        t, xi = rng.uniform(0, 50), rng.uniform(0.05, 0.1)
         for part in PARTS:
             assert getattr(eq9_error(t, eps1, eps2, xi, eps3=eps3), part) < getattr(nine, part)
-            assert getattr(eq11_error(N, eps1, eps2, xi, eps3=eps3), part) < getattr(eleven, part)
-
-
-def test_eq11_needs_more_than_long_averages_for_the_non_adiabatic_part():
-    """N = 1000 for xi = 0.0001: the average is far from Eq. 11 in the non-adiabatic part, by about half of 1/(N xi)."""
-    true = eq11_error(1000, 0, 1e-4, 1e-4)
-    assert float(true.relative_adiabatic) < 1e-2
-    assert float(true.relative_nonadiabatic) > 4.5
-    assert float(eq11(1e-4, 1e-4, 1e6).relative_nonadiabatic) < 0.05
 
 
 def test_without_relaxation_eq9_drifts_away_and_the_bound_allows_it():
@@ -269,7 +258,6 @@ def test_a_fault_planted_in_the_chain_is_seen(monkeypatch, fault, sees):
         (lambda: eq9(-1, 0, 0), "eps must not be below 0"),
         (lambda: eq9(0.1, float("nan"), 1), "xi must be a finite"),
         (lambda: eq9(0, 0, 1, eps3=1), "does not precess"),
-        (lambda: eq11(0.1, 0.1, 0), "N must be positive"),
         (lambda: box(2, 1), "low <= high"),
         (lambda: wall(0), "kappa must be positive"),
         (lambda: eq13(wall(1), -1), "xi must not be below 0"),
@@ -277,7 +265,7 @@ def test_a_fault_planted_in_the_chain_is_seen(monkeypatch, fault, sees):
         (lambda: along(1 / T, 0, -1, 1), "pole or is not smooth"),
         (lambda: wall_coefficients(0, 0), "kappa must be positive"),
         (lambda: wall_errors(1, 1, enclose=False).verdict("both", 0.1), "part must be"),
-        (lambda: eq11_error(10, 0, 0, 1), "background that turns"),
+        (lambda: eq9_error(10, 0, 0, 1), "background that turns"),
     ],
 )
 def test_bad_input_gets_one_line(call, says):

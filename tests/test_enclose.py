@@ -14,7 +14,7 @@ from flint import arb
 
 import verify
 from verify.electron.enclose import COLUMNS, main, proven, rows, times
-from verify.electron.enclosure import average, spin
+from verify.electron.enclosure import spin
 from verify.electron.transit import wall
 
 EPS1, EPS2, XI = "0.01", "0.02", "0.05"
@@ -98,15 +98,14 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         main(["--t", "1", "--eps1", "0", "--eps2", "0", "--xi", "0", "--csv", str(tmp_path / "taken" / "spin.csv")])
 
 
-@pytest.mark.parametrize("function", [spin, average])
-def test_arrays_broadcast_and_hold_the_balls_of_their_points(function: Any) -> None:
+def test_arrays_broadcast_and_hold_the_balls_of_their_points() -> None:
     t, eps = np.array([1, 2, 3]), [[Fraction(1, 10)], [0.2]]
-    balls = function(t, eps, 0.5, arb(1), digits=20)
+    balls = spin(t, eps, 0.5, arb(1), digits=20)
     assert balls.shape == (3, 2, 3)
     for i, j in np.ndindex(2, 3):
-        alone = function(int(t[j]), eps[i][0], 0.5, 1, digits=20)
+        alone = spin(int(t[j]), eps[i][0], 0.5, 1, digits=20)
         assert [b.str(40) for b in balls[:, i, j]] == [b.str(40) for b in alone]
-    assert isinstance(function(1, 0.1, 0.2, 0.3), tuple)
+    assert isinstance(spin(1, 0.1, 0.2, 0.3), tuple)
 
 
 LARGE = np.zeros(100_000)
@@ -121,7 +120,6 @@ LARGE = np.zeros(100_000)
         (lambda: spin(np.ma.masked_array([1.0], [True]), 0, 0, 0), "t has masked entries"),
         (lambda: spin(-(10**6000), 0, 0, 0), "t must not be below 0, got an integer of 19932 bits"),
         (lambda: spin(1, 0, 0, 0, digits=LARGE), "got an array of shape (100000,)"),
-        (lambda: average([1, 0], 0, 0, 0), "N must be positive, got 0"),
         (lambda: wall(LARGE, 0.1), "kappa must be a number, got an array of shape (100000,)"),
         (lambda: wall(1, "x" * 10_000), "xi must be a number, got 'xxx"),
     ],

@@ -1,4 +1,4 @@
-"""How far Eq. 9 and Eq. 11 are from the exact solution in a constant background: theorems over boxes.
+"""How far Eq. 9 is from the exact solution in a constant background: theorems over boxes.
 
 Notation (units of tau_ex): epsilon = eps2 + i eps1, e = |epsilon|, w = 1 - eps3, p = s1 + i s2, z = s3 - 1,
 W^2 = w^2 + e^2, D = W^2 + xi^2. In the local frame n-dot is epsilon and n x n-dot is i epsilon (Eq. 12), so p/epsilon
@@ -16,16 +16,6 @@ q' = (i - xi) q - i eps3 p - epsilon z, q(0) = 0, and Duhamel's formula gives, w
     that integral = (e^2/D) (g - exp(-xi t)(sin W t / W + xi (1 - cos W t)/W^2)),
 since z has one sign. Both grow with t without relaxation: Eq. 9 turns with frequency 1 and the spin with W. At most
 |q| <= |p| + |p9|, |p9| <= (1 + exp(-xi t)) e/sqrt(1 + xi^2). Eq. 9c as printed adds a third part, z - z9.
-
-Eq. 11. The average over [0, N] is r_inf - (1/N) (exp((K - xi) N) - 1) (K - xi)^-1 r_inf, and in the plane the inverse
-has norm 1/sqrt(D): the transient adds at most e (1 + exp(-xi N))/(N D) to the vector. By part, from
-    p/epsilon = -(xi + i w)/D - exp(-xi t)/D ((W sin W t - xi cos W t) - i (w/W)(W cos W t + xi sin W t)),
-    integral of exp(-xi t)(W sin - xi cos) = (W^2 - xi^2)/D + (something below exp(-xi N)),
-    integral of exp(-xi t)(W cos + xi sin) = 2 xi W/D + (something below exp(-xi N)),
-    non-adiabatic: xi |1 - w^2 - e^2|/(D (1 + xi^2)) + (|W^2 - xi^2|/D + exp(-xi N))/(D N),
-    adiabatic: |eps3 (w - xi^2) - e^2|/(D (1 + xi^2)) + (|w|/W) (2 xi W/D + exp(-xi N))/(D N).
-The first terms are exact. The relative error of the non-adiabatic part, which Eq. 11 puts at xi/(1 + xi^2), is
-therefore of the order of 1/(N xi) + exp(-xi N)/(N xi): N >> 1 alone does not make it small.
 """
 
 from dataclasses import dataclass
@@ -95,26 +85,6 @@ def eq9(eps: Scalar, xi: Scalar, t: Scalar, *, eps3: Scalar = 0) -> Bound:
         part = _smaller(detuned + bent, ever)
         third = e**2 * (2 / D + 1 / (1 + x**2))
         return _bound(norm([e * part, third]), part, part, x)
-
-
-def eq11(eps: Scalar, xi: Scalar, N: Scalar, *, eps3: Scalar = 0) -> Bound:
-    """Bound for Eq. 11, the average over [0, N] (N = T/tau_ex), for all inputs in the boxes.
-
-    ValueError for negative eps or xi, and unless N > 0 in all of its box.
-    """
-    with ctx.workprec(_BITS):
-        e, x, time, e3 = _inputs(eps, xi, N, eps3)
-        if not time > 0:
-            raise ValueError(f"N must be positive, got {N}")
-        w = 1 - e3
-        W, D = _frequency(e, x, w)
-        decay, kept = (-x * time).exp(), D * (1 + x**2)
-        still_na, still_ad = x * abs(e3 * (2 - e3) - e**2) / kept, abs(e3 * (w - x**2) - e**2) / kept
-        transient_na = (_smaller(abs(W**2 - x**2) / D, arb(1)) + decay) / (D * time)
-        transient_ad = abs(w) / W * (_smaller(2 * x * W / D, arb(1)) + decay) / (D * time)
-        still = e * norm([still_na, still_ad, e / D])
-        vector = still + e * (1 + decay) / (D * time)
-        return _bound(vector, still_ad + transient_ad, still_na + transient_na, x)
 
 
 def _inputs(eps: Scalar, xi: Scalar, t: Scalar, eps3: Scalar) -> tuple[arb, arb, arb, arb]:

@@ -9,7 +9,7 @@ squaring, with a rigorous error bound; nothing here knows the solution printed i
 of the two means something. The last column is divided by a power of two near |eps| t first: otherwise a response
 of 1e-24 would be lost beside the rotation, whose entries are of order one.
 
-spin -> three balls. average -> the same for the mean over [0, N]: its integral is three more rows of the matrix.
+Key result: `spin` (three balls).
 Source: F. Johansson, Arb: efficient arbitrary-precision midpoint-radius interval arithmetic, IEEE Trans. Comput.
 66, 1281 (2017); N. Higham, SIAM J. Matrix Anal. Appl. 26, 1179 (2005) for scaling and squaring.
 """
@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from flint import arb, arb_mat, ctx, fmpq
 
-from verify.electron.enclosure.scalars import Scalar, ball, bits, decimal_digits, norm, number, shown
+from verify.electron.enclosure.scalars import Scalar, ball, bits, decimal_digits, norm, number
 
 Balls = tuple[arb, arb, arb]
 
@@ -36,11 +36,6 @@ def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0,
     do not fit.
     """
     return _everywhere({"t": t, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits)
-
-
-def average(N: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0, digits: int = 50) -> Any:
-    """Balls for the mean of s1, s2, s3 over [0, N], N = T/tau_ex > 0; the rest as for `spin`."""
-    return _everywhere({"N": N, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits)
 
 
 def _everywhere(given: dict[str, Any], digits: int) -> Any:
@@ -63,15 +58,12 @@ def _everywhere(given: dict[str, Any], digits: int) -> Any:
 
 def _enclosed(given: dict[str, Scalar], digits: int) -> Balls:
     """Raise the precision until the balls are narrow enough; a ball as input gets one try, it can only be so good."""
-    mean = "N" in given
-    inputs = [number(x, name, minimum=0 if name in ("t", "N", "xi") else None) for name, x in given.items()]
-    if mean and not inputs[0] > 0:
-        raise ValueError(f"N must be positive, got {shown(given['N'])}")
+    inputs = [number(x, name, minimum=0 if name in ("t", "xi") else None) for name, x in given.items()]
     exact = all(isinstance(x, fmpq) or x.is_exact() for x in inputs)
     precision = bits(decimal_digits(digits)) + 40 + _turns(inputs)
     for _ in range(_ATTEMPTS):
         with ctx.workprec(precision):
-            response = _response([ball(x) for x in inputs], mean=mean)
+            response = _response([ball(x) for x in inputs])
             if not exact or _narrow(response, digits):
                 return _spin(response)
         precision *= 2
@@ -90,17 +82,15 @@ def generator(a: arb, b: arb, w: arb, xi: arb) -> list[list[Any]]:
     return [[-xi, -w, -b, -b], [w, -xi, -a, -a], [b, a, -xi, 0], [0, 0, 0, 0]]
 
 
-def _response(inputs: list[arb], *, mean: bool) -> list[arb]:
-    """The last column of exp(M t), or its mean over [0, t] from rows y' = r put on top, divided by t."""
+def _response(inputs: list[arb]) -> list[arb]:
+    """The last column of exp(M t)."""
     time, a, b, rate, eps3 = inputs
     shift = _binary_exponent(time * (abs(a) + abs(b)))
     rows = generator(a * time, b * time, (1 - eps3) * time, rate * time)
     for row in rows[:2]:
         row[3] *= arb(2) ** -shift
-    if mean:
-        rows = [[0, 0, 0, *(int(i == j) for j in range(3)), 0] for i in range(3)] + [[0, 0, 0, *row] for row in rows]
     matrix = arb_mat(rows).exp()
-    return [matrix[row, len(rows) - 1] * arb(2) ** shift for row in range(3)]
+    return [matrix[row, 3] * arb(2) ** shift for row in range(3)]
 
 
 def _binary_exponent(size: arb) -> int:
