@@ -212,6 +212,21 @@ def test_the_command_judges_a_wall_and_writes_what_it_found(tmp_path: Path, caps
     assert made["local"].values[0, 0, :, 0] == pytest.approx(exact, abs=1e-3 * np.abs(exact).max())
 
 
+def test_a_coarse_mesh_is_said_to_make_the_xi_of_the_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wall of l = 2 nm on cells of 1 nm, five times v_F tau_ex: what is felt is off by three times xi."""
+    felt = {}
+    for step in (1e-10, 1e-9):
+        x = np.arange(-3e-8, 3e-8, step)
+        m = np.stack([1 / np.cosh(x / 2e-9), 0 * x, -np.tanh(x / 2e-9)], axis=1).reshape(1, 1, -1, 3)
+        (tmp_path / "m.ovf").write_bytes(ovf_bytes(Field(m, (step,) * 3), "m"))
+        words = ["--texture", str(tmp_path / "m.ovf"), "--xi", "0.005", "--fermi-velocity", "3e5"]
+        assert main([*words, "--out", str(tmp_path / "out")]) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert ("this xi is the mesh's too: give a finer one" in said) is (step > 5e-10)
+        felt[step] = float(said.partition("feels xi = ")[2].split()[0])
+    assert felt[1e-10] == pytest.approx(0.005, rel=0.02) and abs(felt[1e-9] - felt[1e-10]) > 0.01
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -101,7 +101,9 @@ def paragraph(
     if alpha:
         wall += f": a wall in steady motion runs at {-verdict.felt / alpha:.4g} u in place of {-xi / alpha:.4g} u"
     if dx > 2 * k:
-        wall += ". Its cells are long against v_F tau_ex, which leaves that xi uncertain by some 0.001"
+        wall += (
+            ". Its cells are long against v_F tau_ex, so that this xi is the mesh's too: give a finer one to rely on it"
+        )
     return [*says, f"{wall}."]
 
 
