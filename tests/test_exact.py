@@ -133,6 +133,8 @@ TRUE = [
     (2 + sqrt(5)) ** R(1, 3) - (sqrt(5) - 2) ** R(1, 3) - 1,
     opaque(sp.Pow, -((sqrt(2) - 1) ** 2), R(1, 2)) - I * (sqrt(2) - 1),
     2 ** R(1, 3) * 4 ** R(1, 6) - 4 ** R(1, 3),
+    sp.Derivative(sp.Pow(sp.E, x**2, evaluate=False), x) - 2 * x * sp.exp(x**2),
+    sp.Derivative(sp.Pow(sp.E, x * y, evaluate=False), x, x) - y**2 * sp.Pow(sp.E, x * y, evaluate=False),
     sp.Derivative(f(x, y), y, x) - sp.Derivative(f(x, y), x, y),
     sp.Derivative(x * sp.Derivative(f(x, y), x), y) - x * sp.Derivative(f(x, y), y, x),
     sp.Derivative(t * OPAQUE, t) - OPAQUE,

@@ -38,7 +38,6 @@ def _over_square(below: Any, *above: Any) -> Any:
 
 
 _OUTER: dict[Any, Callable[[Any], Any]] = {
-    sp.exp: lambda u: raw(sp.exp, u),
     sp.log: lambda u: raw(sp.Pow, u, -1),
     sp.sin: lambda u: raw(sp.cos, u),
     sp.cos: lambda u: raw(sp.Mul, -1, raw(sp.sin, u)),
@@ -97,6 +96,8 @@ def _fresh(node: Any, variable: Any, known: dict[Any, Any]) -> Any:
     if node.is_Pow and node.exp.is_Rational:
         outer = raw(sp.Mul, node.exp, raw(sp.Pow, node.base, node.exp - 1))
         return raw(sp.Mul, outer, _by(node.base, variable, known))
+    if isinstance(node, sp.exp):  # E**u too
+        return raw(sp.Mul, node, _by(node.exp, variable, known))
     if node.func in _OUTER and len(node.args) == 1:
         return raw(sp.Mul, _OUTER[node.func](node.args[0]), _by(node.args[0], variable, known))
     inner = carried_out(node) if isinstance(node, sp.Derivative) else None
