@@ -313,3 +313,12 @@ def test_a_long_texture_stops_at_its_bound_and_says_what_was_reached() -> None:
     bounded = texture(*wall, digits=10, max_steps=1000, progress=done.append)
     assert all(x.overlaps(y) for x, y in zip(bounded, texture(*wall, digits=10), strict=True))
     assert done == sorted(done) and 0 < done[0] < 0.2 and done[-1] == 1
+
+
+def test_a_power_of_e_is_the_exponential_of_its_exponent() -> None:
+    t = sp.Symbol("t", real=True)
+    at = jets.point(arb("0.3"), 4)
+    power = jets.angle(sp.atan(sp.Pow(sp.E, -t, evaluate=False)), t)(at)
+    plain = jets.angle(sp.atan(sp.exp(-t)), t)(at)
+    found = zip(jets.coefficients(power, 4), jets.coefficients(plain, 4), strict=True)
+    assert all(x.overlaps(y) and x.rad() < 1e-12 for x, y in found)

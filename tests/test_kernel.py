@@ -107,10 +107,23 @@ def test_what_the_printer_does_not_understand_it_refuses() -> None:
         variables([sp.Symbol("sin", real=True)])
 
 
+def test_a_power_of_e_is_printed_with_its_exponent() -> None:
+    x = sp.Symbol("x", real=True)
+    for kind in (x, sp.I * x):
+        power, plain = sp.Pow(sp.E, kind, evaluate=False), sp.exp(kind)
+        assert power.is_Pow and isinstance(power, sp.exp)
+        assert definition("printed", [x], [power]) == definition("printed", [x], [plain])
+
+
 def test_nothing_is_admitted_and_no_axiom_is_added() -> None:
     for name, text in sources(PAPER).items():
         found = re.search(r"\b(Admitted|admit|Axiom|Parameter|Conjecture|Abort)\b", text)
         assert found is None, f"{name}: {found}"
+
+
+def test_each_claim_has_a_certificate_or_a_reason_of_its_own_why_it_has_none() -> None:
+    assert {*TABLE.entries, *TABLE.without} == {*PAPER.claims} and not {*TABLE.entries} & {*TABLE.without}
+    assert all(len(reason) > 20 for reason in TABLE.without.values())
 
 
 def test_the_ledger_is_fresh() -> None:

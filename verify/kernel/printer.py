@@ -14,7 +14,7 @@ from typing import Any
 
 import sympy as sp
 
-_REAL = {sp.sin: "sin", sp.cos: "cos", sp.exp: "exp", sp.Abs: "Rabs"}
+_REAL = {sp.sin: "sin", sp.cos: "cos", sp.Abs: "Rabs"}
 _TAKEN = {"R", "C", "sin", "cos", "exp", "sqrt", "PI", "Rabs", "Re", "Im", "Ci", "RtoC", "Cconj", "cis", "form", "fun"}
 
 
@@ -64,6 +64,8 @@ def _real(expr: Any) -> str:
         return "PI"
     if isinstance(expr, sp.re | sp.im):
         return f"({'Re' if isinstance(expr, sp.re) else 'Im'} {_complex(expr.args[0])}%C)"
+    if isinstance(expr, sp.exp):  # E**x too, which SymPy counts among them
+        return f"(exp {_real(expr.exp)})"
     if expr.func in _REAL:
         return f"({_REAL[expr.func]} {_real(expr.args[0])})"
     return _arithmetic(expr, _real)
@@ -79,7 +81,7 @@ def _complex(expr: Any) -> str:
         return coq_name(expr)
     if isinstance(expr, sp.conjugate):
         return f"(Cconj {_complex(expr.args[0])})"
-    if isinstance(expr, sp.exp) and not is_complex(phase := expr.args[0] / sp.I):
+    if isinstance(expr, sp.exp) and not is_complex(phase := expr.exp / sp.I):
         return f"(cis {_real(phase)}%R)"
     return _arithmetic(expr, _complex)
 

@@ -59,7 +59,7 @@ def angle(e: Any, symbol: sp.Symbol) -> JetFunction:
         known = ", ".join(sorted(f.__name__ for f in FUNCTIONS))
         raise ValueError(f"{e} in an angle is no analytic real function known here: use +, *, powers, pi, {known}")
     if isinstance(e, sp.atan) and isinstance(e.args[0], sp.exp):
-        exponent = angle(e.args[0].args[0], symbol)
+        exponent = angle(e.args[0].exp, symbol)  # of exp(x), or of E**x, which SymPy counts among them
         return lambda x: _atan_exp(exponent(x))
     inner, outer = angle(e.args[0], symbol), FUNCTIONS[e.func]
     return lambda x: outer(inner(x))
