@@ -41,8 +41,15 @@ xi_wall = _add("xi_wall", r"\xi_w", "1", "what a wall feels in place of xi", "16
 
 def evenly_turning(rate: Matrix) -> Matrix:
     """Eq. 8 with relaxation in exchange times where theta is constant and phi turns by eps_phi in tau_ex."""
+    _require_the_axes_of_the_paper(rate)
     still = {q.thetadot: sp.S.Zero, q.chidot: sp.S.Zero, q.tau_ex: sp.S.One, q.phidot: q.eps_phi}
     return rate.xreplace(still | _RATES)
+
+
+def _require_the_axes_of_the_paper(rate: Matrix) -> None:
+    """ValueError in another gauge: its axes across n are turned, and are not along the turn and across it."""
+    if q.chi in rate.free_symbols:
+        raise ValueError("the two parts of the torque are read along e_theta and e_phi, which this gauge turns")
 
 
 _RATES = {1 / q.tau_sf: q.xi, 1 / q.T_1: q.xi_1, 1 / q.T_2: q.xi_2}
@@ -147,6 +154,7 @@ def wall_xi(model: Model, rate: Matrix) -> sp.Expr:
     The spin of each direction to third order in mu kappa, where the odd orders count; both parts of its mean over
     directions are projected on n', as the motion of the wall does, and divided.
     """
+    _require_the_axes_of_the_paper(rate)
     x, order = sp.Symbol("x", real=True), sp.Symbol("order", positive=True)
     still = {q.phidot: sp.S.Zero, q.chidot: sp.S.Zero, q.tau_ex: sp.S.One, q.thetadot: order / sp.cosh(x)}
     motion = rate.xreplace(still | _RATES)
