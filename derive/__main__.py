@@ -231,8 +231,8 @@ def _regenerate(options: Any) -> None:
     from os.path import isfile  # unlike Path's, it takes a name of any length
 
     from derive import derivation
-    from derive.all_orders.chain_beyond import THEORY, texts_beyond
-    from derive.export import KEPT, NOTES, OWNED, files
+    from derive.all_orders.chain_beyond import OWN, THEORY
+    from derive.export import KEPT, NOTES, OWNED, files, files_of
     from derive.files import write_files
 
     chain = derivation()
@@ -241,7 +241,7 @@ def _regenerate(options: Any) -> None:
             chain[label]
             step(label)
         notes = options.out / NOTES
-        found = files(chain, _notes(notes if isfile(notes) else None)) | texts_beyond(chain.continued(THEORY))
+        found = files(chain, _notes(notes if isfile(notes) else None)) | files_of(chain.continued(THEORY), OWN)
     write_files(options.out, found, OWNED, KEPT)
     print(plain(f"wrote {len(found)} files to {options.out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from fractions import Fraction
 from functools import cache
@@ -26,8 +27,9 @@ from derive.export.code import LANGUAGES
 from verify import is_zero, left_out
 from verify.__main__ import main as verify
 from verify.all_orders import CLAIMS
-from verify.all_orders.truncation import wall_bounds
+from verify.cheng_niu.claims.beyond_terms import chapter
 from verify.cheng_niu.exported_reference import Reference, points, references
+from verify.electron.certified.truncation import wall_bounds
 from verify.exported.compiled import missing, outcome, worst_error
 from verify.judge.judgement import judge
 
@@ -370,3 +372,19 @@ def test_without_relaxation_the_inertia_is_that_of_kikuchi_and_tatara() -> None:
     density = {q.eta_n: CHAIN["x.eta"].rhs, q.n_0: q.mu_B * 2 * S_c / q.hbar, q.xi: 0, q.tau_ex: q.hbar / (2 * g_sd)}
     at_rest = ours.subs(q.eta_n, density[q.eta_n]).xreplace({k: v for k, v in density.items() if k != q.eta_n})
     assert is_zero(at_rest - q.hbar * S_c / (2 * g_sd))
+
+
+def test_the_page_says_from_where_on_the_second_order_misses_a_tenth() -> None:
+    """For permalloy, xi = 0.04 and 1 eV: the series to second order against the exact response, at the place said."""
+    place = re.search(r"([\d.]+) THz or ([\d.]+) nm in permalloy", chapter().text)
+    assert place is not None
+    for swing in (2e12 * math.pi * float(place[1]), 2e9 * math.pi * 3e5 / float(place[2])):  # omega, and v_F q
+        given = {"tau_ex": 6.582e-16, "xi": 0.04}
+        exact = complex(*CHAIN["x.swing"].function()(**given, Omega_D=swing).ravel())
+        at = {q.tau_ex: given["tau_ex"], q.xi: given["xi"]}
+        numbers = [
+            complex(*(complex(part.xreplace(at)).real for part in line.value.number(own.SWINGS[k], q.n_arrow)))
+            for k, line in enumerate(CHAIN["x.spin-series"].working[:2])
+        ]
+        second = sum(number * (1j * swing) ** (k + 1) for k, number in enumerate(numbers))
+        assert abs(1 - second / exact) == pytest.approx(0.1, rel=0.03)  # two digits are shown

@@ -11,7 +11,7 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from verify.all_orders.truncation import left_out
+    from verify.electron.certified.truncation import left_out
     from verify.electron.enclosure import spin as spin_enclosure
     from verify.electron.transit import wall as wall_transit
     from verify.zero.exact import Undecided, equal, explain, is_zero
@@ -23,7 +23,7 @@ _HOME = {
     "equal": "verify.zero.exact:equal",
     "explain": "verify.zero.exact:explain",
     "is_zero": "verify.zero.exact:is_zero",
-    "left_out": "verify.all_orders.truncation:left_out",
+    "left_out": "verify.electron.certified.truncation:left_out",
     "spin_enclosure": "verify.electron.enclosure:spin",
     "wall_transit": "verify.electron.transit:wall",
 }

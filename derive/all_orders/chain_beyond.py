@@ -13,7 +13,6 @@ from derive.all_orders.orders import Model
 from derive.cheng_niu.chain import THEORY as PAPER
 from derive.core.equation import Derivation
 from derive.core.theory import chain
-from derive.export import files_of
 
 STEPS = (orders, exact_paths, second_order, equilibrium, spin_waves)
 """The modules of the argument, in its order."""
@@ -35,8 +34,3 @@ def derivation_to(order: str | None) -> Derivation:
     if not (order.isascii() and order.removeprefix("-").isdigit()):
         raise ValueError(f"the order is {order[:20]!r}; give a whole number, as in --order 4")
     return THEORY.derivation(Model(order=int(order[:9])))  # nine figures are beyond any that is offered
-
-
-def texts_beyond(chain: Derivation) -> dict[str, str]:
-    """What a derivation of this theory adds to the exported texts of the paper's, by path."""
-    return files_of(chain, OWN)

@@ -11,7 +11,7 @@ f still towards n. Then static electrons follow t exactly, to every order, and w
 in equilibrium. Eqs. 14-17 do not change, for the part odd in v that is new in Eq. 13 drops out of Eq. 14.
 
 A wave packet of Eq. 4 knows no energy of second order in the gradients, so the whole stiffness of a metal is not here.
-Source: Cheng & Niu (2013), the relaxation after Eq. 8; L. Onsager, Phys. Rev. 37, 405 (1931), for equilibrium as a law.
+Source: Cheng & Niu (2013), the relaxation after Eq. 8.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from derive.cheng_niu.steps.expansion import scaled_rates
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
 
-_ONE, _FIRST, _SECOND = (sp.S.One, sp.S.Zero), own.SWINGS[0], own.SWINGS[1]
+_ONE = sp.S.One, sp.S.Zero
 _LAPLACIAN = (own.laplacian, Cross(q.n_arrow, own.laplacian))
 
 
@@ -45,9 +45,7 @@ def target(model: Model, numbers: Matrix) -> Matrix:
     """
     still = [part.xreplace(dict.fromkeys(scaled_rates(model), sp.S.Zero)) for part in numbers[:2]]
     first, second = (as_vector(order, [*still, sp.S.One]) for order in coherent(2)[1:])
-    return Matrix(
-        [[f.coefficient(w), f.coefficient(Cross(q.n_arrow, w))] for f, w in ((first, _FIRST), (second, _SECOND))]
-    )
+    return Matrix([first.number(own.SWINGS[0], q.n_arrow), second.number(own.SWINGS[1], q.n_arrow)])
 
 
 def mended(model: Model, numbers: Matrix, aims: Matrix) -> Matrix:
@@ -78,8 +76,7 @@ def mended_torque(model: Model, second: Vector, numbers: Matrix, mending: Matrix
     before = tangent.times((numbers[0], numbers[1]), (numbers[0], numbers[1]))
     ratio = tangent.over(tuple(mending.row(4)), before)
     changed = static_torque(model, second).column(0)
-    straight, turned = (changed.coefficient(w) for w in _LAPLACIAN)
-    a, b = (lowest(part) for part in tangent.times((straight, turned), ratio))
+    a, b = (lowest(part) for part in tangent.times(changed.number(own.laplacian, q.n_arrow), ratio))
     rest = ((c, w) for c, w in second.terms if w not in _LAPLACIAN)
     return Vector(*rest, (a, own.laplacian), (b, _LAPLACIAN[1]))
 

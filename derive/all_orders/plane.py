@@ -12,7 +12,7 @@ Precession about n and relaxation are s' = -w / lambda across n and -(a - 1) / T
 psi_j = nabla^j psi and their conjugates are free, for any psi(t) is that of a curve on the sphere: a polynomial in them
 is zero iff all its coefficients are. Where nothing relaxes T is infinite, and the length gives a_k: `coherent`.
 
-Source: R. L. Bishop, Am. Math. Monthly 82, 246 (1975), for the frame in which nabla is a derivative.
+Source: Cheng & Niu (2013), Eq. 8. A frame across n in which nabla is a derivative is known by the name of Bishop.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ the drift. (A Fermi sphere that is merely shifted has N w w.) In the torque all 
 with n x, an inertia and a stiffness; without, what dissipates or drives as xi.
 
 Assumed besides the paper: isotropic bands, and a velocity that lasts longer than tau_ex.
-Source: Cheng & Niu (2013), Eqs. 13-17; M.-C. Ciornei, J. M. Rubi and J.-E. Wegrowe, Phys. Rev. B 83, 020410 (2011),
-for the form of the inertial equation.
+Source: Cheng & Niu (2013), Eqs. 13-17. Inertia and nutation of a magnetization are in print since M.-C. Ciornei,
+J. M. Rubi and J.-E. Wegrowe, arXiv:1008.2177, of which the abstract was read.
 """
 
 from __future__ import annotations
@@ -29,22 +29,17 @@ from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.steps.motion import BANDS, CHARGE
 from derive.core.node import Line, Node
-from derive.core.vector import Cross, Direction, Vector
+from derive.core.vector import Cross, Vector
 
-PLANE = own.SWINGS[1]
-"""W_2, the second derivative of n along the path."""
 TORQUE, EQUATION = "x.torque-2", "x.llg-2"
 """Labels that others ask for."""
 
 
-def second_number(numbers: Matrix) -> tangent.Turn:
-    """The number (s^2) by which the second order answers W_2, in the up band: lambda^2, read off the series."""
-    order = as_vector(series(2)[2], numbers)
-    return order.coefficient(PLANE), order.coefficient(Cross(q.n_arrow, PLANE))
-
-
 def second_accumulation(model: Model, numbers: Matrix) -> Vector:
-    """The accumulation of second order (x.accumulation-2) in A/m, in the moments N_s, j_s and Pi_s of the bands."""
+    """The accumulation of second order (x.accumulation-2) in A/m, in the moments N_s, j_s and Pi_s of the bands.
+
+    The second order answers W_2 by the number lambda^2 in the up band, read off the series.
+    """
     terms: list[tuple[Any, Any]] = []
     for band, moment in zip(BANDS, (own.Pi_up, own.Pi_down), strict=True):
         terms += [
@@ -53,7 +48,7 @@ def second_accumulation(model: Model, numbers: Matrix) -> Vector:
             (band.spin * moment, own.laplacian),
             (2 * band.spin / (CHARGE**2 * band.N), own.TWICE[band.j]),
         ]
-    a, b = second_number(numbers)
+    a, b = as_vector(series(2)[2], numbers).number(own.SWINGS[1], q.n_arrow)
     return Vector(*terms).swung((q.mu_B * a, q.mu_B * b), q.n_arrow)
 
 
@@ -73,21 +68,12 @@ def second_torque(model: Model, accumulated: Vector, torque: Vector, factor: sp.
         (own.TWICE[up.j], own.TWICE[q.u_arrow], up.N * current**2 / density * (own.zeta * q.eta_n)),
     )
     rest = dict.fromkeys((BANDS[1].N, own.Pi_down), sp.S.Zero)
-    terms = [
-        (accumulated.coefficient(turn(before)).xreplace(rest) * sum_, turn(after))
-        for before, after, sum_ in told
-        for turn in (_straight, _turned)
-    ]
+    terms: list[Any] = []
+    for before, after, total in told:
+        a, b = (c.xreplace(rest) * total for c in accumulated.number(before, q.n_arrow))
+        terms += [(a, after), (b, Cross(q.n_arrow, after))]
     ((strength, _),) = torque.terms
     return (Vector(*terms).turned(q.n_arrow) * -strength).coefficients(lowest)
-
-
-def _straight(direction: Direction) -> Direction:
-    return direction
-
-
-def _turned(direction: Direction) -> Direction:
-    return Cross(q.n_arrow, direction)
 
 
 def on_n(equation: Vector) -> Vector:
@@ -112,14 +98,14 @@ def inertial_equation(model: Model, first: Vector, second: Vector) -> Iterator[L
 
 def inertia(model: Model, equation: Vector) -> Matrix:
     """What multiplies n x d_t^2 n and d_t^2 n, in seconds (x.inertia): the inertia, and what dissipates with it."""
-    turned, straight = equation.coefficient(_turned(own.acceleration)), equation.coefficient(own.acceleration)
+    straight, turned = equation.number(own.acceleration, q.n_arrow)
     return Matrix([lowest(turned), lowest(straight)])
 
 
 def accelerated(model: Model, equation: Vector, inertial: Matrix) -> Vector:
     """d_t^2 n across n (x.llg-2-explicit) in 1/s^2: the second-order equation solved for it."""
-    driven = Vector(*((c, w) for c, w in equation.terms if w not in (own.acceleration, _turned(own.acceleration))))
-    terms = [(sp.S.One, q.rate_of_n), *((-c, w) for c, w in driven.terms)]
+    driven = equation.without(own.acceleration).without(Cross(q.n_arrow, own.acceleration))
+    terms = [(sp.S.One, q.rate_of_n), *(-driven).terms]
     number = tangent.over((sp.S.One, sp.S.Zero), (inertial[1], inertial[0]))
     return Vector(*terms).swung((lowest(number[0]), lowest(number[1])), q.n_arrow).coefficients(lowest)
 
@@ -132,7 +118,7 @@ def growth(model: Model, explicit: Vector) -> sp.Expr:
 def stiffness(model: Model, equation: Vector) -> sp.Expr:
     """What the second order adds to the exchange stiffness (x.stiffness) in J/m; H = (2A/M_s) lap n turns n so."""
     precession = equation.coefficient(Cross(q.H_arrow, q.n_arrow))
-    return lowest(-equation.coefficient(_turned(own.laplacian)) * q.M_s / (2 * precession))
+    return lowest(-equation.number(own.laplacian, q.n_arrow)[1] * q.M_s / (2 * precession))
 
 
 NODES = (

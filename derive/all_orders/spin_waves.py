@@ -9,8 +9,9 @@ filled Fermi sphere of chi = -1 - z/(Omega - z), z = i/lambda, is closed: with a
 and a current shifts the sphere by w, to first order in it by -w q d/d omega. omega_0 is what the frequency would be
 without conduction electrons, gamma H with all that is in H.
 
-Source: Cheng & Niu (2013), Eqs. 8 and 14-17; J. Fernandez-Rossier, M. Braun, A. S. Nunez and A. H. MacDonald,
-Phys. Rev. B 69, 174412 (2004), for spin waves under a current.
+Source: Cheng & Niu (2013), Eqs. 8 and 14-17. That a current shifts the frequency by q . (spin current) is in the
+abstract of J. Fernandez-Rossier et al., arXiv:cond-mat/0311522, and that the torque of the electrons renormalizes it
+in that of E. Vinas Bostrom et al., arXiv:2112.06547; of both the abstract was read, and no formula compared.
 """
 
 from __future__ import annotations

@@ -132,6 +132,10 @@ class Vector(sp.Basic):
         """The coefficient of a direction; zero where the vector has none."""
         return {w: c for c, w in self.terms}.get(direction, sp.S.Zero)
 
+    def number(self, direction: Direction, axis: Arrow) -> tuple[Any, Any]:
+        """The number (a, b) of a w + b axis x w for a direction w across the axis."""
+        return self.coefficient(direction), self.coefficient(Cross(axis, direction))
+
     def __add__(self, other: Any) -> Any:
         return Vector(*self.terms, *other.terms) if isinstance(other, Vector) else self.components + other
 

@@ -6,31 +6,21 @@ Nobody has printed them, so each states by hand what the derivation must give. `
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from derive.all_orders.chain_beyond import THEORY, texts_beyond
+from derive.all_orders.chain_beyond import OWN, THEORY
 from derive.core.equation import Derivation
+from derive.export import files_of
 from verify.all_orders import motive_claims, order_claims, second_claims
-from verify.judge.checks import has_unit
+from verify.judge.checks import with_units
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement
 from verify.judge.paper import Paper
 from verify.judge.record import as_text, record
 from verify.judge.workers import judged, judging
 
-
-def _complete(claim: Claim) -> Claim:
-    """The claim with the test of its unit, where it has one."""
-    unit = claim.printed.unit
-    return claim if unit is None else replace(claim, tests=(*claim.tests, has_unit(unit)))
-
-
-CLAIMS: dict[str, Claim] = {
-    claim.label: _complete(claim) for topic in (order_claims, second_claims, motive_claims) for claim in topic.CLAIMS
-}
-
+CLAIMS: dict[str, Claim] = with_units((*order_claims.CLAIMS, *second_claims.CLAIMS, *motive_claims.CLAIMS))
 PAPER = Paper(
     "The response to any order", (), "beyond Cheng and Niu (2013)", THEORY, CLAIMS, ("x.torque-2", "x.inertia")
 )
@@ -43,7 +33,7 @@ _TEXTS = "texts beyond"
 def tasks_beyond(chain: Derivation) -> dict[str, Callable[[], Any]]:
     """What there is to do for a derivation of this theory, by names of its own: its texts, and each claim."""
     judged = {f"beyond {label}": task for label, task in judging(CLAIMS, chain).items()}
-    return {_TEXTS: partial(texts_beyond, chain), **judged}
+    return {_TEXTS: partial(files_of, chain, OWN), **judged}
 
 
 def judged_beyond(

@@ -1,8 +1,7 @@
 """A path on the sphere by its speed and its turning, in which a derived vector is three numbers: free of the recursion.
 
 With t = Dn/|Dn|, b = n x t, speed v and turning g: Dn = v t, Dt = -v n + g b, Db = -g t. The derivatives of v and g
-along the path are free symbols, for any v and g are those of a path. Source: J. G. Darboux, Lecons sur la theorie
-generale des surfaces (1887).
+along the path are free symbols, for any v and g are those of a path. The frame is known by the name of Darboux.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def on_path(vector: Vector, order: int, where: Mapping[Any, Any] | None = None) 
     values: dict[Any, Any] = {}
     for (a, b), symbol in own.DOTS.items():
         if b <= order:
-            values[symbol] = _dot(swings[a - 1], swings[b - 1])
+            values[symbol] = swings[a - 1][1] * swings[b - 1][1] + swings[a - 1][2] * swings[b - 1][2]
     for (a, b), symbol in own.TURNS.items():
         if b <= order:
             values[symbol] = swings[a - 1][1] * swings[b - 1][2] - swings[a - 1][2] * swings[b - 1][1]
@@ -68,7 +67,3 @@ def _triple(direction: Any, swings: list[Triple]) -> Triple:
         _, b, c = _triple(direction.args[1], swings)
         return sp.S.Zero, -c, b
     return swings[own.SWINGS.index(direction)]
-
-
-def _dot(left: Triple, right: Triple) -> Any:
-    return sp.Add(*(a * b for a, b in zip(left, right, strict=True)))

@@ -11,7 +11,7 @@ import sympy as sp
 from derive.all_orders import notation as own
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from derive.core.vector import Cross, Vector
+from derive.core.vector import Vector
 from verify.all_orders.darboux import SPEED, TURNING, Triple, on_path, rate
 from verify.cheng_niu.claims import ours
 from verify.judge.checks import equals_derived, exact
@@ -115,8 +115,7 @@ def _circling(where: Any) -> Callable[[Derivation], list[Triple]]:
 
 def swung(part: Vector, k: int) -> tuple[Any, Any]:
     """Order k for n_perp e^{i Omega t}, where W_k is (i Omega)^k: real and imaginary part."""
-    w = own.SWINGS[k - 1]
-    found: tuple[Any, Any] = (part.coefficient(w), part.coefficient(Cross(q.n_arrow, w)))
+    found = part.number(own.SWINGS[k - 1], q.n_arrow)
     for _ in range(k):
         found = (-found[1] * own.swing_rate, found[0] * own.swing_rate)
     return found
@@ -172,8 +171,8 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",
         exact(_remainder, "component by component on an arbitrary path, at orders 1 to 6"),
         derived="x.spin-series",
-        why="The precession keeps lengths, relaxation takes xi/tau_ex off: verify.all_orders.truncation bounds what is "
-        "left out. Where nothing relaxes nothing fades, and there is no such bound.",
+        why="The precession keeps lengths, relaxation takes xi/tau_ex off: so verify.left_out bounds what an order "
+        "leaves out. Where nothing relaxes nothing fades, and there is no such bound.",
     ),
     Claim(
         ours("x.coherent", r"|\mathbf{s}|^2 = 1", sp.S.One),

@@ -12,11 +12,12 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.core.vector import Cross
 from verify.all_orders.order_claims import swung, terms
-from verify.all_orders.sizes import table
 from verify.cheng_niu.claims import ours, under
+from verify.cheng_niu.claims.beyond_terms import table
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.judge.checks import equals_derived, exact
 from verify.judge.claim import Claim, Control
+from verify.judge.statement import Statement
 from verify.zero.exact import Undecided, is_zero
 
 _t, _xi, _eta, _alpha = q.tau_ex, q.xi, q.eta_n, q.alpha
@@ -118,6 +119,12 @@ _F2 = (
 _KAPPA = r"\kappa = \frac{\tau_{ex}}{1+\xi^2}[2\xi + (1-\xi^2)\mathbf{n}\times]"
 _TERMS = r"\eta\,\partial_t^2 - 2(\mathbf{u}\cdot\nabla)\partial_t + \eta c^2\nabla^2 + 2\zeta(\mathbf{u}\cdot\nabla)^2"
 
+
+def derived_as(statement: Statement, says: str, **more: Any) -> Claim:
+    """The claim that a derived form is what is stated under its label."""
+    return Claim(statement, says, "confirmed", (equals_derived(statement.label),), **more)
+
+
 CLAIMS: tuple[Claim, ...] = (
     Claim(
         ours("x.torque-2", rf"\mathbf{{T}}_2/M_s = \kappa[{_TERMS}]\mathbf{{n}},\; {_KAPPA}", *_TORQUE),
@@ -127,11 +134,9 @@ CLAIMS: tuple[Claim, ...] = (
         why="All terms share one number; with n x it is an inertia and a stiffness, without it goes as xi.",
         table=table(),
     ),
-    Claim(
+    derived_as(
         ours("x.inertia", r"[I', I'']", sp.ImmutableMatrix([_eta * _K, _eta * _D]) / (1 + _eta), unit="s"),
         "the inertia, and what dissipates with it",
-        "confirmed",
-        (equals_derived("x.inertia"),),
         why="I' stands before n x d_t^2 n. The second is 2 xi/(1 - xi^2) of the first; a solver with n x d_t^2 n alone "
         "leaves it out.",
     ),
@@ -142,21 +147,17 @@ CLAIMS: tuple[Claim, ...] = (
         exact(_changes_sign, "zero there, and by the signs of coefficients on either side, for any positive eta"),
         derived="x.inertia",
     ),
-    Claim(
+    derived_as(
         ours(
             "x.runaway", r"\Gamma", (2 * _xi + _eta * _xi * _S - _alpha * (1 - _xi**2)) / (_t * _eta * _S), unit="1/s"
         ),
         "the equation of second order lets a rate of n grow by itself unless the damping exceeds about 2 xi",
-        "confirmed",
-        (equals_derived("x.runaway"),),
         why="For alpha (1 - xi^2) < xi (2 + eta (1 + xi^2)) it has solutions that run away within eta tau_ex: it "
         "tells of slow motion, and must not be integrated as it stands.",
     ),
-    Claim(
+    derived_as(
         ours("x.stiffness", r"\delta A_{ex}", -q.M_s * _eta * _c2 * _K / (2 * q.gamma), unit="J/m"),
         "the stiffness that the second order adds",
-        "confirmed",
-        (equals_derived("x.stiffness"),),
         why="Negative for xi < 1: what the gap gives back. The energy of second order in the gradients, which makes a "
         "metal's whole stiffness, is not in a wave packet of Eq. 4. The mended target makes it (1 + xi^2)^2/(1 - xi^2) "
         "times this.",
@@ -189,7 +190,7 @@ CLAIMS: tuple[Claim, ...] = (
         derived="x.mended",
         why="Eqs. 9-13 stay for what a field has added to equilibrium, and for every electron in what follows d_t n.",
     ),
-    Claim(
+    derived_as(
         ours(
             "x.mended",
             r"[\lambda_t,\lambda_v,\lambda_{tt},\lambda_{tv},\lambda_{vv}]",
@@ -204,8 +205,6 @@ CLAIMS: tuple[Claim, ...] = (
             ),
         ),
         "the numbers of both orders with the mended target",
-        "confirmed",
-        (equals_derived("x.mended"),),
     ),
     Claim(
         ours("x.dispersion-2", r"F = 0", _F2, unit="1/s"),
@@ -217,20 +216,16 @@ CLAIMS: tuple[Claim, ...] = (
         ),
         why="1 + eta renormalizes the frequency, u q is the Doppler shift. zeta is of second order in the current.",
     ),
-    Claim(
+    derived_as(
         ours("x.nutation", r"\omega_2", -(1 + _eta) / (_eta * _t), unit="1/s"),
         "the nutation of the second-order equation",
-        "confirmed",
-        (equals_derived("x.nutation"),),
         cites=("x.optical",),
         why="At |omega| tau_ex = (1 + eta)/eta > 1 the series diverges (x.left-out): no prediction. The "
         "exact equation has its second mode at (1 + eta)/tau_ex, of the other sense.",
     ),
-    Claim(
+    derived_as(
         ours("x.optical", r"\omega_2", (1 + _eta) / _t, unit="1/s"),
         "the second mode of the exact equation",
-        "confirmed",
-        (equals_derived("x.optical"),),
     ),
     Claim(
         ours("x.left-out", r"|1 - \chi_k/\chi|^{2/k}", (own.swing_rate * _t) ** 2 / _S),

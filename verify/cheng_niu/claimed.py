@@ -7,7 +7,6 @@ where needed the corrected form or the unstated condition. The entries stand in
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from derive.cheng_niu.chain import THEORY
@@ -29,7 +28,7 @@ from verify.cheng_niu.claims import (
 from verify.cheng_niu.models import readings
 from verify.cheng_niu.readings import readings_of
 from verify.cheng_niu.reads import reads
-from verify.judge.checks import has_unit
+from verify.judge.checks import with_units
 from verify.judge.claim import Claim
 from verify.judge.paper import Exhibits, Paper
 
@@ -54,23 +53,17 @@ def _place(claim: Claim) -> tuple[int, int]:
     return _SECTIONS.index(claim.printed.section), claim.printed.line or own
 
 
-def _complete(claim: Claim) -> Claim:
-    """The claim with the test of its unit, where it has one."""
-    unit = claim.printed.unit
-    return claim if unit is None else replace(claim, tests=(*claim.tests, has_unit(unit, _UNITS)))
-
-
-CLAIMS: dict[str, Claim] = {
-    claim.label: _complete(claim)
-    for claim in sorted((claim for topic in _TOPICS for claim in topic.CLAIMS), key=_place)
-}
+CLAIMS: dict[str, Claim] = with_units(
+    sorted((claim for topic in _TOPICS for claim in topic.CLAIMS), key=_place), _UNITS
+)
 
 
 def _exhibits() -> Exhibits:
+    from verify.cheng_niu.claims.beyond_terms import chapter
     from verify.cheng_niu.explorer import modules, tables
     from verify.cheng_niu.figures import FIGURES, drawn
 
-    return Exhibits(FIGURES, drawn, modules, tables)
+    return Exhibits(FIGURES, drawn, modules, tables, chapter())
 
 
 PAPER = Paper(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import sympy as sp
@@ -76,6 +77,15 @@ def _times_a_unit(body: sp.Tuple, derivation: Derivation) -> sp.Tuple:
 
 
 _OF_ANOTHER_UNIT = Control("the true form times a quantity that has a unit", _times_a_unit)
+
+
+def with_units(claims: Iterable[Claim], units: Mapping[str, str] | None = None) -> dict[str, Claim]:
+    """Claims by label, each with the test of its unit where it has one; `units` of symbols that only the print uses."""
+    found = {claim.label: claim for claim in claims}
+    for label, claim in found.items():
+        if (unit := claim.printed.unit) is not None:
+            found[label] = replace(claim, tests=(*claim.tests, has_unit(unit, units)))
+    return found
 
 
 def series_term(series: str, order: int, component: int) -> Test:

@@ -20,13 +20,27 @@ from verify.judge.claim import Claim
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A part of the page of its own: its title, a paragraph, a table with its headings first, figures by name."""
+
+    title: str
+    text: str
+    table: Sequence[Sequence[str]]
+    figures: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Exhibits:
-    """What a page shows beside the statements: figures by name, how one is drawn, and an explorer's script and data."""
+    """What a page shows beside the statements: figures by name, how one is drawn, and an explorer's script and data.
+
+    chapter  what stands together in a part of its own, with those of the figures that belong there
+    """
 
     figures: Mapping[str, Any]
     drawn: Callable[[str, Derivation], tuple[str, bytes]]
     modules: Callable[[Derivation], str]
     tables: Callable[[Derivation], dict[str, Any]]
+    chapter: Chapter | None = None
 
 
 @dataclass(frozen=True)

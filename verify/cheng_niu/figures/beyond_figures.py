@@ -11,7 +11,6 @@ from derive.all_orders import notation as own
 from derive.all_orders.chain_beyond import THEORY
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from derive.core.vector import Cross
 from verify.report.style import INK, RULE, canvas, line
 
 ORDERS = 4
@@ -29,10 +28,8 @@ def error_by_order(chain: Derivation) -> Any:
     total = np.zeros_like(whole)
     for k, order in enumerate(beyond.variant(order=ORDERS)["x.spin-series"].working[:ORDERS], 1):
         w, at = own.SWINGS[k - 1], {q.tau_ex: 1, q.xi: XI}
-        number = complex(order.value.coefficient(w).xreplace(at)) + 1j * complex(
-            order.value.coefficient(Cross(q.n_arrow, w)).xreplace(at)
-        )
-        total = total + number * (1j * grid) ** k
+        a, b = (complex(part.xreplace(at)) for part in order.value.number(w, q.n_arrow))
+        total = total + (a + 1j * b) * (1j * grid) ** k
         line(axes, grid, np.abs(1 - total / whole), k - 1, label=f"order {k}")
     axes.axvline(np.sqrt(1 + XI**2), color=RULE, linewidth=0.9)
     axes.set(

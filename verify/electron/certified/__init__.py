@@ -3,6 +3,7 @@
 eq9 -> constant background (constant_bounds.py)
 eq13 -> a texture, from what profile.py knows of it (local.py)
 box -> an interval as an input; wall, along -> the profile of a texture (profile.py)
+left_out -> an order of the response, on any path (truncation.py)
 wall_errors -> whether the local formula is good to a given share for a whole wall (wall_bounds.py)
 """
 

@@ -63,7 +63,7 @@ def left_out(
         raise ValueError("a bound on a length is negative")
     with ctx.workprec(_BITS):
         sizes = _Sizes(_ball(ratio), [_ball(limit) for limit in limits], dots, turns)
-        found = float(sizes.least(order).upper())
+        found = math.nextafter(float(sizes.least(order).upper()), math.inf)  # float rounds to nearest
     if not math.isfinite(found):
         raise ValueError("the bounds on the derivatives are too large for a finite bound")
     return found
@@ -79,10 +79,7 @@ def _interval(known: tuple[Scalar, Scalar] | None, limit: arb) -> arb:
 
 def _power(base: arb, count: int) -> arb:
     """A ball to a whole power, by multiplication: `**` takes a logarithm, which a ball around zero has not."""
-    found = arb(1)
-    for _ in range(count):
-        found *= base
-    return found
+    return math.prod([base] * count, start=arb(1))
 
 
 def _ball(number: Any) -> arb:
@@ -139,16 +136,11 @@ class _Sizes:
         return sum(whole, arb(0)).upper().min(sum(parts, arb(0)).upper())
 
     def _derivatives(self, power: tuple[int, ...]) -> arb:
-        found = arb(1)
-        for j, n in enumerate(power):
-            found *= _power(self.bounds[j % HIGHEST], n) if n else 1
-        return found
+        return math.prod((_power(self.bounds[j % HIGHEST], n) for j, n in enumerate(power) if n), start=arb(1))
 
     def _products(self, product: sp.Expr) -> arb:
-        found = arb(1)
-        for symbol, n in product.as_powers_dict().items():
-            found *= _power(self.of[symbol], int(n)) if symbol != 1 else 1
-        return found
+        powers = product.as_powers_dict().items()
+        return math.prod((_power(self.of[symbol], int(n)) for symbol, n in powers if symbol != 1), start=arb(1))
 
 
 def wall_bounds(kappa: Scalar, count: int = HIGHEST) -> list[Fraction]:
