@@ -426,6 +426,18 @@ def test_figures_are_files_in_both_formats() -> None:
     assert files == {f"{name}.{ending}" for name in FIGURES for ending in ("svg", "png")}
 
 
+def test_what_lies_beyond_the_paper_stands_together_and_nowhere_else(html: str) -> None:
+    """The table of terms as the other theory's record has it, both figures, and how far the second order reaches."""
+    chapter = html[html.index('<section id="further"') : html.index('<section id="symbols"')]
+    record = json.loads((Path(__file__).parent.parent / "output" / "all_orders.json").read_text(encoding="utf-8"))
+    (rows,) = (claim["table"] for claim in record["claims"] if claim["label"] == "x.torque-2")
+    assert [len(re.findall("<t[hd]", row)) for row in re.findall("<tr>.*?</tr>", chapter)] == [len(row) for row in rows]
+    assert all(size in chapter for row in rows[1:] for size in row[5:])
+    for name in ("error-by-order", "nutation"):
+        assert f'id="figure-{name}"' in chapter and html.count(f'id="figure-{name}"') == 1
+    assert "THz or" in text_of(chapter) and 'href="#further"' in html
+
+
 def test_the_page_names_the_record_it_was_made_from() -> None:
     data, chain = report_page.material()
     text = (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()

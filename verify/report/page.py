@@ -209,6 +209,7 @@ def _exhibited(exhibits: Exhibits | None, figures: Mapping[str, str]) -> dict[st
             for name, plot in plots.items()
             if name in figures
         ],
+        "chapter": exhibits.chapter if exhibits is not None else None,
         "left_out": [plot.title for name, plot in plots.items() if name not in figures],
     }
 
