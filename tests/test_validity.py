@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import pi
+from math import pi, sqrt
 
 import numpy as np
 import pytest
@@ -212,7 +212,22 @@ def test_the_command_prints_the_numbers_their_conditions_and_the_verdict(capsys:
     printed = capsys.readouterr().out
     assert "read as the pi l of theta(x) = 2 atan(exp(x/l))" in printed
     assert "N = l/(v tau_ex)                3.224" in printed  # 10.13 / pi
-    assert printed.count("no proven bound") == 2
+    assert printed.count("no proven bound") == 3
+
+
+@pytest.mark.parametrize(("width", "xi"), [("5e-9", 0.02), ("1e-8", 0.1)])
+def test_the_spin_is_nowhere_further_from_equation_13_than_is_said(
+    width: str, xi: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*ISSUE[2:], "--width", width, "--xi", str(xi)]) == 0
+    row = next(line for line in capsys.readouterr().out.splitlines() if "spin, off from Eq. 13" in line)
+    bound = float(re.findall(r"proven: at most ([\d.e-]+)", row)[0])
+    kappa = validity(float(width), 3e5, 1.0, xi).kappa
+    transit = wall(kappa, xi, points=4001)
+    rate = kappa / np.cosh(transit.t * kappa)  # of n, along s1; s_1 = -(n x n' + xi n')/(1 + xi^2), s_0 = n
+    local = np.array([-xi * rate, -rate, 0 * rate]) / (1 + xi**2)
+    missed = np.linalg.norm(transit.spin - local, axis=0).max() / (kappa / sqrt(1 + xi**2))
+    assert 0.1 * bound < missed < bound < 1
 
 
 @pytest.mark.parametrize("xi", ["0", "1e-9", "0.02"])

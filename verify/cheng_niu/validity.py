@@ -16,7 +16,9 @@ Source: Cheng & Niu, Phys. Rev. B 88, 024422 (2013), Eqs. 8, 13, 16 and the text
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Context
 from fractions import Fraction
+from math import sqrt
 
 from derive.micromagnetics.gap import exchange_gap
 from verify.cheng_niu.nonadiabaticity import Pointwise, effective, pointwise, proven
@@ -152,6 +154,7 @@ def report(found: Validity) -> str:
         "    error of Eq. 16": f"{off:.2g} % ({_bound(found.proven_adiabatic, 100, ' %')})",
         "  effective xi": f"{found.xi_eff:.6g} (Eq. 16: {found.xi:.6g})",
         "    difference from xi": f"{found.xi_eff - found.xi:+.2g} ({_bound(found.proven_xi)})",
+        "  spin, off from Eq. 13": _bound(_left_out(found.kappa, found.xi), unit=" of its largest, anywhere"),
         "point by point, |x| < pi l/2": "the part of the torque odd in the current, over the u n' of Eq. 16",
         "  adiabatic part": f"up to {100 * points.error_adiabatic:.2g} % off",
         "  xi at the centre": f"{points.centre:.4g}, {points.centre - found.xi:+.2g} from xi",
@@ -167,5 +170,23 @@ def _reading(error: float) -> str:
     return "holds roughly" if error <= ROUGH else "does not hold"
 
 
+def _left_out(kappa: float, xi: float) -> float | None:
+    """A bound on what Eq. 13 leaves out of the spin anywhere, over the largest that it gives; None: no useful one."""
+    from verify.electron.certified.truncation import left_out, wall_bounds
+
+    try:
+        share = left_out(1, wall_bounds(kappa), xi) * sqrt(1 + xi**2) / kappa  # |(n x n' + xi n')|/(1 + xi^2) at x = 0
+    except (
+        ValueError,
+        OverflowError,
+    ):  # without relaxation nothing fades, and in the narrowest walls no number is finite
+        return None
+    return share if share < 1 else None
+
+
 def _bound(size: float | None, scale: int = 1, unit: str = "") -> str:
-    return "no proven bound" if size is None else f"proven: at most {scale * size:.2g}{unit}"
+    """What is proven, rounded up."""
+    if size is None:
+        return "no proven bound"
+    above = Context(prec=2, rounding=ROUND_CEILING).create_decimal_from_float(scale * size)
+    return f"proven: at most {float(above):.2g}{unit}"
