@@ -6,14 +6,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from derive.micromagnetics.textures.fields import lines_along, read_field, stretches
+from derive.micromagnetics.textures.fermi_surface import torque_of_lines
+from derive.micromagnetics.textures.fields import lines_along, local_torque, read_field, stretches
 from derive.micromagnetics.textures.ovf import Field, ovf_bytes, read_ovf
 from derive.micromagnetics.textures.propagators import Medium
-from verify.cheng_niu.texture_command import main
+from verify.cheng_niu.fermi_wall import fermi_wall
+from verify.cheng_niu.texture_command import judged, main
 from verify.cheng_niu.texture_run import nonlocal_torque
 
 ROOT = Path(__file__).parents[1]
@@ -193,6 +196,45 @@ def test_a_run_that_broke_off_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
 
 FREE = Medium(1.0, 0.05, 0.0)
 
+KILLED = """
+import multiprocessing, os, signal, sys
+from pathlib import Path
+import numpy as np
+from derive.micromagnetics.textures.propagators import Medium
+from verify.cheng_niu import texture_run
+
+def stop(done, total):
+    if done == 2 and sys.argv[2] == "run":
+        os.killpg(0, signal.SIGKILL)
+    if done == 2:
+        os.kill(multiprocessing.active_children()[0].pid, signal.SIGKILL)
+
+texture_run.AT_ONCE = 2 * 60 * 16
+lines, medium = np.load(sys.argv[1]), Medium(1.0, 0.05, 0.5)
+texture_run.nonlocal_torque(lines, 2 / 3, medium, 16, Path(sys.argv[3]), edges="turning", workers=2, progress=stop)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["run", "worker"])
+def test_a_run_that_was_killed_goes_on_to_the_same_bytes(
+    tmp_path: Path, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGKILL, of the run with its workers or of one worker, after two of twelve blocks."""
+    np.save(tmp_path / "lines.npy", walls(12))
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "lines.npy"), who, str(tmp_path / "cut")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, start_new_session=True)
+    assert done.returncode == (-9 if who == "run" else 1), done.stderr
+    assert who == "run" or "the same run goes on" in done.stderr
+    monkeypatch.setattr("verify.cheng_niu.texture_run.AT_ONCE", 2 * 60 * 16)
+    medium, heard = Medium(1.0, 0.05, 0.5), list[int]()
+    how: dict[str, Any] = {"edges": "turning", "workers": 2}
+    again = nonlocal_torque(
+        walls(12), 2 / 3, medium, 16, tmp_path / "cut", progress=lambda done, total: heard.append(done), **how
+    )
+    assert again.tobytes() == nonlocal_torque(walls(12), 2 / 3, medium, 16, tmp_path / "whole", **how).tobytes()
+    assert heard[0] > 2 and heard[-1] == 12 and not any((tmp_path / "cut").iterdir())
+
 
 def test_the_command_judges_a_wall_and_writes_what_it_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     x = np.linspace(-3e-8, 3e-8, 601)
@@ -225,6 +267,21 @@ def test_a_coarse_mesh_is_said_to_make_the_xi_of_the_whole(tmp_path: Path, capsy
         assert ("this xi is the mesh's too: give a finer one" in said) is (step > 5e-10)
         felt[step] = float(said.partition("feels xi = ")[2].split()[0])
     assert felt[1e-10] == pytest.approx(0.005, rel=0.02) and abs(felt[1e-9] - felt[1e-10]) > 0.01
+
+
+def test_a_wall_moves_by_the_non_adiabatic_torque_alone() -> None:
+    """v alpha/u is the projection on n x dn/dx over that of dn/dx itself; xi felt is over the adiabatic torque.
+
+    10 cells a width leave 0.5 % of either; the two differ by 14 %.
+    """
+    fine, place = fermi_wall(1.0, 0.1), np.linspace(-12, 12, 241)
+    turn, _ = fine.local
+    n = np.stack([1 / np.cosh(place), 0 * place, -np.tanh(place)], axis=1)[None]
+    found = torque_of_lines(n, 0.1, Medium(1.0, 0.1, 0.0), 32)
+    verdict = judged(n, 0.1, *local_torque(n, 0.1, 0.1), found)
+    assert verdict.felt == pytest.approx(fine.felt, rel=0.005)
+    assert verdict.moves == pytest.approx(-(fine.nonadiabatic @ turn) / (turn @ turn), rel=0.005)
+    assert verdict.felt is not None and verdict.felt > 1.1 * verdict.moves
 
 
 @pytest.mark.parametrize(

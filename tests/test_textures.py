@@ -188,6 +188,17 @@ def test_what_the_spin_current_loses_the_texture_gains() -> None:
         assert total == pytest.approx(n[-1] - n[0], abs=left)
 
 
+def test_with_relaxation_it_is_less_by_what_relaxes() -> None:
+    """The mean of Eq. 8 over all directions, along the line: T adds up to (1 + xi^2)([n] + 3 xi times the sum of A)."""
+    n, _, _, dx = wall(1.5, 601, 20.0)
+    for xi, rho in ((0.2, 0.0), (0.2, 0.5), (1.0, 0.5)):
+        A = fermi_surface._Line(n[None], dx, Medium(1.0, xi, rho), beams(32)).accumulation(1e-10)[0]
+        total = torque(n, dx, xi, 1 / rho if rho else inf).sum(axis=0) * dx
+        relaxed = 3 * xi * A.sum(axis=0) * dx
+        assert np.abs(relaxed).max() > 0.3
+        assert total == pytest.approx((1 + xi**2) * (n[-1] - n[0] + relaxed), abs=2e-3)
+
+
 def test_a_wide_wall_feels_xi_and_the_derived_correction() -> None:
     more = derivation()["x.wall-xi"].rhs.subs({q.xi: 0.5})
     gaps = []

@@ -51,7 +51,8 @@ class Verdict:
     holds, roughly  shares of the places that carry the torque at which the error is below the readings of these words
     worst           largest error over the largest local torque, and `place`, the indices (z, y, x) of its cell
     length          shortest length over which n turns by one radian, m
-    felt            what the texture as a whole feels in place of xi; None where it does not turn
+    felt            what the texture as a whole feels in place of xi; None where no adiabatic torque is left
+    moves           what a rigid wall in steady motion has in place of xi: there no adiabatic torque counts
     """
 
     holds: float
@@ -60,9 +61,10 @@ class Verdict:
     place: tuple[int, ...]
     length: float
     felt: float | None
+    moves: float
 
 
-def judged(lines: Array, slopes: Array, local: Array, found: Array) -> Verdict:
+def judged(lines: Array, dx: float, slopes: Array, local: Array, found: Array) -> Verdict:
     """The verdict on lines of shape (L, N, 3); `place` is left as (line, cell). ValueError where nothing turns."""
     size, off = np.linalg.norm(local, axis=2), np.linalg.norm(found - local, axis=2)
     steepest = float(np.max(np.linalg.norm(slopes, axis=2)))
@@ -71,10 +73,12 @@ def judged(lines: Array, slopes: Array, local: Array, found: Array) -> Verdict:
     carries = size > CARRIES * np.max(size)
     error = off[carries] / size[carries]
     place = np.unravel_index(int(np.argmax(off)), off.shape)
-    along = float(np.sum(found * slopes))
-    felt = -float(np.sum(found * np.cross(lines, slopes))) / along if along > 0 else None
+    along, across = float(np.sum(found * slopes)), -float(np.sum(found * np.cross(lines, slopes)))
+    turn = np.linalg.norm(slopes, axis=2)
+    rate = np.arcsin(np.minimum(turn * dx, 1)) / dx  # of which the central difference is the sine
+    felt, moves = across / along if along > 0 else None, across / float(np.sum(turn * rate))
     holds, roughly = (float(np.mean(error <= limit)) for limit in (GOOD, ROUGH))
-    return Verdict(holds, roughly, float(np.max(off) / np.max(size)), tuple(map(int, place)), 1 / steepest, felt)
+    return Verdict(holds, roughly, float(np.max(off) / np.max(size)), tuple(map(int, place)), 1 / steepest, felt, moves)
 
 
 def paragraph(
@@ -99,7 +103,7 @@ def paragraph(
         return [*says, "Over the whole of it no adiabatic torque is left that an effective xi could refer to."]
     wall = f"As a whole it feels xi = {verdict.felt:.4g} in place of {xi:.4g}"
     if alpha:
-        wall += f": a wall in steady motion runs at {-verdict.felt / alpha:.4g} u in place of {-xi / alpha:.4g} u"
+        wall += f": a wall in steady motion runs at {-verdict.moves / alpha:.4g} u in place of {-xi / alpha:.4g} u"
     if dx > 2 * k:
         wall += (
             ". Its cells are long against v_F tau_ex, so that this xi is the mesh's too: give a finer one to rely on it"
@@ -123,7 +127,7 @@ def main(argv: Sequence[str]) -> int:
     with progress("following lines", len(lines)) as step:
         how["progress"] = lambda done, total: step(f"block {done} of {total}")
         found = nonlocal_torque(lines, dx, medium, given.directions, given.out, **how)
-    verdict = judged(lines, slopes, local, found)
+    verdict = judged(lines, dx, slopes, local, found)
     worst = verdict.place[0]
     picture = _picture(lines[worst], dx, slopes[worst], local[worst], found[worst])
     where = "line {} and cell {}".format(*(n + 1 for n in verdict.place))
