@@ -81,6 +81,11 @@ Definition connection (hbar : R) (u d u' d' : spinor) : C * C * C * C :=
   ((Ci * RtoC hbar * braket u u')%C, (Ci * RtoC hbar * braket u d')%C,
    (Ci * RtoC hbar * braket d u')%C, (Ci * RtoC hbar * braket d d')%C).
 
+(* Eq. 7, which States.v proves from them. *)
+Definition path_connection (hbar th dth dph : R) : C * C * C * C :=
+  (((hbar * dph * cos th / 2, 0) : C), ((- (hbar * dph * sin th / 2), - (hbar * dth / 2)) : C),
+   ((- (hbar * dph * sin th / 2), hbar * dth / 2) : C), ((- (hbar * dph * cos th / 2), 0) : C)).
+
 (* What of the Lagrangian of Eq. 4 holds the amplitudes a, b and their rates; A is the connection by rows. *)
 Definition lagrangian (hbar Delta : R) (A : C * C * C * C) (a b a' b' : C) : C :=
   let '(A11, A12, A21, A22) := A in
@@ -101,3 +106,9 @@ Definition stationary (hbar Delta : R) (A : R -> C * C * C * C) (a b a' b' : R -
 Definition spin1 (a b : C) : R := 2 * Re (a * Cconj b)%C.
 Definition spin2 (a b : C) : R := - 2 * Im (a * Cconj b)%C.
 Definition spin3 (a b : C) : R := Re (a * Cconj a - b * Cconj b)%C.
+
+(* Spin of the minority band: it returns to (0, 0, -1), where it starts. *)
+Definition minority_response (w a b r : R) (s1 s2 s3 : R -> R) : Prop :=
+  (forall t, is_derive s1 t (- w * s2 t - b * s3 t - r * s1 t) /\
+             is_derive s2 t (w * s1 t - a * s3 t - r * s2 t) /\
+             is_derive s3 t (b * s1 t + a * s2 t - r * (s3 t + 1))) /\ s1 0 = 0 /\ s2 0 = 0 /\ s3 0 = - 1.

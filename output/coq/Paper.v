@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2.
 
 Theorem paper_holds :
   claim_9a.meaning claim_9a.printed /\
@@ -34,7 +34,17 @@ Theorem paper_holds :
   claim_p_llg.meaning claim_p_llg.printed /\
   claim_p_frame.meaning claim_p_frame.printed /\
   claim_8.meaning claim_8.printed /\
-  claim_B7.meaning claim_B7.printed.
+  claim_B7.meaning claim_B7.printed /\
+  claim_7.meaning claim_7.printed /\
+  claim_A9.meaning claim_A9.printed /\
+  claim_p_minority.meaning claim_p_minority.printed /\
+  claim_p_torque.meaning claim_p_torque.printed /\
+  claim_p_zhang_li.meaning claim_p_zhang_li.printed /\
+  claim_2.meaning claim_2.printed /\
+  claim_3.meaning claim_3.printed /\
+  claim_A8.meaning claim_A8.printed /\
+  claim_B1.meaning claim_B1.corrected /\
+  claim_B2.meaning claim_B2.printed.
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -64,7 +74,17 @@ Proof. exact (
   (conj claim_p_llg.holds
   (conj claim_p_frame.holds
   (conj claim_8.holds
-  (claim_B7.holds))))))))))))))))))))))))))))). Qed.
+  (conj claim_B7.holds
+  (conj claim_7.holds
+  (conj claim_A9.holds
+  (conj claim_p_minority.holds
+  (conj claim_p_torque.holds
+  (conj claim_p_zhang_li.holds
+  (conj claim_2.holds
+  (conj claim_3.holds
+  (conj claim_A8.holds
+  (conj claim_B1.holds
+  (claim_B2.holds))))))))))))))))))))))))))))))))))))))). Qed.
 Print Assumptions paper_holds.
 
 Theorem paper_fails :
@@ -74,7 +94,8 @@ Theorem paper_fails :
   (exists phidot t tau_ex tau_sf theta thetadot, claim_B_s2.printed phidot t tau_ex tau_sf theta thetadot <> claim_B_s2.corrected phidot t tau_ex tau_sf theta thetadot) /\
   (exists phidot t tau_ex tau_sf theta thetadot, claim_B_s3.printed phidot t tau_ex tau_sf theta thetadot <> claim_B_s3.corrected phidot t tau_ex tau_sf theta thetadot) /\
   (exists eps3 tau_ex, claim_p_omega.printed eps3 tau_ex <> claim_p_omega.corrected eps3 tau_ex) /\
-  (exists eps1 eps2 ndot_norm tau_ex, claim_12.printed eps1 eps2 ndot_norm tau_ex <> claim_12.corrected eps1 eps2 ndot_norm tau_ex).
+  (exists eps1 eps2 ndot_norm tau_ex, claim_12.printed eps1 eps2 ndot_norm tau_ex <> claim_12.corrected eps1 eps2 ndot_norm tau_ex) /\
+  (exists hbar phidot theta thetadot, claim_B1.printed hbar phidot theta thetadot <> claim_B1.corrected hbar phidot theta thetadot).
 Proof. exact (
   conj claim_9c.fails
   (conj claim_p_lowest_order.fails
@@ -82,5 +103,6 @@ Proof. exact (
   (conj claim_B_s2.fails
   (conj claim_B_s3.fails
   (conj claim_p_omega.fails
-  (claim_12.fails))))))). Qed.
+  (conj claim_12.fails
+  (claim_B1.fails)))))))). Qed.
 Print Assumptions paper_fails.

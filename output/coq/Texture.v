@@ -88,3 +88,24 @@ Proof.
   intros [V D]. split; [rewrite V; ring |].
   eapply is_derive_ext; [| exact D]. intro k. simpl. ring.
 Qed.
+
+Lemma is_derive_same (f : R -> R) (t v w : R) : is_derive f t v -> w = v -> is_derive f t w.
+Proof. intros D ->. exact D. Qed.
+
+(* An equation between complex numbers, part by part; in_pairs leaves sums and products whole. *)
+Ltac parts_shown :=
+  unfold Cdiv, Cinv, Cminus, Cplus, Cmult, Copp, Cconj, RtoC, Ci, cis, Re, Im; cbv beta iota delta [fst snd].
+Ltac in_parts := parts_shown; repeat apply f_equal2.
+Lemma same_pair (X Y : Type) (a c : X) (b d : Y) : a = c -> b = d -> (a, b) = (c, d).
+Proof. intros -> ->. reflexivity. Qed.
+Ltac in_pairs := parts_shown; repeat apply same_pair.
+
+(* The spin of the minority band is that of the majority, turned round. *)
+Lemma minority_turned w a b r s1 s2 s3 : minority_response w a b r s1 s2 s3 ->
+  response w a b r (fun t => - s1 t) (fun t => - s2 t) (fun t => - s3 t).
+Proof.
+  intros [H [A [B D]]]. split; [| rewrite A, B, D; repeat split; ring].
+  intro t. destruct (H t) as [X [Y Z]].
+  split; [| split]; eapply is_derive_same;
+    try (apply (is_derive_opp (V := R_NormedModule)); eassumption); unfold opp; simpl; ring.
+Qed.
