@@ -244,7 +244,7 @@ def called(node: ast.expr) -> Any:
         return rebuilt(node)
     assert isinstance(node, ast.Name) and node.id in {
         *("Add", "Mul", "Pow", "Symbol", "Integer", "Rational", "Tuple", "ImmutableDenseMatrix", "Function"),
-        *("Derivative", "sin", "cos", "tan", "exp", "conjugate", "Abs", "sqrt", "atan"),
+        *("Derivative", "sin", "cos", "tan", "exp", "conjugate", "Abs", "sqrt", "atan", "log"),
     }, node
     return getattr(sp, node.id)
 
