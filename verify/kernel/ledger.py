@@ -27,7 +27,10 @@ def ledger(paper: Paper) -> str:
     parts = [_head(len(paper.claims), len(table.entries), next(iter(table.entries))), _section("our code alone", alone)]
     for title, grade in _GRADES.items():
         entries = [entry for entry in table.entries.values() if entry.grade.startswith(grade)]
-        rows = (_row(paper.claims[e.label], f"{e.grade}{'; the print refuted' * bool(e.fails)}") for e in entries)
+        rows = (
+            _row(paper.claims[e.label], f"{e.grade}{'; print and corrected form differ at a point' * bool(e.fails)}")
+            for e in entries
+        )
         parts.append(_section(title, rows))
     return "\n\n".join(part for part in parts if part) + "\n"
 
