@@ -12,12 +12,14 @@ import sympy as sp
 
 from verify.__main__ import main
 from verify.cheng_niu import PAPER
+from verify.judge.mutants import mutants
 from verify.judge.paper import Paper
 from verify.kernel import printer
 from verify.kernel.certificate import certificates, form_of, sources, table_of
 from verify.kernel.coqc import assumed
 from verify.kernel.kernel import judged_by_kernel, read_back
 from verify.kernel.ledger import ledger
+from verify.kernel.planted import drawn
 from verify.kernel.printer import definition, variables
 from verify.kernel.readback import latex_of
 
@@ -151,3 +153,11 @@ def test_a_table_with_a_fault_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "certificates.toml").write_text("files = []\n[9a]\ngrade = 'exactly'\nsays = 'True'\n")
     with pytest.raises(ValueError, match=r"^certificates\.toml: .*proof"):
         certificates(tmp_path)
+
+
+def test_what_still_holds_is_not_planted() -> None:
+    """A bound that is twice as large is a true statement, which Coq may well prove."""
+    claim = PAPER.claims["10a.bound"]
+    changes = {mutant.change for mutant in mutants(claim)}
+    planted = {mutant.change for mutant in drawn(claim, PAPER.derivation(), True)}
+    assert planted and {change for change in changes - planted if "factor 2" in change}

@@ -1,7 +1,7 @@
 """Wrong versions of the certified forms, each of which Coq must refuse where it accepts the true one.
 
 A claim's mutants (`verify.judge.mutants`) are put in the place of its form, and the same tactics must not prove them. A
-few of each claim are drawn with a fixed seed, or all are taken; those that equal the true form are left out.
+few of each claim are drawn with a fixed seed, or all are taken; those that are true still are left out.
 
 Key result: `report_planted`.
 """
@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import random
 import tempfile
+from itertools import islice
 from pathlib import Path
 
+from derive.core.equation import Derivation
 from derive.terminal import progress
 from verify.judge.claim import Claim
-from verify.judge.mutants import Mutant, is_true_form, mutants
+from verify.judge.mutants import Mutant, fate, mutants
 from verify.judge.paper import Paper
 from verify.judge.statement import entries_of
 from verify.kernel.certificate import (
@@ -39,7 +41,8 @@ def report_planted(paper: Paper, every: bool) -> int:
     """Plant wrong versions in Coq and say how many were refused; the exit code."""
     table, texts = table_of(paper), sources(paper)
     first = {f"{name}.v": texts[f"{name}.v"] for name in table.files}
-    planted = {label: _drawn(paper.claims[label], every) for label in table.entries}
+    derivation = paper.derivation()
+    planted = {label: drawn(paper.claims[label], derivation, every) for label in table.entries}
     files = {
         f"mutants_of_{entry.file}.v": _attempts(paper.claims[label], entry, planted[label], table.shared)
         for label, entry in table.entries.items()
@@ -56,11 +59,13 @@ def report_planted(paper: Paper, every: bool) -> int:
     return 1 if survived else 0
 
 
-def _drawn(claim: Claim, every: bool) -> list[Mutant]:
-    """The mutants to plant: those that can be written with the claim's own symbols and are not the true form again."""
+def drawn(claim: Claim, derivation: Derivation, every: bool) -> list[Mutant]:
+    """The mutants to plant: those that can be written with the claim's own symbols and that its check refuses."""
     own = set(arguments_of(claim))
-    found = [m for m in mutants(claim) if m.body.free_symbols <= own and not is_true_form(claim, m)]
-    return found if every else random.Random(claim.label).sample(found, min(SAMPLE, len(found)))
+    found = [mutant for mutant in mutants(claim) if mutant.body.free_symbols <= own]
+    random.Random(claim.label).shuffle(found)
+    wrong = (mutant for mutant in found if fate(claim, mutant, derivation) == "refused")
+    return list(islice(wrong, None if every else SAMPLE))
 
 
 def _attempts(claim: Claim, entry: Certificate, planted: list[Mutant], files: tuple[str, ...]) -> str:
