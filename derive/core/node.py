@@ -60,6 +60,7 @@ class Node:
     precession  (time, decay) in which the result is a relaxing precession, so that numbers can keep all their digits
     mean        whether it is the mean of one over that time
     opens       heading of the section of the derivation that begins here
+    told        whether the derivation as a paper tells it; else it stands in output/ and in the record alone
     prose       what the step says, in a sentence or two: `{16}` is an equation, `{xi}` a symbol, $...$ a formula
     per_part    whether each entry stands for itself, so that no common convention applies to the whole
     """
@@ -77,6 +78,7 @@ class Node:
     precession: tuple[sp.Symbol, sp.Expr] | None = None
     mean: bool = False
     opens: str = ""
+    told: bool = True
     prose: str = ""
     per_part: bool = False
 

@@ -47,9 +47,11 @@ def evenly_turning(rate: Matrix) -> Matrix:
 
 
 def _require_the_axes_of_the_paper(rate: Matrix) -> None:
-    """ValueError in another gauge: its axes across n are turned, and are not along the turn and across it."""
-    if q.chi in rate.free_symbols:
-        raise ValueError("the two parts of the torque are read along e_theta and e_phi, which this gauge turns")
+    """ValueError in another gauge or frame: its axes across n are not along theta and phi, as both parts are told."""
+    pushed = rate.xreplace(dict(zip(q.spin, (sp.S.Zero, sp.S.Zero, sp.S.One), strict=True)))
+    axes = (q.thetadot, sp.sin(q.theta) * q.phidot)
+    if any(sp.expand(drive**2 - axis**2) != 0 for drive, axis in zip(pushed[:2, :], axes, strict=True)):
+        raise ValueError("the two parts of the torque are read along e_theta and e_phi, no axes of this frame")
 
 
 _RATES = {1 / q.tau_sf: q.xi, 1 / q.T_1: q.xi_1, 1 / q.T_2: q.xi_2}
@@ -197,7 +199,7 @@ NODES = (
         cone_spin,
         ("x.bloch",),
         args=(q.eps_phi, q.theta, q.xi),
-        opens="All directions of the Fermi surface",
+        told=False,
         prose="Where {theta} is constant and {phi} turns evenly, {x.bloch} has constant coefficients along every "
         "straight path; {eps_phi} is the turn in {tau_ex}, and carries the direction of flight.",
     ),
@@ -209,6 +211,7 @@ NODES = (
         (CONE_SPIN,),
         args=(kappa, q.theta, q.xi),
         per_part=True,
+        told=False,
         prose="The current weights an electron with its velocity along the line, so that the torque is the mean over "
         "all directions of {x.cone-spin} times the cosine of the direction.",
     ),
@@ -219,6 +222,7 @@ NODES = (
         spiral,
         ("x.bloch", CONE_SPIN),
         args=(kappa, q.xi, rho),
+        told=False,
         prose="Scattering takes a beam to the mean of all beams and keeps its spin; in a spiral that mean is constant "
         "in the frame that follows {n}, and stands on both sides of a linear equation.",
     ),
@@ -227,6 +231,7 @@ NODES = (
         "squared lengths of spin diffusion",
         diffusion_lengths,
         diffusion,
+        told=False,
         prose="Where the mean free path is short, a beam differs from the mean of all beams by little, and what flows "
         "is proportional to the gradient of that.",
     ),
@@ -238,6 +243,7 @@ NODES = (
         ("x.bloch",),
         2,
         args=(kappa, q.xi),
+        told=False,
         prose="The spin of each direction to third order in its speed, projected on the turning of the wall.",
     ),
 )

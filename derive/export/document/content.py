@@ -100,10 +100,14 @@ def _blocks(derivation: Any) -> Iterator[Block]:
         yield Words("This is another model than the paper's: what differs from the paper's is marked.")
     yield Heading("Symbols")
     yield Table(("symbol", "meaning", "unit", "from"), tuple(_symbols(derivation)))
-    for label, node in derivation.nodes.items():
-        if node.opens:
-            yield Heading(node.opens)
+    for label in _told(derivation):
+        if derivation.nodes[label].opens:
+            yield Heading(derivation.nodes[label].opens)
         yield _step(derivation, own, label, seen)
+
+
+def _told(derivation: Any) -> list[str]:
+    return [label for label, node in derivation.nodes.items() if node.told]
 
 
 def _step(derivation: Any, own: Any, label: str, seen: dict[Any, str]) -> Step:
@@ -152,7 +156,7 @@ def rest(step: Step) -> str:
 
 def _symbols(derivation: Any) -> Iterator[tuple[str, ...]]:
     """The symbols that the equations hold, with meaning, unit and place; the components of a vector in one row."""
-    used = {s for label in derivation for s in _arguments(derivation, label)}
+    used = {s for label in _told(derivation) for s in _arguments(derivation, label)}
     rows = [row for row in derivation.symbols.values() if row.symbol in used]
     for (meaning, unit, defined), group in groupby(rows, lambda row: (_whole(row.meaning), row.unit, row.defined)):
         letters = ", ".join(f"${row.latex}$" for row in group)
