@@ -70,10 +70,10 @@ def test_the_families_are_those_of_the_records() -> None:
 @pytest.fixture
 def chain() -> Iterator[Derivation]:
     """The theory's own derivation, of which nothing is derived yet."""
-    kept, fresh = THEORY._own[:], Derivation(THEORY, THEORY.model)
-    THEORY._own[:] = [fresh]
+    kept, fresh = THEORY._own, Derivation(THEORY, THEORY.model)
+    THEORY.__dict__["_own"] = fresh
     yield fresh
-    THEORY._own[:] = kept
+    THEORY.__dict__["_own"] = kept
 
 
 @pytest.fixture

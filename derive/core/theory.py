@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib import import_module
 from typing import Any
 
@@ -41,7 +42,6 @@ class Theory:
     home: str = ""
     assumed: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     assumptions: Callable[[Any], tuple[str, ...]] = lambda model: ()
-    _own: list[Derivation] = field(default_factory=list, init=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if not self.home:
@@ -55,9 +55,11 @@ class Theory:
         """
         if model is not None and model != self.model:
             return Derivation(self, model)
-        if not self._own:
-            self._own.append(Derivation(self, self.model))
-        return self._own[0]
+        return self._own
+
+    @cached_property  # no field: whoever walks the fields of a derivation would come back to it
+    def _own(self) -> Derivation:
+        return Derivation(self, self.model)
 
     def stated(self, label: str, title: str, lhs: Any, rhs: Any, args: tuple[Any, ...]) -> Equation:
         """An equation in this theory's symbols that is stated instead of derived, for the exporters."""
