@@ -76,7 +76,7 @@ def _on_a_cone(eps: float, order: int, xi: float, cosine: float) -> list[complex
     for pair in plane.series(order):
         for i, poly in enumerate(pair):
             total[i] += sum(
-                float(c) * math.prod((v**n for v, n in zip(values, power, strict=True)), start=1 + 0j)
+                float(sp.QQ.to_sympy(c)) * math.prod((v**n for v, n in zip(values, power, strict=True)), start=1 + 0j)
                 for power, c in poly.terms()
             )
     return total
