@@ -321,9 +321,8 @@ def test_no_statement_of_a_method_is_judged_wrongly(method: Any) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS, ids=lambda method: method.__name__)
 def test_no_statement_of_many_is_judged_wrongly(method: Any) -> None:
-    """Of 1200 at most 6 in a hundred stay undecided: a near miss is not refuted where no ball encloses it."""
     proven, undecided = battery(method, 600, 2)
-    assert proven > 300 and undecided <= 72
+    assert proven > 300 and undecided < 60
 
 
 def test_the_gap_of_a_number_is_below_every_number_of_its_kind() -> None:
@@ -371,3 +370,11 @@ WHERE_NO_BALL_IS = [
 def test_what_has_no_enclosure_refutes_nothing(statement: Any) -> None:
     with contextlib.suppress(Undecided):
         assert is_zero(statement) is True
+
+
+def test_a_side_compared_with_itself_is_told() -> None:
+    """y >= y holds and y > y does not, wherever y is, though no ball of a difference tells."""
+    for relation, taken in ((sp.GreaterThan, x), (sp.StrictGreaterThan, x + 1)):
+        switched = sp.Piecewise((x, relation(x, x, evaluate=False)), (x + 1, True), evaluate=False)
+        assert not explain(raw(sp.Add, switched, -taken, R(1, 7))).verdict
+        assert explain(raw(sp.Add, switched, -taken)).verdict is not False

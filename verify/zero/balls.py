@@ -174,7 +174,12 @@ def _switched(node: Any, known: dict[Any, Any]) -> Any:
             return _node(value, known)
         if type(condition) not in _HOLDS:
             break
-        difference = _node(condition.args[0], known) - _node(condition.args[1], known)
+        left, right = (_node(side, known) for side in condition.args)
+        if condition.args[0] == condition.args[1] and left.is_finite() and left.imag == 0:
+            if isinstance(condition, (sp.LessThan, sp.GreaterThan, sp.Equality)):
+                return _node(value, known)
+            continue
+        difference = left - right
         if difference.imag != 0 or not (difference.real > 0 or difference.real < 0):
             break
         if bool(difference.real > 0) in _HOLDS[type(condition)]:
