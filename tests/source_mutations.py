@@ -26,6 +26,7 @@ from working_rules import follows
 import derive.cheng_niu.chain
 from derive import derivation
 from derive.core.equation import Derivation, rests_on
+from derive.core.theory import Theory
 from verify.cheng_niu import CLAIMS
 from verify.judge.judgement import judge
 
@@ -36,7 +37,7 @@ del SOURCES["driven"], SOURCES["all_directions"]
 Not `driven`: it runs where T_1 != T_2; `test_derivation` compares its series with the closed one at T_1 = T_2."""
 MODULES = tuple(sorted(SOURCES))
 LONGEST = 60
-"""Seconds after which a faulty derivation is given up; a sound one takes about one."""
+"""Seconds of the processor after which a faulty derivation is given up; a sound one and its judgement take about 12."""
 TOO_LONG = "not finished"
 PURE = ("verify.electron.certified.profile",)
 """Modules whose caches hold arithmetic only."""
@@ -187,6 +188,8 @@ def _forget() -> None:
             for value in list(vars(module).values()):
                 if hasattr(value, "cache_clear") and getattr(value, "__module__", None) == name:
                     value.cache_clear()
+                elif isinstance(value, Theory):
+                    vars(value).pop("_own", None)  # the derivation that all share
 
 
 def _function(module: ModuleType, owner: str) -> FunctionType | None:
@@ -247,17 +250,19 @@ class Baseline:
     nodes_of_claim: dict[str, set[str]]
     functions_of_node: dict[str, set[str]]
 
-    def order(self, place: Place) -> list[str]:
-        """All claims, those first that rest on the place and on little else."""
+    def order(self, place: Place) -> tuple[list[str], list[str]]:
+        """The claims that rest on the place, those first that rest on little else; and all others."""
         here = f"{place.module}.{place.owner}"
         return self._order({node for node, functions in self.functions_of_node.items() if here in functions})
 
-    def order_for_node(self, label: str) -> list[str]:
+    def order_for_node(self, label: str) -> tuple[list[str], list[str]]:
         """The same for one equation."""
         return self._order({label})
 
-    def _order(self, nodes: set[str]) -> list[str]:
-        return sorted(CLAIMS, key=lambda c: (not (nodes & self.nodes_of_claim[c]), len(self.nodes_of_claim[c])))
+    def _order(self, nodes: set[str]) -> tuple[list[str], list[str]]:
+        ordered = sorted(CLAIMS, key=lambda c: len(self.nodes_of_claim[c]))
+        resting = [c for c in ordered if nodes & self.nodes_of_claim[c]]
+        return resting, [c for c in ordered if c not in resting]
 
 
 def baseline() -> Baseline:
@@ -296,36 +301,42 @@ class _TooLongError(BaseException):
 
 def outcome(place: Place, sound: Baseline) -> str | None:
     """What notices the fault: the label of the claim, or the name of the exception; None where nothing does."""
-    before = signal.signal(signal.SIGALRM, _give_up)
-    signal.alarm(LONGEST)
+    before = signal.signal(signal.SIGPROF, _give_up)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         with planted(place):
-            return noticed(derivation(), sound.order(place))
+            return noticed(derivation(), *sound.order(place))
     except _TooLongError:
         return TOO_LONG
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _give_up(number: int, frame: Any) -> None:
     raise _TooLongError
 
 
-def noticed(chain: Derivation, labels: list[str]) -> str | None:
-    """The first claim not borne out, or the working that does not follow, or the exception; None where all is well."""
+def noticed(chain: Derivation, first: list[str], then: list[str]) -> str | None:
+    """The first claim not borne out, or the working that does not follow, or the exception; None where all is well.
+
+    The working is looked at before the claims that come `then`.
+    """
     try:
-        for label in labels:
-            if not judge(CLAIMS[label], chain).holds:
-                return label
+        if failed := _not_borne_out(first, chain):
+            return failed
         if not as_by_hand(chain):
             return "the rates of a wall"
         for label in chain:  # the command derives all of them, so an error in any stops it
             if not follows(chain, label, list(chain[label].working)):
                 return f"the working of {label}"
+        return _not_borne_out(then, chain)
     except Exception as error:  # any failure of the faulty program is a failure that is noticed
         return type(error).__name__
-    return None
+
+
+def _not_borne_out(labels: list[str], chain: Derivation) -> str | None:
+    return next((label for label in labels if not judge(CLAIMS[label], chain).holds), None)
 
 
 def main(modules: list[str]) -> int:

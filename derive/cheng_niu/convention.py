@@ -88,8 +88,9 @@ class Convention:
             rhs, factor = rhs.xreplace(renamed), renamed.get(equation.lhs, equation.lhs) / equation.lhs
             rhs = sp.Tuple(*(part / factor for part in rhs)) if isinstance(rhs, sp.Tuple) else rhs / factor
         rhs = rhs.xreplace(dict(self.substitution))
-        kept = tuple(a for a in equation.args if a in rhs.free_symbols)
-        return replace(equation, rhs=rhs, args=kept + tuple(sorted(rhs.free_symbols - set(kept), key=str)))
+        present = rhs.free_symbols
+        kept = tuple(a for a in equation.args if a in present)
+        return replace(equation, rhs=rhs, args=kept + tuple(sorted(present - set(kept), key=str)))
 
 
 _CURRENTS = (*q.j_e, *q.j_up, *q.j_down, q.j_shell, q.j_vector, q.j_bands)

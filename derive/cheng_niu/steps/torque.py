@@ -14,6 +14,7 @@ M. d'Aquino, PhD thesis, Naples (2004), for the two forms.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
@@ -94,6 +95,7 @@ def magnetization_dynamics(model: Model, equation: Vector, beta: sp.Expr) -> Ite
     )
 
 
+@cache  # every solver's convention asks for that of Eq. 16
 def explicit_form(equation: Vector) -> Vector:
     """dM/dt (x.landau-lifshitz) in A/(m s), in M, H, grad M and u; ValueError unless it was b + (a/M_s) M x dM/dt.
 
