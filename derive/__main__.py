@@ -233,15 +233,15 @@ def _regenerate(options: Any) -> None:
     from derive import derivation
     from derive.all_orders.chain_beyond import OWN, THEORY
     from derive.export import KEPT, NOTES, OWNED, files, files_of
-    from derive.files import write_files
+    from derive.files import require_place, write_files
 
-    chain = derivation()
-    with progress("deriving", len(chain)) as step:
+    require_place(options.out)
+    with progress("deriving", len(chain := derivation())) as step:
         for label in chain:
             chain[label]
             step(label)
-        notes = options.out / NOTES
-        found = files(chain, _notes(notes if isfile(notes) else None)) | files_of(chain.continued(THEORY), OWN)
+        notes = _notes(options.out / NOTES if isfile(options.out / NOTES) else None)
+        found = files(chain, notes) | files_of(chain.continued(THEORY), OWN)
     write_files(options.out, found, OWNED, KEPT)
     print(plain(f"wrote {len(found)} files to {options.out}/ ({', '.join(f'{folder}/' for folder in OWNED)})"))
 

@@ -74,6 +74,16 @@ def write_files(
         raise OutputError(f"cannot write to {out}: {error.strerror}; {left}; name another folder with --out") from None
 
 
+def require_place(out: Path) -> None:
+    """OutputError where nothing can be written below `out`: to be asked before the work whose result goes there."""
+    place = next(p for p in (out, *out.parents) if os.path.lexists(p))
+    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+        what = "it cannot be written to" if place.is_dir() else "it is no folder"
+        raise OutputError(
+            f"cannot write to {place}: {what}; what was there is unchanged; name another folder with --out"
+        )
+
+
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Hold the lock of `out`; OutputError if another run holds it for longer than `_PATIENCE`."""
@@ -175,10 +185,7 @@ def _refuse_obstacles(out: Path, texts: Mapping[str, str | bytes]) -> None:
         target = out / name
         if target.is_dir():
             raise OutputError(f"cannot write to {target}: it is a folder; what was there is unchanged")
-        parent = next(p for p in target.parents if os.path.lexists(p))
-        if not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
-            what = "it cannot be written to" if parent.is_dir() else "it is no folder"
-            raise OutputError(f"cannot write to {parent}: {what}; what was there is unchanged")
+        require_place(target.parent)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from derive import derivation, terminal
 from derive.__main__ import FORM_NAMES
 from derive.export.forms import FORMS
 from derive.export.unicode import prose, text_width, unicode_text
+from derive.files import OutputError
 from verify.cheng_niu import CLAIMS
 
 ROOT = Path(verify_command.__file__).parent.parent
@@ -283,6 +284,24 @@ def test_an_unwritable_folder_takes_one_line(package: str, tmp_path: Path) -> No
     run = process(tmp_path, package, "--out", "taken", *(["--no-report"] if package == "verify" else []))
     assert run.code == 2 and "taken" in run.mistake and "--out" in run.mistake
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("package", "work"),
+    [("derive", "derive.derivation"), ("verify", "verify.whole.everything")],
+    ids=["derive", "verify"],
+)
+def test_a_folder_that_cannot_be_written_is_refused_before_the_work(
+    package: str, work: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(*given: object) -> None:
+        raise AssertionError("the work began")
+
+    (tmp_path / "taken").write_text("mine")
+    monkeypatch.setattr(work, begun)
+    main = {"derive": derive_command.main, "verify": verify_command.main}[package]
+    with pytest.raises(OutputError, match="taken: it is no folder"):
+        main(["--out", str(tmp_path / "taken" / "deeper")])
 
 
 def test_a_full_disk_takes_one_line_and_leaves_the_earlier_output(main_job: tuple[Run, Path], tmp_path: Path) -> None:

@@ -163,6 +163,7 @@ def _explain(paper: Any, label: str) -> int:
 
 
 def _judge(paper: Any, options: Any) -> int:
+    from derive.files import require_place
     from verify.judge.record import as_text
     from verify.kernel.kernel import judged_by_kernel, with_kernel
     from verify.output import write_output
@@ -171,8 +172,10 @@ def _judge(paper: Any, options: Any) -> int:
     from verify.whole import everything
 
     out = options.out or (Path("output") if options.paper is None else None)
-    certified, wrong = judged_by_kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
     writes, further = out is not None and not options.json, options.paper is None and not options.json
+    if writes and out is not None:
+        require_place(out)
+    certified, wrong = judged_by_kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
     notes = margin_notes(paper) if writes else None
     judged, data, chain, exported, made, beyond = everything(paper, notes, writes and not options.no_report, further)
     failures = [label for label, j in judged.items() if not j.holds]

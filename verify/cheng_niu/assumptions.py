@@ -136,9 +136,11 @@ def _failed(claim: Claim, chain: Derivation, reading: Reading) -> Outcome:
 
 def report_under(paper: Paper, settings: Sequence[str], as_json: bool, out: Path | None) -> int:
     """Judge every statement under the model that the settings make; print a table, or JSON; 0 once it is judged."""
-    from derive.files import write_files
+    from derive.files import require_place, write_files
     from derive.terminal import plain, progress
 
+    if out is not None:
+        require_place(out)
     model = model_of(settings, paper.theory)
     with progress("judging", len(paper.claims)) as step:
         found = judged_under(model, paper, step)
