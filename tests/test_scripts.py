@@ -481,7 +481,7 @@ def test_a_comparison_shows_the_missing_factor(tmp_path: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\x00\xff\xfe\x01", "cannot be read"),
+        (b"\x00\xff\xfe\x01", "UTF-8 is needed"),
         (b"a\0b", "no text"),
         (b"// nothing of the kind\nrun(1)\n", "no script of mumax3"),
         (b"", "no script of mumax3"),

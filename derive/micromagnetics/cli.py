@@ -197,7 +197,7 @@ def _text(path: Path) -> str:
             raise ValueError(f"{str(path)!r} has {path.stat().st_size} bytes; a script of at most {LARGEST} is read")
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ValueError(f"{str(path)!r} cannot be read as a script: {error}") from None
+        raise ValueError(f"{str(path)!r} cannot be read as a script: {error}; a text in UTF-8 is needed") from None
     return text
 
 
