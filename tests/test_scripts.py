@@ -468,6 +468,16 @@ def test_what_reproduces_eq_16_does(tmp_path: Path, capsys: pytest.CaptureFixtur
             assert second[key]["value"] == pytest.approx(entry["value"], rel=1e-9), (name, key)
 
 
+def test_no_sign_in_a_script_or_its_name_reaches_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "a\x1b[31m.mx3"
+    script.write_text("alpha = 0.1\nfoo(1)\x1b[2J\n")
+    assert main(["--from", "mumax3", str(script)]) == 0
+    shown = "".join(capsys.readouterr())
+    assert r"a\x1b[31m.mx3" in shown and r"foo(1)\x1b[2j" in shown and shown.replace("\n", "").isprintable()
+
+
 def test_a_comparison_shows_the_missing_factor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script = tmp_path / "anv.mif"
     script.write_text(SAMPLES["anv.mif"])

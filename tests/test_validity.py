@@ -255,7 +255,7 @@ def test_the_gap_says_its_unit_and_a_bare_number_is_in_electronvolts(
     [
         *(["--width", "-1"], ["--width", "x"], ["--width", "1"], ["--width-means", "2 l"], ["--what", "1"]),
         *(["--xi", "nan"], ["--gap", "0"], ["--gap", "1.6e-19"], ["--gap", "7e-323"], ["--gap", "1 K"]),
-        *(["--fermi-velocity", "9.3e-323"], ["--fermi-velocity", "1.8e307"]),
+        *(["--fermi-velocity", "9.3e-323"], ["--fermi-velocity", "1.8e307"], ["--gap", "1 e\x1b[2J"]),
     ],
 )
 def test_bad_input_is_one_line_and_exit_2(changed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,7 +263,7 @@ def test_bad_input_is_one_line_and_exit_2(changed: list[str], capsys: pytest.Cap
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err.count("\n") == 1
-    assert shown.err.startswith("validity: ")
+    assert shown.err.startswith("validity: ") and shown.err.rstrip("\n").isprintable()
 
 
 @pytest.mark.parametrize(

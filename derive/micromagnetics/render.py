@@ -13,6 +13,7 @@ from derive.micromagnetics.inputs import UNITS
 from derive.micromagnetics.recovery import Recovery
 from derive.micromagnetics.scripts.reading import Reading, Stage
 from derive.micromagnetics.scripts.timed import shown
+from derive.terminal import plain
 
 WIDTH = 116
 """Columns of a comment, with its leader at most 120."""
@@ -147,7 +148,7 @@ def script_text(reading: Reading, name: str, at: float | None = None) -> str:
             lines += _hanging("times, by component", "; ".join(s or "1" for s in stage.shape))
         lines += _said(stage.recovery)
     lines += [line for text in reading.unread[:20] for line in _hanging("not read", text)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(plain, lines)) + "\n"
 
 
 def _places(stage: Stage) -> Iterator[str]:

@@ -28,7 +28,7 @@ from derive.micromagnetics.textures.fields import field_of, lines_along, local_t
 from derive.micromagnetics.textures.frames import Array
 from derive.micromagnetics.textures.ovf import Field, ovf_bytes
 from derive.micromagnetics.textures.propagators import Medium
-from derive.terminal import columns, progress
+from derive.terminal import columns, plain, progress
 from verify.cheng_niu.readings import READINGS
 from verify.cheng_niu.texture_run import nonlocal_torque
 from verify.cheng_niu.validity_command import OneLineParser
@@ -135,7 +135,7 @@ def main(argv: Sequence[str]) -> int:
     _write(given, field, {"nonlocal": found, "local": local, "difference": found - local}, picture)
     print("\n".join(wrap(" ".join(says), columns())))
     drawn = " and torque.png" if picture is not None else ""
-    print(f"wrote nonlocal.ovf, local.ovf, difference.ovf (torques over u in 1/m){drawn} to {given.out}/")
+    print(plain(f"wrote nonlocal.ovf, local.ovf, difference.ovf (torques over u in 1/m){drawn} to {given.out}/"))
     return 0
 
 

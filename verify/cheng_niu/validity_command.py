@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from math import pi
 
+from derive.terminal import tell
+
 WIDTH_MEANS = {"l": 1.0, "pi-l": pi}
 """What a width is, in units of the l of theta(x) = 2 atan(exp(x/l)); pi l is the 180-degree width."""
 
@@ -42,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         gap_eV = exchange_gap(given.gap, "eV") / ELEMENTARY_CHARGE
         print(report(validity(given.width, given.fermi_velocity, gap_eV, given.xi, given.width_means)))
     except (ValueError, RuntimeError) as mistake:
-        print(f"validity: {mistake}", file=sys.stderr)
+        tell(f"validity: {mistake}")
         return 2
     return 0
 
