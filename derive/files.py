@@ -131,8 +131,8 @@ def _put_in_place(out: Path) -> None:
     ready = out / _READY
     if not ready.exists():
         return
-    old = ready / "old"
-    for name in (ready / "order").read_text().splitlines():
+    old, order = ready / "old", ready / "order"
+    for name in order.read_text().splitlines() if order.exists() else ():  # none: somebody took part of it away
         source, target = ready / "files" / name, out / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():

@@ -241,6 +241,14 @@ def test_a_failure_while_moving_says_so_and_the_next_run_finishes(out: Path, mon
     assert content(out) == NEW
 
 
+def test_what_somebody_took_away_from_a_run_stops_no_later_one(out: Path) -> None:
+    """The folder with what was to be moved is there, the list of it is not."""
+    (out / ".spin-torque-ready" / "old" / "1" / "latex").mkdir(parents=True)
+    (out / ".spin-torque-ready" / "old" / "1" / "latex" / "a.pdf").write_text("mine")
+    write_files(out, NEW, ("latex", "code"))
+    assert content(out) == {**NEW, "latex/a.pdf": "mine"}
+
+
 def test_two_runs_take_turns(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A live run's staging folder is left alone; whoever waits too long says so."""
     with files._alone(out):
