@@ -200,13 +200,17 @@ def test_with_relaxation_it_is_less_by_what_relaxes() -> None:
 
 
 def test_a_wide_wall_feels_xi_and_the_derived_correction() -> None:
+    """The non-adiabatic part by itself has another correction, xi (1 - 3 xi^2)/(1 + xi^2)^2 kappa^2/5."""
     more = derivation()["x.wall-xi"].rhs.subs({q.xi: 0.5})
     gaps = []
     for width in (5.0, 10.0):
         n, slope, _, dx = wall(width, 1601, 16.0)
         stated = float(more.subs(kappa, 1 / width))
-        gaps.append(abs(felt(torque(n, dx, 0.5), n, slope) - stated) / (stated - 0.5))
+        T = torque(n, dx, 0.5)
+        gaps.append(abs(felt(T, n, slope) - stated) / (stated - 0.5))
     assert gaps[0] < 0.02 and gaps[1] < 0.01
+    alone = -np.sum(T * np.cross(n, slope)) / np.sum(slope**2)
+    assert alone == pytest.approx(0.5 * (1 + 0.25 / 1.25**2 / 5 / 100), abs=2e-5)
 
 
 def test_without_relaxation_the_non_adiabatic_part_falls_exponentially_with_the_width() -> None:
@@ -285,32 +289,42 @@ def test_turning_space_and_reversing_the_current_do_what_they_must() -> None:
     assert torque(n[::-1], dx, 0.1) == pytest.approx(-T[::-1], abs=1e-10)
 
 
-def _enclosed(xi: sp.Rational, directions: int) -> tuple[arb, arb]:
-    """Both parts of the torque at the centre of the wall of width 1: balls, summed over the directions of flight.
+ACROSS = tuple(sp.Rational(k, 2) for k in range(-4, 5))
+"""Nine places across the wall of width 1."""
 
-    What flies back has the spin -(s1, s2) where the texture is even.
+
+def _enclosed(xi: sp.Rational, directions: int) -> dict[sp.Rational, list[arb]]:
+    """Both parts of the torque by place: balls, summed over the directions of flight.
+
+    What flies back has the spin -(s1, s2) that what flies on has at -x.
     """
-    t, total = sp.Symbol("t", real=True), [arb(0), arb(0)]
-    flown = beams(directions)
+    t, total = sp.Symbol("t", real=True), {x: [arb(0), arb(0)] for x in ACROSS}
+    flown, scale = beams(directions), 3 * (1 + arb(float(xi)) ** 2)
     for mu, weight in zip(flown.mu, flown.weight, strict=True):
         speed = sp.Rational(float(mu))
-        start = sp.Rational(-16) / speed
-        s1, s2, _ = enclosure.texture(2 * sp.atan(sp.exp(speed * t)), 0, start, 0, xi, digits=12)
-        total = [part + 2 * arb(float(weight)) * arb(float(mu)) * s for part, s in zip(total, (s1, s2), strict=True)]
-    scale = 3 * (1 + arb(float(xi)) ** 2)
-    return scale * total[1], scale * total[0]
+        times = [x / speed for x in (-16, *ACROSS)]
+        spins = enclosure.texture_at(2 * sp.atan(sp.exp(speed * t)), 0, times, xi, digits=12)[1:]
+        for x, (s1, s2, _) in zip(ACROSS, spins, strict=True):
+            for place in (x, -x):
+                parts = zip(total[place], (-s2, s1), strict=True)
+                total[place] = [part + scale * arb(float(weight)) * arb(float(mu)) * s for part, s in parts]
+    return total
 
 
 def test_the_beams_are_those_of_the_enclosures() -> None:
-    """A ballistic wall at its centre: the sum over 8 directions, each enclosed in balls, is met as dx^2."""
+    """A ballistic wall at nine places: the sum over 8 directions, each enclosed in balls, is met as dx^2."""
     xi, errors = sp.Rational(1, 4), []
     stated = _enclosed(xi, 8)
-    assert all(float(ball.rad()) < 1e-10 for ball in stated)
+    assert all(float(ball.rad()) < 1e-10 for parts in stated.values() for ball in parts)
     for places in (513, 1025):
-        n, _, _, dx = wall(1.0, places, 16.0)
-        T = torque(n, dx, float(xi), directions=8)[places // 2]
-        errors.append(max(abs(float((stated[0] - T[2]).mid())), abs(float((stated[1] - T[1]).mid()))))
-    assert errors[1] < 5e-4 and orders(errors)[0] == pytest.approx(2, abs=0.1)
+        n, _, x, dx = wall(1.0, places, 16.0)
+        T = torque(n, dx, float(xi), directions=8)
+        at = [places // 2 + round(float(place) / dx) for place in ACROSS]
+        along = -np.tanh(x) * T[:, 0] - T[:, 2] / np.cosh(x)  # e_theta = (-tanh, 0, -sech)
+        found = np.stack([along, T[:, 1]], axis=1)[at]
+        errors.append(np.abs(found - [[float(ball.mid()) for ball in stated[place]] for place in ACROSS]).max(axis=1))
+    assert errors[1].max() < 5e-4
+    assert np.log2(errors[0] / errors[1]) == pytest.approx(np.full(9, 2.0), abs=0.2)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from derive.cheng_niu.steps import (
     torque,
     transport,
     wall,
+    whole_line,
 )
 from derive.cheng_niu.steps.solution import frequency_name
 from derive.cheng_niu.symbols import SYMBOLS
@@ -52,6 +53,7 @@ STEPS = (
     kinetic,
     macroscopic,
     all_directions,
+    whole_line,
 )
 """The modules of the argument, from Eq. 1 to Eq. 17 and what follows from it."""
 

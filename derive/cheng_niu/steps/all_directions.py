@@ -37,6 +37,7 @@ diffusion_lengths = _add(
     "diffusion_lengths", r"[\lambda_J^2, \lambda_{sf}^2]", "m^2", "squared lengths of spin diffusion", "16"
 )
 xi_wall = _add("xi_wall", r"\xi_w", "1", "what a wall feels in place of xi", "16")
+balance = _add("torque_balance", r"[a_j, a_\perp, a_\parallel]", "1", "what makes up the torque of a line", "16")
 
 
 def evenly_turning(rate: Matrix) -> Matrix:
@@ -62,25 +63,25 @@ def _tidy(expr: sp.Expr) -> sp.Expr:
     return sp.factor(sp.cancel(sp.expand(sp.together(expr)).subs(*_SINE)))
 
 
-def _stationary(rate: Matrix, unknown: Matrix) -> Matrix:
+def stationary(rate: Matrix, unknown: Matrix) -> Matrix:
     """Where a linear rate vanishes."""
     force, linear = rate.xreplace(dict.fromkeys(unknown, sp.S.Zero)), rate.jacobian(unknown)
     return -linear.adjugate() * force / linear.det()
 
 
-def _slope(component: sp.Expr) -> sp.Expr:
+def slope(component: sp.Expr) -> sp.Expr:
     """What Eq. 13 has of a spin in an even turn: the part linear in the turn, over it."""
     return component.diff(q.eps_phi).xreplace({q.eps_phi: sp.S.Zero})
 
 
 def cone_spin(model: Model, rate: Matrix) -> Matrix:
     """The spin (x.cone-spin), three-vector, of an electron in whose frame phi turns by eps_phi in tau_ex."""
-    return _stationary(evenly_turning(rate), q.spin).applyfunc(_tidy)
+    return stationary(evenly_turning(rate), q.spin).applyfunc(_tidy)
 
 
 def cone(model: Model, spin: Matrix) -> Matrix:
     """The adiabatic and the non-adiabatic torque in a cone over the local ones (x.cone)."""
-    totals = [_between(q.eps_phi * s / _slope(s), q.eps_phi, kappa) for s in spin[:2, :]]
+    totals = [_between(q.eps_phi * s / slope(s), q.eps_phi, kappa) for s in spin[:2, :]]
     return Matrix([sp.Rational(3, 2) / kappa**3 * total for total in totals])
 
 
@@ -108,8 +109,8 @@ def spiral(model: Model, rate: Matrix, spin: Matrix) -> sp.Expr:
     A = Matrix(sp.symbols("A1 A2"))
     flat, level = (part.subs(q.theta, sp.pi / 2) for part in (evenly_turning(rate), spin))
     mean, rest = _mean_beam(flat, level.xreplace({q.eps_phi: sp.S.Zero}), Matrix([*A, 0]))
-    solved = _stationary(mean[:2, :] - A, A)
-    shares = [sp.cancel(3 * part / (kappa * _slope(s))) for part, s in zip(solved, level[:2, :], strict=True)]
+    solved = stationary(mean[:2, :] - A, A)
+    shares = [sp.cancel(3 * part / (kappa * slope(s))) for part, s in zip(solved, level[:2, :], strict=True)]
     if mean[2] != 0 or sp.cancel(shares[0] - shares[1]) != 0:
         raise ValueError("the two parts of the torque in a spiral differ")
     loss = sp.Symbol("loss")
@@ -161,7 +162,7 @@ def wall_xi(model: Model, rate: Matrix) -> sp.Expr:
     still = {q.phidot: sp.S.Zero, q.chidot: sp.S.Zero, q.tau_ex: sp.S.One, q.thetadot: order / sp.cosh(x)}
     motion = rate.xreplace(still | _RATES)
     resting = motion.xreplace({order: sp.S.Zero})
-    spin = _stationary(resting, q.spin).applyfunc(sp.cancel)
+    spin = stationary(resting, q.spin).applyfunc(sp.cancel)
     linear, over = resting.jacobian(q.spin), sp.Symbol("over")  # one over the determinant: terms stay polynomials
     answer = -linear.adjugate() * over
     parts = sp.zeros(2, 1)
