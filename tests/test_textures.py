@@ -11,7 +11,7 @@ from flint import arb
 
 from derive import derivation, texture_torque
 from derive.cheng_niu import symbols as q
-from derive.cheng_niu.steps.all_directions import kappa
+from derive.cheng_niu.steps.all_directions import kappa, tau_0, v_F
 from derive.micromagnetics.constants import ELEMENTARY_CHARGE, HBAR
 from derive.micromagnetics.textures import fermi_surface
 from derive.micromagnetics.textures.fermi_surface import beams, torque_of_lines
@@ -231,6 +231,8 @@ def test_spin_diffusion_with_the_lengths_of_boris() -> None:
 
     The two lengths and 0.04 are those of its manual as they were told to us; it was not read here.
     """
+    lengths = derivation()["x.spin-diffusion"].rhs.subs({v_F: 6, tau_0: sp.Rational(1, 3), q.tau_ex: 1, q.tau_sf: 25})
+    assert list(lengths) == [2**2, 10**2]  # in nm, at v_F tau_ex = 6 and a mean free path of 2; their ratio is xi
     found = []
     for width in (100.0, 20.0, 5.0):
         n, slope, _, dx = wall(width, 1201)
