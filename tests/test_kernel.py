@@ -14,9 +14,10 @@ from verify.__main__ import main
 from verify.cheng_niu import PAPER
 from verify.judge.mutants import mutants
 from verify.judge.paper import Paper
+from verify.kernel import planted as planting
 from verify.kernel import printer
 from verify.kernel.certificate import certificates, form_of, sources, table_of
-from verify.kernel.coqc import assumed
+from verify.kernel.coqc import LATE, Outcome, assumed
 from verify.kernel.kernel import judged_by_kernel, read_back
 from verify.kernel.ledger import ledger
 from verify.kernel.planted import drawn
@@ -161,3 +162,22 @@ def test_what_still_holds_is_not_planted() -> None:
     changes = {mutant.change for mutant in mutants(claim)}
     planted = {mutant.change for mutant in drawn(claim, PAPER.derivation(), True)}
     assert planted and {change for change in changes - planted if "factor 2" in change}
+
+
+def test_an_attempt_that_does_not_end_in_time_refuses_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels = ("p.u", "p.eta", "p.beta")
+    monkeypatch.setattr(planting, "table_of", lambda _: replace(TABLE, entries={x: TABLE.entries[x] for x in labels}))
+    complaints = iter(("", LATE, "Error: The command has not failed!"))
+    made: list[str] = []
+
+    def checked(texts: dict[str, str], first: list[str], *_: object) -> dict[str, Outcome]:
+        made.extend(text for name, text in texts.items() if name not in first)
+        files = [name for name in texts if name not in first]
+        return {name: Outcome(not said, said, 1.0, ()) for name, said in zip(files, complaints, strict=True)}
+
+    monkeypatch.setattr(planting, "checked", checked)
+    assert planting.report_planted(PAPER, False) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 UNDECIDED within the time, 1 SURVIVED"
+    assert len(made) == 3 and all("\nFail solve [" in text and "timeout" not in text for text in made)

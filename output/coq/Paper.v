@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4.
 
 Theorem paper_holds :
   claim_9a.meaning claim_9a.printed /\
@@ -44,7 +44,25 @@ Theorem paper_holds :
   claim_3.meaning claim_3.printed /\
   claim_A8.meaning claim_A8.printed /\
   claim_B1.meaning claim_B1.corrected /\
-  claim_B2.meaning claim_B2.printed.
+  claim_B2.meaning claim_B2.printed /\
+  claim_x_solver_mumax3.meaning claim_x_solver_mumax3.printed /\
+  claim_x_solver_mumaxplus.meaning claim_x_solver_mumaxplus.printed /\
+  claim_x_solver_oommf_spint.meaning claim_x_solver_oommf_spint.printed /\
+  claim_x_solver_oommf_spinxfer.meaning claim_x_solver_oommf_spinxfer.printed /\
+  claim_x_solver_ubermag_oommfc.meaning claim_x_solver_ubermag_oommfc.printed /\
+  claim_x_solver_ubermag_mumax3c.meaning claim_x_solver_ubermag_mumax3c.printed /\
+  claim_x_solver_magnumnp.meaning claim_x_solver_magnumnp.printed /\
+  claim_x_solver_nmag.meaning claim_x_solver_nmag.printed /\
+  claim_x_solver_fidimag.meaning claim_x_solver_fidimag.printed /\
+  claim_x_solver_micromagneticjl.meaning claim_x_solver_micromagneticjl.printed /\
+  claim_x_solver_spirit.meaning claim_x_solver_spirit.printed /\
+  claim_p_damping.meaning claim_p_damping.printed /\
+  claim_p_small_parameters.meaning claim_p_small_parameters.printed /\
+  claim_p_spinors.meaning claim_p_spinors.corrected /\
+  claim_1.meaning claim_1.printed /\
+  claim_p_gap.meaning claim_p_gap.corrected /\
+  claim_A2.meaning claim_A2.printed /\
+  claim_B4.meaning claim_B4.corrected.
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -84,7 +102,25 @@ Proof. exact (
   (conj claim_3.holds
   (conj claim_A8.holds
   (conj claim_B1.holds
-  (claim_B2.holds))))))))))))))))))))))))))))))))))))))). Qed.
+  (conj claim_B2.holds
+  (conj claim_x_solver_mumax3.holds
+  (conj claim_x_solver_mumaxplus.holds
+  (conj claim_x_solver_oommf_spint.holds
+  (conj claim_x_solver_oommf_spinxfer.holds
+  (conj claim_x_solver_ubermag_oommfc.holds
+  (conj claim_x_solver_ubermag_mumax3c.holds
+  (conj claim_x_solver_magnumnp.holds
+  (conj claim_x_solver_nmag.holds
+  (conj claim_x_solver_fidimag.holds
+  (conj claim_x_solver_micromagneticjl.holds
+  (conj claim_x_solver_spirit.holds
+  (conj claim_p_damping.holds
+  (conj claim_p_small_parameters.holds
+  (conj claim_p_spinors.holds
+  (conj claim_1.holds
+  (conj claim_p_gap.holds
+  (conj claim_A2.holds
+  (claim_B4.holds))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
 Print Assumptions paper_holds.
 
 Theorem paper_fails :
@@ -95,7 +131,10 @@ Theorem paper_fails :
   (exists phidot t tau_ex tau_sf theta thetadot, claim_B_s3.printed phidot t tau_ex tau_sf theta thetadot <> claim_B_s3.corrected phidot t tau_ex tau_sf theta thetadot) /\
   (exists eps3 tau_ex, claim_p_omega.printed eps3 tau_ex <> claim_p_omega.corrected eps3 tau_ex) /\
   (exists eps1 eps2 ndot_norm tau_ex, claim_12.printed eps1 eps2 ndot_norm tau_ex <> claim_12.corrected eps1 eps2 ndot_norm tau_ex) /\
-  (exists hbar phidot theta thetadot, claim_B1.printed hbar phidot theta thetadot <> claim_B1.corrected hbar phidot theta thetadot).
+  (exists hbar phidot theta thetadot, claim_B1.printed hbar phidot theta thetadot <> claim_B1.corrected hbar phidot theta thetadot) /\
+  (exists phi theta, claim_p_spinors.printed phi theta <> claim_p_spinors.corrected phi theta) /\
+  (exists E_down E_up J_ex S, claim_p_gap.printed E_down E_up J_ex S <> claim_p_gap.corrected E_down E_up J_ex S) /\
+  (exists c_a c_b calA_1 calA_2 hbar s_1 s_2, claim_B4.printed c_a c_b calA_1 calA_2 hbar s_1 s_2 <> claim_B4.corrected c_a c_b calA_1 calA_2 hbar s_1 s_2).
 Proof. exact (
   conj claim_9c.fails
   (conj claim_p_lowest_order.fails
@@ -104,5 +143,8 @@ Proof. exact (
   (conj claim_B_s3.fails
   (conj claim_p_omega.fails
   (conj claim_12.fails
-  (claim_B1.fails)))))))). Qed.
+  (conj claim_B1.fails
+  (conj claim_p_spinors.fails
+  (conj claim_p_gap.fails
+  (claim_B4.fails))))))))))). Qed.
 Print Assumptions paper_fails.

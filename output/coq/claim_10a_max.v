@@ -9,7 +9,7 @@ From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
 
 Definition printed (N : R) : (R)%type :=
-  ((3 * (sqrt 3) / (4 * N)))%R.
+  (((3 / 4) * (sqrt 3) / N))%R.
 
 Definition meaning (form : R -> (R)%type) : Prop :=
   forall (N : R),
@@ -20,7 +20,7 @@ Definition meaning (form : R -> (R)%type) : Prop :=
 Theorem holds : meaning printed.
 Proof.
   unfold meaning; intros N P; unfold printed; pose proof (sqrt_lt_R0 3 ltac:(lra)) as C; pose proof (sqrt_sqrt 3 ltac:(lra)) as S;
-  set (c := sqrt 3) in *; split;
+  set (c := sqrt 3) in *; replace (3 / 4 * c / N) with (3 * c / (4 * N)) by (field; lra); split;
   [ intros xi X; replace (1 + xi ^ 2) with (1 + xi * xi) by ring; destruct (root_of xi) as [Z E];
     set (r := sqrt (1 + xi * xi)) in *; apply (top_10a N xi c r); assumption
   | exists (c / 3); assert (1 + (c / 3) ^ 2 = (2 * c / 3) * (2 * c / 3)) as E by nra; rewrite E;

@@ -23,6 +23,7 @@ from verify.judge.workers import processors
 PACKAGES = "coq libcoq-stdlib libcoq-coquelicot"
 LIMIT = 300.0
 """Seconds for one file: a few on a free machine, and the tests of two lanes may be running beside it."""
+LATE = f"took more than {LIMIT:.0f} s"
 _AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
 
@@ -100,7 +101,7 @@ def _file(name: str, text: str, key: str, folder: Path) -> Outcome:
             stdin=subprocess.DEVNULL,
         )
     except subprocess.TimeoutExpired:
-        return Outcome(False, f"took more than {LIMIT:.0f} s", LIMIT, ())
+        return Outcome(False, LATE, LIMIT, ())
     seconds = time.monotonic() - began
     if done.returncode:
         return Outcome(False, " ".join(done.stderr.split())[:300], seconds, ())

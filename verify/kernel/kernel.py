@@ -14,6 +14,7 @@ from typing import Any
 
 import sympy as sp
 
+from derive.export.latex import expression_latex
 from derive.terminal import progress
 from verify.judge.claim import Claim
 from verify.judge.paper import Paper
@@ -84,7 +85,7 @@ def judged_by_kernel(
 def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], list[str]]:
     """The entries of a form as they stand in Coq, as LaTeX; and those that the reader of the print reads otherwise."""
     arguments, entries = arguments_of(claim), form_of(form)
-    spelled = {s: paper.theory.symbols[s.name].latex for s in arguments}
+    spelled = {s: expression_latex(s, paper.theory.symbols) for s in arguments}
     stated = latex_of(
         definition(true_name(claim), arguments, entries), {coq_name(s): latex for s, latex in spelled.items()}
     )

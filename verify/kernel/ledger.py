@@ -39,12 +39,14 @@ def _head(claims: int, certified: int, first: str) -> str:
     return f"""# What each claim rests on
 
 Written by `python -m verify ledger`. Of {claims} claims {certified} have a theorem that Coq checks. Who takes those
-must trust Coq, the definitions in `output/coq/Model.v`, and the printer of forms, `verify/kernel/printer.py`; the card
-of a claim shows what stands in Coq, read back by a reader of its own, beside the print. For all others, and for what
-a part leaves out: our zero test and series (exact), the balls of Arb (enclosure), or an integrator (ode).
+must trust Coq, the definitions in `output/coq/Model.v` and in the file that a theorem rests on beside the chain, and
+the printer of forms, `verify/kernel/printer.py`; the card of a claim shows what stands in Coq, read back by a reader of
+its own, beside the print. For all others, and for what a part leaves out: our zero test and series (exact), the balls
+of Arb (enclosure), or an integrator (ode).
 
 One claim: `python -m verify --kernel check {first}`; all of them, what they assume, and `coqchk`:
-`python -m verify --kernel`."""
+`python -m verify --kernel`. `python -m verify --kernel --mutants` plants a wrong version of each statement: refused
+where the proof of the true form ends and fails; undecided, which fails the run, where it does not end in time."""
 
 
 def _section(title: str, rows: Iterable[str]) -> str:

@@ -116,7 +116,9 @@ def _quotient(expr: Any, inner: Callable[[Any], str]) -> str:
     """A product, its negative powers below a stroke."""
     above, below = list[str](), list[str]()
     for factor in sp.Mul.make_args(expr):
-        if factor.is_Rational:
+        if factor.is_Rational and factor.p != 1 != factor.q:  # a factor of its own: 5 (1 + x) would be read as a sum
+            above.append(f"({_whole(factor.p, inner)} / {_whole(factor.q, inner)})")
+        elif factor.is_Rational:
             above += [_whole(factor.p, inner)] if factor.p != 1 else []
             below += [_whole(factor.q, inner)] if factor.q != 1 else []
         elif factor.is_Pow and factor.exp.is_Rational and factor.exp < 0:

@@ -16,8 +16,8 @@ _HEAD = re.compile(r"Definition (\w+) ((?:\(\w+ : [RC]\) )*): \([RC* ]+\)%type :
 _CALLS: dict[str, Callable[[str], str]] = {
     "sin": r"\sin({})".format,
     "cos": r"\cos({})".format,
-    "exp": "e^{{{}}}".format,
-    "cis": "e^{{i ({})}}".format,
+    "exp": r"\mathrm{{e}}^{{{}}}".format,
+    "cis": r"\mathrm{{e}}^{{i ({})}}".format,
     "sqrt": r"\sqrt{{{}}}".format,
     "Rabs": "|{}|".format,
     "Re": r"\text{{Re}}({})".format,
