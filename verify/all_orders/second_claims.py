@@ -13,7 +13,7 @@ from derive.core.equation import Derivation
 from derive.core.vector import Cross
 from verify.all_orders.order_claims import swung, terms
 from verify.cheng_niu.claims import ours, under
-from verify.cheng_niu.claims.beyond_terms import table
+from verify.cheng_niu.claims.beyond_terms import SECOND, table
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.judge.checks import equals_derived, exact
 from verify.judge.claim import Claim, Control
@@ -22,10 +22,9 @@ from verify.zero.exact import Undecided, is_zero
 
 _t, _xi, _eta, _alpha = q.tau_ex, q.xi, q.eta_n, q.alpha
 _S = 1 + _xi**2
-_SECOND = (own.acceleration, own.SECOND[q.u_arrow], own.laplacian, own.TWICE[q.u_arrow])
 
 
-def coefficients(node: str, directions: Sequence[Any] = _SECOND) -> Callable[..., bool]:
+def coefficients(node: str, directions: Sequence[Any] = SECOND) -> Callable[..., bool]:
     """The check that the members are what multiplies each direction and n x each, and that nothing else is there."""
 
     def check(body: sp.Tuple, d: Derivation) -> bool:
@@ -132,7 +131,7 @@ CLAIMS: tuple[Claim, ...] = (
         "confirmed",
         exact(coefficients("x.torque-2"), "what multiplies each of eight directions, and no other is there"),
         why="All terms share one number; with n x it is an inertia and a stiffness, without it goes as xi.",
-        table=table(),
+        table=table(_TORQUE),
     ),
     derived_as(
         ours("x.inertia", r"[I', I'']", sp.ImmutableMatrix([_eta * _K, _eta * _D]) / (1 + _eta), unit="s"),

@@ -11,8 +11,16 @@ Key results: `table`, `chapter` (the same for the page, with how far the second 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+import sympy as sp
+
+from derive.all_orders import notation as own
+from derive.all_orders.chain_beyond import THEORY
+from derive.cheng_niu import symbols as q
+from derive.cheng_niu.chain import derivation
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR
 from derive.micromagnetics.materials import material
 from verify.cheng_niu.readings import AS_READ
@@ -22,41 +30,48 @@ SAMPLES = {"permalloy": (1.0, 1e12), "cobalt": (1.0, 1e12), "GaMnAs": (0.1, 1e10
 """Gap in eV and current density in A/m^2 by material."""
 FREQUENCY = 2 * math.pi * 1e10
 HEAD = ("order", "term", "origin", "time reversed", "unit", *SAMPLES)
+SECOND = (own.acceleration, own.SECOND[q.u_arrow], own.laplacian, own.TWICE[q.u_arrow])
+"""What the torque of second order is along; and n x each."""
 _TERMS: tuple[tuple[int, str, str, Any], ...] = (
-    (1, "d_t n", "density", lambda m: m["eta"] * m["omega"]),
+    (1, "d_t n", "density", lambda m: m[q.eta_n] * FREQUENCY),
     (1, "(u . grad) n", "current", lambda m: m["u"] / m["width"]),
-    (2, "d_t^2 n", "density", lambda m: m["eta"] * m["omega"] ** 2),
-    (2, "(u . grad) d_t n", "current", lambda m: 2 * m["u"] * m["omega"] / m["width"]),
-    (2, "lap n", "second moment", lambda m: m["eta"] * m["c2"] / m["width"] ** 2),
-    (2, "(u . grad)^2 n", "current squared", lambda m: 2 / m["eta"] * (m["u"] / m["width"]) ** 2),
+    (2, "d_t^2 n", "density", lambda m: FREQUENCY**2),
+    (2, "(u . grad) d_t n", "current", lambda m: FREQUENCY * m["u"] / m["width"]),
+    (2, "lap n", "second moment", lambda m: 1 / m["width"] ** 2),
+    (2, "(u . grad)^2 n", "current squared", lambda m: (m["u"] / m["width"]) ** 2),
 )
-"""Order, term, moment, and the size of what multiplies the order's number, with n x and without."""
+"""Order, term, moment, and the size of what is multiplied: in second order of `SECOND` itself."""
 
 
-def _numbers(name: str) -> dict[str, Any]:
-    """What the sizes are made of, in SI units; the number (without n x, with it) by order, in s^(order - 1)."""
+def _numbers(name: str) -> dict[Any, Any]:
+    """What the sizes are made of, in SI units, and the symbols of the torque."""
     found = material(name).numbers
     gap, current = SAMPLES[name]
     tau_ex, xi = HBAR / (gap * ELEMENTARY_CHARGE), found["xi"]
     loss = 1 + xi**2
-    drift = found["P"] * current * BOHR_MAGNETON / (ELEMENTARY_CHARGE * found["Ms"] * loss)
-    by_order = {1: (1.0, xi), 2: (2 * tau_ex * xi / loss, tau_ex * (1 - xi**2) / loss)}
-    speed = {"c2": float(AS_READ["v_F"]) ** 2 / 5, "omega": FREQUENCY, "u": drift}
-    width = math.sqrt(found["A"] / found["K"])
-    return {"reach": math.sqrt(loss / 10) / tau_ex, "eta": 0.01 / loss, "width": width, "number": by_order, **speed}
+    eta, c_2 = 0.01 / loss, float(AS_READ["v_F"]) ** 2 / 5
+    return {
+        **{q.tau_ex: tau_ex, q.xi: xi, q.eta_n: eta, own.c_2: c_2, own.zeta: 1 / eta},
+        "u": found["P"] * current * BOHR_MAGNETON / (ELEMENTARY_CHARGE * found["Ms"] * loss),
+        **{"reach": math.sqrt(loss / 10) / tau_ex, "width": math.sqrt(found["A"] / found["K"])},
+    }
 
 
-def table() -> tuple[tuple[str, ...], ...]:
-    """The rows as text, headings first: of each term first what keeps its sign with n, d_t and u turned over."""
-    numbers = [_numbers(name) for name in SAMPLES]
-    rows = [HEAD]
-    for order, term, origin, size in _TERMS:
+def table(torque: Sequence[sp.Expr]) -> tuple[tuple[str, ...], ...]:
+    """The rows as text, headings first: of each term first what keeps its sign with n, d_t and u turned over.
+
+    `torque`: what x.torque-2 has along each of `SECOND` and n x each, in turn.
+    """
+    samples = [_numbers(name) for name in SAMPLES]
+    members, rows = (sp.S.One, q.xi, sp.S.One, q.xi, *torque), [HEAD]
+    for i, (order, term, origin, size) in enumerate(_TERMS):
         for turned, kept in ((order == 2, "as it is"), (order == 1, "turned over")):
-            sizes = (f"{m['number'][order][turned] * size(m):.1e}" for m in numbers)
+            sizes = (f"{float(abs(members[2 * i + turned].subs(m))) * size(m):.1e}" for m in samples)
             rows.append((str(order), f"n x {term}" if turned else term, origin, kept, "1/s", *sizes))
     return tuple(rows)
 
 
+@cache
 def chapter() -> Chapter:
     """What lies beyond the paper, for its page; the reach is where x.left-out is a tenth at second order."""
     reach, speed = {name: _numbers(name)["reach"] for name in SAMPLES}, float(AS_READ["v_F"])
@@ -71,4 +86,6 @@ def chapter() -> Chapter:
         "Sizes are for n that turns at 10 GHz in a wall of width sqrt(A/K), 1e12 A/m^2 (1e10 in GaMnAs), a gap of 1 eV "
         "(0.1 eV), n_0/M_s = 0.01, and bands that drift alike."
     )
-    return Chapter("Beyond the paper: the second order", text, table(), ("error-by-order", "nutation"))
+    torque = derivation().continued(THEORY)["x.torque-2"].rhs
+    rows = table([part for direction in SECOND for part in torque.number(direction, q.n_arrow)])
+    return Chapter("Beyond the paper: the second order", text, rows, ("error-by-order", "nutation"))
