@@ -22,7 +22,7 @@ from sympy.core.function import AppliedUndef
 
 from verify.zero.atoms import is_free, unbarred
 from verify.zero.differentiation import carried_out
-from verify.zero.kinds import CIRCULAR, HYPERBOLIC
+from verify.zero.kinds import CIRCULAR, HOLDS, HYPERBOLIC
 
 GUARD_DIGITS = 10
 """Digits carried beyond those asked for: rounding of a tree of some thousand nodes stays below them."""
@@ -49,12 +49,6 @@ _ON_THE_REAL_LINE: dict[Any, Callable[..., Any]] = {
     sp.acosh: lambda z: z.acosh() if z.real > 1 else _NOWHERE,
     sp.atan2: lambda y, x: _Ball(_Ball(x.real, y.real).arg()) if x != 0 or y != 0 else _NOWHERE,
 }
-_HOLDS: dict[Any, tuple[bool, ...]] = {
-    **dict.fromkeys((sp.StrictLessThan, sp.LessThan), (False,)),
-    **dict.fromkeys((sp.StrictGreaterThan, sp.GreaterThan), (True,)),
-    **{sp.Equality: (), sp.Unequality: (True, False)},
-}
-"""Whether the left is the larger of two that differ, where a relation holds."""
 _CONSTANTS: dict[Any, Callable[[], Any]] = {
     sp.pi: _Ball.pi,
     sp.E: lambda: _Ball(flint.arb.const_e()),
@@ -172,16 +166,13 @@ def _switched(node: Any, known: dict[Any, Any]) -> Any:
     for value, condition in node.args:
         if condition is sp.true:
             return _node(value, known)
-        if type(condition) not in _HOLDS:
+        if type(condition) not in HOLDS:
             break
         left, right = (_node(side, known) for side in condition.args)
-        if condition.args[0] == condition.args[1] and left.is_finite() and left.imag == 0:
-            if isinstance(condition, (sp.LessThan, sp.GreaterThan, sp.Equality)):
-                return _node(value, known)
-            continue
-        difference = left - right
-        if difference.imag != 0 or not (difference.real > 0 or difference.real < 0):
+        alike = condition.args[0] == condition.args[1] and left.is_finite() and left.imag == 0
+        difference = _Ball(0) if alike else left - right
+        if difference.imag != 0 or not (alike or difference.real > 0 or difference.real < 0):
             break
-        if bool(difference.real > 0) in _HOLDS[type(condition)]:
+        if (difference.real > 0) - (difference.real < 0) in HOLDS[type(condition)]:
             return _node(value, known)
     return _NOWHERE

@@ -36,16 +36,6 @@ class DefinedNowhereError(ValueError):
         super().__init__(f"{which}: the expression is defined nowhere")
 
 
-def multinomials(terms: int, exponent: int) -> int:
-    """The number of terms of a power of a sum, capped."""
-    count = 1
-    for k in range(1, exponent + 1 if terms > 1 else 1):
-        count = count * (terms + k - 1) // k
-        if count > MOST_TERMS:
-            break
-    return count
-
-
 def bits(polynomial: Any) -> int:
     """The length of its longest coefficient."""
     return max((max(int(c.p).bit_length(), int(c.q).bit_length()) for c in polynomial.coeffs()), default=0)

@@ -17,18 +17,13 @@ import sympy as sp
 
 from verify.zero.atoms import is_positive, known_sign
 from verify.zero.differentiation import raw
-from verify.zero.kinds import CIRCULAR, HYPERBOLIC
+from verify.zero.kinds import CIRCULAR, HOLDS, HYPERBOLIC
 from verify.zero.logarithms import HEADS
 
 MOST_CASES = 100
 _SWITCHES = (sp.Abs, sp.sign, sp.Min, sp.Max, sp.Piecewise)
 _TAKEN = (sp.Add, sp.Mul, sp.Pow, sp.exp, sp.acos, *CIRCULAR, *HYPERBOLIC, *HEADS, *_SWITCHES)
 """What is built anew around a switch; anything else is kept whole, and must hold none."""
-_HOLDS: dict[Any, tuple[int, ...]] = {
-    **{sp.StrictLessThan: (-1,), sp.LessThan: (-1, 0), sp.Equality: (0,)},
-    **{sp.StrictGreaterThan: (1,), sp.GreaterThan: (1, 0), sp.Unequality: (1, -1)},
-}
-"""The signs of the difference with which a relation holds."""
 
 
 class _NotTakenError(Exception):
@@ -99,7 +94,7 @@ class _Case:
         """The value of the first condition that holds."""
         left: list[Any] = []
         for value, condition in pairs:
-            if condition not in (sp.true, sp.false) and type(condition) not in _HOLDS:
+            if condition not in (sp.true, sp.false) and type(condition) not in HOLDS:
                 raise _NotTakenError
             if condition is sp.false:
                 continue
@@ -108,7 +103,7 @@ class _Case:
                 sign = self.sign(raw(sp.Add, below, raw(sp.Mul, -1, above)))
                 if sign is None:
                     left.append((self.settled(value), raw(condition.func, below, above)))
-                elif sign in _HOLDS[type(condition)]:
+                elif sign in HOLDS[type(condition)]:
                     condition = sp.true
             if condition is sp.true:
                 left.append((self.settled(value), sp.true))

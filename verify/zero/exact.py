@@ -147,11 +147,8 @@ def explain(expr: Any) -> Finding:
 def _verdict(entries: list[Any]) -> Finding:
     """The verdict on entries that are no plain numbers, over one tower if that is not too large."""
     if len(entries) == 1 and (zero := vanishes(entries[0])) is not None:
-        return Finding(
-            zero,
-            "algebraic number",
-            "nearer to 0 than another number of its kind could be" if zero else "a ball excludes 0",
-        )
+        why = "nearer to 0 than another number of its kind could be" if zero else "a ball excludes 0"
+        return Finding(zero, "algebraic number", why)
     for size in SIZES:
         try:
             return _combined(partial(_single_verdict, NormalForms(entries, size)), entries)
@@ -203,9 +200,7 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
             zero = coefficients_vanish(forms, below)
             name = "of an exponent" if node is None else text(node)
             if zero:
-                raise DefinedNowhereError(
-                    f"the denominator {name} is identically zero: the expression is defined nowhere"
-                )
+                raise DefinedNowhereError(f"the denominator {name} is identically zero")
             if zero is None:
                 return name
         tower.proven += 1

@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import flint
+
 from verify.zero.bounds import TooLargeError, factored, primes
 from verify.zero.tower import Generator, Tower
 
@@ -84,11 +86,6 @@ def _square_class(radicand: Any) -> frozenset[Any]:
 
 def _has_full_rank(vectors: list[frozenset[Any]]) -> bool:
     """Whether vectors over F_2, given by their non-zero coordinates, are linearly independent."""
-    pivots: dict[Any, frozenset[Any]] = {}
-    for vector in vectors:
-        while vector and (pivot := min(vector, key=str)) in pivots:
-            vector ^= pivots[pivot]
-        if not vector:
-            return False
-        pivots[pivot] = vector
-    return True
+    coordinates = set().union(*vectors)
+    entries = [int(place in vector) for vector in vectors for place in coordinates]
+    return int(flint.nmod_mat(len(vectors), len(coordinates), entries, 2).rank()) == len(vectors)

@@ -22,6 +22,11 @@ from verify.zero.bounds import TooLargeError
 CIRCULAR = (sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc)
 HYPERBOLIC = (sp.sinh, sp.cosh, sp.tanh, sp.coth, sp.sech, sp.csch)
 WITH_CONJUGATE = (sp.re, sp.im, sp.Abs)
+HOLDS: dict[Any, tuple[int, ...]] = {
+    **{sp.StrictLessThan: (-1,), sp.LessThan: (-1, 0), sp.Equality: (0,)},
+    **{sp.StrictGreaterThan: (1,), sp.GreaterThan: (1, 0), sp.Unequality: (1, -1)},
+}
+"""The signs of the difference with which a relation holds."""
 _DECIDED = (
     *(sp.Add, sp.Mul, sp.Pow, sp.Rational, sp.Symbol, AppliedUndef, sp.Derivative, sp.UnevaluatedExpr),
     *(type(sp.I), type(sp.pi), type(sp.E), sp.exp, sp.conjugate, *CIRCULAR, *HYPERBOLIC, *WITH_CONJUGATE),

@@ -20,6 +20,7 @@ import sympy as sp
 from verify.zero.algebraic import vanishes
 from verify.zero.balls import ball
 from verify.zero.bounds import factored
+from verify.zero.differentiation import raw
 from verify.zero.logarithms import Logarithm
 from verify.zero.normal_form import NormalForms
 from verify.zero.roots import sign
@@ -45,7 +46,7 @@ def coefficients_vanish(forms: NormalForms, polynomial: Any) -> bool | None:
         groups.setdefault(rest, []).append(_term(coefficient, monomial, names))
     if not names:
         return None
-    verdicts = [vanishes(sp.Add(*terms, evaluate=False)) for terms in groups.values()]
+    verdicts = [vanishes(raw(sp.Add, *terms)) for terms in groups.values()]
     return verdicts[0] if len(groups) == 1 and not any(*groups) else all(verdicts) or None
 
 
@@ -57,24 +58,22 @@ def _constants(forms: NormalForms) -> dict[int, Any]:
         for head, part in zip((sp.cos, sp.sin), pair, strict=True):
             for index in tower.support(part):
                 if tower.generators[index].kind == "opaque" and part == tower.variables[index]:
-                    names[index] = head(
-                        sp.Mul(sp.Rational(turns.numerator, turns.denominator), sp.pi, evaluate=False), evaluate=False
-                    )
+                    names[index] = raw(head, raw(sp.Mul, sp.Rational(turns.numerator, turns.denominator), sp.pi))
     for index, degree, above, below in tower.roots:
         if index not in names and all(i in names for part in (above, below) for i in tower.support(part)):
             over, under = _number(above, names), _number(below, names)
-            inner = sp.Mul(over, sp.Pow(under, -1, evaluate=False), evaluate=False)
-            names[index] = sp.Mul(under, sp.Pow(inner, sp.Rational(1, degree), evaluate=False), evaluate=False)
+            inner = raw(sp.Mul, over, raw(sp.Pow, under, -1))
+            names[index] = raw(sp.Mul, under, raw(sp.Pow, inner, sp.Rational(1, degree)))
     return names
 
 
 def _number(polynomial: Any, names: dict[int, Any]) -> Any:
-    return sp.Add(*(_term(c, monomial, names) for monomial, c in polynomial.to_dict().items()), evaluate=False)
+    return raw(sp.Add, *(_term(c, monomial, names) for monomial, c in polynomial.to_dict().items()))
 
 
 def _term(coefficient: Any, monomial: Any, names: dict[int, Any]) -> Any:
-    powers = [sp.Pow(expr, int(monomial[index]), evaluate=False) for index, expr in names.items() if monomial[index]]
-    return sp.Mul(sp.Rational(int(coefficient.p), int(coefficient.q)), *powers, evaluate=False)
+    powers = [raw(sp.Pow, expr, int(monomial[index])) for index, expr in names.items() if monomial[index]]
+    return raw(sp.Mul, sp.Rational(int(coefficient.p), int(coefficient.q)), *powers)
 
 
 def relations_hold(forms: NormalForms, polynomial: Any) -> bool:
@@ -112,9 +111,8 @@ def _vanishes(forms: NormalForms, known: dict[int, Logarithm], terms: dict[int, 
     if any(one.node is None for one in turning.values()) or not _is_continuous(forms, known, list(turning.values())):
         return False
     nodes = {i: turning[i].node if i in turning else sp.pi for i in terms if i in turning or i == forms.pi}
-    whole = sp.Add(
-        *(sp.Mul(sp.Rational(int(terms[i].p), int(terms[i].q)), node, evaluate=False) for i, node in nodes.items())
-    )
+    sizes = {i: sp.Rational(int(terms[i].p), int(terms[i].q)) for i in nodes}
+    whole = sp.Add(*(raw(sp.Mul, sizes[i], node) for i, node in nodes.items()))
     for point in points(whole):
         value = ball(whole, point, DIGITS)
         if value.is_finite():

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import comb
 from typing import Any
 
 import flint
@@ -155,9 +156,7 @@ class Tower:
         """A product of denominators; ValueError if it is zero, as (|x| - x)(|x| + x) is though neither factor is."""
         denominator = a if b.is_one() else self.reduced(times(a, b))
         if not denominator:
-            raise DefinedNowhereError(
-                "a product of denominators is identically zero: the expression is defined nowhere"
-            )
+            raise DefinedNowhereError("a product of denominators is identically zero")
         return denominator
 
     def product(self, factors: Iterable[Element]) -> Element:
@@ -202,10 +201,11 @@ class Tower:
         if exponent > 2:
             if (terms > 1 and exponent > bounds.LARGEST_POWER) or exponent * bounds.bits(polynomial) > bounds.MOST_BITS:
                 raise TooLargeError
-            count = bounds.multinomials(terms, exponent)
+            count = comb(terms + exponent - 1, exponent)
             for index, degree, relation in self.relations:
                 if degrees[index] and len(relation) > 2:
-                    count *= bounds.multinomials(len(relation) - 1, exponent * int(degrees[index]) // degree)
+                    times_tied = exponent * int(degrees[index]) // degree
+                    count *= comb(len(relation) - 2 + times_tied, times_tied)
             if count > bounds.MOST_TERMS:
                 raise TooLargeError
         return self.reduced(polynomial**exponent)
