@@ -35,25 +35,19 @@ def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0,
     broadcast to a shape S an array of balls of shape (3, *S). ValueError: NaN, infinity, t < 0, xi < 0, shapes that
     do not fit.
     """
-    return _everywhere({"t": t, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}, digits)
-
-
-def _everywhere(given: dict[str, Any], digits: int) -> Any:
-    """The balls for scalars, or for inputs that broadcast at each of their points."""
+    given = {"t": t, "eps1": eps1, "eps2": eps2, "xi": xi, "eps3": eps3}
     for name, value in given.items():
         if np.ma.is_masked(value):
             raise ValueError(f"{name} has masked entries; fill or drop them first")
-    inputs = [np.asarray(value, dtype=object) for value in given.values()]
+    inputs = {name: np.asarray(value, dtype=object) for name, value in given.items()}
     try:
-        inputs = list(np.broadcast_arrays(*inputs))
+        shape = np.broadcast_shapes(*(value.shape for value in inputs.values()))
     except ValueError:
-        shapes = ", ".join(f"{name} {value.shape}" for name, value in zip(given, inputs, strict=True) if value.shape)
+        shapes = ", ".join(f"{name} {value.shape}" for name, value in inputs.items() if value.shape)
         raise ValueError(f"the shapes do not fit together: {shapes}") from None
-    found = np.empty((3, *inputs[0].shape), dtype=object)
-    for place in np.ndindex(inputs[0].shape):
-        here = {name: value[place] for name, value in zip(given, inputs, strict=True)}
-        found[(slice(None), *place)] = _enclosed(here, digits)
-    return found if inputs[0].shape else (found[0], found[1], found[2])
+    everywhere = np.frompyfunc(lambda *here: _enclosed(dict(zip(given, here, strict=True)), digits), len(given), 3)
+    found = everywhere(*inputs.values())
+    return np.stack(found) if shape else found
 
 
 def _enclosed(given: dict[str, Scalar], digits: int) -> Balls:

@@ -11,7 +11,7 @@ at large x is hopelessly wide; atan(exp(x)) = pi/2 - atan(exp(-x)) cures that, a
 
 from collections.abc import Callable
 from functools import reduce
-from operator import add, mul
+from operator import add, methodcaller, mul
 from typing import Any
 
 import sympy as sp
@@ -119,23 +119,16 @@ def _sech(y: Jet) -> Jet:
 
 
 _CONSTANTS = {sp.pi: arb.pi, sp.E: arb.const_e}
+_NATIVE = (sp.exp, sp.log, sp.sin, sp.cos, sp.tan, sp.atan, sp.asin, sp.acos, sp.erf)
 FUNCTIONS: dict[Any, Callable[[Jet], Jet]] = {
-    sp.exp: lambda y: y.exp(),
-    sp.log: lambda y: y.log(),
-    sp.sin: lambda y: y.sin(),
-    sp.cos: lambda y: y.cos(),
-    sp.tan: lambda y: y.tan(),
+    **{head: methodcaller(head.__name__) for head in _NATIVE},
     sp.cot: lambda y: _inverse(y.tan()),
     sp.sec: lambda y: _inverse(y.cos()),
     sp.csc: lambda y: _inverse(y.sin()),
-    sp.atan: lambda y: y.atan(),
-    sp.asin: lambda y: y.asin(),
-    sp.acos: lambda y: y.acos(),
     sp.sinh: lambda y: (y.exp() - (-y).exp()) / 2,
     sp.cosh: lambda y: (y.exp() + (-y).exp()) / 2,
     sp.tanh: _tanh,
     sp.coth: lambda y: _inverse(_tanh(y)),
     sp.sech: _sech,
     sp.csch: lambda y: 2 * _inverse(y.exp() - (-y).exp()),
-    sp.erf: lambda y: y.erf(),
 }
