@@ -59,13 +59,8 @@ def _table(claims: list[Mapping[str, Any]], numbers: Mapping[str, int], symbols:
     for claim in claims:
         label = claim["label"]
         erratum = rf"\hyperref[fault:{label}]{{{numbers[label]}}}" if label in numbers else ""
-        cells = [
-            plain(label),
-            _said(claim["says"], symbols),
-            plain(claim["verdict"]),
-            plain(claim["standing"]),
-            erratum,
-        ]
+        judged = map(plain, (claim["verdict"], claim["standing"]))
+        cells = [plain(label), _said(claim["says"], symbols), *judged, erratum]
         rows.append(rf"\phantomsection\label{{line:{label}}}" + " & ".join(cells) + r" \\")
     return head + "\n".join(rows) + "\n\\end{longtable}}"
 

@@ -104,18 +104,11 @@ def _fenced(row: list[Element]) -> list[Element]:
     """The row with each matrix and its brackets in a row of their own, to whose height Firefox stretches them."""
     found: list[Element] = []
     for element in row:
-        if (
-            len(row) > 3
-            and _is_bracket(element)
-            and len(found) > 1
-            and found[-1].tag == "mtable"
-            and _is_bracket(found[-2])
-        ):
+        found.append(element)
+        if len(row) > 3 and [part.tag for part in found[-2:-1]] == ["mtable"] and all(map(_is_bracket, found[-3::2])):
             fenced = Element("mrow")
-            fenced.extend([found[-2], found[-1], element])
-            found[-2:] = [fenced]
-        else:
-            found.append(element)
+            fenced.extend(found[-3:])
+            found[-3:] = [fenced]
     return found
 
 

@@ -35,7 +35,7 @@ def placed(claims: Mapping[str, Claim]) -> list[dict[str, Any]]:
 def places(claims: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """'Eq. 9c' for a numbered statement; 'before Eq. 9', 'after Eq. 8' for one in prose, by the lines of the print."""
     found = {}
-    numbered = [(c["source"]["line"], c["label"]) for c in claims if _NUMBERED.fullmatch(c["label"])]
+    numbered = [(c["source"]["line"], c["label"], c["section"]) for c in claims if _NUMBERED.fullmatch(c["label"])]
     for claim in claims:
         label, line = claim["label"], claim["source"]["line"]
         if is_beyond(label):
@@ -43,15 +43,11 @@ def places(claims: Sequence[Mapping[str, Any]]) -> dict[str, str]:
         elif _NUMBERED.fullmatch(label):
             found[label] = f"Eq. {label.split('.')[0]}"
         else:
-            found[label] = _beside(line, [row for row in numbered if _of(claims, row[1]) == claim["section"]])
+            found[label] = _beside(line, [row for row in numbered if row[2] == claim["section"]])
     return found
 
 
-def _of(claims: Sequence[Mapping[str, Any]], label: str) -> str:
-    return str(next(c["section"] for c in claims if c["label"] == label))
-
-
-def _beside(line: int, numbered: Sequence[tuple[int, str]]) -> str:
+def _beside(line: int, numbered: Sequence[tuple[int, str, str]]) -> str:
     """Next to which equation of its section a line stands: the nearer one, of two as near the one before."""
     after = [row for row in numbered if row[0] >= line]
     before = [row for row in numbered if row[0] < line]

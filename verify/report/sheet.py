@@ -8,14 +8,14 @@ Key results: `sheet` (blocks -> text in a notation), `sheet_pdf` (blocks -> the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derive.core.quantity import Symbols
 from derive.export.document.as_latex import PREAMBLE
 from derive.export.document.as_typst import words
 from derive.export.document.pdf import either
 from derive.export.lines import broken, width
-from derive.export.prose import plain
+from derive.export.prose import STYLES, Style
 from derive.export.typst import typst_text
 from derive.export.unicode import prose, unicode_text
 
@@ -30,13 +30,12 @@ _BESIDE = 10.0
 
 @dataclass(frozen=True)
 class Notation:
-    """How a document is written: its frame, the blocks of text, a formula in a line, a name, words, the forms."""
+    """How a document is written: its frame, the blocks of text, a formula in a line and words, a name, the forms."""
 
     frame: tuple[str, str]
     blocks: dict[str, str]
-    formula: Callable[[str], str]
+    style: Style
     name: Callable[[str], str]
-    words: Callable[[str], str]
     forms: Callable[[list[Form]], str]
 
 
@@ -54,8 +53,8 @@ def _block(kind: str, content: str | list[Form], notation: Notation, symbols: Sy
 
 
 def _text(text: str, notation: Notation, symbols: Symbols) -> str:
-    parts = enumerate(text.split("$"))
-    return "".join(notation.formula(p) if i % 2 else prose(p, symbols, notation.name, notation.words) for i, p in parts)
+    parts, style = enumerate(text.split("$")), notation.style
+    return "".join(style.formula(p) if i % 2 else prose(p, symbols, notation.name, style.words) for i, p in parts)
 
 
 def _markdown_forms(forms: list[Form]) -> str:
@@ -90,9 +89,8 @@ def _typst_forms(forms: list[Form]) -> str:
 MARKDOWN = Notation(
     ("", ""),
     {"title": "# @", "heading": "## @", "finding": "### @", "item": "- @", "quote": '"@"', "text": "@"},
-    lambda latex: f"${latex}$",
+    STYLES["markdown"],
     unicode_text,
-    str,
     _markdown_forms,
 )
 TEX = Notation(
@@ -113,9 +111,8 @@ TEX = Notation(
         "quote": "``@''",
         "text": "@",
     },
-    lambda latex: f"${latex}$",
-    lambda latex: f"${latex}$",
-    plain,
+    STYLES["latex"],
+    STYLES["latex"].formula,
     _tex_forms,
 )
 TYPST = Notation(
@@ -138,9 +135,8 @@ TYPST = Notation(
         "quote": '"@"',
         "text": "@",
     },
-    lambda latex: f"${typst_text(latex)}$",
-    lambda latex: f"${typst_text(latex)}$",
-    words,
+    replace(STYLES["typst"], words=words),
+    STYLES["typst"].formula,
     _typst_forms,
 )
 
