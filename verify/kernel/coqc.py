@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from verify.judge.workers import processors
@@ -26,6 +27,7 @@ LIMIT = 300.0
 LATE = f"took more than {LIMIT:.0f} s"
 _AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
+_run = partial(subprocess.run, capture_output=True, text=True, stdin=subprocess.DEVNULL)
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,10 @@ def coq_version() -> str:
     wanted = f"--kernel needs Coq and Coquelicot: apt-get install {PACKAGES}"
     if shutil.which("coqc") is None:
         raise ValueError(wanted)
-    library = subprocess.run(["coqc", "-where"], capture_output=True, text=True, check=True).stdout.strip()
+    library = _run(["coqc", "-where"], check=True).stdout.strip()
     if not (Path(library) / "user-contrib" / "Coquelicot").is_dir():
         raise ValueError(wanted)
-    return subprocess.run(["coqc", "--print-version"], capture_output=True, text=True, check=True).stdout.split()[0]
+    return str(_run(["coqc", "--print-version"], check=True).stdout.split()[0])
 
 
 def checked(
@@ -92,14 +94,7 @@ def _file(name: str, text: str, key: str, folder: Path) -> Outcome:
     source.write_text(text, encoding="utf-8")
     began = time.monotonic()
     try:
-        done = subprocess.run(
-            ["coqc", "-w", "none", "-Q", ".", "Certificates", name],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=LIMIT,
-            stdin=subprocess.DEVNULL,
-        )
+        done = _run(["coqc", "-w", "none", "-Q", ".", "Certificates", name], cwd=folder, timeout=LIMIT)
     except subprocess.TimeoutExpired:
         return Outcome(False, LATE, LIMIT, ())
     seconds = time.monotonic() - began
@@ -126,7 +121,7 @@ def checked_again(names: Sequence[str], folder: Path) -> str:
         return ""
     modules = [part for name in names for part in ("-norec", f"Certificates.{name.removesuffix('.v')}")]
     command = ["coqchk", "-silent", "-Q", ".", "Certificates", *modules]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    done = _run(command, cwd=folder)
     if done.returncode:
         return " ".join((done.stderr or done.stdout).split())[-300:]
     stamp.write_text(key)

@@ -37,8 +37,7 @@ def latex_of(text: str, names: Mapping[str, str]) -> list[str]:
     if head is None or not text.endswith("."):
         raise ValueError("no definition of a form")
     reader = _Reader(text[head.end() : -1], names)
-    entries = reader.entries()
-    return [entry for entry, _ in entries]
+    return [entry for entry, _ in reader.entries()]
 
 
 class _Reader:
