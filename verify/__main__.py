@@ -168,7 +168,6 @@ def _judge(paper: Any, options: Any) -> int:
     from verify.kernel.kernel import judged_by_kernel, with_kernel
     from verify.output import write_output
     from verify.report.notes import margin_notes
-    from verify.report.table import print_rows, print_summary
     from verify.whole import everything
 
     out = options.out or (Path("output") if options.paper is None else None)
@@ -178,11 +177,10 @@ def _judge(paper: Any, options: Any) -> int:
     certified, wrong = judged_by_kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
     notes = margin_notes(paper) if writes else None
     judged, data, chain, exported, made, beyond = everything(paper, notes, writes and not options.no_report, further)
-    failures = [label for label, j in judged.items() if not j.holds]
     with_all = with_kernel(data, certified) if options.kernel else data
     if options.json:
         print(as_text(with_all), end="")
-        return 1 if failures or wrong else 0
+        return 0 if all(j.holds for j in judged.values()) and not wrong else 1
     local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
     said = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
     if out is not None:
@@ -191,9 +189,10 @@ def _judge(paper: Any, options: Any) -> int:
         said = write_output(
             out, data, paper, chain, exported, certified=certified, further=further_texts, report=made, local=local
         )
-    print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
-    print_summary(data["summary"], data["faults"], failures)
-    failures += _tell_beyond(*beyond[:2]) if beyond else []
+    failures = _told(judged, data, "summary")
+    if beyond:
+        _tell("", "Beyond the paper:")
+        failures += _told(beyond[0], beyond[1], "summary_beyond")
     if options.kernel:
         accepted = sum(found.accepted for found in certified.values())
         said = [*said, f"Coq accepts {accepted} of {len(certified)} certificates in output/coq/", *wrong]
@@ -201,14 +200,13 @@ def _judge(paper: Any, options: Any) -> int:
     return 0 if agreed and not failures and not wrong else 1
 
 
-def _tell_beyond(judged: dict[str, Any], data: dict[str, Any]) -> list[str]:
-    """Print the table of what goes on from the paper, and give what failed in it."""
+def _told(judged: dict[str, Any], data: dict[str, Any], summary: str) -> list[str]:
+    """Print the table of what was judged and its summary, and give what failed in it."""
     from verify.report.table import print_rows, print_summary
 
     failures = [label for label, j in judged.items() if not j.holds]
-    _tell("", "Beyond the paper:")
     print_rows(list(judged.values()), {c["label"]: c["standing"] for c in data["claims"]})
-    print_summary(data["summary_beyond"], data["faults"], failures)
+    print_summary(data[summary], data["faults"], failures)
     return failures
 
 

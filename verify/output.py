@@ -54,10 +54,8 @@ def write_output(
     owned = (*OWNED, *(("coq",) if paper.certificates else ()))
     page, pdf, notes = _shown(data, paper, chain, certified, report) if report is not None else ({}, {}, [])
     write_files(out, {**local, **page, **pdf, **found}, (*owned, *(DRAWN if page else ())))
-    return [
-        f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {', '.join(f'{f}/' for f in owned)})",
-        *notes,
-    ]
+    folders = ", ".join(f"{folder}/" for folder in owned)
+    return [f"wrote {len(found)} files to {out}/ (claims.json, errata.md, {folders})", *notes]
 
 
 def _shown(
