@@ -27,14 +27,9 @@ def lindblad_rate(jumps: Sequence[tuple[sp.Expr, sp.ImmutableMatrix]]) -> sp.Imm
 
 def flips_and_dephasing(along: sp.Expr, across: sp.Expr, sign: int) -> sp.ImmutableMatrix:
     """Relaxation with rates 1/T_1 = `along` and 1/T_2 = `across`, at zero temperature, towards s_3 = `sign`: flips,
-    and the dephasing that makes up the rest."""
+    and the dephasing that makes up the rest; flips alone where `across` is half of `along`."""
     flip = (sigma[0] + sign * sp.I * sigma[1]) / 2
     return lindblad_rate([(along, flip), ((across - along / 2) / 2, sigma[2])])
-
-
-def spin_flips(rate: sp.Expr, sign: int) -> sp.ImmutableMatrix:
-    """The same by spin flips alone."""
-    return flips_and_dephasing(rate, rate / 2, sign)
 
 
 def slow_scale() -> tuple[tuple[sp.Expr, sp.Expr], sp.Symbol]:

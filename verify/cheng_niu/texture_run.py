@@ -63,14 +63,8 @@ def nonlocal_torque(
     work = partial(_block, str(source.resolve()), size, dx, medium, directions)
     with _executor(workers if blocks > 1 else 1, cluster) as executor:
         columns = [np.arange(blocks, dtype=np.float64)]
-        how: dict[str, Any] = {
-            "executor": executor,
-            "block": 1,
-            "in_flight": 2 * workers,
-            "progress": progress,
-            "out": out,
-        }
-        found = in_blocks(work, columns, size * places * 3, **how)
+        how: dict[str, Any] = {"executor": executor, "block": 1, "in_flight": 2 * workers, "progress": progress}
+        found = in_blocks(work, columns, size * places * 3, out=out, **how)
         whole = np.array(found.T).reshape(blocks * size, places, 3)[:count]
     del found
     for path in (source, out):

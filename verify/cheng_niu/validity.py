@@ -176,10 +176,7 @@ def _left_out(kappa: float, xi: float) -> float | None:
 
     try:
         share = left_out(1, wall_bounds(kappa), xi) * sqrt(1 + xi**2) / kappa  # |(n x n' + xi n')|/(1 + xi^2) at x = 0
-    except (
-        ValueError,
-        OverflowError,
-    ):  # without relaxation nothing fades, and in the narrowest walls no number is finite
+    except (ValueError, OverflowError):  # nothing fades without relaxation; no number is finite in the narrowest walls
         return None
     return share if share < 1 else None
 

@@ -11,7 +11,7 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import Made, against, under
 from verify.cheng_niu.printed import PRINT
-from verify.judge.checks import equals_derived, equation, exact, tuple_equals_derived
+from verify.judge.checks import equation, exact, tuple_equals_derived
 from verify.judge.claim import Claim, Control
 
 
@@ -57,11 +57,9 @@ CLAIMS: tuple[Claim, ...] = (
         derived="x.llg",
         why="For M the magnetic moment of electrons and gamma > 0.",
     ),
-    Claim(
+    equation(  # as printed, so with no corrected form; the conditions of p.torque and p.n0 stand there
         PRINT["16"],
-        "the magnetization dynamics",
-        "confirmed",  # as printed, so with no corrected form; the conditions of p.torque and p.n0 stand there
-        (equals_derived("16"),),  # derived in `derive.cheng_niu.steps.torque`
+        "the magnetization dynamics",  # derived in `derive.cheng_niu.steps.torque`
         cites=("15", "17", "p.torque", "p.llg", "p.u", "p.eta"),
         why="May be used for textures that are wide against v_F tau_ex (p.length-scale), with any xi where the "
         "electron crosses them whole (p.any-xi). Across a wall it fails at single points first (p.narrow-wall).",

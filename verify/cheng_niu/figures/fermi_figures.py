@@ -8,9 +8,10 @@ import numpy as np
 
 from derive.core.equation import Derivation
 from verify.cheng_niu.fermi_wall import LENGTH, XI, fermi_wall
+from verify.cheng_niu.figures.walls_figures import shaded
 from verify.cheng_niu.validity import GOOD as LEVEL
 from verify.cheng_niu.validity import ROUGH
-from verify.report.style import FAIR, GOOD, INK, POOR, canvas, line
+from verify.report.style import INK, canvas, line
 
 WIDTHS = (1, 2, 5, 10)
 """The l of the walls shown, in nm."""
@@ -54,18 +55,11 @@ def wall_map(chain: Derivation) -> Any:
             [[abs(wall.felt / XI - 1) for wall in row] for row in walls],
         ),
     )
-    levels = np.log10([LEVEL, ROUGH])
     for axes, (title, error) in zip(panels, errors, strict=True):
-        given = _WIDE, _PATHS, np.log10(error)
-        axes.contourf(*given, levels=[-9, *levels, 9], colors=[GOOD, FAIR, POOR])
-        axes.contour(*given, levels=levels, colors=INK, linewidths=1.2, linestyles=["solid", (0, (4, 2))])
-        for level, dash in ((LEVEL, "solid"), (ROUGH, (0, (4, 2)))):
-            axes.plot([], [], color=INK, linewidth=1.2, linestyle=dash, label=f"{100 * level:g} % off")
-        axes.set(xscale="log", yscale="log", title=title, xlabel=r"width of the wall $l/v_F\tau_{ex}$ (1)")
-        axes.grid(visible=False)
+        shaded(axes, _WIDE, _PATHS, np.log10(error), [-9, *np.log10([LEVEL, ROUGH]), 9])
+        axes.set(title=title, xlabel=r"width of the wall $l/v_F\tau_{ex}$ (1)")
         axes.set_xticks([1, 2, 5, 10], labels=["1", "2", "5", "10"])
         axes.set_yticks([3, 10, 30, 100], labels=["3", "10", "30", "100"])
-        axes.minorticks_off()
     panels[0].set_ylabel(r"mean free path over $v_F\tau_{ex}$ (1)")
     figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=2, handlelength=2.2)
     return figure

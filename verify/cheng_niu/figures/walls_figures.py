@@ -59,19 +59,25 @@ def validity_map(chain: Derivation) -> Any:
     width = N * LENGTH * 1e9
     figure, panels = canvas(6.8, 4.2, 1, 2, sharey=True)
     for axes, error, name in zip(panels, errors, ("adiabatic", "non-adiabatic"), strict=True):
-        axes.contourf(width, xi, error.T, levels=[0, LEVEL, ROUGH, np.inf], colors=[GOOD, FAIR, POOR])
-        for level, dash in ((LEVEL, "solid"), (ROUGH, (0, (4, 2)))):
-            axes.contour(width, xi, error.T, levels=[level], colors=INK, linewidths=1.2, linestyles=[dash])
-            axes.plot([], [], color=INK, linewidth=1.2, linestyle=dash, label=f"{100 * level:g} % off")
-        axes.set(xscale="log", yscale="log", xlabel="width of the wall $l$ (nm)", title=f"{name} part of Eq. 16")
-        axes.grid(visible=False)
+        shaded(axes, width, xi, error.T, [0, LEVEL, ROUGH, np.inf])
+        axes.set(xlabel="width of the wall $l$ (nm)", title=f"{name} part of Eq. 16")
         axes.set_xticks([0.2, 0.5, 1, 2, 5, 10], labels=["0.2", "0.5", "1", "2", "5", "10"])
-        axes.minorticks_off()
         decades(axes.yaxis)
         _experiments(axes)
     figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, handlelength=2.2)
     panels[0].set_ylabel(r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
     return figure
+
+
+def shaded(axes: Any, x: Any, y: Any, error: Any, edges: Any) -> None:
+    """Logarithmic axes in three shades between four `edges` of an error, the inner two drawn and named as limits."""
+    axes.set(xscale="log", yscale="log")
+    axes.contourf(x, y, error, levels=edges, colors=[GOOD, FAIR, POOR])
+    for limit, level, dash in ((LEVEL, edges[1], "solid"), (ROUGH, edges[2], (0, (4, 2)))):
+        axes.contour(x, y, error, levels=[level], colors=INK, linewidths=1.2, linestyles=[dash])
+        axes.plot([], [], color=INK, linewidth=1.2, linestyle=dash, label=f"{100 * limit:g} % off")
+    axes.grid(visible=False)
+    axes.minorticks_off()
 
 
 def _experiments(axes: Any) -> None:

@@ -26,16 +26,7 @@ from flint import arb, arb_poly, ctx, fmpq
 
 from verify.electron.enclosure import jets
 from verify.electron.enclosure.constant import Balls
-from verify.electron.enclosure.scalars import (
-    Scalar,
-    ball,
-    bits,
-    decimal_digits,
-    exact_number,
-    interval,
-    norm,
-    number,
-)
+from verify.electron.enclosure.scalars import Scalar, ball, bits, decimal_digits, exact_number, interval, norm, number
 from verify.electron.enclosure.taylor_steps import Step, check_smooth, rotation, steps
 
 WORK = 120_000_000
