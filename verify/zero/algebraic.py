@@ -22,6 +22,7 @@ import flint
 import sympy as sp
 
 from verify.zero.atoms import argument, known_sign
+from verify.zero.balls import of_node
 from verify.zero.bounds import DefinedNowhereError, TooLargeError
 from verify.zero.normal_form import rewritten
 
@@ -144,29 +145,18 @@ class _Number:
     def ball(self, node: Any) -> Any:
         """The ball of a node at the working precision; wide or not finite where that is too low."""
         if node not in self.balls:
-            self.balls[node] = self._ball(node, [self.ball(part) for part in self.parts[node]])
+            parts = [self.ball(part) for part in self.parts[node]]
+            if node in self.turns:
+                turns = flint.fmpq(self.turns[node].numerator, self.turns[node].denominator)
+                sine, cosine = flint.arb.sin_cos_pi_fmpq(turns)
+                one = flint.acb(cosine if isinstance(node, sp.cos) else sine)
+                self.balls[node] = flint.acb(cosine, sine) if isinstance(node, sp.exp) else one
+            elif node.is_Pow:
+                self.balls[node] = self._power(node, parts[0])
+            else:
+                whole = not parts or node.is_Add or node.is_Mul or isinstance(node, _WITH_CONJUGATE)
+                self.balls[node] = of_node(node, self.balls) if whole else parts[0]
         return self.balls[node]
-
-    def _ball(self, node: Any, parts: list[Any]) -> Any:
-        if node.is_Rational:
-            return flint.acb(flint.fmpq(int(node.p), int(node.q)))
-        if node is sp.I:
-            return flint.acb(0, 1)
-        if node in self.turns:
-            turns = self.turns[node]
-            cosine, sine = flint.arb.sin_cos_pi_fmpq(flint.fmpq(turns.numerator, turns.denominator))[::-1]
-            return (
-                flint.acb(cosine, sine)
-                if isinstance(node, sp.exp)
-                else flint.acb(cosine if node.func is sp.cos else sine)
-            )
-        if node.is_Add or node.is_Mul:
-            return sum(parts, flint.acb(0)) if node.is_Add else prod(parts, start=flint.acb(1))
-        if node.is_Pow:
-            return self._power(node, parts[0])
-        (value,) = parts
-        taken = {sp.re: value.real, sp.im: value.imag, sp.Abs: abs(value), sp.conjugate: value.conjugate()}
-        return flint.acb(taken.get(node.func, value))
 
     def _power(self, node: Any, base: Any) -> Any:
         """A power, principal branch; the base is told from 0, and from the cut of a root, by its gap."""

@@ -5,7 +5,7 @@ a ball of Arb (midpoint and radius) that contains the true value, so a ball that
 that contains zero proves nothing. A point where the expression is not defined, or where a branch cut cannot be
 told apart, gives a ball that is wide or not finite, never a wrong one.
 
-Key results: `ball` (value of a tree), `rational_ball` (an exact number as a ball).
+Key results: `ball` (value of a tree), `of_node` (of a part of one), `rational_ball` (an exact number as a ball).
 Branches are SymPy's principal ones. Source: F. Johansson, IEEE Trans. Comput. 66, 1281 (2017) (Arb).
 """
 
@@ -90,11 +90,12 @@ def ball(expr: sp.Expr, values: Mapping[Any, Any], digits: int = 50) -> Any:
 def _node(node: Any, known: dict[Any, Any]) -> Any:
     found = known.get(node)
     if found is None:
-        found = known[node] = _fresh(node, known)
+        found = known[node] = of_node(node, known)
     return found
 
 
-def _fresh(node: Any, known: dict[Any, Any]) -> Any:
+def of_node(node: Any, known: dict[Any, Any]) -> Any:
+    """The ball of a node at the working precision, `known` holding the balls of others, to which its parts join."""
     if node.is_Rational:
         return rational_ball(node)
     if node in _CONSTANTS:

@@ -9,6 +9,7 @@ import json
 import sys
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,11 +73,8 @@ def _findings(file: str) -> Iterator[tuple[int, str, Finding]]:
 
 def _text(file: str) -> str:
     try:
-        if file == "-":
-            given = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                given = stream.read(LARGEST_FILE + 1)
+        with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
+            given = stream.read(LARGEST_FILE + 1)
         if len(given) > LARGEST_FILE:
             raise ValueError(f"more than {LARGEST_FILE} bytes")
         return given.decode()
