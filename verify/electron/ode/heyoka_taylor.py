@@ -44,7 +44,7 @@ def texture(
     xi: Scalar,
     *,
     digits: int | None = None,
-    initial: Sequence[Scalar] | None = None,
+    initial: Sequence[Scalar] = (0, 0, 1),
 ) -> Vector:
     """s1, s2, s3 at t1, for angles as SymPy expressions of t. ImportError without heyoka; ValueError for bad input."""
     hy, precision, symbol = heyoka(), _precision(digits), symbol_of(theta, phi)
@@ -52,7 +52,7 @@ def texture(
     laws = (sp.S(theta), sp.diff(theta, symbol), sp.diff(phi, symbol), sp.S(xi))
     polar, tilt, rate, relaxation = (_expression(law, symbol, precision) for law in laws)
     system = _system(hy.sin(polar) * rate, tilt, 1.0 - hy.cos(polar) * rate, relaxation)
-    state = _vector((0, 0, 1) if initial is None else initial, precision, "initial")
+    state = _vector(initial, precision, "initial")
     return _propagate(_integrator(system, state, _value(t0, precision, "t0"), precision), t1, precision)
 
 

@@ -25,18 +25,11 @@ def spin(t: Scalar, eps1: Scalar, eps2: Scalar, xi: Scalar, *, eps3: Scalar = 0,
     """s1, s2, s3 as mpf at time t in a constant background, from (0, 0, 1). ValueError as in enclosure.spin."""
     with mpmath.workdps(decimal_digits(digits) + _GUARD):
         a, b, c = (_mpf(e, name) for e, name in ((eps1, "eps1"), (eps2, "eps2"), (eps3, "eps3")))
-        return _solve(lambda _: (a, b, 1 - c), 0, t, xi, None)
+        return _solve(lambda _: (a, b, 1 - c), 0, t, xi, (0, 0, 1))
 
 
 def texture(
-    theta: Any,
-    phi: Any,
-    t0: Scalar,
-    t1: Scalar,
-    xi: Scalar,
-    *,
-    digits: int = 50,
-    initial: Sequence[Scalar] | None = None,
+    theta: Any, phi: Any, t0: Scalar, t1: Scalar, xi: Scalar, *, digits: int = 50, initial: Sequence[Scalar] = (0, 0, 1)
 ) -> Vector:
     """s1, s2, s3 as mpf at t1, for angles as SymPy expressions of t. Minutes for a long texture at 50 digits."""
     symbol = symbol_of(theta, phi)
@@ -57,9 +50,7 @@ def _mpf(value: Scalar, name: str) -> Any:
     return mpmath.mpf(int(exact.p)) / int(exact.q)
 
 
-def _solve(
-    rotation: Callable[[Any], Vector], t0: Scalar, t1: Scalar, xi: Scalar, initial: Sequence[Scalar] | None
-) -> Vector:
+def _solve(rotation: Callable[[Any], Vector], t0: Scalar, t1: Scalar, xi: Scalar, initial: Sequence[Scalar]) -> Vector:
     checked(t0, t1, xi)
     relaxation, start, stop = _mpf(xi, "xi"), _mpf(t0, "t0"), _mpf(t1, "t1")
 
@@ -71,6 +62,6 @@ def _solve(
             b * s[0] + a * s[1] - relaxation * (s[2] - 1),
         ]
 
-    first = [_mpf(c, "initial") for c in ((0, 0, 1) if initial is None else initial)]
+    first = [_mpf(c, "initial") for c in initial]
     s1, s2, s3 = first if start == stop else mpmath.odefun(rhs, start, first)(stop)
     return s1, s2, s3
