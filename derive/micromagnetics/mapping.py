@@ -4,7 +4,7 @@ A `Solver` records, for each parameter, the expression that makes the solver's o
 the way back: what the solver's parameters say about Eq. 16, and how a script spells them. Which equation each solver
 integrates is not written here but beside the proofs of these records.
 
-Source: Cheng & Niu (2013), Eqs. 16 and 17; each solver's source is named in its record.
+Source: Cheng & Niu (2013), Eqs. 16 and 17; each solver's source is named beside its record.
 """
 
 from __future__ import annotations
@@ -133,12 +133,9 @@ class Writing:
 class Solver:
     """One solver, or one of the evolvers of a solver: what to set in it, and how to read its scripts.
 
-    name      label of the mapping; the claim about it is x.solver.<name>
-    family    what the user asks for with --to; several evolvers may share it
+    name      label of the mapping; the claim about it is x.solver.<name>; up to a hyphen, its `family`
     title     name for people
     version   the releases that the record was read from
-    source    where the solver computes its torque
-    comment   how a comment line starts in the solver's input
     sets      the parameters, in script order
     reads     u/(1+eta) (`torque`), xi, alpha-tilde and gamma-tilde in the solver's own parameters
     scales    the parameters that carry the strength of the whole torque
@@ -154,15 +151,13 @@ class Solver:
     switches  names that NAME=VALUE may hold without any effect here, with the one value that is right (None: any)
     aliases   other names of the solver
     cannot    what the solver cannot express
+    comment   how a comment line starts in the solver's input
     notes     pitfalls of the solver as a whole, with the version in which each was seen
     """
 
     name: str
-    family: str
     title: str
     version: str
-    source: str
-    comment: str
     sets: tuple[Parameter, ...]
     reads: Mapping[str, Any]
     scales: tuple[str, ...]
@@ -178,11 +173,17 @@ class Solver:
     switches: Mapping[str, float | None] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     cannot: tuple[str, ...] = ()
+    comment: str = "#"
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if set(self.reads) != set(READ):
             raise ValueError(f"{self.name}: reads must give {', '.join(READ)}; it gives {', '.join(self.reads)}")
+
+    @property
+    def family(self) -> str:
+        """What the user asks for with --to; several evolvers may share it."""
+        return self.name.partition("-")[0]
 
     @property
     def values(self) -> dict[str, Any]:

@@ -22,6 +22,24 @@ def saturation(name: str, pitfall: str = "") -> Parameter:
     return Parameter(name, "A/m", c.M_s, "M_s as it is", pitfall, fixed=True)
 
 
+def polarization(name: str, solver: str, default: float, size: str = "") -> Parameter:
+    """P of a solver that divides by 1+xi^2 itself; `size` says how much it is to do so again."""
+    avoids = f"dividing by 1+xi^2 once more{size}; and the default is {default:g}"
+    return Parameter(name, "1", c.P, f"P as it is: {solver} divides by 1+xi^2 itself", avoids, default)
+
+
+def divided_current(name: str, mistake: str) -> Parameter:
+    """j_e of a solver whose torque does not follow gamma-tilde."""
+    how, avoids = "j_e/(1+eta): the torque does not contain gamma", f"{mistake} leaves 1/(1+eta) out"
+    return Parameter(name, "A/m^2", c.j_e / (1 + c.eta), how, avoids)
+
+
+def gamma_in_tesla(name: str, more: str = "") -> Parameter:
+    """gamma-tilde in rad/(T s), as mumax has it."""
+    avoids = f"in rad/(T s), not m/(A s){more}"
+    return Parameter(name, "rad/(T s)", c.gamma_t, "gamma-tilde of Eq. 17", avoids, default=1.7595e11)
+
+
 ALPHA = alpha()
 XI = xi()
 ELECTRON_U = Parameter(

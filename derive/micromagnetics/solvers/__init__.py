@@ -1,4 +1,4 @@
-"""All solvers for which there is a mapping, by name and by family: every file of this folder with its `SOLVERS`.
+"""All solvers for which there is a mapping, by name and by family: every file of this folder with its `SOLVER`.
 
 A file is called by its family, with the evolver after it where there are several: oommf_spinxfer. So the families are
 known at once; the records are read when `SOLVERS` is first asked for.
@@ -31,7 +31,7 @@ def __getattr__(name: str) -> Any:
 def _solvers() -> dict[str, Solver]:
     """The records by name."""
     modules = (import_module(f"derive.micromagnetics.solvers.{name}") for name in _FILES)
-    return {solver.name: solver for module in modules for solver in module.SOLVERS}
+    return {module.SOLVER.name: module.SOLVER for module in modules}
 
 
 def named(name: str) -> tuple[Solver, ...]:

@@ -1,6 +1,6 @@
 """fidimag: a Zhang-Li torque with g mu_B/2 for mu_B, without 1/(1+xi^2), that does not depend on gamma.
 
-Source: fidimag micro/llg_stt.py, common/lib/stt.cpp, common/constant.py.
+Source: fidimag micro/llg_stt.py (u0 = g mu_B/(2 e), times p/M_s), common/lib/stt.cpp, common/constant.py.
 """
 
 from __future__ import annotations
@@ -59,13 +59,10 @@ RUN = """for i in range($samples + 1):
     sim.driver.run_until(i * $step)
 """
 
-FIDIMAG = Solver(
+SOLVER = Solver(
     name="fidimag",
-    family="fidimag",
     title="fidimag, driver llg_stt",
     version="2.9, 3.0 and 3.9",
-    source="fidimag/micro/llg_stt.py: u0 = g mu_B/(2 e), times p/M_s; common/lib/stt.cpp",
-    comment="#",
     sets=(
         saturation("Ms"),
         ALPHA,
@@ -145,5 +142,3 @@ sim.driver.jx = $jx
         warns={f"sim.j{x}": f"sim.j{x} has no effect: no current flows from it; it is sim.driver.j{x}" for x in "xyz"},
     ),
 )
-
-SOLVERS = (FIDIMAG,)

@@ -1,6 +1,6 @@
 """magnum.np: a Zhang-Li torque that does not depend on gamma and whose prefactor b the user gives.
 
-Source: magnum.np 2.2.0 field_terms/spintorque.py, solvers/llg.py.
+Source: magnum.np 2.2.0 field_terms/spintorque.py (h = b/gamma (m x (j.grad)m + xi (j.grad)m)), solvers/llg.py.
 """
 
 from __future__ import annotations
@@ -22,10 +22,17 @@ state.material["b"] = $b
 state.j = torch.zeros(*state.mesh.n, 3)
 state.j[..., 0] = $j
 """
-WALL = """import os
+HEAD = """import os
 
 os.environ["TORCHDYNAMO_DISABLE"] = "1"  # else the first call compiles for half a minute
-import torch
+"""
+RUN = """logger = ScalarLogger("$case.dat", ["t", "m"])
+logger << state
+for _ in range($samples):
+    llg.step(state, $step)
+    logger << state
+"""
+WALL = """import torch
 from magnumnp import ExchangeField, LLGSolver, Mesh, ScalarLogger, SpinTorqueZhangLi, State, UniaxialAnisotropyField
 from magnumnp.common import constants
 
@@ -37,11 +44,6 @@ x = ((torch.arange($cells) + 0.5) * $dx - $start) / $width
 state.m = torch.stack([0 * x, 1 / torch.cosh(x), torch.tanh(x)], dim=-1).reshape($cells, 1, 1, 3)
 hard = UniaxialAnisotropyField(Ku="K_perp", Ku_axis="K_perp_axis")
 llg = LLGSolver([SpinTorqueZhangLi(), ExchangeField(), UniaxialAnisotropyField(), hard])
-logger = ScalarLogger("wall.dat", ["t", "m"])
-logger << state
-for _ in range($samples):
-    llg.step(state, $step)
-    logger << state
 """
 
 PLACE = """x, y, z = (r - r.mean() for r in state.mesh.SpatialCoordinate())
@@ -52,10 +54,7 @@ FIELD = """import discretisedfield
 flow = $size * torch.tensor(discretisedfield.Field.from_file("$file").array)
 """
 CONSTANT, TIMED = "state.j = flow", "state.j = lambda state: $f * flow"
-VORTEX = """import os
-
-os.environ["TORCHDYNAMO_DISABLE"] = "1"  # else the first call compiles for half a minute
-import numpy as np
+VORTEX = """import numpy as np
 import torch
 from magnumnp import DemagField, ExchangeField, LLGSolver, Mesh, ScalarLogger, SpinTorqueZhangLi, State
 from magnumnp.common import constants
@@ -67,20 +66,12 @@ $block
 start = np.loadtxt("start.ovf", comments="#").reshape($nz, $ny, $nx, 3)
 state.m = torch.tensor(start.transpose(2, 1, 0, 3).copy())
 llg = LLGSolver([DemagField(), ExchangeField(), SpinTorqueZhangLi()])
-logger = ScalarLogger("vortex.dat", ["t", "m"])
-logger << state
-for _ in range($samples):
-    llg.step(state, $step)
-    logger << state
 """
 
-MAGNUMNP = Solver(
+SOLVER = Solver(
     name="magnumnp",
-    family="magnumnp",
     title="magnum.np, SpinTorqueZhangLi",
     version="2.2.0 (with torch's CPU build; TORCHDYNAMO_DISABLE=1 saves half a minute of compiling)",
-    source="magnumnp/field_terms/spintorque.py: h = b/gamma (m x (j.grad)m + xi (j.grad)m)",
-    comment="#",
     sets=(
         ALPHA,
         XI,
@@ -119,7 +110,7 @@ MAGNUMNP = Solver(
         time=TORCH,
         place=TORCH,
     ),
-    writing=Writing(WALL, VORTEX, columns=("t", "m_x", "m_y", "m_z")),
+    writing=Writing(HEAD + WALL + RUN, HEAD + VORTEX + RUN, columns=("t", "m_x", "m_y", "m_z")),
     spelling=Spelling(
         "python",
         where={
@@ -136,5 +127,3 @@ MAGNUMNP = Solver(
         warns={"!spintorquezhangli": "there is no SpinTorqueZhangLi among the terms: without it no torque acts"},
     ),
 )
-
-SOLVERS = (MAGNUMNP,)

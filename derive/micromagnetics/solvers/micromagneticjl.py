@@ -1,6 +1,7 @@
 """MicroMagnetic.jl: a Zhang-Li torque that does not depend on gamma, from b or from P and M_s.
 
-Source: MicroMagnetic.jl src/micro/add_field.jl, src/micro/kernels.jl.
+Source: MicroMagnetic.jl src/micro/add_field.jl (b = P mu_B/(c_e Ms)/(1+xi^2)), src/micro/kernels.jl
+(H = b/gamma (...)).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import JULIA
 from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, Writing, solver_symbol
-from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter, saturation
+from derive.micromagnetics.parameters import ALPHA, XI, divided_current, gamma_parameter, saturation
 
 _alpha, _xi, _gamma, _P, _J, _b, _ux = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "P", "J", "b", "ux"))
 
@@ -37,13 +38,10 @@ def _anywhere(name: str) -> str:
     return f"set_driver:{name} sim_with:{name} create_sim:{name} driver.{name} args:{name}"
 
 
-MICROMAGNETICJL = Solver(
+SOLVER = Solver(
     name="micromagneticjl",
-    family="micromagneticjl",
     title="MicroMagnetic.jl, add_stt with model = :zhang_li",
     version="0.4 to 0.6 (use 0.5.1 or later; the source was read at 0.5.0)",
-    source="src/micro/add_field.jl: b = P mu_B/(c_e Ms)/(1+xi^2); src/micro/kernels.jl: H = b/gamma (...)",
-    comment="#",
     sets=(
         saturation("Ms"),
         ALPHA,
@@ -56,13 +54,7 @@ MICROMAGNETICJL = Solver(
             "a b of your own is used as it is and must hold 1/(1+xi^2); it overrides P and Ms",
         ),
         XI,
-        Parameter(
-            "J",
-            "A/m^2",
-            c.j_e / (1 + c.eta),
-            "j_e/(1+eta): the torque does not contain gamma",
-            "J as it is leaves 1/(1+eta) out",
-        ),
+        divided_current("J", "J as it is"),
     ),
     reads={
         "torque": c.mu_B * _P * _J / (c.e * c.M_s * (1 + _xi**2)),
@@ -132,5 +124,3 @@ add_stt(sim; model=:zhang_li, P=$P, Ms=$Ms, xi=$xi, J=($J, 0.0, 0.0))
         },
     ),
 )
-
-SOLVERS = (MICROMAGNETICJL,)

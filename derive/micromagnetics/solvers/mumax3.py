@@ -3,7 +3,7 @@
 +(mu_B/e) Pol J/(M_s (1+xi^2)); mumax3 divides it by a gamma of its own and multiplies the whole right-hand side by
 GammaLL, so that GammaLL = gamma/(1+eta) already divides the torque by 1+eta.
 
-Source: mumax/3 cuda/zhangli2.cu, cuda/constants.h, engine/torque.go.
+Source: mumax/3 cuda/zhangli2.cu (b = MUB/(2 QE GAMMA0 Ms (1+xi^2))), cuda/constants.h, engine/torque.go.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import MX3
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
-from derive.micromagnetics.parameters import ALPHA, saturation, xi
+from derive.micromagnetics.parameters import ALPHA, gamma_in_tesla, polarization, saturation, xi
 
 _Pol, _J, _Xi, _GammaLL, _alpha = (solver_symbol(s) for s in ("Pol", "J", "Xi", "GammaLL", "alpha"))
 
@@ -51,33 +51,17 @@ TableAutosave($step)
 Run($duration)
 """
 
-MUMAX3 = Solver(
+SOLVER = Solver(
     name="mumax3",
-    family="mumax3",
     title="mumax3",
     version="3.9.3 to 3.11.1",
-    source="mumax/3 cuda/zhangli2.cu: b = MUB/(2 QE GAMMA0 Ms (1+xi^2)); the solver multiplies by GammaLL",
     comment="//",
     sets=(
         saturation("Msat"),
         ALPHA,
-        Parameter(
-            "GammaLL",
-            "rad/(T s)",
-            c.gamma_t,
-            "gamma-tilde of Eq. 17",
-            "in rad/(T s), not m/(A s); it scales the Zhang-Li torque as well",
-            default=1.7595e11,
-        ),
+        gamma_in_tesla("GammaLL", "; it scales the Zhang-Li torque as well"),
         xi("Xi"),
-        Parameter(
-            "Pol",
-            "1",
-            c.P,
-            "P as it is: mumax3 divides by 1+xi^2 itself",
-            "dividing by 1+xi^2 once more is 9 % at xi = 0.3; and the default is 1",
-            default=1.0,
-        ),
+        polarization("Pol", "mumax3", 1.0, " is 9 % at xi = 0.3"),
         Parameter(
             "J",
             "A/m^2",
@@ -141,5 +125,3 @@ J       = vector($J, 0, 0)
         },
     ),
 )
-
-SOLVERS = (MUMAX3,)

@@ -2,15 +2,15 @@
 
 +(mu_B/e) pol jcur/(M_s (1+xi^2)), on which gamma = gamma/(1+eta) has no influence.
 
-Source: mumax/plus src/physics/stt.cu, mumaxplus/ferromagnet.py.
+Source: mumax/plus src/physics/stt.cu (u = MUB pol/(QE msat (1+xi^2)) jcur), mumaxplus/ferromagnet.py.
 """
 
 from __future__ import annotations
 
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import IN_TIME, Drive
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
-from derive.micromagnetics.parameters import ALPHA, XI, saturation
+from derive.micromagnetics.mapping import Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.parameters import ALPHA, XI, divided_current, gamma_in_tesla, polarization, saturation
 
 _alpha, _pol, _jcur, _xi, _gamma = (solver_symbol(s) for s in ("alpha", "pol", "jcur", "xi", "gamma"))
 
@@ -52,40 +52,17 @@ columns = {"mx": lambda: mean()[0], "my": lambda: mean()[1], "mz": lambda: mean(
 world.timesolver.solve($step * np.arange($samples + 1), columns, file_name="$case.txt")
 """
 
-MUMAXPLUS = Solver(
+SOLVER = Solver(
     name="mumaxplus",
-    family="mumaxplus",
     title="mumax+",
     version="1.1.3 to 1.2.0; a Ferromagnet has `gamma` since 1.1.3",
-    source="mumax/plus src/physics/stt.cu: u = MUB pol/(QE msat (1+xi^2)) jcur",
-    comment="#",
     sets=(
         saturation("msat", "the default is 1 A/m"),
         ALPHA,
-        Parameter(
-            "gamma",
-            "rad/(T s)",
-            c.gamma_t,
-            "gamma-tilde of Eq. 17",
-            "in rad/(T s), not m/(A s)",
-            default=1.7595e11,
-        ),
+        gamma_in_tesla("gamma"),
         XI,
-        Parameter(
-            "pol",
-            "1",
-            c.P,
-            "P as it is: mumax+ divides by 1+xi^2 itself",
-            "dividing by 1+xi^2 once more; and the default is 0",
-            default=0.0,
-        ),
-        Parameter(
-            "jcur",
-            "A/m^2",
-            c.j_e / (1 + c.eta),
-            "j_e/(1+eta): the torque does not contain gamma",
-            "copying J from a mumax3 script leaves 1/(1+eta) out",
-        ),
+        polarization("pol", "mumax+", 0.0),
+        divided_current("jcur", "copying J from a mumax3 script"),
     ),
     reads={
         "torque": c.mu_B * _pol * _jcur / (c.e * c.M_s * (1 + _xi**2)),
@@ -131,14 +108,8 @@ magnet.enable_slonczewski_torque = False  # jcur drives both torques
     writing=Writing(HEAD + WALL + RUN, HEAD + RUN, file="$case.txt", columns=("time", "mx", "my", "mz"), half=True),
     spelling=Spelling(
         "python",
-        where={
-            "msat": ".msat",
-            "alpha": ".alpha",
-            "gamma": ".gamma",
-            "xi": ".xi",
-            "pol": ".pol",
-            "jcur": ".jcur jcur.add_time_term:0",
-        },
+        where={name: f".{name}" for name in ("msat", "alpha", "gamma", "xi", "pol")}
+        | {"jcur": ".jcur jcur.add_time_term:0"},
         runs="timesolver.run timesolver.steps timesolver.solve",
         layers="grid:0",
         refuses={
@@ -148,5 +119,3 @@ magnet.enable_slonczewski_torque = False  # jcur drives both torques
         warns={"jcur.add_time_term": "add_time_term adds to jcur: what is shown is the term alone"},
     ),
 )
-
-SOLVERS = (MUMAXPLUS,)

@@ -1,6 +1,7 @@
 """Nmag for Python 3: finite elements, and a Zhang-Li torque that does not depend on gamma.
 
-Source: nmag-python-3 0.0.6 mag_material/mag_material.py, nmag/simulation/exchange/llg_rhs.py.
+Source: nmag-python-3 0.0.6 mag_material/mag_material.py (P mu_B/(e M_s (1+xi^2)) j),
+nmag/simulation/exchange/llg_rhs.py.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.currents.drives import Drive, constant_alone
 from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
-from derive.micromagnetics.parameters import alpha, saturation, xi
+from derive.micromagnetics.parameters import alpha, divided_current, polarization, saturation, xi
 
 _alpha, _xi, _gamma, _P, _j = (
     solver_symbol(s) for s in ("llg_damping", "llg_xi", "llg_gamma_G", "llg_polarisation", "current_density")
@@ -57,13 +58,10 @@ for i in range($samples):
     simulation.save_data()
 """
 
-NMAG = Solver(
+SOLVER = Solver(
     name="nmag",
-    family="nmag",
     title="Nmag for Python 3, current density",
     version="nmag-python-3 0.0.6",
-    source="mag_material/mag_material.py: P mu_B/(e M_s (1+xi^2)) j, in nmag/simulation/exchange/llg_rhs.py",
-    comment="#",
     sets=(
         saturation("Ms"),
         alpha("llg_damping", default=0.5),
@@ -76,21 +74,8 @@ NMAG = Solver(
             default=2.210173e5,
         ),
         xi("llg_xi"),
-        Parameter(
-            "llg_polarisation",
-            "1",
-            c.P,
-            "P as it is: the material divides by 1+xi^2 itself",
-            "dividing by 1+xi^2 once more; and the default is 0",
-            default=0.0,
-        ),
-        Parameter(
-            "current_density",
-            "A/m^2",
-            c.j_e / (1 + c.eta),
-            "j_e/(1+eta): the torque does not contain gamma",
-            "j_e as it is leaves 1/(1+eta) out",
-        ),
+        polarization("llg_polarisation", "the material", 0.0),
+        divided_current("current_density", "j_e as it is"),
     ),
     reads={
         "torque": c.mu_B * _P * _j / (c.e * c.M_s * (1 + _xi**2)),
@@ -135,5 +120,3 @@ simulation.set_current_density([$current_density, 0, 0], unit=SI("A/m^2"))
         runs=".advance_time .relax .hysteresis",
     ),
 )
-
-SOLVERS = (NMAG,)

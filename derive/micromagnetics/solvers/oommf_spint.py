@@ -1,6 +1,7 @@
 """OOMMF's Anv_SpinTEvolve, which takes u along the flow of the electrons, opposite to Eq. 16's.
 
-Source: OOMMF app/oxs/contrib/anv_spintevolve/spintevolve.cc; anv-spintevolve-3d.
+Source: OOMMF app/oxs/contrib/anv_spintevolve/spintevolve.cc (-u dm/dx + beta u m x dm/dx in the Gilbert form);
+anv-spintevolve-3d.
 """
 
 from __future__ import annotations
@@ -57,13 +58,10 @@ PLACE = """proc Place { rx ry rz x0 y0 z0 x1 y1 z1 } {
 }
 """
 
-SPINT = Solver(
+SOLVER = Solver(
     name="oommf-spint",
-    family="oommf",
     title="OOMMF, Anv_SpinTEvolve",
     version="OOMMF 2.0 and 2.1 with the extension anv_spintevolve; Anv_SpinTEvolve_3d is the same for a vector u",
-    source="anv_spintevolve/spintevolve.cc: -u dm/dx + beta u m x dm/dx in the Gilbert form",
-    comment="#",
     sets=(alpha(default=0.5), GAMMA_G, ELECTRON_U, xi("beta", 0.01)),
     reads={"torque": -_u, "xi": _beta, "alpha_t": _alpha, "gamma_t": _gamma_G / c.mu_0},
     scales=("u",),
@@ -109,5 +107,3 @@ SPINT = Solver(
         refuses={"!anv_spintevolve": "it has no evolver of Zhang-Li's torque (Anv_SpinTEvolve, Oxs_SpinXferEvolve)"},
     ),
 )
-
-SOLVERS = (SPINT,)

@@ -2,7 +2,8 @@
 
 The polarization is then taken from the neighbouring cells, and `mp` must not be given.
 
-Source: OOMMF app/oxs/ext/spinxferevolve.cc, app/oxs/examples/stdprob5.mif.
+Source: OOMMF app/oxs/ext/spinxferevolve.cc (gamma_G hbar J/(mu_0 e M_s) (P/2 dm/dx - eps_prime m x dm/dx)),
+app/oxs/examples/stdprob5.mif.
 """
 
 from __future__ import annotations
@@ -48,13 +49,10 @@ SCRIPT = """Specify Oxs_SpinXferEvolve:evolver {
 }
 """
 
-SPINXFER = Solver(
+SOLVER = Solver(
     name="oommf-spinxfer",
-    family="oommf",
     title="OOMMF, Oxs_SpinXferEvolve",
     version="OOMMF 1.2, 2.0 and 2.1",
-    source="oxs/ext/spinxferevolve.cc: gamma_G hbar J/(mu_0 e M_s) (P/2 dm/dx - eps_prime m x dm/dx)",
-    comment="#",
     sets=(
         alpha(default=0.5),
         GAMMA_G,
@@ -133,5 +131,3 @@ SPINXFER = Solver(
         finish=_directed,
     ),
 )
-
-SOLVERS = (SPINXFER,)

@@ -3,7 +3,8 @@
 The gradient torque is -(a_j gamma/mu_B)(d.grad) s with gamma and mu_B Spirit's own, and acts only for a_j > 0: the sign
 of u goes into the direction d. gamma-tilde is reached by scaling every energy of the Hamiltonian instead.
 
-Source: Spirit 2.2.0 core Method_LLG.cpp (Calculate_Force_Virtual), python package `spirit.constants`.
+Source: Spirit 2.2.0 core Method_LLG.cpp (Calculate_Force_Virtual: gamma/mu_B a_j ((damping-beta) grad +
+(1+beta damping) grad x s)), python package `spirit.constants`.
 """
 
 from __future__ import annotations
@@ -71,13 +72,10 @@ with state.State("input.cfg", quiet=True) as p_state:
     simulation.stop(p_state)
 """
 
-SPIRIT = Solver(
+SOLVER = Solver(
     name="spirit",
-    family="spirit",
     title="Spirit, gradient spin-transfer torque",
     version="2.2.0",
-    source="core Method_LLG.cpp: gamma/mu_B a_j ((damping-beta) grad + (1+beta damping) grad x s)",
-    comment="#",
     sets=(
         alpha("damping", default=0.3),
         xi("beta"),
@@ -156,5 +154,3 @@ with state.State("input.cfg") as p_state:
     llg.set_stt(p_state, True, $magnitude, [$direction, 0, 0])
 """,
 )
-
-SOLVERS = (SPIRIT,)

@@ -1,6 +1,7 @@
 """Ubermag on top of mumax3, which translates ZhangLi with a g-factor and a GammaLL of its own.
 
-Source: mumax3c 0.4.0 scripts/driver.py, micromagneticmodel 0.65.0 consts.py.
+Source: mumax3c 0.4.0 scripts/driver.py (J = -2u(1+beta^2) e M_s/(g mu_B), Pol = 1, GammaLL = gamma0/mu0),
+micromagneticmodel 0.65.0 consts.py.
 """
 
 from __future__ import annotations
@@ -18,13 +19,10 @@ UBERMAG_G = sp.Rational("2.00231930436182")
 
 _alpha, _u, _beta, _gamma0 = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma0"))
 
-UBERMAG_MUMAX3C = Solver(
+SOLVER = Solver(
     name="ubermag-mumax3c",
-    family="ubermag",
     title="Ubermag, ZhangLi run by mumax3c",
     version="micromagneticmodel 0.65.0 with mumax3c 0.4.0 and mumax3 up to 3.11.1",
-    source="mumax3c scripts/driver.py: J = -2u(1+beta^2) e M_s/(g mu_B), Pol = 1, GammaLL = gamma0/mu0",
-    comment="#",
     sets=(
         GAMMA0,
         ALPHA,
@@ -58,5 +56,3 @@ UBERMAG_MUMAX3C = Solver(
     ),
     spelling=spelling(marks="mumax3c"),
 )
-
-SOLVERS = (UBERMAG_MUMAX3C,)

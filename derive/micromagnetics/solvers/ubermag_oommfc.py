@@ -1,6 +1,7 @@
 """Ubermag on top of OOMMF: the numbers of ZhangLi go into Anv_SpinTEvolve as they are.
 
-Source: oommfc 0.66.0 scripts/driver.py, scripts/evolver.py; micromagneticmodel 0.65.0 dynamics/zhangli.py.
+Source: oommfc 0.66.0 scripts/driver.py, scripts/evolver.py (u, beta, alpha and gamma_G as they are);
+micromagneticmodel 0.65.0 dynamics/zhangli.py.
 """
 
 from __future__ import annotations
@@ -100,13 +101,10 @@ def spelling(marks: str) -> Spelling:
     )
 
 
-UBERMAG_OOMMFC = Solver(
+SOLVER = Solver(
     name="ubermag-oommfc",
-    family="ubermag",
     title="Ubermag, ZhangLi run by oommfc",
     version="micromagneticmodel 0.65.0 with oommfc 0.66.0",
-    source="oommfc scripts/evolver.py writes u, beta, alpha and gamma_G for Anv_SpinTEvolve as they are",
-    comment="#",
     sets=(GAMMA0, ALPHA, ELECTRON_U, xi("beta", 0.01)),
     reads={"torque": -_u, "xi": _beta, "alpha_t": _alpha, "gamma_t": _gamma0 / c.mu_0},
     scales=("u",),
@@ -119,5 +117,3 @@ UBERMAG_OOMMFC = Solver(
     writing=Writing(HEAD + WALL + RUN, HEAD + VORTEX + RUN, file="$case/drive-0/$case.odt", columns=ODT),
     spelling=spelling(marks="!mumax3c"),
 )
-
-SOLVERS = (UBERMAG_OOMMFC,)
