@@ -82,25 +82,13 @@ def mended_torque(model: Model, second: Vector, numbers: Matrix, mending: Matrix
 
 
 NODES = (
-    Node(
-        "x.static",
-        "torque in a static texture without a current",
-        own.torque_n,
-        static_torque,
-        (TORQUE,),
-        2,
-        opens="Equilibrium as a law",
-        prose=r"The part along $\nabla^2\mathbf{n}$ dissipates, and must not be there.",
+    Node("x.static", "torque in a static texture without a current", own.torque_n, static_torque, (TORQUE,), 2).saying(
+        r"The part along $\nabla^2\mathbf{n}$ dissipates, and must not be there.", opens="Equilibrium as a law"
     ),
     Node(
-        "x.target",
-        "coherent response to a static texture",
-        own.target,
-        target,
-        ("x.inverse",),
-        reads=("relaxation",),
-        per_part=True,
-        prose="What the coherent motion leaves as it is in a static texture: the equilibrium to relax towards.",
+        "x.target", "coherent response to a static texture", own.target, target, ("x.inverse",), reads=("relaxation",)
+    ).saying(
+        "What the coherent motion leaves as it is in a static texture: the equilibrium to relax towards.", per_part=True
     ),
     Node(
         "x.mended",

@@ -73,16 +73,8 @@ def swing(model: Model, numbers: Matrix) -> Matrix:
 _PROSE = "The spin that no longer changes, seen from {n} and its rate; no series."
 
 NODES = (
-    Node(
-        "x.on-cone",
-        "spin on a precessing cone",
-        own.cone_exact,
-        cone,
-        ("x.lab-law",),
-        reads=("relaxation",),
-        per_part=True,
-        opens="What is exact",
-        prose=_PROSE,
+    Node("x.on-cone", "spin on a precessing cone", own.cone_exact, cone, ("x.lab-law",), reads=("relaxation",)).saying(
+        _PROSE, per_part=True, opens="What is exact"
     ),
     Node(
         "x.on-spiral",
@@ -95,12 +87,9 @@ NODES = (
         prose=_PROSE,
     ),
     Node(
-        "x.swing",
-        "response to a small swing at any frequency and wave vector",
-        own.chi_exact,
-        swing,
-        ("x.inverse",),
+        "x.swing", "response to a small swing at any frequency and wave vector", own.chi_exact, swing, ("x.inverse",)
+    ).saying(
+        "An electron meets the swing at the frequency that its motion shifts, and answers at that frequency.",
         per_part=True,
-        prose="An electron meets the swing at the frequency that its motion shifts, and answers at that frequency.",
     ),
 )

@@ -15,9 +15,6 @@ from derive.cheng_niu.chain import derivation
 
 NEGLIGIBLE = 0.1
 """The largest share that may be left out: 2 xi/(1 - xi^2), so xi up to 0.05."""
-_REFUSED = {
-    "uppasd": "UppASD: the inertial step of its public source does nothing but say that it is missing (llgi.f90)"
-}
 
 
 def inertial_time(solver: str, *, tau_ex: float, xi: float, eta: float, alpha: float) -> float:
@@ -27,8 +24,10 @@ def inertial_time(solver: str, *, tau_ex: float, xi: float, eta: float, alpha: f
     what goes with it would be left out.
     """
     name = solver.casefold().removesuffix(".jl")
-    if name in _REFUSED:
-        raise ValueError(_REFUSED[name])
+    if name == "uppasd":
+        raise ValueError(
+            "UppASD: the inertial step of its public source does nothing but say that it is missing (llgi.f90)"
+        )
     if name != "micromagnetic":
         raise ValueError(f"{solver[:40]!r} has no inertial term that is known here; MicroMagnetic.jl has one")
     given = {"tau_ex": tau_ex, "xi": xi, "eta_n": eta, "alpha": alpha}

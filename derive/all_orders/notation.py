@@ -108,21 +108,21 @@ def _across(name: str, key: str, latex: str, unit: str, meaning: str) -> Arrow:
 
 acceleration = _across("∂²n/∂t²⊥", "n_tt", r"\partial_t^2\mathbf{n}", "1/s^2", "the second derivative of n by time")
 laplacian = _across("∇²n⊥", "n_lap", r"\nabla^2\mathbf{n}", "1/m^2", "the Laplacian of n")
+_CARRIERS = (
+    (q.u_arrow, "1/s^2", "1/s^2"),
+    (q.j_up_arrow, "A/(m^3 s)", "A^2/m^6"),
+    (q.j_down_arrow, "A/(m^3 s)", "A^2/m^6"),
+)
+"""What carries n along, and the units of both kinds of its second derivatives."""
 SECOND = {
-    v: _across(f"({v.name}·∇)∂n/∂t⊥", f"n_t{v.name}", rf"({v.latex}\cdot\nabla)\partial_t\mathbf{{n}}", unit, meaning)
-    for v, unit, meaning in (
-        (q.u_arrow, "1/s^2", "(u . grad) d_t n"),
-        (q.j_up_arrow, "A/(m^3 s)", "(j_up . grad) d_t n"),
-        (q.j_down_arrow, "A/(m^3 s)", "(j_down . grad) d_t n"),
+    v: _across(
+        f"({v}·∇)∂n/∂t⊥", f"n_t{v}", rf"({v.latex}\cdot\nabla)\partial_t\mathbf{{n}}", unit, f"({v} . grad) d_t n"
     )
+    for v, unit, _ in _CARRIERS
 }
 """((v . grad) d_t n) across n, by the vector v."""
 TWICE = {
-    v: _across(f"({v.name}·∇)²n⊥", f"n_{v.name}{v.name}", rf"({v.latex}\cdot\nabla)^2\mathbf{{n}}", unit, meaning)
-    for v, unit, meaning in (
-        (q.u_arrow, "1/s^2", "(u . grad)^2 n"),
-        (q.j_up_arrow, "A^2/m^6", "(j_up . grad)^2 n"),
-        (q.j_down_arrow, "A^2/m^6", "(j_down . grad)^2 n"),
-    )
+    v: _across(f"({v}·∇)²n⊥", f"n_{v}{v}", rf"({v.latex}\cdot\nabla)^2\mathbf{{n}}", unit, f"({v} . grad)^2 n")
+    for v, _, unit in _CARRIERS
 }
 """((v . grad)^2 n) across n, for a vector v that is the same everywhere."""

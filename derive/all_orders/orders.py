@@ -190,14 +190,8 @@ def torque_series(model: Model, law: Vector, spin: Vector) -> Vector:
 _PATH = "{n} meets its rate and its derivatives along the path, $d/dt = \\partial_t + \\mathbf{v}\\cdot\\nabla$."
 
 NODES = (
-    Node(
-        "x.lab-law",
-        "spin precession in the lab",
-        own.law,
-        lab_law,
-        ("x.frame", "8", "x.axis-of-M"),
-        opens="The response to any order",
-        prose="Seen from the lab the spin turns about {n} and about nothing else.",
+    Node("x.lab-law", "spin precession in the lab", own.law, lab_law, ("x.frame", "8", "x.axis-of-M")).saying(
+        "Seen from the lab the spin turns about {n} and about nothing else.", opens="The response to any order"
     ),
     Node(
         "x.inverse",

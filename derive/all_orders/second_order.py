@@ -122,15 +122,10 @@ def stiffness(model: Model, equation: Vector) -> sp.Expr:
 
 
 NODES = (
-    Node(
-        "x.accumulation-2",
-        "accumulation of second order",
-        q.dm_vector,
-        second_accumulation,
-        ("x.inverse",),
-        opens="The second order",
-        prose="Summed over a band, the square of the derivative along the path meets the density, the current and the "
+    Node("x.accumulation-2", "accumulation of second order", q.dm_vector, second_accumulation, ("x.inverse",)).saying(
+        "Summed over a band, the square of the derivative along the path meets the density, the current and the "
         "second moment of the velocity.",
+        opens="The second order",
     ),
     Node(
         TORQUE,
@@ -144,25 +139,13 @@ NODES = (
         routine="second_order_torque",
         exported=True,
     ),
-    Node(
-        EQUATION,
-        "magnetization dynamics to second order",
-        own.n_rate,
-        inertial_equation,
-        ("16", TORQUE),
-        2,
-        prose="The torque of second order joins {16}: an inertia, and what goes with it where spins relax.",
+    Node(EQUATION, "magnetization dynamics to second order", own.n_rate, inertial_equation, ("16", TORQUE), 2).saying(
+        "The torque of second order joins {16}: an inertia, and what goes with it where spins relax."
     ),
-    Node(
-        "x.inertia",
-        "inertia, and what dissipates with it",
-        own.inertia,
-        inertia,
-        (EQUATION,),
-        2,
-        per_part=True,
-        prose=r"What stands before $\mathbf{n}\times\partial_t^2\mathbf{n}$ and before $\partial_t^2\mathbf{n}$; the "
+    Node("x.inertia", "inertia, and what dissipates with it", own.inertia, inertia, (EQUATION,), 2).saying(
+        r"What stands before $\mathbf{n}\times\partial_t^2\mathbf{n}$ and before $\partial_t^2\mathbf{n}$; the "
         "first changes sign where {xi} is 1.",
+        per_part=True,
         routine="inertial_times",
         exported=True,
     ),
@@ -175,23 +158,11 @@ NODES = (
         2,
         prose="Across {n} the equation is linear in its second derivative, and solved by one division.",
     ),
-    Node(
-        "x.runaway",
-        "growth of a rate of n left to itself",
-        own.growth,
-        growth,
-        ("x.llg-2-explicit",),
-        2,
-        prose="Where it is positive the equation of second order has solutions that run away, and cannot be integrated "
-        "forward in time.",
+    Node("x.runaway", "growth of a rate of n left to itself", own.growth, growth, ("x.llg-2-explicit",), 2).saying(
+        "Where it is positive the equation of second order has solutions that run away, and cannot be integrated "
+        "forward in time."
     ),
-    Node(
-        "x.stiffness",
-        "stiffness that the second order adds",
-        own.stiffness,
-        stiffness,
-        (EQUATION,),
-        2,
-        prose="A field $2A\\nabla^2\\mathbf{n}/M_s$ turns {n} as the second order does.",
+    Node("x.stiffness", "stiffness that the second order adds", own.stiffness, stiffness, (EQUATION,), 2).saying(
+        "A field $2A\\nabla^2\\mathbf{n}/M_s$ turns {n} as the second order does."
     ),
 )

@@ -104,14 +104,10 @@ _POLE = r"The swing is answered with the pole $i/\lambda$, at the frequency of a
 
 NODES = (
     Node(
-        "x.dispersion-2",
-        "dispersion of spin waves to second order",
-        own.dispersion,
-        wave_equation,
-        (EQUATION,),
-        2,
+        "x.dispersion-2", "dispersion of spin waves to second order", own.dispersion, wave_equation, (EQUATION,), 2
+    ).saying(
+        "What {x.llg-2} makes of a wave $e^{i\\omega t - iqx}$; it is zero where the wave is a solution.",
         opens="Spin waves",
-        prose="What {x.llg-2} makes of a wave $e^{i\\omega t - iqx}$; it is zero where the wave is a solution.",
     ),
     Node(
         "x.swing-average",
@@ -129,21 +125,10 @@ NODES = (
         ("x.swing-average", "x.torque", "x.eta", "x.u"),
         prose="The same with the exact response; zero where the wave is a solution.",
     ),
-    Node(
-        "x.nutation",
-        "nutation of the second-order equation",
-        own.nutation,
-        nutation,
-        ("x.dispersion-2",),
-        2,
-        prose="The other root for a uniform {n} without field, damping and relaxation.",
+    Node("x.nutation", "nutation of the second-order equation", own.nutation, nutation, ("x.dispersion-2",), 2).saying(
+        "The other root for a uniform {n} without field, damping and relaxation."
     ),
-    Node(
-        "x.optical",
-        "the mode that is there instead",
-        own.nutation,
-        optical,
-        ("x.swing", "x.torque", "x.eta"),
-        prose="The other root of the exact equation: {n} and the conduction spins turn against each other.",
+    Node("x.optical", "the mode that is there instead", own.nutation, optical, ("x.swing", "x.torque", "x.eta")).saying(
+        "The other root of the exact equation: {n} and the conduction spins turn against each other."
     ),
 )

@@ -35,29 +35,12 @@ from derive.cheng_niu.symbols import SYMBOLS
 from derive.core.equation import Derivation
 from derive.core.theory import Theory, chain
 
-STEPS = (
-    spinors,
-    lagrangian,
-    bloch,
-    solution,
-    expansion,
-    average,
-    response,
-    invariants,
-    motion,
-    transport,
-    torque,
-    motive,
-    wall,
-    parabolic,
-    kinetic,
-    macroscopic,
-    all_directions,
-    whole_line,
-)
-"""The modules of the argument, from Eq. 1 to Eq. 17 and what follows from it."""
+ARGUMENT = (spinors, lagrangian, bloch, solution, expansion, average, response, invariants, motion, transport, torque)
+"""The modules of the argument, from Eq. 1 to Eq. 17."""
+BEYOND = (motive, wall, parabolic, kinetic, macroscopic, all_directions, whole_line)
+"""What follows from it."""
 
-NODES = chain(*(step.NODES for step in STEPS))
+NODES = chain(*(step.NODES for step in (*ARGUMENT, *BEYOND)))
 
 THEORY = Theory(
     "spin-transfer torque in ferromagnets",

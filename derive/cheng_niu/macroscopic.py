@@ -59,26 +59,12 @@ def _across(pair: Pair, w: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
     return (pair[0] * w + pair[1] / q.M_s * q.M.cross(w)).as_immutable()
 
 
-_ZHANG_LI = (
-    "The continuity of the spin of the carriers, with exchange and relaxation, in a slowly varying magnetization."
-)
-
 NODES = (
-    Node(
-        "x.macroscopic",
-        "macroscopic spin accumulation",
-        q.dm_vector,
-        accumulation,
-        order=1,
-        prose=_ZHANG_LI,
+    Node("x.macroscopic", "macroscopic spin accumulation", q.dm_vector, accumulation, order=1).saying(
+        "The continuity of the spin of the carriers, with exchange and relaxation, in a slowly varying magnetization.",
         opens="The macroscopic theory",
     ),
-    Node(
-        "x.macroscopic-torque",
-        "macroscopic torque",
-        q.torque_vector,
-        torque,
-        order=1,
-        prose="This accumulation acts back on the magnetization through the exchange.",
+    Node("x.macroscopic-torque", "macroscopic torque", q.torque_vector, torque, order=1).saying(
+        "This accumulation acts back on the magnetization through the exchange."
     ),
 )

@@ -245,6 +245,4 @@ gamma_alpha = _lhs(
     "gamma_alpha", r"[\tilde{\gamma}, \tilde{\alpha}]", "1", "renormalized gyromagnetic ratio and damping", "17"
 )
 turning_wall = _lhs("turning_wall", r"\dot\phi_w", "1/s", "rate at which the plane of a wall turns", "16")
-u_breakdown = _lhs(
-    "u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16"
-)
+_lhs("u_breakdown", r"\pm u_{max}", "m/s", "drift beyond which the plane of a wall turns, up to its sign", "16")

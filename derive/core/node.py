@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, Self
 
 import sympy as sp
 
@@ -81,6 +81,10 @@ class Node:
     told: bool = True
     prose: str = ""
     per_part: bool = False
+
+    def saying(self, prose: str, **shown: Any) -> Self:
+        """The node with what its step says, and how it is shown and exported: `args`, and fields from `routine` on."""
+        return replace(self, prose=prose, **shown)
 
     def needed(self, model: Any) -> tuple[str, ...]:
         """The labels that the equation is derived from, for a model."""

@@ -193,58 +193,33 @@ CONE_SPIN, SPIRAL = "x.cone-spin", "x.spiral"
 _START = ("band", "relaxation")
 
 NODES = (
-    Node(
-        CONE_SPIN,
-        "spin in a texture that turns evenly",
-        q.s_vector,
-        cone_spin,
-        ("x.bloch",),
+    Node(CONE_SPIN, "spin in a texture that turns evenly", q.s_vector, cone_spin, ("x.bloch",)).saying(
+        "Where {theta} is constant and {phi} turns evenly, {x.bloch} has constant coefficients along every "
+        "straight path; {eps_phi} is the turn in {tau_ex}, and carries the direction of flight.",
         args=(q.eps_phi, q.theta, q.xi),
         told=False,
-        prose="Where {theta} is constant and {phi} turns evenly, {x.bloch} has constant coefficients along every "
-        "straight path; {eps_phi} is the turn in {tau_ex}, and carries the direction of flight.",
     ),
-    Node(
-        "x.cone",
-        "torque in a cone, over the local one",
-        torque_parts,
-        cone,
-        (CONE_SPIN,),
+    Node("x.cone", "torque in a cone, over the local one", torque_parts, cone, (CONE_SPIN,)).saying(
+        "The current weights an electron with its velocity along the line, so that the torque is the mean over "
+        "all directions of {x.cone-spin} times the cosine of the direction.",
         args=(kappa, q.theta, q.xi),
         per_part=True,
         told=False,
-        prose="The current weights an electron with its velocity along the line, so that the torque is the mean over "
-        "all directions of {x.cone-spin} times the cosine of the direction.",
     ),
-    Node(
-        SPIRAL,
-        "torque in a spiral, over the local one",
-        torque_share,
-        spiral,
-        ("x.bloch", CONE_SPIN),
+    Node(SPIRAL, "torque in a spiral, over the local one", torque_share, spiral, ("x.bloch", CONE_SPIN)).saying(
+        "Scattering takes a beam to the mean of all beams and keeps its spin; in a spiral that mean is constant "
+        "in the frame that follows {n}, and stands on both sides of a linear equation.",
         args=(kappa, q.xi, rho),
         told=False,
-        prose="Scattering takes a beam to the mean of all beams and keeps its spin; in a spiral that mean is constant "
-        "in the frame that follows {n}, and stands on both sides of a linear equation.",
     ),
-    Node(
-        "x.spin-diffusion",
-        "squared lengths of spin diffusion",
-        diffusion_lengths,
-        diffusion,
-        told=False,
-        prose="Where the mean free path is short, a beam differs from the mean of all beams by little, and what flows "
+    Node("x.spin-diffusion", "squared lengths of spin diffusion", diffusion_lengths, diffusion).saying(
+        "Where the mean free path is short, a beam differs from the mean of all beams by little, and what flows "
         "is proportional to the gradient of that.",
+        told=False,
     ),
-    Node(
-        "x.wall-xi",
-        "what a wide wall feels in place of xi",
-        xi_wall,
-        wall_xi,
-        ("x.bloch",),
-        2,
+    Node("x.wall-xi", "what a wide wall feels in place of xi", xi_wall, wall_xi, ("x.bloch",), 2).saying(
+        "The spin of each direction to third order in its speed, projected on the turning of the wall.",
         args=(kappa, q.xi),
         told=False,
-        prose="The spin of each direction to third order in its speed, projected on the turning of the wall.",
     ),
 )

@@ -105,15 +105,8 @@ _LONG, _FIRST = (q.N, q.xi), (q.eps1, q.eps2, q.xi)
 _MEAN: dict[str, Any] = {"reads": _DECAY, "precession": _LONG, "mean": True}
 
 NODES = (
-    Node(
-        "10a",
-        "average of the decaying cosine",
-        q.C_N,
-        decaying_cosine,
-        args=_LONG,
-        opens="The time average",
-        prose="The time over which the magnetization changes is {N} exchange times, and many.",
-        **_MEAN,
+    Node("10a", "average of the decaying cosine", q.C_N, decaying_cosine, args=_LONG, **_MEAN).saying(
+        "The time over which the magnetization changes is {N} exchange times, and many.", opens="The time average"
     ),
     Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG, prose=_SWING),
     Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY, prose=_LARGEST),
@@ -132,18 +125,8 @@ NODES = (
         **_MEAN,
     ),
     *(
-        Node(
-            f"11{c}",
-            f"averaged s_{i}",
-            lhs,
-            long_average,
-            (f"9{c}", "10a", "10b"),
-            1,
-            _FIRST,
-            _DECAY,
-            f"mean_s{i}",
-            True,
-            prose="After many exchange times only what does not depend on time is left.",
+        Node(f"11{c}", f"averaged s_{i}", lhs, long_average, (f"9{c}", "10a", "10b"), 1, _FIRST, _DECAY).saying(
+            "After many exchange times only what does not depend on time is left.", routine=f"mean_s{i}", exported=True
         )
         for i, c, lhs in ((1, "a", q.mean_1), (2, "b", q.mean_2), (3, "c", q.mean_3))
     ),

@@ -111,49 +111,27 @@ _START = ("band", "relaxation")
 
 RELAXING = "x.bloch"
 """Labels that others ask for."""
-_TURNS = (
-    r"With {B2} and its conjugate, the rate of $\eta^\dagger \sigma_i \eta$ is the expectation value of a commutator."
-)
 _COMPONENT = "One component of {B3}, with the connection in its Pauli components."
 
 NODES = (
-    Node("B3", "rate of the spin, by commutators", q.sdot_hbar, spin_rate, ("B2",), prose=_TURNS),
+    Node("B3", "rate of the spin, by commutators", q.sdot_hbar, spin_rate, ("B2",)).saying(
+        r"With {B2} and its conjugate, the rate of $\eta^\dagger \sigma_i \eta$ is the expectation value of a "
+        "commutator."
+    ),
     *(
         Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"), prose=_COMPONENT)
         for label, i in (("B4", 3), ("B5", 1), ("B6", 2))
     ),
-    Node(
-        "B7",
-        "spin precession in the local frame",
-        q.K,
-        spin_matrix,
-        ("B5", "B6", "B4", "B1"),
-        prose="The components of the rate are one rotation of the spin.",
+    Node("B7", "spin precession in the local frame", q.K, spin_matrix, ("B5", "B6", "B4", "B1")).saying(
+        "The components of the rate are one rotation of the spin."
+    ),
+    Node("8", "spin precession in the local frame", q.K, exchange_time_form, ("B7",)).saying(
+        r"The spin turns about {n} in $2\pi$ exchange times, while the local frame turns slowly."
+    ),
+    Node(RELAXING, "spin equation with relaxation", q.sdot, relaxing_rate, ("8", "x.axis-of-M"), reads=_START).saying(
+        r"Relaxation takes the spin back to its local equilibrium, along {n} in the majority band."
     ),
     Node(
-        "8",
-        "spin precession in the local frame",
-        q.K,
-        exchange_time_form,
-        ("B7",),
-        prose=r"The spin turns about {n} in $2\pi$ exchange times, while the local frame turns slowly.",
-    ),
-    Node(
-        RELAXING,
-        "spin equation with relaxation",
-        q.sdot,
-        relaxing_rate,
-        ("8", "x.axis-of-M"),
-        reads=_START,
-        prose=r"Relaxation takes the spin back to its local equilibrium, along {n} in the majority band.",
-    ),
-    Node(
-        "x.other-band",
-        "the same in the other band",
-        q.sdot,
-        other_band_rate,
-        ("8", "x.axis-of-M"),
-        reads=_START,
-        prose="In the other band the equilibrium is opposite; the precession {8} is the same.",
-    ),
+        "x.other-band", "the same in the other band", q.sdot, other_band_rate, ("8", "x.axis-of-M"), reads=_START
+    ).saying("In the other band the equilibrium is opposite; the precession {8} is the same."),
 )

@@ -64,10 +64,6 @@ def _sum(component: int, order: int) -> Step:
     return lambda model, terms: series_sum(terms, component, order)
 
 
-def _said(component: int, order: int) -> str:
-    return f"Component {component} of {{x.series}}, with the terms up to order {order}."
-
-
 def frequency_series(model: Model, axis: Matrix) -> sp.Expr:
     """tau_ex Omega, the length of the scaled axis, to first order in (eps1, eps2, eps3) (end of Appendix B)."""
     return sp.expand(truncated(sp.sqrt(axis.dot(axis)), 1))
@@ -83,53 +79,21 @@ _SCALED = (q.t_scaled, q.eps1, q.eps2, q.xi)
 _SUMMED: dict[str, Any] = {"args": _SCALED, "exported": True, "precession": (q.t_scaled, q.xi)}
 _READS = ("band", "relaxation")
 _LENGTH = "The length of the axis {x.axis}; {eps1} and {eps2} enter in second order only."
-_ORDERS = "The spin in powers of {eps1}, {eps2} and {eps3}, which count alike."
 
 NODES = (
     Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1, prose=_LENGTH),
-    Node(
-        "x.series",
-        "spin series to second order",
-        q.s_vector,
-        spin_series,
-        _source,
-        ORDER,
-        _SCALED,
-        reads=_READS,
-        prose=_ORDERS,
+    Node("x.series", "spin series to second order", q.s_vector, spin_series, _source, ORDER, _SCALED, _READS).saying(
+        "The spin in powers of {eps1}, {eps2} and {eps3}, which count alike."
     ),
-    Node(
-        "9a",
-        "s_1 to first order",
-        q.s1,
-        _sum(0, 1),
-        ("x.series",),
-        1,
-        routine="first_order_s1",
-        prose=_said(1, 1),
-        **_SUMMED,
-    ),
-    Node(
-        "9b",
-        "s_2 to first order",
-        q.s2,
-        _sum(1, 1),
-        ("x.series",),
-        1,
-        routine="first_order_s2",
-        prose=_said(2, 1),
-        **_SUMMED,
-    ),
-    Node(
-        "9c",
-        "s_3 to second order",
-        q.s3,
-        _sum(2, 2),
-        ("x.series",),
-        2,
-        routine="second_order_s3",
-        prose=_said(3, 2),
-        **_SUMMED,
+    *(
+        Node(f"9{c}", f"s_{k + 1} to {word} order", s, _sum(k, order), ("x.series",), order, **_SUMMED).saying(
+            f"Component {k + 1} of {{x.series}}, with the terms up to order {order}.", routine=f"{word}_order_s{k + 1}"
+        )
+        for k, c, s, order, word in (
+            (0, "a", q.s1, 1, "first"),
+            (1, "b", q.s2, 1, "first"),
+            (2, "c", q.s3, 2, "second"),
+        )
     ),
     Node(
         "x.stationary",

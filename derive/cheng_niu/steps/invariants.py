@@ -127,32 +127,15 @@ NODES = (
         prose="The columns are the derivatives by {theta}, {phi} and {chi}, the rows the axes of the frame {x.frame}; "
         "none has a part along {n}.",
     ),
-    Node(
-        "12",
-        "rate of n in the local frame",
-        q.ndot_rows,
-        tangent_rotation,
-        ("x.slopes",),
-        prose="The rate of {n} and what is turned from it by a right angle span the plane across {n}, whatever the "
-        "gauge.",
+    Node("12", "rate of n in the local frame", q.ndot_rows, tangent_rotation, ("x.slopes",)).saying(
+        "The rate of {n} and what is turned from it by a right angle span the plane across {n}, whatever the gauge."
     ),
-    Node(
-        "x.linear",
-        "response to the rate of n",
-        q.ds_linear,
-        linear_response,
-        ("12", "x.bands"),
+    Node("x.linear", "response to the rate of n", q.ds_linear, linear_response, ("12", "x.bands")).saying(
+        "The averaged spin is one combination of the rate of {n} and of what is turned from it, for every rate.",
         per_part=True,
-        prose="The averaged spin is one combination of the rate of {n} and of what is turned from it, for every rate.",
     ),
-    Node(
-        "13",
-        "transverse spin of one electron",
-        q.ds,
-        spin_accumulated,
-        ("x.linear",),
-        1,
-        prose="To first order the transverse spin of an electron follows the rate of {n} that it meets; the two bands "
+    Node("13", "transverse spin of one electron", q.ds, spin_accumulated, ("x.linear",), 1).saying(
+        "To first order the transverse spin of an electron follows the rate of {n} that it meets; the two bands "
         "respond oppositely, and {xi} turns the response towards the rate itself.",
         routine="spin_deviation",
         exported=True,

@@ -149,92 +149,41 @@ def spinor_hamiltonian(equation: Matrix) -> Matrix:
 
 
 NODES = (
-    Node(
-        "5",
-        "spatial Berry connection",
-        q.A_vector,
-        spatial_connection,
-        ("A8",),
-        prose="The local states turn from place to place; their overlap with their own gradients "
-        "is a vector potential.",
+    Node("5", "spatial Berry connection", q.A_vector, spatial_connection, ("A8",)).saying(
+        "The local states turn from place to place; their overlap with their own gradients is a vector potential."
     ),
-    Node(
-        "6",
-        "temporal Berry connection",
-        q.Phi,
-        temporal_connection,
-        ("A8",),
-        prose="The same with the rate at a fixed place, by the products of {5}: a scalar potential.",
+    Node("6", "temporal Berry connection", q.Phi, temporal_connection, ("A8",)).saying(
+        "The same with the rate at a fixed place, by the products of {5}: a scalar potential."
     ),
-    Node(
-        "7",
-        "Berry connection along the path",
-        q.A_path,
-        path_connection,
-        ("5", "6"),
-        prose="On its path the electron meets both connections; only total rates of the angles are left.",
+    Node("7", "Berry connection along the path", q.A_path, path_connection, ("5", "6")).saying(
+        "On its path the electron meets both connections; only total rates of the angles are left."
     ),
     Node("A5", "spatial Berry connection", q.A_vector, same, ("5",), prose="This is {5}."),
     Node("A6", "temporal Berry connection", q.Phi, same, ("6",), prose="This is {6}."),
     Node("A9", "Berry connection along the path", q.A_path, same, ("7",), prose="This is {7}."),
-    Node(
-        "B1",
-        "Pauli components of the connection",
-        q.calA_vector,
-        pauli_components,
-        ("7",),
-        prose=r"Half the traces of {7} with the Pauli matrices, $\frac{1}{2} \mathrm{Tr}[\sigma_i \mathcal{A}]$.",
+    Node("B1", "Pauli components of the connection", q.calA_vector, pauli_components, ("7",)).saying(
+        r"Half the traces of {7} with the Pauli matrices, $\frac{1}{2} \mathrm{Tr}[\sigma_i \mathcal{A}]$."
     ),
-    Node(
-        "A1",
-        "Lagrangian of the wave packet",
-        q.L,
-        packet_lagrangian,
-        opens="The Lagrangian",
-        prose=r"The packet has a normalised profile about $\mathbf{k}_c$ with the phase of a packet at $\mathbf{r}_c$. "
+    Node("A1", "Lagrangian of the wave packet", q.L, packet_lagrangian).saying(
+        r"The packet has a normalised profile about $\mathbf{k}_c$ with the phase of a packet at $\mathbf{r}_c$. "
         "Its moments leave the orbital term and the state of the spin, up to a total time derivative.",
+        opens="The Lagrangian",
     ),
-    Node(
-        "A2",
-        "energy of the wave packet",
-        q.u_H_u,
-        packet_energy,
-        ("x.gap",),
-        reads=("exchange",),
-        prose="The spin has the energy of its exchange; here, and nowhere else, the sign of the gap enters.",
+    Node("A2", "energy of the wave packet", q.u_H_u, packet_energy, ("x.gap",), reads=("exchange",)).saying(
+        "The spin has the energy of its exchange; here, and nowhere else, the sign of the gap enters."
     ),
-    Node(
-        "A3",
-        "rate of the spin state",
-        q.udot,
-        spinor_rate,
-        ("A8",),
-        prose="The amplitudes change, and along the path the basis {A8} turns under them.",
+    Node("A3", "rate of the spin state", q.udot, spinor_rate, ("A8",)).saying(
+        "The amplitudes change, and along the path the basis {A8} turns under them."
     ),
-    Node(
-        "A4",
-        "overlap of the spin state and its rate",
-        q.u_udot,
-        spinor_overlap,
-        ("2", "A3"),
-        prose="The rate {A3} is projected on the state {2} itself.",
+    Node("A4", "overlap of the spin state and its rate", q.u_udot, spinor_overlap, ("2", "A3")).saying(
+        "The rate {A3} is projected on the state {2} itself."
     ),
-    Node(
-        "A7",
-        "effective Lagrangian",
-        q.L,
-        effective_lagrangian,
-        ("A1", "A2", "A4"),
-        prose="The Lagrangian of the packet in its centre, its wave vector and the two amplitudes.",
+    Node("A7", "effective Lagrangian", q.L, effective_lagrangian, ("A1", "A2", "A4")).saying(
+        "The Lagrangian of the packet in its centre, its wave vector and the two amplitudes."
     ),
     Node("4", "effective Lagrangian", q.L, same, ("A7",), prose="This is {A7}."),
-    Node(
-        "B2",
-        "equation of the spinor",
-        q.etadot,
-        spinor_equation,
-        ("4", "3"),
+    Node("B2", "equation of the spinor", q.etadot, spinor_equation, ("4", "3")).saying(
+        r"The amplitudes and their conjugates count as independent; the action is stationary in the latter.",
         opens="The motion of the spin",
-        prose=r"The amplitudes and their conjugates count as independent; the action is stationary in the latter.",
     ),
 )

@@ -49,21 +49,10 @@ class Band(NamedTuple):
 
 
 _UP, _DOWN = (sp.Function(name, real=True)(*q.wave_vector) for name in ("E_up", "E_down"))
+_NAMES = ("D", "g", "f", "slope", "tau", "m", "N")
 BANDS = (
-    Band(1, _UP, q.D_up, q.g_up, q.f_up, q.slope_up, q.tau_up, q.m_up, q.N_up, q.v_up_arrow, q.j_up_arrow),
-    Band(
-        -1,
-        _DOWN,
-        q.D_down,
-        q.g_down,
-        q.f_down,
-        q.slope_down,
-        q.tau_down,
-        q.m_down,
-        q.N_down,
-        q.v_down_arrow,
-        q.j_down_arrow,
-    ),
+    Band._make([1, _UP, *(q.name(f"{name}_up") for name in _NAMES), q.v_up_arrow, q.j_up_arrow]),
+    Band._make([-1, _DOWN, *(q.name(f"{name}_down") for name in _NAMES), q.v_down_arrow, q.j_down_arrow]),
 )
 
 
@@ -123,24 +112,13 @@ def curvature_force(model: Model, connection: Matrix, n: Matrix, direction: Matr
 
 
 NODES = (
-    Node(
-        "x.lagrangian",
-        "Lagrangian in the spin",
-        q.L,
-        spin_lagrangian,
-        ("4",),
+    Node("x.lagrangian", "Lagrangian in the spin", q.L, spin_lagrangian, ("4",)).saying(
+        "The amplitudes enter {4} as a quadratic form, which is linear in the spin; their rates are left out.",
         opens="Currents and the spin accumulation",
-        prose="The amplitudes enter {4} as a quadratic form, which is linear in the spin; their rates are left out.",
     ),
     Node(
-        "x.velocity",
-        "velocity of the wave packet",
-        q.rdot,
-        band_velocity,
-        ("x.lagrangian",),
-        reads=("exchange",),
-        prose=r"The variation of $\mathbf{k}_c$, for a spin along the axis of its band.",
-    ),
+        "x.velocity", "velocity of the wave packet", q.rdot, band_velocity, ("x.lagrangian",), reads=("exchange",)
+    ).saying(r"The variation of $\mathbf{k}_c$, for a spin along the axis of its band."),
     Node(
         "x.gradient-force",
         "force of a gradient of n, per unit of spin along it",
@@ -152,21 +130,10 @@ NODES = (
         r"variation is one multiple of $\mathbf{s} \cdot \partial_i \mathbf{n}$, so that a spin along {n} feels "
         "nothing.",
     ),
-    Node(
-        "x.force",
-        "force on the averaged spin",
-        q.kdot,
-        band_force,
-        ("x.gradient-force", "13"),
-        1,
-        prose="The force {x.gradient-force} on the transverse spin {13} of each band.",
+    Node("x.force", "force on the averaged spin", q.kdot, band_force, ("x.gradient-force", "13"), 1).saying(
+        "The force {x.gradient-force} on the transverse spin {13} of each band."
     ),
     Node(
-        "x.curvature",
-        "force of the Berry curvature",
-        q.kdot,
-        curvature_force,
-        ("7", "x.direction", "x.axis-of-M"),
-        prose="If the spin is held in one band, the diagonal of {7} acts on it like the potentials on a charge.",
-    ),
+        "x.curvature", "force of the Berry curvature", q.kdot, curvature_force, ("7", "x.direction", "x.axis-of-M")
+    ).saying("If the spin is held in one band, the diagonal of {7} acts on it like the potentials on a charge."),
 )

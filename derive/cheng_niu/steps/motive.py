@@ -88,32 +88,13 @@ _ON_M = {
 }
 
 NODES = (
-    Node(
-        "x.smf",
-        "spin motive field",
-        q.E_smf,
-        motive_field,
-        ("x.force",),
-        1,
-        opens="The spin motive force",
-        prose="The force {x.force} on a packet at rest, over its charge.",
+    Node("x.smf", "spin motive field", q.E_smf, motive_field, ("x.force",), 1).saying(
+        "The force {x.force} on a packet at rest, over its charge.", opens="The spin motive force"
+    ),
+    Node("x.smf-reciprocal", "spin motive field by reciprocity", q.E_smf, reciprocal_field, ("x.transfer",), 1).saying(
+        "Onsager's relation between the torque of a current and the field of a moving magnetization."
     ),
     Node(
-        "x.smf-reciprocal",
-        "spin motive field by reciprocity",
-        q.E_smf,
-        reciprocal_field,
-        ("x.transfer",),
-        1,
-        prose="Onsager's relation between the torque of a current and the field of a moving magnetization.",
-    ),
-    Node(
-        "x.smf-damping",
-        "torque of the spin motive field",
-        q.torque_vector,
-        motive_torque,
-        ("x.transfer", "x.smf"),
-        1,
-        prose="The field {x.smf} drives a current in each band, and {x.transfer} says what torque it brings.",
-    ),
+        "x.smf-damping", "torque of the spin motive field", q.torque_vector, motive_torque, ("x.transfer", "x.smf"), 1
+    ).saying("The field {x.smf} drives a current in each band, and {x.transfer} says what torque it brings."),
 )

@@ -90,14 +90,8 @@ def polarization(model: Model, currents: Matrix) -> sp.Expr:
 
 
 NODES = (
-    Node(
-        "x.parabolic-density",
-        "densities of parabolic bands",
-        q.N_bands,
-        band_densities,
-        ("A2",),
-        opens="Parabolic bands",
-        prose="Each band is filled from its edge {A2} to the Fermi energy.",
+    Node("x.parabolic-density", "densities of parabolic bands", q.N_bands, band_densities, ("A2",)).saying(
+        "Each band is filled from its edge {A2} to the Fermi energy.", opens="Parabolic bands"
     ),
     Node(
         "x.parabolic-states",
@@ -125,14 +119,8 @@ NODES = (
         prose="At zero temperature the field acts at the Fermi energy only; what is quadratic in the wave vector is "
         "averaged over the Fermi sphere.",
     ),
-    Node(
-        "x.parabolic-current",
-        "current of parabolic bands",
-        q.j_vector,
-        current,
-        ("x.parabolic-currents",),
-        1,
-        prose="The sum of both bands.",
+    Node("x.parabolic-current", "current of parabolic bands", q.j_vector, current, ("x.parabolic-currents",), 1).saying(
+        "The sum of both bands."
     ),
     Node(
         "x.parabolic-polarization",

@@ -80,15 +80,8 @@ NODES = (
         exported=True,
         **_IN_TIME,
     ),
-    Node(
-        FIRST,
-        "response to first order, without cancellation",
-        q.s_vector,
-        first_order_response,
-        (EXACT,),
-        1,
-        prose="The same to first order in the small parameters.",
-        **_IN_TIME,
+    Node(FIRST, "response to first order, without cancellation", q.s_vector, first_order_response, (EXACT,), 1).saying(
+        "The same to first order in the small parameters.", **_IN_TIME
     ),
 )
 """The nodes of this step. Their left-hand side stands for s - s_eq."""

@@ -99,36 +99,19 @@ NODES = (
         "the plane across the axis of the rotation, where the equation is that of a damped oscillator.",
     ),
     *(
-        Node(
-            label,
-            f"exact s_{i} in a constant background",
-            s,
-            part(i - 1),
-            ("x.solution",),
-            args=(q.t,),
-            precession=_IN_SECONDS,
-            prose=f"Component {i} of {{x.solution}}.",
+        Node(label, f"exact s_{i} in a constant background", s, part(i - 1), ("x.solution",), args=(q.t,)).saying(
+            f"Component {i} of {{x.solution}}.", precession=_IN_SECONDS
         )
         for i, label, s in ((1, "B.s1", q.s1), (2, "B.s2", q.s2), (3, "B.s3", q.s3))
     ),
-    Node(
-        "x.axis",
-        "scaled precession axis",
-        q.axis,
-        scaled_axis,
-        ("8", "x.axis-of-M"),
-        prose="The axis of {8} with time in exchange times; the slow rates are the small parameters {eps1}, {eps2} and "
-        "{eps3}.",
+    Node("x.axis", "scaled precession axis", q.axis, scaled_axis, ("8", "x.axis-of-M")).saying(
+        "The axis of {8} with time in exchange times; the slow rates are the small parameters {eps1}, {eps2} and "
+        "{eps3}."
     ),
-    Node(
-        "x.scaled",
-        "exact spin in exchange times",
-        q.s_vector,
-        scaled_solution,
-        ("B.s1", "B.s2", "B.s3"),
+    Node("x.scaled", "exact spin in exchange times", q.s_vector, scaled_solution, ("B.s1", "B.s2", "B.s3")).saying(
+        "The solution with time in exchange times, {t_scaled}, and the rates as small parameters.",
         args=SCALED,
         routine="exact_spin",
         precession=(q.t_scaled, q.xi),
-        prose="The solution with time in exchange times, {t_scaled}, and the rates as small parameters.",
     ),
 )

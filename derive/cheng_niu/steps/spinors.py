@@ -89,68 +89,30 @@ def spin_components(model: Model) -> Matrix:
 
 
 NODES = (
-    Node(
-        "x.direction",
-        "direction of the magnetization",
-        q.n_vector,
-        magnetization_direction,
+    Node("x.direction", "direction of the magnetization", q.n_vector, magnetization_direction).saying(
+        "The magnetization has a constant length, so that two angles are all there is to know.",
         opens="One electron in a slowly varying magnetization",
-        prose="The magnetization has a constant length, so that two angles are all there is to know.",
     ),
-    Node(
-        "1",
-        "exchange Hamiltonian",
-        q.H_ex,
-        exchange_hamiltonian,
-        ("x.direction",),
-        prose=r"The conduction spin, $\mathbf{s} = \mathbf{\sigma}$, couples to the magnetization.",
+    Node("1", "exchange Hamiltonian", q.H_ex, exchange_hamiltonian, ("x.direction",)).saying(
+        r"The conduction spin, $\mathbf{s} = \mathbf{\sigma}$, couples to the magnetization."
     ),
-    Node(
-        "A8",
-        "local spin basis",
-        q.basis,
-        local_spin_basis,
-        reads=("spinors", "gauge"),
-        prose=r"The states with the spin along {n} and against it: the eigenstates of $\sigma_3$, carried along by the "
-        "rotation of {z} to {n}. A further rotation about {n} is the freedom of the gauge.",
+    Node("A8", "local spin basis", q.basis, local_spin_basis, reads=("spinors", "gauge")).saying(
+        r"The states with the spin along {n} and against it: the eigenstates of $\sigma_3$, carried along by the "
+        "rotation of {z} to {n}. A further rotation about {n} is the freedom of the gauge."
     ),
-    Node(
-        "x.frame",
-        "local frame",
-        q.frame,
-        local_frame,
-        ("A8",),
-        prose=r"The axes along which $\sigma_1$, $\sigma_2$ and $\sigma_3$ of the local basis measure the spin.",
+    Node("x.frame", "local frame", q.frame, local_frame, ("A8",)).saying(
+        r"The axes along which $\sigma_1$, $\sigma_2$ and $\sigma_3$ of the local basis measure the spin."
     ),
-    Node(
-        "x.axis-of-M",
-        "M seen from the local basis",
-        q.m_local,
-        local_direction,
-        ("x.direction", "A8"),
-        prose="In the local basis the magnetization stands along the third axis.",
+    Node("x.axis-of-M", "M seen from the local basis", q.m_local, local_direction, ("x.direction", "A8")).saying(
+        "In the local basis the magnetization stands along the third axis."
     ),
-    Node(
-        "x.gap",
-        "exchange energies of the bands",
-        q.H_local,
-        exchange_energies,
-        ("1", "A8"),
-        prose="The matrix elements of {1} in the basis {A8}; the diagonal holds the energies of the two bands.",
+    Node("x.gap", "exchange energies of the bands", q.H_local, exchange_energies, ("1", "A8")).saying(
+        "The matrix elements of {1} in the basis {A8}; the diagonal holds the energies of the two bands."
     ),
-    Node(
-        "2",
-        "wave packet",
-        q.u_packet,
-        wave_packet,
-        ("A8",),
-        prose="The electron is a superposition of the local states with two amplitudes.",
+    Node("2", "wave packet", q.u_packet, wave_packet, ("A8",)).saying(
+        "The electron is a superposition of the local states with two amplitudes."
     ),
-    Node(
-        "3",
-        "spin in the local frame",
-        q.s_vector,
-        spin_components,
-        prose=r"The expectation values $\eta^\dagger \sigma_i \eta$ for the amplitudes $\eta = (c_a, c_b)$.",
+    Node("3", "spin in the local frame", q.s_vector, spin_components).saying(
+        r"The expectation values $\eta^\dagger \sigma_i \eta$ for the amplitudes $\eta = (c_a, c_b)$."
     ),
 )

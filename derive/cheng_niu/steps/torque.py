@@ -127,68 +127,33 @@ DYNAMICS, PARAMETERS, FACTOR, DRIFT = "16", "17", "x.eta", "x.u"
 
 NODES = (
     Node(
-        "x.reaction",
-        "torque on the d electrons' angular momentum",
-        q.reaction,
-        exchange_reaction,
-        ("8", "x.axis-of-M"),
-        opens="The torque and the magnetization",
-        prose="The exchange conserves angular momentum: what the conduction spins gain by their precession {8} about "
+        "x.reaction", "torque on the d electrons' angular momentum", q.reaction, exchange_reaction, ("8", "x.axis-of-M")
+    ).saying(
+        "The exchange conserves angular momentum: what the conduction spins gain by their precession {8} about "
         "{n} the d electrons lose.",
+        opens="The torque and the magnetization",
+    ),
+    Node("x.torque", "spin-transfer torque", q.torque_vector, transfer_torque, ("x.reaction",)).saying(
+        r"Angular momentum is magnetization times $\hbar/2\mu_B$, for both kinds of electrons."
+    ),
+    Node("x.llg", "Landau-Lifshitz-Gilbert equation", q.Mdot, gilbert_equation).saying(
+        "Electrons carry a moment against their angular momentum, and Gilbert's damping is a field against the "
+        "rate of the magnetization; a further torque is added."
     ),
     Node(
-        "x.torque",
-        "spin-transfer torque",
-        q.torque_vector,
-        transfer_torque,
-        ("x.reaction",),
-        prose=r"Angular momentum is magnetization times $\hbar/2\mu_B$, for both kinds of electrons.",
+        "x.transfer", "spin-transfer torque by the current", q.torque_vector, torque_by_current, ("x.torque", "15"), 1
+    ).saying("The accumulation {15} acts back on the magnetization."),
+    Node(FACTOR, "renormalization factor", q.eta_n, renormalization, ("x.transfer",)).saying(
+        "The part of {x.transfer} against the rate of the magnetization.", routine="renormalization", exported=True
     ),
-    Node(
-        "x.llg",
-        "Landau-Lifshitz-Gilbert equation",
-        q.Mdot,
-        gilbert_equation,
-        prose="Electrons carry a moment against their angular momentum, and Gilbert's damping is a field against the "
-        "rate of the magnetization; a further torque is added.",
-    ),
-    Node(
-        "x.transfer",
-        "spin-transfer torque by the current",
-        q.torque_vector,
-        torque_by_current,
-        ("x.torque", "15"),
-        1,
-        prose="The accumulation {15} acts back on the magnetization.",
-    ),
-    Node(
-        FACTOR,
-        "renormalization factor",
-        q.eta_n,
-        renormalization,
-        ("x.transfer",),
-        prose="The part of {x.transfer} against the rate of the magnetization.",
-        routine="renormalization",
-        exported=True,
-    ),
-    Node(
-        DRIFT,
-        "effective electron velocity",
-        q.u_vector,
-        drift,
-        ("x.transfer",),
-        prose=r"The adiabatic torque of {x.transfer} is $(\mathbf{u}\cdot\nabla)\mathbf{M}$.",
+    Node(DRIFT, "effective electron velocity", q.u_vector, drift, ("x.transfer",)).saying(
+        r"The adiabatic torque of {x.transfer} is $(\mathbf{u}\cdot\nabla)\mathbf{M}$.",
         routine="drift_velocity",
         exported=True,
     ),
-    Node(
-        "x.beta",
-        "ratio of the torques",
-        q.beta,
-        nonadiabaticity,
-        ("x.transfer",),
+    Node("x.beta", "ratio of the torques", q.beta, nonadiabaticity, ("x.transfer",)).saying(
+        "The non-adiabatic torque over the adiabatic one, the same for the terms with and without a current.",
         per_part=True,
-        prose="The non-adiabatic torque over the adiabatic one, the same for the terms with and without a current.",
     ),
     Node(
         DYNAMICS,
@@ -215,13 +180,10 @@ NODES = (
         exported=True,
     ),
     Node(
-        PARAMETERS,
-        "renormalized gyromagnetic ratio and damping",
-        q.gamma_alpha,
-        renormalized_parameters,
-        (DYNAMICS,),
+        PARAMETERS, "renormalized gyromagnetic ratio and damping", q.gamma_alpha, renormalized_parameters, (DYNAMICS,)
+    ).saying(
+        "What {16} says without a current is the equation {x.llg} with other parameters.",
         args=(q.gamma, q.alpha, q.eta_n, q.xi),
-        prose="What {16} says without a current is the equation {x.llg} with other parameters.",
         routine="renormalized_parameters",
         exported=True,
     ),

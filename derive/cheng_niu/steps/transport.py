@@ -102,57 +102,25 @@ def on_M(vector: Vector) -> Vector:
 
 NODES = (
     Node(
-        "x.distribution",
-        "distribution in a weak field",
-        q.g_bands,
-        weak_field_distribution,
-        ("x.velocity",),
-        1,
-        prose=r"The field drives the carriers with $\hbar\dot{\mathbf{k}} = -e\mathbf{E}$ and collisions bring them "
-        "back within the relaxation time of their band; to first order the field acts on the equilibrium distribution.",
+        "x.distribution", "distribution in a weak field", q.g_bands, weak_field_distribution, ("x.velocity",), 1
+    ).saying(
+        r"The field drives the carriers with $\hbar\dot{\mathbf{k}} = -e\mathbf{E}$ and collisions bring them "
+        "back within the relaxation time of their band; to first order the field acts on the equilibrium distribution."
+    ),
+    Node("x.current", "charge current per energy", q.j_shell, current_shell, ("x.velocity",)).saying(
+        "Each electron carries its charge with its velocity."
+    ),
+    Node("14", "spin accumulation per energy", q.dm_shell, accumulation_shell, ("13",), 1).saying(
+        "Each electron of a band adds its transverse spin {13}, taken at its own velocity, in units of {mu_B}."
+    ),
+    Node("x.accumulation", "spin accumulation", q.dm_vector, accumulation, ("14",), 1).saying(
+        "The spin is linear in the velocity, so that two moments of the distribution are all that enters: the "
+        "density, which the field does not change, and the current, which is all the field does."
+    ),
+    Node("x.n0", "equilibrium spin density", q.n_0, equilibrium_density, ("x.bands",)).saying(
+        "The spins along {n} of both bands, in units of {mu_B}."
     ),
     Node(
-        "x.current",
-        "charge current per energy",
-        q.j_shell,
-        current_shell,
-        ("x.velocity",),
-        prose="Each electron carries its charge with its velocity.",
-    ),
-    Node(
-        "14",
-        "spin accumulation per energy",
-        q.dm_shell,
-        accumulation_shell,
-        ("13",),
-        1,
-        prose="Each electron of a band adds its transverse spin {13}, taken at its own velocity, in units of {mu_B}.",
-    ),
-    Node(
-        "x.accumulation",
-        "spin accumulation",
-        q.dm_vector,
-        accumulation,
-        ("14",),
-        1,
-        prose="The spin is linear in the velocity, so that two moments of the distribution are all that enters: the "
-        "density, which the field does not change, and the current, which is all the field does.",
-    ),
-    Node(
-        "x.n0",
-        "equilibrium spin density",
-        q.n_0,
-        equilibrium_density,
-        ("x.bands",),
-        prose="The spins along {n} of both bands, in units of {mu_B}.",
-    ),
-    Node(
-        "15",
-        "spin accumulation by the current",
-        q.dm_vector,
-        accumulation_by_current,
-        ("x.accumulation", "x.n0"),
-        1,
-        prose="The field has gone into the currents of the bands; their difference is {P} times the charge current.",
-    ),
+        "15", "spin accumulation by the current", q.dm_vector, accumulation_by_current, ("x.accumulation", "x.n0"), 1
+    ).saying("The field has gone into the currents of the bands; their difference is {P} times the charge current."),
 )

@@ -129,21 +129,13 @@ VELOCITY, WIDTH, MOTION, TURNING = "x.wall-velocity", "x.wall-width", "x.wall-mo
 BREAKDOWN = "x.wall-breakdown"
 """Labels that others ask for."""
 
-_STEADY = (
-    "A wall that moves as it is turns {16} into two conditions; the one across the turning holds for one velocity, "
-    "for the field gives no work between domains of equal energy."
-)
 _WIDTH = "The exchange and the anisotropy that the plane of the wall meets at its angle make one width."
 _MOTION = "The two components of {16} at the centre of the wall are the velocity and the turning of its plane."
 
 NODES = (
-    Node(
-        VELOCITY,
-        "steady velocity of a transverse wall",
-        q.v_wall,
-        steady_velocity,
-        ("16",),
-        prose=_STEADY,
+    Node(VELOCITY, "steady velocity of a transverse wall", q.v_wall, steady_velocity, ("16",)).saying(
+        "A wall that moves as it is turns {16} into two conditions; the one across the turning holds for one velocity, "
+        "for the field gives no work between domains of equal energy.",
         opens="Domain walls",
     ),
     Node(WIDTH, "width of a transverse wall at the angle of its plane", q.width_wall, width, prose=_WIDTH),
