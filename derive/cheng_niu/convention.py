@@ -14,16 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.steps.torque import explicit_form
+from derive.core.equation import Equation
 from derive.core.vector import components
-
-if TYPE_CHECKING:
-    from derive.core.equation import Equation
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from derive.core.vector import Vector
 from derive.export.abbreviations import abbreviated
 from derive.export.latex import notation
 from derive.export.prose import typeset
+from derive.export.typst import typst_text
 from derive.export.unicode import unicode_lines, unicode_text, wrapped
 
 _LONGEST = 12
@@ -93,12 +94,6 @@ def _mathml(equation: Any) -> str:
     return text.replace(r">\{<", ">{<").replace(r">\}<", ">}<")  # it leaves braces of a fixed size as LaTeX writes them
 
 
-def _typst(equation: Any) -> str:
-    from derive.export.typst import typst_text
-
-    return f"$ {typst_text(equation.latex())} $"
-
-
 class _WithAssumptions(ReprPrinter):
     """SymPy's printer of what makes an expression again, which would forget that a field is real."""
 
@@ -133,7 +128,7 @@ FORMS: dict[str, Callable[[Any], str]] = {
     "unicode": lambda equation: unicode_text(equation.latex()),
     "components": lambda equation: "\n".join(component_lines(equation)),
     "mathml": _mathml,
-    "typst": _typst,
+    "typst": lambda equation: f"$ {typst_text(equation.latex())} $",
     "sympy": _sympy,
     "mathematica": _mathematica,
 }

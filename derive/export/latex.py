@@ -53,7 +53,7 @@ class Notation(Printer):
     def __init__(self, symbols: Symbols) -> None:
         super().__init__()
         self.symbols, self.reading = symbols, ReadingOrder(symbols)
-        self._known: dict[Any, str] = {}
+        self._known: dict[Any, str] = {sp.I: "i", sp.pi: r"\pi"}
 
     def text(self, expr: Any) -> str:
         """The expression as LaTeX."""
@@ -85,12 +85,6 @@ class Notation(Printer):
         """The table's letter for a name; a stranger's is spelled out, and refused unless it is plain."""
         known = self.symbols.latex(name)
         return known if known is not None else str(sp.latex(sp.Symbol(plain(name))))
-
-    def _print_ImaginaryUnit(self, expr: Any) -> str:
-        return "i"
-
-    def _print_Pi(self, expr: Any) -> str:
-        return r"\pi"
 
     def _print_Number(self, expr: Any) -> str:
         if expr.is_Rational:

@@ -70,6 +70,10 @@ class Style:
     formula: Callable[[str], str]
     equation: Callable[[str], str]
 
+    def __call__(self, prose: str) -> str:
+        """The prose in this style; what stands in braces are equations."""
+        return typeset(prose, None, self)
+
 
 STYLES = {
     "latex": Style(plain, lambda latex: f"${latex}$", lambda label: f"({plain(label)})"),

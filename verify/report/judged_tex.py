@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from derive.core.quantity import Symbols
-from derive.export.document.as_latex import PREAMBLE, set_
+from derive.export.document.as_latex import PREAMBLE, STYLE
 from derive.export.lines import broken
 from derive.export.prose import marked, plain
 from verify.judge.verdict import MEANING
@@ -42,7 +42,7 @@ def _authors(paper: Mapping[str, Any]) -> str:
 
 
 def _said(text: str, symbols: Symbols) -> str:
-    return set_(marked(text.replace("{", "(").replace("}", ")"), symbols))
+    return STYLE(marked(text.replace("{", "(").replace("}", ")"), symbols))
 
 
 def _summary(counts: Mapping[str, int]) -> str:

@@ -25,6 +25,7 @@ def document(
     `settings` are those that its model was made of, `notes` (by label, plain words) stand in the margin. ValueError
     where nothing here can set a PDF, or a note is no plain words.
     """
+    from derive.export.document import as_latex, as_markdown, as_notebook, pdf
     from derive.export.document.content import contents, title
 
     noted = notes or {}
@@ -32,20 +33,11 @@ def document(
         if strange := next((c for c in said if c in _MARKUP or not c.isprintable()), None):
             raise ValueError(f"the note of {label} holds {strange!r}; give one line of plain words")
     blocks, head = contents(derivation), title(derivation)
-    if how == "pdf":
-        from derive.export.document.pdf import pdf
-
-        return pdf(head, blocks, noted)
-    if how == "notebook":
-        from derive.export.document.as_notebook import notebook
-
-        text = notebook(head, blocks, noted, derivation.theory.home, settings)
-    elif how == "markdown":
-        from derive.export.document.as_markdown import markdown
-
-        text = markdown(head, blocks, noted)
-    else:
-        from derive.export.document.as_latex import latex
-
-        text = latex(head, blocks, noted)
-    return text.encode()
+    match how:
+        case "pdf":
+            return pdf.pdf(head, blocks, noted)
+        case "notebook":
+            return as_notebook.notebook(head, blocks, noted, derivation.theory.home, settings).encode()
+        case "markdown":
+            return as_markdown.markdown(head, blocks, noted).encode()
+    return as_latex.latex(head, blocks, noted).encode()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from derive.export.document.content import ROOM, Block, Heading, Pair, Step, Table, Words, remarks, rest
 from derive.export.lines import display
-from derive.export.prose import Style, plain, typeset
+from derive.export.prose import Style, plain
 
 PREAMBLE = r"""\documentclass[10pt,a4paper]{article}
 \usepackage[T1]{fontenc}
@@ -52,18 +52,13 @@ def _anchor(label: str) -> str:
     return f"eq:{label}"
 
 
-def set_(prose: str) -> str:
-    """Prose as LaTeX."""
-    return typeset(prose, None, STYLE)
-
-
 def _block(block: Block, notes: Mapping[str, str]) -> str:
     match block:
         case Heading(text):
             return rf"\section{{{plain(text)}}}"
         case Words(text, points):
-            items = "\n".join(rf"\item {set_(point)}" for point in points)
-            return set_(text) + (
+            items = "\n".join(rf"\item {STYLE(point)}" for point in points)
+            return STYLE(text) + (
                 f"\n\\begin{{itemize}}\\itemsep=0pt\\parskip=0pt\n{items}\n\\end{{itemize}}" if items else ""
             )
         case Table():
@@ -73,7 +68,7 @@ def _block(block: Block, notes: Mapping[str, str]) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = (" & ".join(map(set_, row)) for row in (table.head, *table.rows))
+    rows = (" & ".join(map(STYLE, row)) for row in (table.head, *table.rows))
     head, *body = (rf"{row} \\" for row in rows)
     start = r"{\footnotesize\renewcommand{\arraystretch}{1}\begin{longtable}{p{32mm}p{78mm}ll}"
     return "\n".join([start, rf"{head} \hline\endhead", *body, r"\end{longtable}}"])
@@ -81,9 +76,9 @@ def _table(table: Table) -> str:
 
 def _step(step: Step, notes: Mapping[str, str]) -> str:
     margin = "; ".join(remarks(step, notes))
-    note = rf"\leavevmode\marginpar{{\raggedright\footnotesize {set_(margin)}}}" if margin else ""
+    note = rf"\leavevmode\marginpar{{\raggedright\footnotesize {STYLE(margin)}}}" if margin else ""
     place = "" if step.working else rf"\phantomsection\label{{{_anchor(step.label)}}}"
-    parts = [rf"{place}{note}\textbf{{{set_(step.title)}.}} {set_(step.says)} {set_(rest(step))}"]
+    parts = [rf"{place}{note}\textbf{{{STYLE(step.title)}.}} {STYLE(step.says)} {STYLE(rest(step))}"]
     for i, (done, pairs) in enumerate(step.working, 1):
-        parts += [*([set_(done)] if done else []), shown(pairs, step.label if i == len(step.working) else "")]
+        parts += [*([STYLE(done)] if done else []), shown(pairs, step.label if i == len(step.working) else "")]
     return "\n".join(parts)

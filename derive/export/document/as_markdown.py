@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from derive.export.document.content import ROOM, Block, Heading, Step, Table, Words, remarks, rest
 from derive.export.lines import display
-from derive.export.prose import Style, typeset
+from derive.export.prose import Style
 
 STYLE = Style(str, lambda latex: f"${latex}$", lambda label: f"[({label})](#{anchor(label)})")
 
@@ -30,7 +30,7 @@ def block_text(block: Block, notes: Mapping[str, str], target: Callable[[str], s
         case Heading(text):
             return f"## {text}"
         case Words(text, points):
-            return "\n\n".join([_set(text), *(["\n".join(f"- {_set(point)}" for point in points)] if points else [])])
+            return "\n\n".join([STYLE(text), *(["\n".join(f"- {STYLE(point)}" for point in points)] if points else [])])
         case Table(head, rows):
             lines = (f"| {' | '.join(map(_cell, row))} |" for row in rows)
             return "\n".join([f"| {' | '.join(head)} |", "|" + " --- |" * len(head), *lines])
@@ -38,20 +38,16 @@ def block_text(block: Block, notes: Mapping[str, str], target: Callable[[str], s
             return _step(block, notes, target)
 
 
-def _set(prose: str) -> str:
-    return typeset(prose, None, STYLE)
-
-
 def _cell(prose: str) -> str:
     """A cell of a table, in which a bar would end it."""
-    return _set(prose).replace("|", r"\vert ")
+    return STYLE(prose).replace("|", r"\vert ")
 
 
 def _step(step: Step, notes: Mapping[str, str], target: Callable[[str], str]) -> str:
-    marks = "".join(f" *[{_set(mark)}]*" for mark in remarks(step, notes))
-    parts = [target(anchor(step.label)), f"**{_set(step.title)}.**{marks} {_set(step.says)} {_set(rest(step))}"]
+    marks = "".join(f" *[{STYLE(mark)}]*" for mark in remarks(step, notes))
+    parts = [target(anchor(step.label)), f"**{STYLE(step.title)}.**{marks} {STYLE(step.says)} {STYLE(rest(step))}"]
     for i, (done, pairs) in enumerate(step.working, 1):
         rows = " \\\\\n".join(display(*pair, limit=ROOM) for pair in pairs)
         tag = rf" \tag{{{step.label}}}" if i == len(step.working) else ""
-        parts += [*([_set(done)] if done else []), f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}{tag}\n$$"]
+        parts += [*([STYLE(done)] if done else []), f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}{tag}\n$$"]
     return "\n\n".join(part.strip() for part in parts)

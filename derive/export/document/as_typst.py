@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from derive.export.document.content import ROOM, Block, Heading, Pair, Step, Table, Words, remarks, rest
 from derive.export.lines import display
-from derive.export.prose import Style, typeset
+from derive.export.prose import Style
 from derive.export.typst import typst_text
 
 _HEAD = """#set document(date: none)
@@ -37,28 +37,24 @@ def typst(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> str:
     return "\n\n".join([head, *(_block(block, notes) for block in blocks)]) + "\n"
 
 
-def _set(prose: str) -> str:
-    return typeset(prose, None, STYLE)
-
-
 def _block(block: Block, notes: Mapping[str, str]) -> str:
     match block:
         case Heading(text):
             return f"= {words(text)}"
         case Words(text, points):
-            return "\n".join([_set(text), *(f"- {_set(point)}" for point in points)])
+            return "\n".join([STYLE(text), *(f"- {STYLE(point)}" for point in points)])
         case Table(head, rows):
-            cells = ", ".join(f"[{_set(cell)}]" for row in (head, *rows) for cell in row)
+            cells = ", ".join(f"[{STYLE(cell)}]" for row in (head, *rows) for cell in row)
             return f"#text(size: 8pt, table(columns: {len(head)}, stroke: none, inset: 2pt, {cells}))"
         case Step():
             return _step(block, notes)
 
 
 def _step(step: Step, notes: Mapping[str, str]) -> str:
-    marks = "".join(f" _\\[{_set(mark)}\\]_" for mark in remarks(step, notes))
-    parts = [f"#[*{_set(step.title)}.*] <eq-{step.label}>{marks} {_set(step.says)} {_set(rest(step))}"]
+    marks = "".join(f" _\\[{STYLE(mark)}\\]_" for mark in remarks(step, notes))
+    parts = [f"#[*{STYLE(step.title)}.*] <eq-{step.label}>{marks} {STYLE(step.says)} {STYLE(rest(step))}"]
     for i, (done, pairs) in enumerate(step.working, 1):
-        parts += [*([_set(done)] if done else []), _display(pairs, step.label if i == len(step.working) else "")]
+        parts += [*([STYLE(done)] if done else []), _display(pairs, step.label if i == len(step.working) else "")]
     return "\n\n".join(parts)
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from derive.micromagnetics.scripts.expressions import DEEPEST, Evaluator, parsed
 from derive.micromagnetics.scripts.timed import Unread
@@ -76,13 +75,9 @@ def _held(node: ast.expr, variables: Sequence[str], depth: int) -> None:
         _held(part, variables, depth + 1)
 
 
-def _no_call(node: ast.Call) -> Any:
-    raise Unread(f"{ast.unparse(node)[:40]} is not read")
-
-
 def value(tree: ast.expr, at: Mapping[str, float]) -> float:
     """The number that an expression is there; `Unread` where it is not finite."""
-    found = Evaluator(at, _no_call)(tree)
+    found = Evaluator(at)(tree)
     if not isinstance(found, int | float):
         raise Unread("no finite number")
     return float(found)

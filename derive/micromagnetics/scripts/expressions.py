@@ -92,12 +92,16 @@ def dotted(node: ast.expr) -> str:
     return ".".join([node.id, *reversed(parts)])
 
 
+def _no_call(node: ast.Call) -> Any:
+    raise Unread(f"no function that is read: {dotted(node.func) or 'a call'}")
+
+
 @dataclass
 class Evaluator:
     """Values by name, the integer division of Tcl where it is asked for, and what calls of unknown functions give."""
 
     values: Mapping[str, Any]
-    call: Callable[[ast.Call], Any]
+    call: Callable[[ast.Call], Any] = _no_call
     integers: bool = False
 
     def __call__(self, node: ast.expr, depth: int = 0) -> Any:
@@ -226,10 +230,7 @@ def number_or_vector(text: str) -> Any:
     if has_unit(text):
         return text
 
-    def no_call(node: ast.Call) -> Any:
-        raise Unread(f"no function that is read: {dotted(node.func) or 'a call'}")
-
-    value = Evaluator({}, no_call)(parsed(text))
+    value = Evaluator({})(parsed(text))
     numbers = value if isinstance(value, tuple) else (value,)
     if not all(isinstance(x, float) and not isinstance(x, bool) for x in numbers):
         raise Unread("no number")

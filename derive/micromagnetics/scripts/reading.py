@@ -5,7 +5,6 @@ Key results: `read` (text -> `Reading`: the parameters with their lines, the sta
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,7 +46,7 @@ class Stage:
     def torque(self, t: float) -> tuple[float, ...] | None:
         """u/(1+eta) at the time t (s), by components (m/s); None where a factor in time has no value there."""
         size = self.recovery.found.get("u_over_1_plus_eta")
-        values = Evaluator({"t": t}, _no_call)
+        values = Evaluator({"t": t})
         factors = [values.kept(parsed(text)) if text else 1.0 for text in self.shape or ("", "", "")]
         if size is None or not all(isinstance(factor, int | float) for factor in factors):
             return None
@@ -62,10 +61,6 @@ class Reading:
     stages: tuple[Stage, ...]
     unread: tuple[str, ...]
     warnings: tuple[str, ...]
-
-
-def _no_call(node: ast.Call) -> Any:
-    raise Unread("a function that is not read")
 
 
 def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = None, measured: bool = False) -> Reading:
