@@ -7,8 +7,8 @@ import sys
 from math import pi
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
+from hypothesis import settings, strategies as st
 
 from derive.micromagnetics import quantities as module
 from derive.micromagnetics.quantities import quantities, quantity
@@ -67,6 +67,7 @@ def test_what_is_refused_takes_one_line(text: str, unit: str, message: str) -> N
     assert message in str(caught.value) and "\n" not in str(caught.value) and len(str(caught.value)) < 300
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from(["T", "A/m", "1", "rad/(T s)"]))
 def test_any_text_is_a_number_or_refused(text: str, unit: str) -> None:
     try:
@@ -75,6 +76,7 @@ def test_any_text_is_a_number_or_refused(text: str, unit: str) -> None:
         return
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[1-9] ?[A-Za-z/*^ ()0-9µ]{0,14}", fullmatch=True))
 def test_any_unit_is_understood_or_refused(text: str) -> None:
     try:
