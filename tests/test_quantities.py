@@ -8,7 +8,7 @@ from math import pi
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 
 from derive.micromagnetics import quantities as module
 from derive.micromagnetics.quantities import quantities, quantity
