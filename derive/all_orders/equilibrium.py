@@ -98,8 +98,7 @@ NODES = (
         ("x.inverse", "x.target"),
         reads=("relaxation",),
         per_part=True,
-        prose="What multiplies the derivatives by time and along the path, of first and of second order.",
-    ),
+    ).saying("What multiplies the derivatives by time and along the path, of first and of second order."),
     Node(
         "x.torque-2-mended",
         "torque of second order with the mended target",
@@ -107,6 +106,5 @@ NODES = (
         mended_torque,
         (TORQUE, "x.inverse", "x.mended"),
         2,
-        prose="Of the static terms a stiffness is left, and nothing that dissipates.",
-    ),
+    ).saying("Of the static terms a stiffness is left, and nothing that dissipates."),
 )

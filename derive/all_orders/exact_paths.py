@@ -84,8 +84,7 @@ NODES = (
         ("x.lab-law",),
         reads=("relaxation",),
         per_part=True,
-        prose=_PROSE,
-    ),
+    ).saying(_PROSE),
     Node(
         "x.swing", "response to a small swing at any frequency and wave vector", own.chi_exact, swing, ("x.inverse",)
     ).saying(

@@ -201,8 +201,7 @@ NODES = (
         ("x.lab-law",),
         reads=("relaxation",),
         per_part=True,
-        prose="What relaxation and precession leave of a steady drive; along {n} only relaxation ends it.",
-    ),
+    ).saying("What relaxation and precession leave of a steady drive; along {n} only relaxation ends it."),
     Node(
         "x.spin-series",
         "response of one electron to the order asked for",
@@ -210,8 +209,7 @@ NODES = (
         spin_series,
         ("x.inverse",),
         reads=("relaxation", "order"),
-        prose=f"Each order is driven by the rate of the one before. {_PATH}",
-    ),
+    ).saying(f"Each order is driven by the rate of the one before. {_PATH}"),
     Node(
         "x.coherent",
         "response where nothing relaxes",
@@ -219,14 +217,12 @@ NODES = (
         coherent_series,
         ("x.inverse",),
         reads=("relaxation", "order"),
-        prose="Without relaxation the precession keeps the length of the spin, which fixes its part along {n}.",
-    ),
+    ).saying("Without relaxation the precession keeps the length of the spin, which fixes its part along {n}."),
     Node(
         "x.torque-series",
         "torque of one electron on M, to the order asked for",
         own.torque_series,
         torque_series,
         ("x.lab-law", "x.spin-series"),
-        prose="The magnetization loses what the exchange gives to the spin.",
-    ),
+    ).saying("The magnetization loses what the exchange gives to the spin."),
 )

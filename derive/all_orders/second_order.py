@@ -135,10 +135,9 @@ NODES = (
         ("x.accumulation-2", "x.torque", "x.eta", "x.u"),
         2,
         tuple(q.n),
-        prose="The accumulation acts back on the magnetization as that of first order does.",
         routine="second_order_torque",
         exported=True,
-    ),
+    ).saying("The accumulation acts back on the magnetization as that of first order does."),
     Node(EQUATION, "magnetization dynamics to second order", own.n_rate, inertial_equation, ("16", TORQUE), 2).saying(
         "The torque of second order joins {16}: an inertia, and what goes with it where spins relax."
     ),
@@ -156,8 +155,7 @@ NODES = (
         accelerated,
         (EQUATION, "x.inertia"),
         2,
-        prose="Across {n} the equation is linear in its second derivative, and solved by one division.",
-    ),
+    ).saying("Across {n} the equation is linear in its second derivative, and solved by one division."),
     Node("x.runaway", "growth of a rate of n left to itself", own.growth, growth, ("x.llg-2-explicit",), 2).saying(
         "Where it is positive the equation of second order has solutions that run away, and cannot be integrated "
         "forward in time."

@@ -115,16 +115,14 @@ NODES = (
         own.chi_exact,
         sphere_response,
         ("x.inverse",),
-        prose=_POLE,
-    ),
+    ).saying(_POLE),
     Node(
         "x.dispersion",
         "dispersion of spin waves, exact in the swing",
         own.dispersion,
         exact_equation,
         ("x.swing-average", "x.torque", "x.eta", "x.u"),
-        prose="The same with the exact response; zero where the wave is a solution.",
-    ),
+    ).saying("The same with the exact response; zero where the wave is a solution."),
     Node("x.nutation", "nutation of the second-order equation", own.nutation, nutation, ("x.dispersion-2",), 2).saying(
         "The other root for a uniform {n} without field, damping and relaxation."
     ),

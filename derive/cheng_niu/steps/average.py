@@ -108,11 +108,11 @@ NODES = (
     Node("10a", "average of the decaying cosine", q.C_N, decaying_cosine, args=_LONG, **_MEAN).saying(
         "The time over which the magnetization changes is {N} exchange times, and many.", opens="The time average"
     ),
-    Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG, prose=_SWING),
-    Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY, prose=_LARGEST),
-    Node("10b", "average of the decaying sine", q.S_N, decaying_sine, args=_LONG, prose="As {10a}.", **_MEAN),
-    Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG, prose=_SWING),
-    Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY, prose=_LARGEST),
+    Node("10a.bound", "bound for every N", q.C_N, average_bound, ("10a",), reads=_DECAY, args=_LONG).saying(_SWING),
+    Node("10a.max", "bound for every xi", q.C_N, largest, ("10a.bound",), reads=_DECAY).saying(_LARGEST),
+    Node("10b", "average of the decaying sine", q.S_N, decaying_sine, args=_LONG, **_MEAN).saying("As {10a}."),
+    Node("10b.bound", "bound for every N", q.S_N, average_bound, ("10b",), reads=_DECAY, args=_LONG).saying(_SWING),
+    Node("10b.max", "bound for every xi", q.S_N, largest, ("10b.bound",), reads=_DECAY).saying(_LARGEST),
     Node(
         "x.average",
         "spin averaged over N exchange times",
@@ -121,9 +121,8 @@ NODES = (
         ("9a", "9b", "9c", "10a", "10b"),
         order=1,
         args=(q.N, *_FIRST),
-        prose="The components {9a}, {9b} and {9c} to first order hold the waves of {10a} and {10b} and constants.",
         **_MEAN,
-    ),
+    ).saying("The components {9a}, {9b} and {9c} to first order hold the waves of {10a} and {10b} and constants."),
     *(
         Node(f"11{c}", f"averaged s_{i}", lhs, long_average, (f"9{c}", "10a", "10b"), 1, _FIRST, _DECAY).saying(
             "After many exchange times only what does not depend on time is left.", routine=f"mean_s{i}", exported=True

@@ -119,7 +119,7 @@ NODES = (
         "commutator."
     ),
     *(
-        Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7"), prose=_COMPONENT)
+        Node(label, f"rate of s_{i}", q.name(f"sdot_hbar_{i}"), _commutator(i), ("B2", "7")).saying(_COMPONENT)
         for label, i in (("B4", 3), ("B5", 1), ("B6", 2))
     ),
     Node("B7", "spin precession in the local frame", q.K, spin_matrix, ("B5", "B6", "B4", "B1")).saying(

@@ -81,7 +81,7 @@ _READS = ("band", "relaxation")
 _LENGTH = "The length of the axis {x.axis}; {eps1} and {eps2} enter in second order only."
 
 NODES = (
-    Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1, prose=_LENGTH),
+    Node("x.omega", "precession frequency to first order", q.W, frequency_series, ("x.axis",), 1).saying(_LENGTH),
     Node("x.series", "spin series to second order", q.s_vector, spin_series, _source, ORDER, _SCALED, _READS).saying(
         "The spin in powers of {eps1}, {eps2} and {eps3}, which count alike."
     ),
@@ -103,6 +103,5 @@ NODES = (
         ("x.series",),
         1,
         reads=("relaxation",),
-        prose="What is left of the series when all that decays is gone.",
-    ),
+    ).saying("What is left of the series when all that decays is gone."),
 )

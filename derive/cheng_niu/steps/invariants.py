@@ -114,9 +114,10 @@ NODES = (
         ("11a", "11b", "11c", "x.bloch", "x.other-band"),
         1,
         reads=("band",),
-        prose="The equations of the two bands are opposite for opposite spins, so the spin of the other band is the "
-        "opposite of {11a}, {11b} and {11c}.",
         opens="From one electron to the torque",
+    ).saying(
+        "The equations of the two bands are opposite for opposite spins, so the spin of the other band is the "
+        "opposite of {11a}, {11b} and {11c}."
     ),
     Node(
         "x.slopes",
@@ -124,8 +125,9 @@ NODES = (
         q.n_slopes,
         local_slopes,
         ("x.direction", "x.frame"),
-        prose="The columns are the derivatives by {theta}, {phi} and {chi}, the rows the axes of the frame {x.frame}; "
-        "none has a part along {n}.",
+    ).saying(
+        "The columns are the derivatives by {theta}, {phi} and {chi}, the rows the axes of the frame {x.frame}; "
+        "none has a part along {n}."
     ),
     Node("12", "rate of n in the local frame", q.ndot_rows, tangent_rotation, ("x.slopes",)).saying(
         "The rate of {n} and what is turned from it by a right angle span the plane across {n}, whatever the gauge."

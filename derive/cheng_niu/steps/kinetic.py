@@ -59,8 +59,7 @@ NODES = (
         ("x.distribution",),
         1,
         opens="Other places for the relaxation",
-        prose="Spin flips shorten the life of a shifted distribution: their rate adds to that of the collisions.",
-    ),
+    ).saying("Spin flips shorten the life of a shifted distribution: their rate adds to that of the collisions."),
     Node(
         "x.relaxation-populations",
         "accumulation if only the populations relax",
@@ -68,9 +67,8 @@ NODES = (
         population_accumulation,
         ("x.accumulation",),
         1,
-        prose="If only the populations of the bands relax, nothing turns the transverse spin towards the rate of {n}.",
         reads=_DECAY,
-    ),
+    ).saying("If only the populations of the bands relax, nothing turns the transverse spin towards the rate of {n}."),
     Node(
         "x.relaxation-matrix",
         "accumulation of the spin matrix's kinetic equation",
@@ -78,8 +76,9 @@ NODES = (
         matrix_accumulation,
         ("8", "x.axis-of-M"),
         1,
-        prose="The part of the spin matrix across {n} precesses and relaxes, and what the electrons carry drives it; "
-        "summed over a shell the scattering of momentum drops out.",
         reads=_DECAY,
+    ).saying(
+        "The part of the spin matrix across {n} precesses and relaxes, and what the electrons carry drives it; "
+        "summed over a shell the scattering of momentum drops out."
     ),
 )

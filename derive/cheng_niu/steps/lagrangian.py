@@ -158,9 +158,9 @@ NODES = (
     Node("7", "Berry connection along the path", q.A_path, path_connection, ("5", "6")).saying(
         "On its path the electron meets both connections; only total rates of the angles are left."
     ),
-    Node("A5", "spatial Berry connection", q.A_vector, same, ("5",), prose="This is {5}."),
-    Node("A6", "temporal Berry connection", q.Phi, same, ("6",), prose="This is {6}."),
-    Node("A9", "Berry connection along the path", q.A_path, same, ("7",), prose="This is {7}."),
+    Node("A5", "spatial Berry connection", q.A_vector, same, ("5",)).saying("This is {5}."),
+    Node("A6", "temporal Berry connection", q.Phi, same, ("6",)).saying("This is {6}."),
+    Node("A9", "Berry connection along the path", q.A_path, same, ("7",)).saying("This is {7}."),
     Node("B1", "Pauli components of the connection", q.calA_vector, pauli_components, ("7",)).saying(
         r"Half the traces of {7} with the Pauli matrices, $\frac{1}{2} \mathrm{Tr}[\sigma_i \mathcal{A}]$."
     ),
@@ -181,7 +181,7 @@ NODES = (
     Node("A7", "effective Lagrangian", q.L, effective_lagrangian, ("A1", "A2", "A4")).saying(
         "The Lagrangian of the packet in its centre, its wave vector and the two amplitudes."
     ),
-    Node("4", "effective Lagrangian", q.L, same, ("A7",), prose="This is {A7}."),
+    Node("4", "effective Lagrangian", q.L, same, ("A7",)).saying("This is {A7}."),
     Node("B2", "equation of the spinor", q.etadot, spinor_equation, ("4", "3")).saying(
         r"The amplitudes and their conjugates count as independent; the action is stationary in the latter.",
         opens="The motion of the spin",

@@ -126,9 +126,10 @@ NODES = (
         gradient_force,
         ("x.lagrangian", "8", "x.slopes"),
         per_part=True,
-        prose=r"The Lagrangian depends on $\mathbf{r}_c$ through the angles; with {8} for the rate of the spin its "
+    ).saying(
+        r"The Lagrangian depends on $\mathbf{r}_c$ through the angles; with {8} for the rate of the spin its "
         r"variation is one multiple of $\mathbf{s} \cdot \partial_i \mathbf{n}$, so that a spin along {n} feels "
-        "nothing.",
+        "nothing."
     ),
     Node("x.force", "force on the averaged spin", q.kdot, band_force, ("x.gradient-force", "13"), 1).saying(
         "The force {x.gradient-force} on the transverse spin {13} of each band."

@@ -99,16 +99,14 @@ NODES = (
         q.D_bands,
         fermi_states,
         ("A2",),
-        prose="The states of one spin in a shell of wave vectors, per energy.",
-    ),
+    ).saying("The states of one spin in a shell of wave vectors, per energy."),
     Node(
         "x.parabolic-n0",
         "equilibrium spin density of parabolic bands",
         q.n_0,
         spin_density,
         ("x.n0", "x.parabolic-density"),
-        prose="The densities {x.parabolic-density} in {x.n0}.",
-    ),
+    ).saying("The densities {x.parabolic-density} in {x.n0}."),
     Node(
         "x.parabolic-currents",
         "currents of parabolic bands",
@@ -116,8 +114,9 @@ NODES = (
         band_currents,
         ("A2", "x.parabolic-states", "x.distribution", "x.current"),
         1,
-        prose="At zero temperature the field acts at the Fermi energy only; what is quadratic in the wave vector is "
-        "averaged over the Fermi sphere.",
+    ).saying(
+        "At zero temperature the field acts at the Fermi energy only; what is quadratic in the wave vector is "
+        "averaged over the Fermi sphere."
     ),
     Node("x.parabolic-current", "current of parabolic bands", q.j_vector, current, ("x.parabolic-currents",), 1).saying(
         "The sum of both bands."
@@ -128,6 +127,5 @@ NODES = (
         q.P,
         polarization,
         ("x.parabolic-currents",),
-        prose="The difference of the currents over their sum, the same along every axis.",
-    ),
+    ).saying("The difference of the currents over their sum, the same along every axis."),
 )

@@ -74,11 +74,12 @@ NODES = (
         response,
         ("x.scaled", "x.axis", "x.axis-of-M"),
         reads=("band",),
-        prose=r"The response $\mathbf{s} - \mathbf{s}_{eq}$ as a sum of positive terms, so that a weak or short "
-        "perturbation loses no digits.",
         routine="spin_response",
         exported=True,
         **_IN_TIME,
+    ).saying(
+        r"The response $\mathbf{s} - \mathbf{s}_{eq}$ as a sum of positive terms, so that a weak or short "
+        "perturbation loses no digits."
     ),
     Node(FIRST, "response to first order, without cancellation", q.s_vector, first_order_response, (EXACT,), 1).saying(
         "The same to first order in the small parameters.", **_IN_TIME

@@ -95,8 +95,9 @@ NODES = (
         reads=("band", "relaxation"),
         opens="The solution in a constant background",
         precession=_IN_SECONDS,
-        prose="In a constant background {x.bloch} has constant coefficients. The deviation from equilibrium stays in "
-        "the plane across the axis of the rotation, where the equation is that of a damped oscillator.",
+    ).saying(
+        "In a constant background {x.bloch} has constant coefficients. The deviation from equilibrium stays in "
+        "the plane across the axis of the rotation, where the equation is that of a damped oscillator."
     ),
     *(
         Node(label, f"exact s_{i} in a constant background", s, part(i - 1), ("x.solution",), args=(q.t,)).saying(

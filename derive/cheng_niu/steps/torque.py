@@ -163,10 +163,9 @@ NODES = (
         ("x.llg", "x.beta"),
         1,
         (*q.M, *q.M_t, *_GRADIENT, *_DRIVES),
-        prose="The torque joins the equation of the magnetization, in which it renormalizes what stands there already.",
         routine="magnetization_rate",
         exported=True,
-    ),
+    ).saying("The torque joins the equation of the magnetization, in which it renormalizes what stands there already."),
     Node(
         "x.landau-lifshitz",
         "magnetization dynamics solved for the rate of M",
@@ -175,10 +174,9 @@ NODES = (
         (DYNAMICS,),
         1,
         (*q.M, *_GRADIENT, *_DRIVES),
-        prose="Across the magnetization {16} is linear in its rate, and solved by one division in the plane across it.",
         routine="llg_rate",
         exported=True,
-    ),
+    ).saying("Across the magnetization {16} is linear in its rate, and solved by one division in the plane across it."),
     Node(
         PARAMETERS, "renormalized gyromagnetic ratio and damping", q.gamma_alpha, renormalized_parameters, (DYNAMICS,)
     ).saying(

@@ -138,16 +138,20 @@ NODES = (
         "for the field gives no work between domains of equal energy.",
         opens="Domain walls",
     ),
-    Node(WIDTH, "width of a transverse wall at the angle of its plane", q.width_wall, width, prose=_WIDTH),
-    Node(MOTION, "velocity of a transverse wall at the angle of its plane", q.v_wall, velocity, ("16",), prose=_MOTION),
-    Node(TURNING, "turning of the plane of a transverse wall", q.name("turning_wall"), turning, ("16",), prose=_MOTION),
+    Node(WIDTH, "width of a transverse wall at the angle of its plane", q.width_wall, width).saying(_WIDTH),
+    Node(MOTION, "velocity of a transverse wall at the angle of its plane", q.v_wall, velocity, ("16",)).saying(
+        _MOTION
+    ),
+    Node(TURNING, "turning of the plane of a transverse wall", q.name("turning_wall"), turning, ("16",)).saying(
+        _MOTION
+    ),
     Node(
         BREAKDOWN,
         "largest drift of steady motion, up to its sign",
         q.name("u_breakdown"),
         largest_drift,
         (WIDTH, TURNING),
-        prose="Up to this drift, with the sign of either direction, there is an angle at which the plane of the wall "
-        "stands.",
+    ).saying(
+        "Up to this drift, with the sign of either direction, there is an angle at which the plane of the wall stands."
     ),
 )

@@ -46,6 +46,5 @@ NODES = (
         ("x.bloch", CONE_SPIN),
         args=(q.xi,),
         told=False,
-        prose="Summed over the line, what exchange turns and what relaxes make up what the spin current gains.",
-    ),
+    ).saying("Summed over the line, what exchange turns and what relaxes make up what the spin current gains."),
 )
