@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from verify import explain, is_zero
 from verify.zero import bounds
 from verify.zero.balls import ball
 from verify.zero.bounds import TooLargeError
+from verify.zero.command import main
 from verify.zero.differentiation import carried_out, raw
 from verify.zero.kinds import text
 from verify.zero.language import Reader
@@ -44,12 +46,15 @@ def of(head: Any, *args: Any) -> Any:
 TWO_NUMBERS = minus(of(sp.Pow, 5 + 2 * sqrt(6), R(1, 2)), sqrt(2) + sqrt(3))
 """0: its square is 5 + 2 sqrt 6."""
 MANY_ROOTS = sp.Add(*(sqrt(p + k) for k in range(1, 9)))
+LONG = (raw(sp.Mul, (x + 1) ** 220, (y + 1) ** 220), raw(sp.Mul, (p + 1) ** 100, (q + 1) ** 100))
 LONG_ROOTS = sp.Add(*((p + q + k) ** 4 * sqrt(p + k) for k in (1, 2, 3, 5)))
 PARTS = raw(sp.Mul, *(of(sp.Pow, k, R(1, 61)) for k in (2, 3, 5)))
 TURNED = raw(sp.Mul, *(of(sp.Pow, k, R(1, 61)) for k in (5, 3, 2)))
 
 PROVEN = {
     "a circle too fine for a gap": of(sp.cos, pi / 100_003) ** 2 + of(sp.sin, pi / 100_003) ** 2 - 1,
+    "the real part of a root": minus(of(sp.re, of(sp.Pow, -8, R(1, 3))), 1),
+    "the imaginary part of a root": minus(of(sp.im, of(sp.Pow, -8, R(1, 3))), sqrt(3)),
     "roots of too high degrees for a gap": raw(sp.Add, PARTS, raw(sp.Mul, -1, TURNED)),
     "I below the line of an exponent": minus(of(sp.exp, x / (y + I)), of(sp.exp, x * (y - I) / (y**2 + 1))),
     "a root in a root in an exponent": minus(
@@ -90,6 +95,7 @@ REFUTED = {
     "a root whose norm is not factored": sqrt(x**80 + sqrt(x**2 + 1)) - 1,
     "a norm that vanishes in an exponent": of(sp.exp, 1 / (sqrt(z) + I * sqrt(-z))) - 1,
     "a long multiple of an angle": of(sp.cos, 201 * x) - sp.cos(x),
+    "more symbols than there is room for": sp.Add(*sp.symbols("a:300")),
     "too long with what is not": [(x + y + p) ** 400 - (x + y + p + 1) ** 400 - 1, x],
 }
 
@@ -100,7 +106,7 @@ def test_what_is_false_is_refuted(name: str) -> None:
 
 
 OUT_OF_REACH = {
-    "a finer angle inside": minus(of(sp.exp, raw(sp.Mul, x / 2, sp.exp(y), sp.exp(-y))) ** 2, sp.exp(x)),
+    "a finer angle inside": minus(raw(sp.Pow, of(sp.exp, raw(sp.Mul, x / 2, sp.exp(y), sp.exp(-y))), 2), sp.exp(x)),
     "more turns than are counted": 60 * of(sp.atan, p) + 60 * of(sp.atan, 1 / p) - 30 * pi,
     "no enclosure to tell the turn": minus(2 * of(sp.acosh, s), of(sp.acosh, 2 * s**2 - 1)),
     "too many signs": sp.Add(*(minus(sp.Abs(v), sp.Max(v, -v)) for v in sp.symbols("a:5", real=True))),
@@ -109,7 +115,7 @@ OUT_OF_REACH = {
     ),
     "a slope of whole numbers": slope(whole(x)),
     "a long product": minus((x + 1) ** 300 * (y + 1) ** 300, (x + 1) ** 300 * (y + 1) * raw(sp.Pow, y + 1, 299)),
-    "a long sum": minus(raw(sp.Mul, (x + 1) ** 220, (y + 1) ** 230), raw(sp.Mul, (y + 1) ** 230, (x + 1) ** 220)),
+    "a long sum": minus(raw(sp.Add, *LONG), raw(sp.Add, *(raw(sp.Mul, *reversed(part.args)) for part in LONG))),
 }
 """True, which a normal form or a rule beyond those here would show."""
 
@@ -178,6 +184,15 @@ def test_a_factorisation_that_flint_gives_up_is_out_of_reach() -> None:
 
     with pytest.raises(TooLargeError):
         bounds.factored(Stubborn())
+
+
+def test_a_statement_from_standard_input_is_undecided_for_a_reason(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = b"x > 0\n60*atan(x) + 60*atan(1/x) = 30*pi\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["-"]) == 1
+    assert capsys.readouterr().out.startswith("2: undecided (none): 60*atan(x) + 60*atan(1/x) = 30*pi; neither proven")
 
 
 def test_a_vector_is_judged_by_its_components() -> None:
