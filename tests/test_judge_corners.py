@@ -12,9 +12,10 @@ import sympy as sp
 
 from verify import Undecided
 from verify.judge import workers
+from verify.judge.checks import beside
 from verify.judge.claim import Claim, Test, find
 from verify.judge.judgement import judge, judge_all
-from verify.judge.mutants import Mutant, is_true_form, mutants, report_mutants
+from verify.judge.mutants import Mutant, fate, is_true_form, mutants, report_mutants
 from verify.judge.one import explained, reads_of
 from verify.judge.paper import paper_in
 from verify.judge.reader.form import members
@@ -51,6 +52,8 @@ def claim(form: Any, check: Any = None) -> Claim:
         ("|A|", "magnitude"),
         ("D a", "no notation"),
         ("D", "nothing behind it"),
+        (r"A \cdot a", "a dot between"),
+        (r"A \times a", "a cross between"),
     ],
 )
 def test_what_means_nothing_is_refused(text: str, why: str) -> None:
@@ -69,6 +72,15 @@ def test_small_ends_a_chain_and_stands_nowhere_else() -> None:
         members(r"a \ll 1 = a", (), WORDS, "members")
 
 
+def test_members_are_of_the_kind_that_is_asked_for() -> None:
+    with pytest.raises(ValueError, match="no number"):
+        members("2 = a", (), WORDS, "numbers")
+    with pytest.raises(ValueError, match="for each band"):
+        members("S", (), WORDS, "bands")
+    with pytest.raises(ValueError, match="2 entries where the derived form has 1"):
+        beside(sp.Tuple(sp.ImmutableMatrix([x, p])), x)
+
+
 @pytest.mark.parametrize("mistake", [Undecided("not told"), ValueError("ill formed")])
 def test_what_no_check_can_tell_is_undecided_and_asks_for_no_control(mistake: ValueError) -> None:
     def check(body: Any, derivation: Any) -> bool:
@@ -79,6 +91,18 @@ def test_what_no_check_can_tell_is_undecided_and_asks_for_no_control(mistake: Va
     found = judge(claim(x, check), BLOCH.derivation())
     assert [e.result for e in found.evidence] == ["undecided"] and not found.holds and found.own_standing == "undecided"
     assert found.evidence[0].detail == ("as planted" if isinstance(mistake, Undecided) else "ill formed")
+
+
+def test_a_check_that_refutes_nothing_bears_nothing_out() -> None:
+    found = judge(claim(x, lambda body, d: True), BLOCH.derivation())
+    assert [e.result for e in found.evidence] == ["proved"] and found.own_standing == "proved" and not found.holds
+
+
+def test_a_wrong_version_that_is_ill_formed_is_refused() -> None:
+    def check(body: Any, derivation: Any) -> bool:
+        raise ValueError("a vanishing denominator")
+
+    assert fate(claim(x, check), Mutant("own", "", sp.Tuple(-x)), BLOCH.derivation()) == "refused"
 
 
 def test_claims_are_judged_in_order() -> None:
