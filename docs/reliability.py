@@ -117,7 +117,7 @@ def planted(part: bool) -> tuple[bool, list[str]]:
             "`pytest -m slow tests/test_source_mutations.py`",
         )
     )
-    head = ("planted", "noticed", "of", "proven to change nothing", "command")
+    head = ("planted", "noticed", "of", "proven true or the same", "command")
     return passed and programs and source, _table(head, rows)
 
 

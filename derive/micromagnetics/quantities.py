@@ -74,7 +74,7 @@ def has_unit(text: str) -> bool:
 
 def _finite(value: float, said: str) -> float:
     if not isfinite(value):
-        raise ValueError(f"{said}: not a finite number")
+        raise ValueError(f"{said}: not a finite number; give one below 1e308")
     return value
 
 

@@ -180,7 +180,10 @@ def _propagated(integrator: Any, stop: float, points: int, what: str) -> tuple[A
     grid = np.linspace(integrator.time, stop, points)
     *_, steps, _, states = integrator.propagate_grid(grid, max_steps=MAX_STEPS)
     if steps >= MAX_STEPS:
-        raise ValueError(f"{what} takes over {MAX_STEPS} steps to {integrator.time:.6g}: it is too long or has a pole")
+        raise ValueError(
+            f"{what} takes over {MAX_STEPS} steps to {integrator.time:.6g}: it is too long or has a pole; "
+            "give a smaller xi or a narrower texture"
+        )
     if states.shape[0] != grid.size or not np.isfinite(states).all():
         raise ValueError(f"{what} has no smooth solution beyond {integrator.time:.6g}: a pole or a kink is there")
     return grid, np.asarray(states)
