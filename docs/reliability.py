@@ -169,7 +169,7 @@ def _missing(path: Path, data: dict[str, Any]) -> Iterator[str]:
     for name, rows in places.items():
         told = source.splitlines()[rows[0] - 1].strip()
         where = f"{path.with_suffix('').as_posix().replace('/', '.')}.{name}"
-        yield f"`{where}`, from `{told[:70]}`: {REASONS.get(where, 'no input of a test leads there')}"
+        yield f"`{where}`, from `{told[:70]}`: {REASONS.get(where, 'no input of these tests leads there')}"
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:

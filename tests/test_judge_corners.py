@@ -23,6 +23,7 @@ from verify.judge.reader.latex_reader import read
 from verify.judge.reader.latex_values import Field, Operator, Triple
 from verify.judge.reader.latex_words import Words, tokens
 from verify.judge.statement import Statement
+from verify.judge.verdict import Evidence, borne_out
 from verify.judge.witness import apart
 
 BLOCH = paper_in(Path(__file__).parent / "bloch_1946")
@@ -96,6 +97,13 @@ def test_what_no_check_can_tell_is_undecided_and_asks_for_no_control(mistake: Va
 def test_a_check_that_refutes_nothing_bears_nothing_out() -> None:
     found = judge(claim(x, lambda body, d: True), BLOCH.derivation())
     assert [e.result for e in found.evidence] == ["proved"] and found.own_standing == "proved" and not found.holds
+
+
+def test_a_record_to_an_order_needs_the_next_one_refuted() -> None:
+    shown = [Evidence("exact", "printed", "proved", "", 1), Evidence("exact", "control", "refuted", "", 1)]
+    beyond = [Evidence("next-order", "printed", "refuted", "", 2), Evidence("next-order", "control", "proved", "", 2)]
+    assert borne_out("to-order", [*shown, *beyond]) and borne_out("confirmed", shown)
+    assert not borne_out("to-order", shown) and not borne_out("confirmed", [*shown, *beyond])
 
 
 def test_a_wrong_version_that_is_ill_formed_is_refused() -> None:
