@@ -13,7 +13,8 @@ from sympy.printing.pretty.pretty_symbology import greek_unicode
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|\d+(?:\.\d+)?|.", re.DOTALL)
 _LETTERS = {rf"\{name}": letter for name, letter in greek_unicode.items() if name.isalpha()}
-_LETTERS |= {r"\varepsilon": "ε", r"\hbar": "ℏ", r"\uparrow": "↑", r"\downarrow": "↓", r"\perp": "⊥", r"\dagger": "†"}
+_LETTERS |= {r"\varepsilon": "ε", r"\hbar": "ℏ", r"\uparrow": "↑", r"\downarrow": "↓", r"\dagger": "†"}
+_LETTERS |= {r"\perp": "⊥", r"\parallel": "∥"}
 _LETTERS |= {r"\ldots": "…", "'": "′", r"\dots": "…", r"\cdots": "⋯", r"\infty": "∞", r"\ell": "ℓ", r"\prime": "′"}
 _SIGNS = {r"\times": "×", r"\cdot": "·", r"\pm": "±", r"\mp": "∓", "+": "+", "-": "-"}
 _RELATIONS = {r"\le": "≤", r"\leq": "≤", r"\ge": "≥", r"\geq": "≥", r"\ll": "≪", r"\gg": "≫", r"\sim": "~"}
