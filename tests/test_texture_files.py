@@ -177,6 +177,20 @@ def test_the_bytes_do_not_depend_on_the_workers(
     assert not runs[0][2, 30:].any() and runs[0][2, :30].any()
 
 
+def test_a_cluster_gives_the_same_bytes_and_one_without_workers_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr("verify.cheng_niu.texture_run.AT_ONCE", 2 * 60 * 16)
+    given = (walls(), 2 / 3, FREE, 16)
+    quiet: dict[str, Any] = {"processes": False, "protocol": "tcp://", "dashboard_address": None}
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, **quiet) as cluster:
+        there = nonlocal_torque(*given, tmp_path / "there", edges="turning", cluster=cluster.scheduler_address)
+    with distributed.LocalCluster(n_workers=0, **quiet) as cluster, pytest.raises(ValueError, match="has no workers"):
+        nonlocal_torque(*given, tmp_path / "none", edges="turning", cluster=cluster.scheduler_address)
+    assert there.tobytes() == nonlocal_torque(*given, tmp_path / "here", edges="turning").tobytes()
+
+
 def test_a_run_that_broke_off_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("verify.cheng_niu.texture_run.AT_ONCE", 2 * 60 * 16)
     whole = nonlocal_torque(walls(), 2 / 3, FREE, 16, tmp_path / "whole", edges="turning")

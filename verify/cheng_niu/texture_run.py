@@ -61,9 +61,9 @@ def nonlocal_torque(
     folder.mkdir(parents=True, exist_ok=True)
     np.save(source, lines)
     work = partial(_block, str(source.resolve()), size, dx, medium, directions)
-    with _executor(workers if blocks > 1 else 1, cluster) as executor:
+    with _executor(workers if blocks > 1 else 1, cluster) as (executor, hands):
         columns = [np.arange(blocks, dtype=np.float64)]
-        how: dict[str, Any] = {"executor": executor, "block": 1, "in_flight": 2 * workers, "progress": progress}
+        how: dict[str, Any] = {"executor": executor, "block": 1, "in_flight": 2 * hands, "progress": progress}
         found = in_blocks(work, columns, size * places * 3, out=out, **how)
         whole = np.array(found.T).reshape(blocks * size, places, 3)[:count]
     del found
@@ -73,12 +73,12 @@ def nonlocal_torque(
 
 
 @contextmanager
-def _executor(workers: int, cluster: str | None) -> Iterator[Executor]:
-    """Processes here, or those of a cluster at an address."""
+def _executor(workers: int, cluster: str | None) -> Iterator[tuple[Executor, int]]:
+    """Processes here, or those of a cluster at an address, and how many blocks they compute at once."""
     if cluster is None:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            yield pool
+            yield pool, workers
         return
     try:
         from distributed import Client
@@ -89,7 +89,10 @@ def _executor(workers: int, cluster: str | None) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise ValueError(f"no cluster answers at {cluster}: {error}") from None
     with client:
-        yield client.get_executor()
+        hands = sum(client.nthreads().values())
+        if not hands:
+            raise ValueError(f"the cluster at {cluster} has no workers; start some there")
+        yield client.get_executor(pure=False), hands
 
 
 def _block(source: str, size: int, dx: float, medium: Medium, directions: int, numbers: Array) -> Array:
