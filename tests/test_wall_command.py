@@ -79,6 +79,8 @@ def test_a_picture_is_a_png_with_axes(capsys: pytest.CaptureFixture[str], tmp_pa
     target = tmp_path / "wall.png"
     run(capsys, *PERMALLOY, "--je", "1e12:9e12:9", "--plot", str(target))
     assert target.read_bytes().startswith(b"\x89PNG") and target.stat().st_size > 10_000
+    assert main([*PERMALLOY, "--je", "1e308", "--plot", str(target)]) == 2
+    assert "--plot cannot draw 1e+308 A/m^2; it must be below 1e+290" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

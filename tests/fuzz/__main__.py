@@ -14,6 +14,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' own modules, as
 
 import warnings
 
+from hypothesis.errors import HypothesisWarning
+
 from fuzz.commands import command, share_derivations
 from fuzz.numbers import enclosed, judged, responded
 from fuzz.texts import READERS, texts
@@ -80,6 +82,7 @@ def main() -> int:
     seed = secrets.randbelow(10**9) if options.seed is None else options.seed
     print(f"seed {seed}", flush=True)
     warnings.simplefilter("error")
+    warnings.simplefilter("default", HypothesisWarning)  # its oldest version warns of a generator of its own
     share_derivations()
     wrong = run(options.inputs, seed, options.only, options.processes)
     print(f"{len(wrong)} faults")
