@@ -13,7 +13,7 @@ from typing import Any
 
 from derive.micromagnetics.constants import ELEMENTARY_CHARGE, GAMMA
 from derive.micromagnetics.gap import exchange_gap
-from derive.micromagnetics.inputs import require_non_negative, require_positive
+from derive.micromagnetics.inputs import require_non_negative, require_positive, require_size
 from derive.micromagnetics.materials import TEXTS, Material, Value, material, sample
 from derive.micromagnetics.quantities import quantities, quantity
 from derive.terminal import BAD_USAGE, Parser, columns, console, tell
@@ -114,6 +114,9 @@ def _drives(options: Any) -> tuple[Any, list[float], float]:
     if not given:
         raise ValueError("give --je or --field, a value or a range such as --je 1e11:5e12")
     parts = {name: quantities(text, _OPTIONS[name][0], f"--{name}") for name, text in given.items()}
+    for name, found in parts.items():
+        for value in found[:2]:
+            require_size(f"--{name}", value)
     ranges = [name for name, found in parts.items() if len(found) > 1]
     if len(ranges) > 1:
         raise ValueError("--je and --field are both ranges; one of them must be a value")

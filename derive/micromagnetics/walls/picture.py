@@ -27,10 +27,6 @@ def _bounds(curve: Curve) -> tuple[float, float]:
     return low - (room if low < 0 else 0.0), high + (room if high > 0 else 0.0)
 
 
-_LARGEST = 1e290
-"""Beyond it matplotlib finds no ticks."""
-
-
 def chart(curve: Curve, columns: int, rows: int = 16) -> list[str]:
     """The curve in characters, `columns` wide: * the wall, - a rigid one, . far above the breakdown, | a mark."""
     low, high = _bounds(curve)
@@ -69,8 +65,6 @@ def png(curve: Curve, title: str) -> bytes:
         from matplotlib.figure import Figure
     except ImportError:
         raise ValueError("--plot needs matplotlib (pip install 'spin-torque-derivation[report]')") from None
-    if (furthest := max(abs(_at(curve, p)) for p in curve.points)) > _LARGEST:
-        raise ValueError(f"--plot cannot draw {furthest:g} {UNITS[curve.against]}; it must be below {_LARGEST:g}")
     figure = Figure(figsize=(7.2, 4.6), dpi=150, layout="constrained")
     _draw(figure.add_subplot(title=title), curve)
     written = BytesIO()
