@@ -72,7 +72,7 @@ def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = No
     if len(text) > LARGEST_SCRIPT:
         raise ValueError(f"a script of {len(text)} characters; at most {LARGEST_SCRIPT} are read")
     if "\0" in text:
-        raise ValueError("this is no text")
+        raise ValueError("this is no text; give a script as it is written for the solver")
     try:
         machine = LANGUAGES[solvers[0].spelling.language](text)
     except Endless as reason:
