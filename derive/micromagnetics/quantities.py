@@ -57,7 +57,7 @@ def quantities(text: str, unit: str, name: str = "") -> tuple[float, ...]:
     if len(parts) == 3:
         number, _, tail = parts[2].partition(" ")
         if not number.isdecimal() or len(number) > 6:
-            raise ValueError(f"{name} = {text}: the count {parts[2]!r} is no whole number")
+            raise ValueError(f"{name} = {text}: the count {parts[2]!r} must be a whole number of at most 6 digits")
         count = (float(number),)
         parts = [parts[0], f"{parts[1]} {tail}".strip()]
     last = _NUMBER.sub("", parts[-1], count=1).strip()

@@ -137,7 +137,7 @@ def _option(arguments: Sequence[str], name: str, otherwise: str) -> str:
 def checked_enclosure(arguments: Sequence[str], out: str) -> Iterator[str]:
     """Each printed number with its radius holds the spin at the time printed."""
     given = [_option(arguments, name, "0") for name in ("eps1", "eps2", "xi", "eps3")]
-    for row in out.splitlines()[1:3]:
+    for row in [] if out.startswith("usage: ") else out.splitlines()[1:3]:
         t, *cells = row.split()
         with mpmath.workdps(LONGEST):
             (s1, s2, s3), _ = response(*(mpmath.mpf(str(Decimal(x.strip()))) for x in (t, *given)))
