@@ -81,7 +81,7 @@ def read(name: str, text: str, *, Ms: float | None = None, n0: float | None = No
     script = _Script(solver, machine)
     for condition, refusal in solver.spelling.refuses.items():
         if holds(condition, machine.events):
-            raise ValueError(f"not read as Eq. 16: {refusal}")
+            raise ValueError(f"not read as Eq. 16: {refusal}; give a script with a torque of Zhang and Li")
     given = {"Ms": Ms, "n0": n0, "measured": measured}
     stages = [script.stage(line, found, times, given) for line, found, times in script.stages()]
     running = [s for s in stages if _flows(solver, s)] or stages[-1:]
