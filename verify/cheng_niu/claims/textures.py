@@ -222,7 +222,8 @@ CLAIMS: tuple[Claim, ...] = (
             Test("ode", _balance_of_wall, "the transport of a wall, without relaxation and with it", any_model=False),
         ),
         cites=("8", "16"),
-        why="In any texture, at any mean free path. At xi = 0 the torque of a wall adds up to 2 u, be it as narrow as "
+        why="A is the mean over all directions of flight of their cosine times the spin, which is 1 at rest. "
+        "In any texture, at any mean free path. At xi = 0 the torque of a wall adds up to 2 u, be it as narrow as "
         "it may; in a plane wall the non-adiabatic torque adds up to -xi of the adiabatic one.",
     ),
 )
