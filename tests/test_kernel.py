@@ -18,7 +18,7 @@ from verify.kernel import planted as planting
 from verify.kernel import printer
 from verify.kernel.certificate import certificates, form_of, sources, table_of
 from verify.kernel.coqc import LATE, Outcome, assumed
-from verify.kernel.kernel import judged_by_kernel, read_back
+from verify.kernel.kernel import _other_assumptions, judged_by_kernel, read_back
 from verify.kernel.ledger import ledger
 from verify.kernel.planted import drawn
 from verify.kernel.printer import definition, variables
@@ -68,6 +68,23 @@ def test_coq_refuses_a_certificate_with_a_fault(
 ) -> None:
     found, (line,) = judged_by_kernel(with_text(tmp_path, change), ["9a"], compiled)
     assert not found["9a"].accepted and re.search(complaint, line)
+
+
+def test_an_axiom_more_or_one_less_is_noticed() -> None:
+    same, more = {"holds": ["a", "b"]}, {"holds": ["a", "b", "c"]}
+    assert not _other_assumptions(same, same, whole=True)
+    (line,) = _other_assumptions(more, same, whole=False)
+    assert line.endswith("assumed by holds: c")
+    (line,) = _other_assumptions(same, more, whole=True)
+    assert line.endswith("not assumed by holds: c") and not _other_assumptions(same, more, whole=False)
+
+
+def test_what_gathers_the_theorems_gathers_each_of_them() -> None:
+    texts = sources(PAPER)
+    for label, entry in TABLE.entries.items():
+        gathered = {name for name in ("holds", "satisfiable", "fails") if f"{entry.file}.{name}" in texts["Paper.v"]}
+        assert gathered == set(re.findall(r"^Theorem (\w+)", texts[f"{entry.file}.v"], re.MULTILINE)), label
+    assert re.findall(r"^Print Assumptions paper_(\w+)", texts["Paper.v"], re.M) == ["holds", "fails", "satisfiable"]
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -172,9 +189,9 @@ def test_an_attempt_that_does_not_end_in_time_refuses_nothing(
     complaints = iter(("", LATE, "Error: The command has not failed!"))
     made: list[str] = []
 
-    def checked(texts: dict[str, str], first: list[str], *_: object) -> dict[str, Outcome]:
-        made.extend(text for name, text in texts.items() if name not in first)
-        files = [name for name in texts if name not in first]
+    def checked(texts: dict[str, str], *_: object) -> dict[str, Outcome]:
+        files = [name for name in texts if name.startswith("mutant")]
+        made.extend(texts[name] for name in files)
         return {name: Outcome(not said, said, 1.0, ()) for name, said in zip(files, complaints, strict=True)}
 
     monkeypatch.setattr(planting, "checked", checked)

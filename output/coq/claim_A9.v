@@ -36,7 +36,3 @@ Theorem satisfiable : exists (hbar phidot t theta thetadot : R) (th ph : R -> R)
   (spinor_rate (fun t => up (th t) (ph t)) t u) /\
   (spinor_rate (fun t => down (th t) (ph t)) t d).
 Proof. at_rest_states. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -31,6 +31,7 @@ from verify.judge.paper import Paper
 from verify.judge.statement import Statement, entries_of
 from verify.kernel.printer import coq_name, definition, domain, kind, variables
 
+WHOLE = "Paper.v"
 _HEAD = """From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import {}.
@@ -107,13 +108,13 @@ def form_of(statement: Statement) -> list[Any]:
     return entries_of(statement.body)
 
 
-def sources(paper: Paper) -> dict[str, str]:
-    """Every Coq file of a paper by its name: definitions and chain, a file a claim, and `Paper.v` for all of them."""
+def sources(paper: Paper, labels: Iterable[str] | None = None) -> dict[str, str]:
+    """Every Coq file of a paper by its name, after those it rests on; `Paper.v` gathers some claims (None: all)."""
     table, made = table_of(paper), generated("python -m verify", "(* {} *)")
     found = {f"{name}.v": made + text for name, text in table.files.items()}
     for entry in table.entries.values():
         found[f"{entry.file}.v"] = made + source(paper.claims[entry.label], entry, table.shared)
-    found["Paper.v"] = made + _gathered(paper, table)
+    found[WHOLE] = made + _gathered(paper, table, [*table.entries] if labels is None else [*labels])
     return found
 
 
@@ -130,7 +131,6 @@ def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
         f"Theorem holds : meaning {true_name(claim)}.\nProof.\n  {proof_of(claim, entry)}.\nQed.",
         *_satisfiable(claim, entry),
         *_refuted(claim, entry),
-        *(f"Print Assumptions {name}." for name in theorems(entry)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -175,11 +175,6 @@ def _spelled(text: str, claim: Claim) -> str:
     )
 
 
-def theorems(entry: Certificate) -> list[str]:
-    """The names of the theorems in a certificate's file."""
-    return ["holds", *(["satisfiable"] if entry.given else []), *(["fails"] if entry.fails else [])]
-
-
 def _satisfiable(claim: Claim, entry: Certificate) -> list[str]:
     if not entry.given:
         return []
@@ -199,9 +194,9 @@ def _apart(claim: Claim, place: str = "") -> str:
     return f"(exists {names}, {place}printed {names} <> {place}corrected {names})"
 
 
-def _gathered(paper: Paper, table: Table) -> str:
-    """All that is confirmed or corrected as one theorem, all that is refuted as another."""
-    entries = list(table.entries.values())
+def _gathered(paper: Paper, table: Table, labels: list[str]) -> str:
+    """All that is confirmed or corrected as one theorem, all that is refuted as another, and all hypotheses at once."""
+    entries = [table.entries[label] for label in labels]
     false = [entry for entry in entries if entry.fails]
     claims = [paper.claims[entry.label] for entry in entries]
     holds = [f"{e.file}.meaning {e.file}.{true_name(claim)}" for e, claim in zip(entries, claims, strict=True)]
@@ -210,18 +205,25 @@ def _gathered(paper: Paper, table: Table) -> str:
         _HEAD.format(" ".join(table.shared)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
         _conjunction("paper_holds", holds, [f"{entry.file}.holds" for entry in entries]),
         _conjunction("paper_fails", fails, [f"{entry.file}.fails" for entry in false]),
+        _conjunction("paper_satisfiable", [], [f"{entry.file}.satisfiable" for entry in entries if entry.given]),
     ]
     return "\n\n".join(part for part in found if part) + "\n"
 
 
 def _conjunction(name: str, statements: list[str], proofs: list[str]) -> str:
-    if not statements:
+    """A theorem of some statements; without them, what Coq finds that the proofs prove."""
+    if not proofs:
         return ""
     term = proofs[-1]
     for proof in reversed(proofs[:-1]):
         term = f"conj {proof}\n  ({term})"
     stated = " /\\\n  ".join(statements)
-    return f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed.\nPrint Assumptions {name}."
+    text = (
+        f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed."
+        if stated
+        else f"Definition {name} :=\n  {term}."
+    )
+    return f"{text}\nPrint Assumptions {name}."
 
 
 def _comment(text: str) -> str:

@@ -1,6 +1,6 @@
 """The files of a paper's certificates, checked by Coq: in parallel, each once for each content, within a time limit.
 
-A file is checked again only if its text, that of a file it rests on, or Coq itself has changed. What each theorem
+A file is checked again only if its text, that of a file it rests on, or Coq itself has changed. What a theorem
 assumes is read from what Coq prints.
 
 Key results: `checked` (every file), `checked_again` (the compiled files, by coqchk), `Outcome`.
@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ LIMIT = 300.0
 """Seconds for one file: a few on a free machine, and the tests of two lanes may be running beside it."""
 LATE = f"took more than {LIMIT:.0f} s"
 _AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
+_NEEDS = re.compile(r"^From Certificates Require (?:Import )?([\w ]+)\.$", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
 _run = partial(subprocess.run, capture_output=True, text=True, stdin=subprocess.DEVNULL)
 
@@ -54,29 +55,24 @@ def coq_version() -> str:
     return str(_run(["coqc", "--print-version"], check=True).stdout.split()[0])
 
 
-def checked(
-    texts: Mapping[str, str], first: Sequence[str], last: str, folder: Path, report: Callable[[str], None]
-) -> dict[str, Outcome]:
-    """What Coq makes of each file by name: those in `first` in their order, the others side by side, `last` last."""
+def rests_on(text: str) -> list[str]:
+    """The files that a file says it requires."""
+    return [f"{name}.v" for names in _NEEDS.findall(text) for name in names.split()]
+
+
+def checked(texts: Mapping[str, str], folder: Path, report: Callable[[str], None]) -> dict[str, Outcome]:
+    """What Coq makes of each file by name, side by side; what a file rests on stands before it."""
     version = coq_version()
     folder.mkdir(parents=True, exist_ok=True)
-    found: dict[str, Outcome] = {}
-    below = version
-    for name in first:
-        below = _key(below, texts[name])
-        found[name] = _file(name, texts[name], below, folder)
-        report(name)
-        if not found[name].accepted:
-            return {other: found.get(other, Outcome(False, f"rests on {name}", 0.0, ())) for other in texts}
-    middle = [name for name in texts if name not in first and name != last]
+    keys, jobs, found = dict[str, str](), dict[str, Future[Outcome]](), dict[str, Outcome]()
     with ThreadPoolExecutor(processors()) as pool:
-        jobs = {name: pool.submit(_file, name, texts[name], _key(below, texts[name]), folder) for name in middle}
+        for name, text in texts.items():
+            needed = rests_on(text)
+            keys[name] = _key(version, text, *(keys[other] for other in needed))
+            jobs[name] = pool.submit(_file, name, text, keys[name], {other: jobs[other] for other in needed}, folder)
         for name, job in jobs.items():
             found[name] = job.result()
             report(name)
-    if last in texts:
-        found[last] = _file(last, texts[last], _key(below, *(texts[name] for name in middle), texts[last]), folder)
-        report(last)
     return found
 
 
@@ -84,8 +80,10 @@ def _key(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _file(name: str, text: str, key: str, folder: Path) -> Outcome:
+def _file(name: str, text: str, key: str, needed: Mapping[str, Future[Outcome]], folder: Path) -> Outcome:
     """One file, or what was found when its key was the same."""
+    if wrong := [other for other, job in needed.items() if not job.result().accepted]:
+        return Outcome(False, f"rests on {wrong[0]}", 0.0, ())
     source = folder / name
     stamp, said = source.with_suffix(".key"), source.with_suffix(".said")
     if stamp.is_file() and stamp.read_text() == key and source.with_suffix(".vo").is_file():

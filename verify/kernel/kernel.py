@@ -5,6 +5,7 @@ Key results: `judged_by_kernel` (a `Finding` for each certificate, and what is w
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
@@ -21,14 +22,13 @@ from verify.judge.paper import Paper
 from verify.judge.reader.form import members
 from verify.judge.reader.latex_words import Words
 from verify.judge.statement import Statement
-from verify.kernel.certificate import Certificate, arguments_of, form_of, sources, table_of, theorems, true_name
-from verify.kernel.coqc import Outcome, checked, checked_again, coq_version
+from verify.kernel.certificate import WHOLE, Certificate, arguments_of, form_of, sources, table_of, true_name
+from verify.kernel.coqc import checked, checked_again, coq_version, rests_on
 from verify.kernel.printer import coq_name, definition
 from verify.kernel.readback import latex_of
 
 GOLDEN = "assumptions.txt"
-"""In the folder of certificates: what each theorem assumes, a line a theorem."""
-WHOLE = "Paper.v"
+"""In the folder of certificates: what the theorems assume that gather all the others, a line each."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,17 @@ def judged_by_kernel(
     A finding for each, and a line for each thing that is wrong. ValueError where Coq or the table is missing.
     """
     coq_version()
-    table, texts = table_of(paper), sources(paper)
+    table = table_of(paper)
     if missing := [label for label in labels or () if label not in table.entries]:
         raise ValueError(f"{missing[0]} has no certificate; docs/trust.md says what it rests on")
-    first = [f"{name}.v" for name in table.files]
     entries = [entry for label, entry in table.entries.items() if labels is None or label in labels]
-    wanted = [*first, *(f"{entry.file}.v" for entry in entries), *([WHOLE] if labels is None else [])]
+    texts = _needed(sources(paper, [entry.label for entry in entries]))
     with ExitStack() as stack:
         place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="certificates-")))
-        step = stack.enter_context(progress("checking in Coq", len(wanted)))
-        outcomes = checked({name: texts[name] for name in wanted}, first, WHOLE, place, step)
+        step = stack.enter_context(progress("checking in Coq", len(texts)))
+        outcomes = checked(texts, place, step)
         wrong = [f"{name}: {o.complaint}" for name, o in outcomes.items() if not o.accepted]
-        if not wrong and (complaint := checked_again(wanted, place)):
+        if not wrong and (complaint := checked_again([*texts], place)):
             wrong.append(f"coqchk: {complaint}")
     found = {}
     for entry in entries:
@@ -75,11 +74,23 @@ def judged_by_kernel(
         found[entry.label] = Finding(entry, outcomes[f"{entry.file}.v"].accepted and not different, tuple(stated))
     if paper.certificates is not None and not wrong:
         golden = (paper.certificates / GOLDEN).read_text(encoding="utf-8").splitlines()
-        assumed_here = assumptions(entries, outcomes)
+        promised = {name: axioms.split(", ") for name, axioms in (line.split(": ") for line in golden)}
+        named = re.findall(r"^Print Assumptions (\w+)", texts[WHOLE], re.MULTILINE)
+        assumed_here = dict(zip(named, outcomes[WHOLE].assumed, strict=True))
         if folder is not None:  # to be looked at, and copied where it is as it should be
-            (folder / GOLDEN).write_text("\n".join(assumed_here) + "\n", encoding="utf-8")
-        wrong += _other_assumptions(assumed_here, golden, whole=labels is None)
+            lines = (f"{name}: {', '.join(axioms)}\n" for name, axioms in assumed_here.items())
+            (folder / GOLDEN).write_text("".join(lines), encoding="utf-8")
+        wrong += _other_assumptions(assumed_here, promised, whole=labels is None)
     return found, wrong
+
+
+def _needed(texts: Mapping[str, str]) -> dict[str, str]:
+    """Of some files those that the one rests on which gathers the theorems, and that one."""
+    found, left = set[str](), [WHOLE]
+    while left:
+        found.add(name := left.pop())
+        left += [other for other in rests_on(texts[name]) if other not in found]
+    return {name: text for name, text in texts.items() if name in found}
 
 
 def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], list[str]]:
@@ -97,22 +108,18 @@ def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], l
     ]
 
 
-def assumptions(entries: Iterable[Certificate], outcomes: Mapping[str, Outcome]) -> list[str]:
-    """A line a theorem: its name and the axioms that it assumes."""
-    named = [(f"{e.file}.v", f"{e.file}.{name}", i) for e in entries for i, name in enumerate(theorems(e))]
-    named += [(WHOLE, name, i) for i, name in enumerate(("paper_holds", "paper_fails"))]
-    return [
-        f"{name}: {', '.join(outcomes[file].assumed[i])}"
-        for file, name, i in named
-        if file in outcomes and i < len(outcomes[file].assumed)
-    ]
-
-
-def _other_assumptions(found: list[str], golden: list[str], whole: bool) -> list[str]:
+def _other_assumptions(
+    found: Mapping[str, Iterable[str]], promised: Mapping[str, Iterable[str]], whole: bool
+) -> list[str]:
     """What is assumed and not promised, and for all files together what is promised and not assumed."""
-    more = [f"assumes otherwise than {GOLDEN} has it: {line}" for line in found if line not in golden]
-    fewer = [f"stands in {GOLDEN} and nowhere else: {line}" for line in golden if whole and line not in found]
-    return more + fewer
+    rows = [(f"not in {GOLDEN}, but assumed by", found, promised)]
+    rows += [(f"in {GOLDEN}, but not assumed by", promised, found)] if whole else []
+    return [
+        f"{said} {name}: {', '.join(sorted(other))}"
+        for said, these, those in rows
+        for name, axioms in these.items()
+        if (other := {*axioms} - {*those.get(name, ())})
+    ]
 
 
 def with_kernel(data: dict[str, Any], findings: Mapping[str, Finding]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def report_planted(paper: Paper, every: bool) -> int:
         for number, mutant in enumerate(drawn(paper.claims[label], derivation, every))
     }
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder, progress("planting in Coq", len(files)) as step:
-        found = checked({**first, **files}, [*first], "", Path(folder), step)
+        found = checked({**first, **files}, Path(folder), step)
     left = [f"{name}: {outcome.complaint}" for name, outcome in found.items() if not outcome.accepted]
     late = sum(line.endswith(LATE) for line in left)
     print(f"{len(files)} wrong versions of {len(table.entries)} statements planted in Coq", *left, sep="\n")
