@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from derive.all_orders import equilibrium, exact_paths, orders, second_order, spin_waves
+from derive.all_orders import equilibrium, exact_paths, moments, orders, second_order, spin_waves
 from derive.all_orders.notation import SYMBOLS
 from derive.all_orders.orders import Model
 from derive.cheng_niu.chain import THEORY as PAPER
 from derive.core.equation import Derivation
 from derive.core.theory import chain
 
-STEPS = (orders, exact_paths, second_order, equilibrium, spin_waves)
+STEPS = (orders, exact_paths, moments, second_order, equilibrium, spin_waves)
 """The modules of the argument, in its order."""
 OWN = tuple(node.label for step in STEPS for node in step.NODES)
 THEORY = replace(

@@ -79,6 +79,8 @@ turn_rate = _add("omega_n", r"\omega_n", "1/s", "rate at which n goes round its 
 cone_exact = _add("cone_exact", r"\{A, W', W''\}", "1", "spin on a cone: along n, and over dn/dt")
 
 # Bands and the second order
+drift = _add("w", "w", "m/s", "drift of a band along x, relaxation time times acceleration")
+moments = _add("v_means", r"\langle v_x^m\rangle/v_F^m", "1", "means of powers of v_x/v_F over a band")
 Pi_up, Pi_down = (
     _add(f"Pi_{b}", rf"\Pi_{{\{b}arrow}}", "1/(m s^2)", f"sum of v_x^2 over the electrons of the {b} band")
     for b in ("up", "down")

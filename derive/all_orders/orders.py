@@ -23,7 +23,7 @@ from sympy import ImmutableMatrix as Matrix
 from sympy.polys.fields import FracField
 
 from derive.all_orders import notation as own
-from derive.all_orders.plane import Order, checked, coherent, series
+from derive.all_orders.plane import Order, checked, coherent, directed, series
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.harmonics import harmonics
@@ -84,7 +84,8 @@ def as_vector(order: Order, numbers: Sequence[sp.Expr]) -> Vector:
     rows: dict[Any, dict[sp.Expr, Any]] = {}
     for poly, along in zip(order, (True, False), strict=True):
         for power, rational in poly.terms():
-            pairs, direction = directed(power, along)
+            pairs, j = directed(power, along)
+            direction = own.SWINGS[j - 1] if j else q.n_arrow
             directions = (direction,) if along else (direction, Cross(q.n_arrow, direction))
             for product, turns in expanded(pairs):
                 for part, w in zip(numbered.number(power, turns), directions, strict=False):
@@ -125,15 +126,6 @@ class _Numbers:
         """A sum of numbers of one degree, over D to that degree, in lowest terms."""
         found = self.field.new(numerator, self.divisor**degree)
         return sp.factor_terms(found.numer.as_expr()) / sp.factor(found.denom.as_expr())
-
-
-def directed(power: tuple[int, ...], along: bool) -> tuple[list[tuple[int, int]], Any]:
-    """The pairs conj(psi_a) psi_b that multiply the direction of a term, and that direction."""
-    half = (len(power) - 3) // 2
-    right = [j + 1 for j, times in enumerate(power[3 : 3 + half]) for _ in range(times)]
-    left = [j + 1 for j, times in enumerate(power[3 + half :]) for _ in range(times)]
-    direction = q.n_arrow if along else own.SWINGS[right.pop() - 1]
-    return list(zip(left, right, strict=True)), direction
 
 
 def expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, int]]:

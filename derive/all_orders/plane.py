@@ -81,6 +81,14 @@ def real_product(left: PolyElement, right: PolyElement) -> PolyElement:
     return (product + conjugate(product)) / 2
 
 
+def directed(power: tuple[int, ...], along: bool) -> tuple[list[tuple[int, int]], int]:
+    """A term as pairs (a, b), each conj(psi_a) psi_b, times psi_j: the pairs, and j; 0 for a term along n."""
+    right = [j for j, times in enumerate(power[3 : 3 + HIGHEST], 1) for _ in range(times)]
+    left = [j for j, times in enumerate(power[3 + HIGHEST :], 1) for _ in range(times)]
+    direction = 0 if along else right.pop()
+    return list(zip(left, right, strict=True)), direction
+
+
 @lru_cache(maxsize=2)
 def series(order: int) -> tuple[Order, ...]:
     """(a_k, w_k) for k = 0 to `order` with relaxation, by the recursion; ValueError for an order not offered."""

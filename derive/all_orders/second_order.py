@@ -11,7 +11,8 @@ with n x, an inertia and a stiffness; without, what dissipates or drives as xi.
 
 Assumed besides the paper: isotropic bands, and a velocity that lasts longer than tau_ex.
 Source: Cheng & Niu (2013), Eqs. 13-17. Inertia and nutation of a magnetization are in print since M.-C. Ciornei,
-J. M. Rubi and J.-E. Wegrowe, arXiv:1008.2177, of which the abstract was read.
+J. M. Rubi and J.-E. Wegrowe, arXiv:1008.2177, of which the abstract was read; their equation as M. d'Aquino, S. Perna
+and C. Serpico write it, arXiv:2310.09043, is compared in the tests.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import Any
 from derive.all_orders.chain_beyond import OWN, THEORY
 from derive.core.equation import Derivation
 from derive.export import files_of
-from verify.all_orders import motive_claims, order_claims, reach, second_claims
+from verify.all_orders import average_claims, motive_claims, order_claims, reach, second_claims
 from verify.judge.checks import with_units
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement
@@ -20,7 +20,9 @@ from verify.judge.paper import Paper
 from verify.judge.record import as_text, record
 from verify.judge.workers import judged, judging
 
-CLAIMS: dict[str, Claim] = with_units((*order_claims.CLAIMS, *second_claims.CLAIMS, reach.REACH, *motive_claims.CLAIMS))
+CLAIMS: dict[str, Claim] = with_units(
+    (*order_claims.CLAIMS, *average_claims.CLAIMS, *second_claims.CLAIMS, reach.REACH, *motive_claims.CLAIMS)
+)
 PAPER = Paper(
     "The response to any order", (), "beyond Cheng and Niu (2013)", THEORY, CLAIMS, ("x.torque-2", "x.inertia")
 )

@@ -102,7 +102,7 @@ def agrees(values: Callable[[sp.Tuple], Sequence[sp.Expr]], small: tuple[sp.Symb
     return Test("series", check, "expanded, it has the terms of the series to order 6, none of which is zero")
 
 
-def _circling(where: Any) -> Callable[[Derivation], list[Triple]]:
+def circling(where: Any) -> Callable[[Derivation], list[Triple]]:
     """The orders on a path whose speed and turning are constants."""
     still = dict.fromkeys((*SPEED[1:], *TURNING[1:]), sp.S.Zero)
 
@@ -200,7 +200,7 @@ CLAIMS: tuple[Claim, ...] = (
                     *(_W * _r * part.xreplace({_cos: _h}) for part in body[0][1:]),
                 ),
                 (_W,),
-                _circling({SPEED[0]: _W * _r, TURNING[0]: _W * _h}),
+                circling({SPEED[0]: _W * _r, TURNING[0]: _W * _h}),
             ),
         ),
     ),
@@ -217,7 +217,7 @@ CLAIMS: tuple[Claim, ...] = (
             agrees(
                 lambda body: (body[0][0], *(part * _slip for part in body[0][1:])),
                 (own.wave_number, own.frequency),
-                _circling({SPEED[0]: _slip, TURNING[0]: sp.S.Zero}),
+                circling({SPEED[0]: _slip, TURNING[0]: sp.S.Zero}),
             ),
         ),
     ),

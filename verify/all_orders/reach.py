@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
+from math import comb
 
 import sympy as sp
 
 from derive.all_orders import notation as own
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
 from derive.core.equation import Derivation
 from verify.cheng_niu.claims import ours, tried
 from verify.judge.claim import Claim
 from verify.zero.balls import ball
 from verify.zero.exact import Undecided
 
-XI, WITHIN = Fraction(1, 100), Fraction(1, 10**6)
-"""xi, and the relative width within which a place is enclosed."""
+XI, WITHIN, TERMS = Fraction(1, 100), Fraction(1, 10**6), 40
+"""xi, the relative width within which a place is enclosed, and the terms that are summed on the way to it."""
 
 
 def missed(frequency: Fraction, wave_number: Fraction, d: Derivation) -> bool:
@@ -39,11 +42,40 @@ def missed(frequency: Fraction, wave_number: Fraction, d: Derivation) -> bool:
     return bool(gap > 0)
 
 
+def none_before(frequency: Fraction, wave_number: Fraction) -> bool:
+    """Whether less than a tenth is missed all along the straight way from none to a place, its last `WITHIN` apart.
+
+    In powers of the share t of the way what is added is the sum of F_k t^k, F_k = (-i lambda)^k <(omega - q v)^k>, and
+    what is missed the same from k = 3 on. Where the coefficients of Q = 100 |missed|^2 - |added|^2 change sign once,
+    below some power p, Q/t^p rises with t, so that Q is below zero before every place where it is. What the first
+    `TERMS` leave out is of higher powers, and less than Q at the end. All numbers are rational: there are no balls.
+    """
+    number, power, added = (1 / (1 + XI**2), -XI / (1 + XI**2)), (Fraction(1), Fraction(0)), []
+    for k in range(1, TERMS + 1):
+        power = tangent.times(power, number)
+        ranks = (
+            Fraction(3 * comb(k, m), (m + 1) * (m + 3)) * frequency ** (k - m) * wave_number**m
+            for m in range(0, k + 1, 2)
+        )
+        mean = sum(ranks, Fraction(0))
+        added.append((power[0] * mean, power[1] * mean))
+    Q = [Fraction(0)] * (2 * TERMS - 1)
+    for (a, left), (b, right) in product(enumerate(added), repeat=2):
+        Q[a + b] += (left[0] * right[0] + left[1] * right[1]) * (99 if min(a, b) >= 2 else -1)
+    signs = [coefficient > 0 for coefficient in Q if coefficient]
+    largest = frequency + wave_number
+    rest, end = largest**TERMS / (1 - largest), 1 - WITHIN
+    value = sum((coefficient * end**j for j, coefficient in enumerate(Q)), Fraction(0))
+    return sorted(signs) == signs and value + 101 * rest * (rest + 2 / (1 - largest)) < 0
+
+
 def _edges(body: sp.Tuple, d: Derivation) -> bool:
-    """Each place stated is where a tenth is passed on the straight way to it from none."""
+    """Each place stated is where a tenth is passed, for the first time on the straight way to it from none."""
     for place in body:
         wave, frequency = (Fraction(int(part.p), int(part.q)) for part in place)
-        if wave <= 0 or missed(frequency * (1 - WITHIN), wave * (1 - WITHIN), d):
+        if wave <= 0 or frequency < 0 or wave + frequency >= 1 or not none_before(frequency, wave):
+            return False
+        if missed(frequency * (1 - WITHIN), wave * (1 - WITHIN), d):
             return False
         if not missed(frequency * (1 + WITHIN), wave * (1 + WITHIN), d):
             return False
@@ -59,9 +91,14 @@ REACH = Claim(
     ),
     "at which frequency, by wave number, what the second order of the dispersion misses passes a tenth, at xi = 0.01",
     "confirmed",
-    tried("enclosure", _edges, "balls of both derived equations on either side of each place, 1e-6 apart"),
+    tried(
+        "enclosure",
+        _edges,
+        "balls of both derived equations on either side of each place, 1e-6 apart; signs of a series on the way",
+    ),
     derived="x.dispersion",
-    cites=("x.dispersion-2", "x.left-out"),
-    why="A tenth of what the electrons of a filled sphere add. As q falls it tends to that of a uniform n, x.left-out: "
-    "the root of (1 + xi^2)/10, at any xi. For a wave at rest it is a wave number.",
+    cites=("x.dispersion-2", "x.left-out", "x.swing-orders"),
+    why="A tenth of what the electrons of a filled sphere add; none is missed on the straight way before. As q falls "
+    "it tends to that of a uniform n, x.left-out: the root of (1 + xi^2)/10, at any xi. A wave at rest has no "
+    "frequency, and its place is a wave number.",
 )

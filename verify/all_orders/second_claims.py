@@ -11,6 +11,7 @@ from derive.all_orders import notation as own
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.core.vector import Cross
+from verify.all_orders.average_claims import vanishes_to
 from verify.all_orders.order_claims import swung, terms
 from verify.cheng_niu.claims import ours, under
 from verify.cheng_niu.claims.beyond_terms import SECOND, table
@@ -18,7 +19,7 @@ from verify.cheng_niu.inequalities import is_positive_by_coefficients
 from verify.judge.checks import equals_derived, exact
 from verify.judge.claim import Claim, Control
 from verify.judge.statement import Statement
-from verify.zero.exact import Undecided, is_zero
+from verify.zero.exact import is_zero
 
 _t, _xi, _eta, _alpha = q.tau_ex, q.xi, q.eta_n, q.alpha
 _S = 1 + _xi**2
@@ -81,26 +82,9 @@ def _left_out(body: sp.Tuple, d: Derivation) -> bool:
 
 
 def _to_second_order(body: sp.Tuple, d: Derivation) -> bool:
-    """The exact equation, in powers of omega and q to the second, is the member stated at c^2 = v_F^2/5, zeta = 0.
-
-    The logarithm is ln((1 + s)/(1 - s)) = 2 (s + s^3/3 + ...), of which what is left out has the order 9. In exchange
-    times: the unit of the whole is another check's.
-    """
+    """The exact equation, in powers of omega and q to the second, is the member stated at c^2 = v_F^2/5, zeta = 0."""
     (form,) = body
-    scale = sp.Symbol("scale", positive=True)
-    found = d["x.dispersion"].rhs
-    (logarithm,) = found.atoms(sp.log)
-    s = own.v_F * own.wave_number / (own.frequency - (1 + sp.I * _xi) / _t)
-    if not is_zero(logarithm.args[0] - (1 + s) / (1 - s)):
-        raise Undecided("the logarithm is not that of a filled sphere")
-    plain = found.xreplace({logarithm: sp.Add(*(2 * s**k / k for k in range(1, 8, 2)))})
-    small = {symbol: scale * symbol for symbol in (own.frequency, own.wave_number, own.bare)} | {_t: sp.S.One}
-    stated = form.xreplace({own.c_2: own.v_F**2 / 5, own.zeta: sp.S.Zero})
-    above, below = sp.fraction(sp.together((plain - stated).xreplace(small)))
-    ring = sp.ring([scale, *sorted((above * below).free_symbols - {scale}, key=str)], sp.QQ_I)[0]
-    rest, least = (ring.from_expr(part) for part in (above, below))
-    order = min(power[0] for power in least) + 2
-    return is_zero([ring.from_dict({p: c for p, c in rest.items() if p[0] == k}).as_expr() for k in range(order + 1)])
+    return vanishes_to(2, d["x.dispersion"].rhs - form.xreplace({own.c_2: own.v_F**2 / 5, own.zeta: sp.S.Zero}))
 
 
 _K, _D = _t * (1 - _xi**2) / _S, 2 * _t * _xi / _S  # with n x, and along

@@ -71,6 +71,32 @@ def table(torque: Sequence[sp.Expr]) -> tuple[tuple[str, ...], ...]:
     return tuple(rows)
 
 
+def moments_table(highest: int = 3) -> tuple[tuple[str, ...], ...]:
+    """What each order is made of, headings first: a row for each rank of the moment and power of the drift.
+
+    The length of what multiplies n and n x together, for a filled sphere and bands that drift alike.
+    """
+    samples, rows = [_numbers(name) for name in SAMPLES], [_RANKS]
+    for k in range(1, highest + 1):
+        for m, p in ((rank, power) for rank in range(k + 1) for power in range(rank % 2, rank + 1, 2)):
+            share = math.comb(k, m) * math.perm(m, p) * 3 / ((m - p + 1) * (m - p + 3))
+            sizes = (f"{share * _rate(numbers, k, m, p):.1e}" for numbers in samples)
+            plain = "as it is" if k % 2 else "turned over"
+            rows.append((str(k), f"d_t^{k - m} grad^{m}", f"rank {m}", f"u^{p}", plain, "1/s", *sizes))
+    return tuple(rows)
+
+
+_RANKS = ("order", "term", "moment", "current", "time reversed, without n x", "unit", *SAMPLES)
+
+
+def _rate(m: dict[Any, Any], order: int, rank: int, power: int) -> float:
+    """The size (1/s) of a term of an order with a rank and a power of the drift, without its number."""
+    eta, loss, tau = m[q.eta_n], 1 + m[q.xi] ** 2, m[q.tau_ex]
+    speed, drift = math.sqrt(5 * m[own.c_2]), m["u"] / m[q.eta_n]
+    moment = FREQUENCY ** (order - rank) * speed ** (rank - power) * drift**power / m["width"] ** rank
+    return float(eta * loss / tau * (tau / math.sqrt(loss)) ** order * moment)
+
+
 @cache
 def chapter() -> Chapter:
     """What lies beyond the paper, for its page; the reach is where x.left-out is a tenth at second order."""

@@ -17,16 +17,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
-import sympy as sp
 from flint import acb, arb, ctx
 from sympy.polys.rings import PolyElement
 
-from derive.all_orders import notation as own
-from derive.all_orders.orders import directed, expanded
-from derive.all_orders.plane import HIGHEST, across_rate, along_rate, checked, series
-from derive.cheng_niu import symbols as q
+from derive.all_orders.plane import HIGHEST, across_rate, along_rate, checked, directed, series
 from verify.electron.enclosure.scalars import Scalar, exact_number
 
 _BITS = 128
@@ -89,17 +86,11 @@ def _ball(number: Any) -> arb:
 class _Sizes:
     """Bounds on polynomials for one xi and one list of bounds, in exchange times."""
 
-    def __init__(self, xi: arb, bounds: Sequence[arb], dots: Any, turns: Any) -> None:
+    def __init__(self, xi: arb, bounds: Sequence[arb], dots: Product, turns: Product) -> None:
         self.xi, self.bounds = xi, bounds
-        self.of: dict[Any, arb] = dict(zip(own.SWINGS, bounds, strict=False)) | {q.n_arrow: arb(1)}
-        for table, present in ((own.DOTS, dots), (own.TURNS, turns)):
-            self.of |= {
-                symbol: _interval(present(a, b), bounds[a - 1] * bounds[b - 1])
-                for (a, b), symbol in table.items()
-                if b <= len(bounds)
-            }
-        number = 1 / acb(xi, -1)
-        self.numbers = (number, number.conjugate(), 1 / acb(xi))
+        self.lengths, self.numbers = (arb(1), *bounds), (1 / acb(xi, -1), 1 / acb(xi, 1), 1 / acb(xi))
+        self.present = dots, turns
+        self.known: dict[tuple[int, int], acb] = {}
 
     def least(self, order: int) -> arb:
         """The least bound over K."""
@@ -116,31 +107,43 @@ class _Sizes:
         return (self.size(along, True) ** 2 + self.size(across, False) ** 2).sqrt()
 
     def size(self, poly: PolyElement, along: bool) -> arb:
-        """A bound on the size of a polynomial: the lesser of that by its derivatives and that by their products.
+        """A bound on the size of a polynomial: the least by its derivatives, by its directions, and by their products.
 
-        Numbers are added where they multiply the same, products in intervals where they multiply the same direction.
+        Numbers are added where they multiply the same, products in intervals where they multiply the same direction;
+        directions are added by the triangle, or by what their products say of the angles between them.
         """
         by_derivative: dict[Any, acb] = {}
-        by_direction: dict[Any, acb] = {}
+        by_direction: dict[int, acb] = {}
         for power, c in poly.terms():
             value = acb(int(c.numerator)) / int(c.denominator)
             for number, n in zip(self.numbers, power, strict=False):
                 value *= number**n
             by_derivative[power[3:]] = by_derivative.get(power[3:], acb(0)) + value
             pairs, direction = directed(power, along)
-            for product, turns in expanded(pairs):
-                part = value * acb(0, 1) ** turns * self._products(product)
-                by_direction[direction] = by_direction.get(direction, acb(0)) + part
+            for pair in pairs:
+                value *= self.product(*pair)
+            by_direction[direction] = by_direction.get(direction, acb(0)) + value
         whole = [abs(value) * self._derivatives(power) for power, value in by_derivative.items()]
-        parts = [abs(value) * self.of[w] for w, value in by_direction.items()]
-        return sum(whole, arb(0)).upper().min(sum(parts, arb(0)).upper())
+        parts = [abs(value) * self.lengths[j] for j, value in by_direction.items()]
+        found = sum(whole, arb(0)).upper().min(sum(parts, arb(0)).upper())
+        if along:
+            return found
+        angles = product(by_direction.items(), repeat=2)
+        square = sum((v.conjugate() * w * self.product(a, b) for (a, v), (b, w) in angles), acb(0))
+        return found.min(square.real.upper().max(arb(0)).sqrt().upper())
+
+    def product(self, a: int, b: int) -> acb:
+        """conj(psi_a) psi_b = W_a . W_b + i n . (W_a x W_b)."""
+        if a > b:
+            return self.product(b, a).conjugate()
+        if (a, b) not in self.known:
+            limit = self.lengths[a] * self.lengths[b]
+            dot, turn = (_interval(present(a, b), limit) for present in self.present)
+            self.known[a, b] = acb(dot, turn if a < b else 0)
+        return self.known[a, b]
 
     def _derivatives(self, power: tuple[int, ...]) -> arb:
         return math.prod((_power(self.bounds[j % HIGHEST], n) for j, n in enumerate(power) if n), start=arb(1))
-
-    def _products(self, product: sp.Expr) -> arb:
-        powers = product.as_powers_dict().items()
-        return math.prod((_power(self.of[symbol], int(n)) for symbol, n in powers if symbol != 1), start=arb(1))
 
 
 def wall_bounds(kappa: Scalar, count: int = HIGHEST) -> list[Fraction]:
