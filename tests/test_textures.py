@@ -43,7 +43,7 @@ def torque(n: np.ndarray, dx: float, xi: float, path: float = inf, directions: i
 
 def diffusive_torque(n: np.ndarray, dx: float, k: float, xi: float, mean_free_path: float) -> np.ndarray:
     """That of the spin-diffusion equation."""
-    found = banded(n, dx, k * mean_free_path / 3, xi, -k / 3 * slope_of(n, dx))
+    found = banded(n, dx, k * mean_free_path / 3, xi)(-k / 3 * slope_of(n, dx))
     return 3 * (1 + xi**2) / k * np.cross(n, found)
 
 

@@ -19,8 +19,7 @@ from typing import Any
 
 from matplotlib import rc_context, rc_params_from_file, rcParamsDefault
 from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
-from matplotlib.ticker import FuncFormatter, NullFormatter
+from matplotlib.ticker import FuncFormatter
 
 _SETTINGS = rc_params_from_file(Path(__file__).parent / "assets" / "figure.mplstyle", use_default_template=False)
 INK, RULE, GROUND = (str(_SETTINGS[name]) for name in ("text.color", "grid.color", "figure.facecolor"))
@@ -39,10 +38,20 @@ def settings() -> Iterator[None]:
         yield
 
 
-def canvas(width: float, height: float, rows: int = 1, columns: int = 1, **options: Any) -> tuple[Any, Any]:
-    """A figure of a size in inches and its axes; to be called within `settings`."""
+def canvas(
+    width: float, height: float, rows: int = 1, columns: int = 1, gap: float = 0.15, below: float = 0.0, **options: Any
+) -> tuple[Any, Any]:
+    """A figure and its axes, within `settings`; its size, the `gap` of columns and room `below` for a legend in inches.
+
+    The margins are given, for to find them takes matplotlib longer than to draw.
+    """
     figure = Figure(figsize=(width, height))
-    return figure, figure.subplots(rows, columns, **options)
+    left, right, bottom, top = 0.74, 0.12, 0.48 + below, 0.28
+    each = (width - left - right - gap * (columns - 1)) / columns
+    place = {"left": left / width, "right": 1 - right / width, "bottom": bottom / height, "top": 1 - top / height}
+    return figure, figure.subplots(
+        rows, columns, gridspec_kw={**place, "wspace": gap / each, "hspace": 0.09}, **options
+    )
 
 
 def line(axes: Any, x: Any, y: Any, series: int, **options: Any) -> Any:
@@ -51,20 +60,16 @@ def line(axes: Any, x: Any, y: Any, series: int, **options: Any) -> Any:
     return axes.plot(x, y, **chosen)[0]
 
 
-def decades(*every: Any) -> None:
-    """Ticks of logarithmic axes: powers of ten as plain text, which is no formula to be set, and bare minor ones."""
-    for axis in every:
-        axis.set_major_formatter(FuncFormatter(lambda value, place: f"10{_raised(round(log10(value)))}"))
-        axis.set_minor_formatter(NullFormatter())
+def decades(axes: Any) -> None:
+    """Ticks of axes that are logarithmic: powers of ten as plain text, which is no formula to be set."""
+    axes.minorticks_off()
+    for axis in (axes.xaxis, axes.yaxis):
+        if axis.get_scale() == "log":
+            axis.set_major_formatter(FuncFormatter(lambda value, place: f"10{_raised(round(log10(value)))}"))
 
 
 def _raised(power: int) -> str:
     return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def settle(figure: Any) -> None:
-    """Arrange the axes once, and leave them there for every format."""
-    ConstrainedLayoutEngine().execute(figure)
 
 
 def svg_text(figure: Any) -> str:

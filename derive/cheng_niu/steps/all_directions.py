@@ -165,15 +165,15 @@ def wall_xi(model: Model, rate: Matrix) -> sp.Expr:
     spin = stationary(resting, q.spin).applyfunc(sp.cancel)
     linear, over = resting.jacobian(q.spin), sp.Symbol("over")  # one over the determinant: terms stay polynomials
     answer = -linear.adjugate() * over
-    parts = sp.zeros(2, 1)
+    parts = {}
     for power in (1, 2, 3):
         drive = motion.xreplace(dict(zip(q.spin, spin, strict=True))) - order * spin.diff(x)
         added = answer * drive.applyfunc(lambda part, power=power: sp.expand(part).coeff(order, power))
         spin = spin + order**power * added
         projected = added[:2, :].applyfunc(lambda s: _over_wall(s / sp.cosh(x), x))
-        parts += projected * kappa**power / (power + 2) * (power % 2)
-    ratio = sp.cancel((parts[0] / parts[1]).xreplace({over: 1 / linear.det()}))
-    return sp.factor(sum(ratio.diff(kappa, i).subs(kappa, 0) * kappa**i / sp.factorial(i) for i in range(3)))
+        parts[power] = projected.xreplace({over: 1 / linear.det()}) / (power + 2)
+    ratio = sp.cancel(parts[1][0] / parts[1][1])
+    return sp.factor(ratio + kappa**2 * sp.cancel((parts[3][0] - ratio * parts[3][1]) / parts[1][1]))
 
 
 def _over_wall(f: sp.Expr, x: sp.Symbol) -> sp.Expr:

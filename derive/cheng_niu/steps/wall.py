@@ -63,10 +63,9 @@ def width(model: Model) -> Any:
 
     The first integral of a wall at rest: its exchange energy density equals what it costs to leave the easy axis.
     """
-    narrowness = sp.Symbol("narrowness", positive=True)  # 1/width
-    exchange = q.A_stiff * (sp.sin(q.theta) * narrowness) ** 2
-    (found,) = sp.solve(exchange - _easy() * sp.sin(q.theta) ** 2, narrowness**2)
-    return 1 / sp.sqrt(found)
+    square = sp.Symbol("square", positive=True)  # of the width
+    exchange = q.A_stiff * sp.sin(q.theta) ** 2 / square
+    return sp.sqrt(square * exchange / (_easy() * sp.sin(q.theta) ** 2))
 
 
 def _easy() -> sp.Expr:
@@ -118,7 +117,8 @@ def largest_drift(model: Model, wide: sp.Expr, turned: sp.Expr) -> Any:
     square = (wide**2 * sp.sin(q.phi) ** 2 * (1 - sp.sin(q.phi) ** 2)).xreplace(plain)
     pull = sp.cancel(square.xreplace({sp.sin(q.phi): sp.sqrt(part)}))
     above = sp.Symbol("above", positive=True)  # root - 1, so that the signs below are decided
-    places = [place.xreplace({root: 1 + above}) for place in sp.solve(pull.diff(part), part)]
+    slope = sp.Poly(sp.fraction(sp.cancel(pull.diff(part)))[0], part)
+    places = [place.xreplace({root: 1 + above}) for place in sp.roots(slope)]
     (place,) = (place for place in map(sp.cancel, places) if place.is_positive and sp.cancel(1 - place).is_positive)
     largest = sp.sqrt(sp.factor(pull.xreplace({part: place.xreplace({above: root - 1})})))
     back = {root: sp.sqrt(1 + q.K_perp / q.K_easy), rest: sp.sqrt(q.A_stiff / q.K_easy)}

@@ -136,10 +136,12 @@ class _Line:
         if not self.medium.rho:
             return driven
 
+        squared = self.medium.k**2 / (3 * self.medium.loss)
+        floor = max(self.medium.xi, 1e-9)  # without relaxation the uniform mode along n is only lost at the ends
+        solved = banded(self.n, self.dx, squared, floor)
+
         def preconditioned(residual: Array) -> Array:
-            squared = self.medium.k**2 / (3 * self.medium.loss)
-            floor = max(self.medium.xi, 1e-9)  # without relaxation the uniform mode along n is only lost at the ends
-            return residual + banded(self.n, self.dx, squared, floor, self.medium.rho * residual)
+            return residual + solved(self.medium.rho * residual)
 
         def apply(A: Array) -> Array:
             return preconditioned(A - self.swept(A))

@@ -5,11 +5,13 @@ With A as in `propagators` and lengths L = lambda_J, the derived x.spin-diffusio
     -lambda_J^2 d^2A/dx^2 - n x A + xi A = -(k/3) dn/dx,     lambda_J^2 = k^2/(3 rho),
 
 and its torque over u is 3 (1 + xi^2)/k n x A. Nothing flows through the ends but what the texture carries.
-Key result: `banded` (solves it for any right-hand side).
+Key result: `banded` (what solves it for any right-hand side).
 Source: S. Zhang, P. M. Levy and A. Fert, Phys. Rev. Lett. 88, 236601 (2002), for the equation.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 
@@ -21,22 +23,28 @@ def slope(n: Array, dx: float) -> Array:
     return np.asarray(np.gradient(n, dx, axis=-2))
 
 
-def banded(n: Array, dx: float, squared: float, xi: float, right: Array) -> Array:
-    """A of -squared A'' - n x A + xi A = right with A' = 0 at both ends; n and right (L, N, 3), squared in m^2.
+def banded(n: Array, dx: float, squared: float, xi: float) -> Callable[[Array], Array]:
+    """What makes of a right-hand side A of -squared A'' - n x A + xi A = right with A' = 0 at both ends.
 
-    Block elimination from the first place to the last and back.
+    n and right of shape (L, N, 3), squared in m^2. Block elimination from the first place to the last and back.
     """
     places, hop = n.shape[1], squared / dx**2
     neighbours = np.where(np.isin(np.arange(places), (0, places - 1)), 1.0, 2.0)
     rows = (xi + hop * neighbours)[:, None, None] * np.eye(3) + np.zeros((n.shape[0], 1, 1, 1))
     for i, j, other, sign in ((0, 1, 2, 1), (1, 2, 0, 1), (2, 0, 1, 1), (1, 0, 2, -1), (2, 1, 0, -1), (0, 2, 1, -1)):
         rows[..., i, j] += sign * n[..., other]
-    inverse, reduced = np.empty_like(rows), np.empty_like(right)
-    inverse[:, 0], reduced[:, 0] = np.linalg.inv(rows[:, 0]), right[:, 0]
+    steps = [np.linalg.inv(rows[:, 0])]
     for i in range(1, places):
-        inverse[:, i] = np.linalg.inv(rows[:, i] - hop**2 * inverse[:, i - 1])
-        reduced[:, i] = right[:, i] + hop * np.einsum("lij,lj->li", inverse[:, i - 1], reduced[:, i - 1])
-    found = np.einsum("lnij,lnj->lni", inverse, reduced)
-    for i in range(places - 2, -1, -1):
-        found[:, i] += hop * np.einsum("lij,lj->li", inverse[:, i], found[:, i + 1])
-    return found
+        steps.append(np.linalg.inv(rows[:, i] - hop**2 * steps[-1]))
+    inverse = np.stack(steps)
+
+    def solved(right: Array) -> Array:
+        found = np.moveaxis(right, 1, 0)[..., None].copy()
+        for i in range(1, places):
+            found[i] += hop * (inverse[i - 1] @ found[i - 1])
+        found = inverse @ found
+        for i in range(places - 2, -1, -1):
+            found[i] += hop * (inverse[i] @ found[i + 1])
+        return np.moveaxis(found[..., 0], 0, 1)
+
+    return solved

@@ -92,6 +92,10 @@ def any_xi_by_average(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) ->
     return all(abs(ball(part, at, 20).real - 1) <= threshold for at, part in product(points, parts))
 
 
+_ENOUGH = 4
+"""Digits of an error that is compared with a level of some per cent; where they are too few the check is undecided."""
+
+
 def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bool:
     """A wall crossed as a whole, N >> 1: the error of both coefficients, bounded or enclosed, xi = 0.01..10."""
     from verify.electron.certified import wall_errors
@@ -103,7 +107,8 @@ def any_xi_by_wall(body: sp.Tuple, d: Derivation, read: Numbers = AS_READ) -> bo
         bounded = wall_errors(1 / read["much"], xi, enclose=False)
         if all(bounded.verdict(part, level) == "holds" for part in parts):
             continue
-        verdicts = {wall_errors(1 / read["much"], xi).verdict(part, level) for part in parts}
+        enclosed = wall_errors(1 / read["much"], xi, digits=_ENOUGH)
+        verdicts = {enclosed.verdict(part, level) for part in parts}
         if "open" in verdicts:
             raise Undecided(f"the enclosure for xi = {xi} is too wide to compare with {level}")
         if "fails" in verdicts:

@@ -11,7 +11,7 @@ from typing import Any
 
 from derive.core.equation import Derivation
 from verify.cheng_niu.figures import beyond_figures, fermi_figures, spin_figures, walls_figures
-from verify.report.style import png_bytes, settings, settle, svg_text
+from verify.report.style import png_bytes, settings, svg_text
 
 
 @dataclass(frozen=True)
@@ -118,5 +118,4 @@ def drawn(name: str, chain: Derivation) -> tuple[str, bytes]:
     """A figure as SVG text and PNG bytes."""
     with settings():
         figure = FIGURES[name].draw(chain)
-        settle(figure)
         return svg_text(figure), png_bytes(figure)

@@ -11,7 +11,7 @@ from derive.all_orders import notation as own
 from derive.all_orders.chain_beyond import THEORY
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
-from verify.report.style import INK, RULE, canvas, line
+from verify.report.style import INK, RULE, canvas, decades, line
 
 ORDERS = 4
 XI, ETA, ALPHA = 0.3, 0.5, 0.02
@@ -35,6 +35,7 @@ def error_by_order(chain: Derivation) -> Any:
     axes.set(
         xscale="log", yscale="log", ylim=(1e-7, 20), xlabel=r"$\Omega\,\tau_{ex}$ (1)", ylabel="relative error (1)"
     )
+    decades(axes)
     axes.legend(title=rf"$\xi={XI:g}$", title_fontsize=8)
     return figure
 
@@ -49,12 +50,13 @@ def nutation(chain: Derivation) -> Any:
     chi = beyond["x.swing"].function()(tau_ex=1.0, xi=0.0, Omega_D=w)
     exact = w * (1 - 1j * ALPHA) + ETA * (np.ravel(chi[0]) + 1j * np.ravel(chi[1]))
     first = w * (1 + ETA - 1j * ALPHA)
-    figure, axes = canvas(4.6, 3.2)
+    figure, axes = canvas(4.6, 3.2, below=0.25)
     axes.axvspan(-1, 1, color=RULE, alpha=0.5, linewidth=0)
     for i, (name, value) in enumerate((("exact", exact), ("second order", second), ("first order", first))):
         line(axes, w, 1 / np.abs(value), i, label=name)
     for place, text in ((-(1 + ETA) / ETA, "nutation"), (1 + ETA, "the mode\nthat is there")):
         axes.annotate(text, (place, 40), ha="center", va="bottom", color=INK, fontsize=8)
     axes.set(yscale="log", ylim=(0.05, 200), xlabel=r"$\omega\,\tau_{ex}$ (1)", ylabel=r"response $1/|F|\tau_{ex}$ (1)")
-    figure.legend(loc="outside lower center", ncols=3)
+    decades(axes)
+    figure.legend(loc="lower center", ncols=3)
     return figure

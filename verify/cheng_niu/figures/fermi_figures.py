@@ -25,7 +25,7 @@ _WIDE, _PATHS = np.geomspace(1, 16, 6), np.geomspace(3, 100, 5)
 
 def wall_torque(chain: Derivation) -> Any:
     """Both parts of the torque at every place in walls of four widths, without scattering, against the local one."""
-    figure, rows = canvas(6.6, 5.0, 2, 2, sharex=True, sharey="row")
+    figure, rows = canvas(6.6, 5.0, 2, 2, below=0.25, sharex=True, sharey="row")
     for gap, (above, below) in zip(GAPS, rows.T, strict=True):
         for i, width in enumerate(WIDTHS):
             found = fermi_wall(width * 1e-9 / LENGTH * gap, XI, per_width=16, reach=8)
@@ -39,7 +39,7 @@ def wall_torque(chain: Derivation) -> Any:
         below.set(xlabel="place in the wall $x/l$ (1)")
     rows[0, 0].set_ylabel(r"torque $lT/u$ along $\partial_x\mathbf{n}$ (1)")
     rows[1, 0].set_ylabel(r"along $\mathbf{n}\times\partial_x\mathbf{n}$ (1)")
-    figure.legend(*rows[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=5)
+    figure.legend(*rows[0, 0].get_legend_handles_labels(), loc="lower center", ncols=5)
     return figure
 
 
@@ -47,7 +47,7 @@ def wall_map(chain: Derivation) -> Any:
     """The largest error at a place, and how far the xi that the wall feels is off, over width and mean free path."""
     coarse: dict[str, Any] = {"per_width": 8, "reach": 5.5, "tolerance": 1e-4}  # errors below 0.2 within 0.002
     walls = [[fermi_wall(width, XI, 1 / path, 8, **coarse) for width in _WIDE] for path in _PATHS]
-    figure, panels = canvas(6.8, 3.8, 1, 2, sharey=True)
+    figure, panels = canvas(6.8, 3.8, 1, 2, below=0.25, sharey=True)
     errors = (
         ("largest error at a place", [[wall.worst for wall in row] for row in walls]),
         (
@@ -61,5 +61,5 @@ def wall_map(chain: Derivation) -> Any:
         axes.set_xticks([1, 2, 5, 10], labels=["1", "2", "5", "10"])
         axes.set_yticks([3, 10, 30, 100], labels=["3", "10", "30", "100"])
     panels[0].set_ylabel(r"mean free path over $v_F\tau_{ex}$ (1)")
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=2, handlelength=2.2)
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="lower center", ncols=2, handlelength=2.2)
     return figure

@@ -119,7 +119,7 @@ def time_average(chain: Derivation) -> Any:
             line(axes, N, bound, i, linewidth=1.4, label=rf"$\xi={xi:g}$")
         title = rf"average of $e^{{-\xi\tilde{{t}}}}$ {name} $\tilde{{t}}$ (Eq. {label})"
         axes.set(xlabel=r"$N=T/\tau_{ex}$ (1)", title=title, ylim=(1e-4, 40))
-        decades(axes.xaxis, axes.yaxis)
+        decades(axes)
     panels[0].set_ylabel("size of the average (1)")
     panels[1].legend(loc="upper right", title="straight: bounds; thin: averages", title_fontsize=8)
     return figure

@@ -27,7 +27,7 @@ def wall_response(chain: Derivation) -> Any:
     """s1 and s2 in walls of three widths, exact against the local formula, in units of the wall's kappa."""
     from verify.electron.transit import wall
 
-    figure, panels = canvas(6.6, 3.5, 1, 2, sharex=True)
+    figure, panels = canvas(6.6, 3.5, 1, 2, 0.45, 0.4, sharex=True)
     for i, kappa in enumerate(SPEEDS):
         crossed = wall(kappa, XI)
         place = crossed.t * kappa
@@ -44,7 +44,7 @@ def wall_response(chain: Derivation) -> Any:
         axes.set(title=name + (", $s_2$" if label == "11b" else ", $s_1$"), xlabel="place in the wall $x/l$ (1)")
     panels[0].set_ylabel(r"spin over $\kappa=v\,\tau_{ex}/l$ (1)")
     title = {"title": rf"$\xi={XI:g}$", "title_fontsize": 8}
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, **title)
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="lower center", ncols=4, **title)
     return figure
 
 
@@ -57,14 +57,13 @@ def validity_map(chain: Derivation) -> Any:
     local = -1 / (1 + xi**2)
     errors = np.abs(adiabatic / local - 1), np.abs(nonadiabatic / (xi * local) - 1)
     width = N * LENGTH * 1e9
-    figure, panels = canvas(6.8, 4.2, 1, 2, sharey=True)
+    figure, panels = canvas(6.8, 4.2, 1, 2, below=0.25, sharey=True)
     for axes, error, name in zip(panels, errors, ("adiabatic", "non-adiabatic"), strict=True):
         shaded(axes, width, xi, error.T, [0, LEVEL, ROUGH, np.inf])
         axes.set(xlabel="width of the wall $l$ (nm)", title=f"{name} part of Eq. 16")
         axes.set_xticks([0.2, 0.5, 1, 2, 5, 10], labels=["0.2", "0.5", "1", "2", "5", "10"])
-        decades(axes.yaxis)
         _experiments(axes)
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=4, handlelength=2.2)
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="lower center", ncols=4, handlelength=2.2)
     panels[0].set_ylabel(r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
     return figure
 
@@ -77,7 +76,7 @@ def shaded(axes: Any, x: Any, y: Any, error: Any, edges: Any) -> None:
         axes.contour(x, y, error, levels=[level], colors=INK, linewidths=1.2, linestyles=[dash])
         axes.plot([], [], color=INK, linewidth=1.2, linestyle=dash, label=f"{100 * limit:g} % off")
     axes.grid(visible=False)
-    axes.minorticks_off()
+    decades(axes)
 
 
 def _experiments(axes: Any) -> None:
@@ -94,7 +93,7 @@ def coefficients(chain: Derivation) -> Any:
     """The renormalized damping, and how fast a wall moves, against xi for three bare dampings."""
     xi = np.geomspace(1e-3, 10, 401)
     eta = chain["x.eta"].function("numpy")(1.0, xi, N0_OVER_MS)
-    figure, (left, right) = canvas(6.6, 3.4, 1, 2, sharex=True)
+    figure, (left, right) = canvas(6.6, 3.4, 1, 2, 0.7, sharex=True)
     for i, alpha in enumerate(DAMPINGS):
         damped = chain["17"].function("numpy")(1.0, alpha, eta, xi)[1]
         line(left, xi, damped, i, label=rf"$\alpha={alpha:g}$")
@@ -104,7 +103,7 @@ def coefficients(chain: Derivation) -> Any:
     right.plot(xi, beta, color=INK, linewidth=0.9, label=r"$\beta=\xi$")
     for axes in (left, right):
         axes.set(xscale="log", yscale="log", xlabel=r"$\xi=\tau_{ex}/\tau_{sf}$ (1)")
-        decades(axes.xaxis, axes.yaxis)
+        decades(axes)
         axes.legend(loc="upper left")
     left.set(ylabel=r"$\tilde{\alpha}$ (1)", title=rf"renormalized damping, $n_0/M_s={N0_OVER_MS:g}$", ylim=(1e-3, 1))
     right.set(ylabel=r"$\beta$ and $-v_w/u$ (1)", title="non-adiabaticity, and speed of a wall")

@@ -28,7 +28,9 @@ ALLOWANCE = 0.005
 ALPHA, XI, ETA = Fraction(6, 5), Fraction(1, 2), Fraction(3, 10)
 """Large on purpose: then eta xi counts, and the width relaxes no faster than a plain method can follow."""
 
-_STEPS, _COARSE, _FINE = 3000, 65, 33
+_COARSE, _FINE = (65, 600), (33, 1500)
+"""Drifts, and steps that each is followed: near its limit a plane takes the longer to turn."""
+
 _LOWEST, _HIGHEST = 0.05, 2.0
 """The first bracket, in units of gamma sqrt(A/K) K_perp/M_s times the factor of damping."""
 
@@ -54,11 +56,11 @@ def rates(state: np.ndarray, drift: Any, hard: Any, field: Any = 0.0) -> np.ndar
     return np.array([velocity, turning, breathing])
 
 
-def _turns(drift: np.ndarray, hard: np.ndarray) -> np.ndarray:
+def _turns(drift: np.ndarray, hard: np.ndarray, steps: int) -> np.ndarray:
     """Whether the plane turns past pi/2, for every drift (rows: the ratios `hard`)."""
-    step = 0.6 / (1 + 2 * hard)  # the width relaxes at the rate 1.8 (1 + K_perp/K) at most
+    step = 1.2 / (1 + 2 * hard)  # the width relaxes at the rate 1.8 (1 + K_perp/K) at most, stable up to 2.7/rate
     state = np.stack([np.zeros_like(drift), np.zeros_like(drift), np.ones_like(drift)])
-    for _ in range(_STEPS):
+    for _ in range(steps):
         first = rates(state, drift, hard)
         second = rates(state + step / 2 * first, drift, hard)
         third = rates(state + step / 2 * second, drift, hard)
@@ -67,10 +69,12 @@ def _turns(drift: np.ndarray, hard: np.ndarray) -> np.ndarray:
     return np.asarray(state[1] > pi / 2)
 
 
-def _narrowed(low: np.ndarray, high: np.ndarray, count: int, hard: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _narrowed(
+    low: np.ndarray, high: np.ndarray, count: int, steps: int, hard: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """The neighbouring two of `count` drifts from low to high of which the second turns the plane first."""
     drifts = low * (high / low) ** np.linspace(0, 1, count)
-    turned = _turns(drifts, hard)
+    turned = _turns(drifts, hard, steps)
     if turned[:, 0].any() or not turned[:, -1].all():
         raise ArithmeticError("the limit lies outside the bracket")
     first = turned.argmax(axis=1)
@@ -83,6 +87,6 @@ def brackets() -> dict[str, tuple[float, float]]:
     """For each ratio a drift at which the plane settles and one, 0.2 % larger, at which it turns."""
     hard = np.array([[float(ratio)] for ratio in RATIOS])
     unit = hard * float((ALPHA + ETA * XI) / (ALPHA - XI))
-    low, high = _narrowed(_LOWEST * unit, _HIGHEST * unit, _COARSE, hard)
-    low, high = _narrowed(low, high, _FINE, hard)
+    low, high = _narrowed(_LOWEST * unit, _HIGHEST * unit, *_COARSE, hard)
+    low, high = _narrowed(low, high, *_FINE, hard)
     return {ratio: (float(a), float(b)) for ratio, a, b in zip(RATIOS, low[:, 0], high[:, 0], strict=True)}

@@ -62,8 +62,10 @@ def wall_coefficients(kappa: Scalar, xi: Scalar, *, digits: int = 10) -> tuple[a
         return adiabatic, nonadiabatic
 
 
-def wall_errors(kappa: Scalar, xi: Scalar, *, enclose: bool = True) -> WallErrors:
+def wall_errors(kappa: Scalar, xi: Scalar, *, enclose: bool = True, digits: int = 10) -> WallErrors:
     """The certified bound for one wall (milliseconds) and, with `enclose`, the true error beside it (about a second).
+
+    `digits`: of the coefficients that the error is made of.
 
     At xi = 0 the local formula has no non-adiabatic part and the wall has one: the relative error is infinite.
     ValueError: kappa not positive, xi negative, or not exact numbers.
@@ -73,5 +75,5 @@ def wall_errors(kappa: Scalar, xi: Scalar, *, enclose: bool = True) -> WallError
     if not enclose:
         return WallErrors(*above)
     with ctx.workprec(_BITS):
-        pairs = zip(wall_coefficients(kappa, xi), local_parts(ball(xi)), strict=True)
+        pairs = zip(wall_coefficients(kappa, xi, digits=digits), local_parts(ball(xi)), strict=True)
         return WallErrors(*above, *(arb.pos_inf() if unit == 0 else abs(c + unit) / unit for c, unit in pairs))
