@@ -23,8 +23,9 @@ SPEED, TURNING = (sp.symbols(f"{name}:{HIGHEST}", real=True) for name in ("v", "
 
 def along_path(expr: Any) -> Any:
     """The derivative of a scalar along the path."""
+    there = expr.free_symbols
     pairs = [*pairwise(SPEED), *pairwise(TURNING)]
-    return sp.Add(*(sp.diff(expr, f) * after for f, after in pairs))
+    return sp.Add(*(sp.diff(expr, f) * after for f, after in pairs if f in there))
 
 
 def rate(vector: Triple) -> Triple:

@@ -7,7 +7,7 @@ for its partial derivatives by all arguments. Emitters (`derive.export.code`) on
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import sympy as sp
@@ -69,7 +69,7 @@ class Routine:
         """All assignments, those within choices too."""
         return [a for s in self.statements for a in ((s,) if isinstance(s, Assign) else s.below + s.above)]
 
-    @property
+    @cached_property
     def reads(self) -> set[Any]:
         """All symbols that it looks at."""
         values = (s.value for s in (*self.statements, *self.assigned))
