@@ -25,6 +25,8 @@ PACKAGES = "coq libcoq-stdlib libcoq-coquelicot"
 LIMIT = 300.0
 """Seconds for one file: a few on a free machine, and the tests of two lanes may be running beside it."""
 LATE = f"took more than {LIMIT:.0f} s"
+RESTS = "rests on"
+"""How the complaint begins about a file that was not tried, another having failed."""
 _AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
 _NEEDS = re.compile(r"^From Certificates Require (?:Import )?([\w ]+)\.$", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
@@ -83,7 +85,7 @@ def _key(*parts: str) -> str:
 def _file(name: str, text: str, key: str, needed: Mapping[str, Future[Outcome]], folder: Path) -> Outcome:
     """One file, or what was found when its key was the same."""
     if wrong := [other for other, job in needed.items() if not job.result().accepted]:
-        return Outcome(False, f"rests on {wrong[0]}", 0.0, ())
+        return Outcome(False, f"{RESTS} {wrong[0]}", 0.0, ())
     source = folder / name
     stamp, said = source.with_suffix(".key"), source.with_suffix(".said")
     if stamp.is_file() and stamp.read_text() == key and source.with_suffix(".vo").is_file():
