@@ -83,8 +83,10 @@ def test_what_gathers_the_theorems_gathers_each_of_them() -> None:
     texts = sources(PAPER)
     for label, entry in TABLE.entries.items():
         gathered = {name for name in ("holds", "satisfiable", "fails") if f"{entry.file}.{name}" in texts["Paper.v"]}
-        assert gathered == set(re.findall(r"^Theorem (\w+)", texts[f"{entry.file}.v"], re.MULTILINE)), label
-    assert re.findall(r"^Print Assumptions paper_(\w+)", texts["Paper.v"], re.M) == ["holds", "fails", "satisfiable"]
+        stated = re.findall(r"^Theorem (\w+)", texts[f"{entry.file}.v"], re.MULTILINE)
+        assert gathered == {*stated} - {"satisfiable"}, label
+        assert re.findall(r"^Print Assumptions (\w+)", texts[f"{entry.file}.v"], re.MULTILINE) == stated
+    assert re.findall(r"^Print Assumptions paper_(\w+)", texts["Paper.v"], re.M) == ["holds", "fails"]
 
 
 @pytest.mark.parametrize("label", LABELS)

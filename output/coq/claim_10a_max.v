@@ -32,3 +32,7 @@ Qed.
 Theorem satisfiable : exists (N : R),
   (0 < N).
 Proof. exists 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

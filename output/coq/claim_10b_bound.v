@@ -32,3 +32,7 @@ Theorem satisfiable : exists (N tau_ex xi : R),
   (0 < tau_ex) /\
   (0 < xi).
 Proof. exists 1, 1, 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -27,3 +27,7 @@ Theorem satisfiable : exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R
   (family eps1 eps2 eps3 xi s1 s2 s3).
 Proof. exists 1, 1, 0, 1, 1;
   destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F]. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -53,3 +53,9 @@ Proof. exists 0, 0, 0, 1, 0, 0, 0, (fun _ => 0), (fun _ => 0), (0, 0, 0);
 
 Theorem fails : exists eps1 eps2 ndot_norm tau_ex, printed eps1 eps2 ndot_norm tau_ex <> corrected eps1 eps2 ndot_norm tau_ex.
 Proof. exists 1, 1, 2, 1; unfold printed, corrected; intro E; apply (f_equal snd) in E; simpl in E; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.
+
+Print Assumptions fails.

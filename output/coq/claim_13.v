@@ -52,3 +52,7 @@ Theorem satisfiable : exists (dn_x_dt : R) (dn_x_dx : R) (dn_x_dy : R) (dn_x_dz 
 Proof. exists 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0;
   unfold direction, plus3, times3, e_theta, e_phi; rewrite sin_0, cos_0; split; [lra |];
   split; repeat apply f_equal2; ring. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -53,3 +53,7 @@ Theorem satisfiable : exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (
 Proof. exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1;
   unfold dot, llg, torque, accumulation, plus3, times3, cross; repeat split; try lra;
   repeat apply f_equal2; field. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

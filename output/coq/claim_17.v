@@ -41,3 +41,7 @@ Theorem satisfiable : exists (alpha : R) (eta_n : R) (gamma : R) (xi : R) (e mu_
   (0 < tau_ex /\ 0 < M_s /\ 0 < e /\ 0 <= eta_n) /\
   (eta_n = n_0 / M_s / (1 + xi ^ 2)).
 Proof. exists 0, 0, 1, 0, 1, 1, 0, 0, 1, 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -43,3 +43,7 @@ Theorem satisfiable : exists (Delta hbar phidot t theta thetadot : R) (A : R -> 
   (A t = path_connection hbar theta thetadot phidot) /\
   (0 < Delta).
 Proof. at_rest_amplitudes. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

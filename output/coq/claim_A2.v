@@ -46,3 +46,7 @@ Proof. exists 0, 0, 0, 0, 1, 0, (RtoC 1), (RtoC 0), 0, 0, (plus_spinor (scaled_s
     (plus_spinor (scaled_spinor (RtoC 1 * RtoC 0)%C (up 0 0)) (scaled_spinor (RtoC 0 * RtoC 0)%C (down 0 0)));
   refine (conj _ (conj _ (conj _ (conj _ (conj eq_refl (conj eq_refl _)))))); [| unfold spin3 | | |]; try field; parts_shown; unfold braket, plus_spinor, scaled_spinor;
   in_pairs; ring. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -22,3 +22,5 @@ Theorem holds : meaning printed.
 Proof.
   unfold meaning; intros p x; unfold printed, up, down; split; in_pairs; ring.
 Qed.
+
+Print Assumptions holds.

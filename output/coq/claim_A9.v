@@ -36,3 +36,7 @@ Theorem satisfiable : exists (hbar phidot t theta thetadot : R) (th ph : R -> R)
   (spinor_rate (fun t => up (th t) (ph t)) t u) /\
   (spinor_rate (fun t => down (th t) (ph t)) t d).
 Proof. at_rest_states. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -41,3 +41,7 @@ Theorem satisfiable : exists (Delta hbar phidot t theta thetadot : R) (A : R -> 
   (stationary hbar Delta A a b a_rate b_rate) /\
   (A t = path_connection hbar theta thetadot phidot).
 Proof. at_rest_amplitudes. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

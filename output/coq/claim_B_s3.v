@@ -38,3 +38,9 @@ Proof. exists 0, 0, 1, 1, 0, 0; destruct (response_exists (1 / 1 - cos 0 * 0) (s
 
 Theorem fails : exists phidot t tau_ex tau_sf theta thetadot, printed phidot t tau_ex tau_sf theta thetadot <> corrected phidot t tau_ex tau_sf theta thetadot.
 Proof. exists 2, PI, 1, 1, (- (PI / 2)), 2; unfold printed, corrected; at_quarter; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.
+
+Print Assumptions fails.

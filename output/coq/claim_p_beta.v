@@ -24,3 +24,7 @@ Qed.
 Theorem satisfiable : exists (tau_ex tau_sf : R),
   (0 < tau_sf).
 Proof. exists 1, 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -37,3 +37,7 @@ Theorem satisfiable : exists (alpha xi : R),
   (0 <= xi <= 1) /\
   (11 * (1 / 100 / (1 + xi ^ 2) * xi) <= alpha).
 Proof. exists 1, 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -24,3 +24,7 @@ Qed.
 Theorem satisfiable : exists (M_s : R) (n_0 : R) (xi : R),
   (0 < M_s).
 Proof. exists 1, 0, 0; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

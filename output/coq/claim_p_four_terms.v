@@ -50,3 +50,7 @@ Theorem satisfiable : exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (P : R) (dM
   (n_0 = mu_B * (N_up - N_down)) /\
   (P * j_x = j_up_x - j_down_x /\ P * j_y = j_up_y - j_down_y /\ P * j_z = j_up_z - j_down_z).
 Proof. exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -36,3 +36,7 @@ Qed.
 Theorem satisfiable : exists (eps1 : R) (eps2 : R) (xi : R),
   (0 <= xi).
 Proof. exists 0, 0, 0; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

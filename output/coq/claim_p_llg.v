@@ -26,3 +26,7 @@ Qed.
 Theorem satisfiable : exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (M_y : R) (M_z : R) (T_x : R) (T_y : R) (T_z : R) (alpha : R) (dM_x_dt : R) (dM_y_dt : R) (dM_z_dt : R) (gamma : R),
   (0 < M_s).
 Proof. exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -38,3 +38,7 @@ Qed.
 Theorem satisfiable : exists (eps1 eps2 eps3 xi : R),
   (0 <= xi).
 Proof. exists 1, 1, 0, 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -30,3 +30,9 @@ Proof. exists 1, 1, 1, 1; lra. Qed.
 
 Theorem fails : exists eps3 tau_ex, printed eps3 tau_ex <> corrected eps3 tau_ex.
 Proof. exists 1, 1; unfold printed, corrected; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.
+
+Print Assumptions fails.

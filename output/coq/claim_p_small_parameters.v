@@ -47,3 +47,7 @@ Theorem satisfiable : exists (Delta : R) (hbar : R) (ndot_norm : R) (phidot : R)
 Proof. exists 1, 1, 0, 0, 1, 0, 0, 0, (fun _ => 0), (fun _ => 0), (0, 0, 0); unfold rate3, direction, dot; simpl; rewrite sin_0, cos_0;
   refine (conj _ (conj _ (conj eq_refl (conj _ (conj _ (conj (conj _ (conj _ _)) _)))))); try lra; try (auto_derive; trivial; fail);
   symmetry; replace (0 * 0 + 0 * 0 + 0 * 0) with 0 by ring; apply sqrt_0. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -26,3 +26,7 @@ Qed.
 Theorem satisfiable : exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (dm_x : R) (dm_y : R) (dm_z : R) (tau_ex : R),
   (0 < tau_ex /\ 0 < M_s).
 Proof. exists 1, 0, 0, 0, 0, 0, 0, 1; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -26,3 +26,7 @@ Qed.
 Theorem satisfiable : exists (M_s : R) (P : R) (e : R) (j_x : R) (j_y : R) (j_z : R) (mu_B : R) (xi : R),
   (0 < M_s /\ 0 < e).
 Proof. exists 1, 0, 1, 0, 0, 0, 0, 0; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -39,3 +39,7 @@ Theorem satisfiable : exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (P : R) (dM
   (dot (M_x, M_y, M_z) (dM_x_dt, dM_y_dt, dM_z_dt) = 0) /\
   (dot (M_x, M_y, M_z) (plus3 (times3 j_x (dM_x_dx, dM_y_dx, dM_z_dx)) (plus3 (times3 j_y (dM_x_dy, dM_y_dy, dM_z_dy)) (times3 j_z (dM_x_dz, dM_y_dz, dM_z_dz)))) = 0).
 Proof. exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0; unfold dot, plus3, times3; repeat split; lra. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

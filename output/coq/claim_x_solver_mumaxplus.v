@@ -31,3 +31,7 @@ Qed.
 Theorem satisfiable : exists (M_s : R) (P : R) (alpha_t : R) (eta_n : R) (gamma_t : R) (j_x : R) (xi : R) (alpha e gamma mu_B n_0 tau_ex u_x : R),
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
 Proof. exists 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0; at_one. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -33,3 +33,7 @@ Theorem satisfiable : exists (M_s : R) (P : R) (alpha_t : R) (eta_n : R) (gamma_
   (0 < mu_0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
 Proof. exists 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 1, 0; at_one. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

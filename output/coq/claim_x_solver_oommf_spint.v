@@ -30,3 +30,7 @@ Theorem satisfiable : exists (alpha_t : R) (eta_n : R) (gamma_t : R) (mu_0 : R) 
   (0 < mu_0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
 Proof. exists 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1; at_one. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -32,3 +32,7 @@ Theorem satisfiable : exists (P : R) (alpha_t : R) (gamma : R) (gamma_t : R) (hb
   (0 < mu_0 /\ 0 < hbar /\ 0 < cell /\ gamma <> 0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
 Proof. exists 0, 0, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 0; at_one. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

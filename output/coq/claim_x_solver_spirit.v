@@ -40,3 +40,7 @@ Theorem satisfiable : exists (alpha_t : R) (eta_n : R) (gamma_t : R) (u : R) (xi
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e (- j_x) gamma_t alpha_t eta_n (- u)).
 Proof. exists 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1; split; [lra | split; at_one]. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

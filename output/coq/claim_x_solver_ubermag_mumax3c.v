@@ -30,3 +30,7 @@ Theorem satisfiable : exists (alpha_t : R) (gamma : R) (gamma_mumax3 : R) (gamma
   (gamma_mumax3 = 175950000000 /\ 0 < mu_0 /\ 0 < mu_B /\ gamma <> 0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
 Proof. exists 0, 1, 175950000000, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1; at_one. Qed.
+
+Print Assumptions holds.
+
+Print Assumptions satisfiable.

@@ -131,6 +131,7 @@ def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
         f"Theorem holds : meaning {true_name(claim)}.\nProof.\n  {proof_of(claim, entry)}.\nQed.",
         *_satisfiable(claim, entry),
         *_refuted(claim, entry),
+        *(f"Print Assumptions {name}." for name in theorems(entry)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -175,6 +176,11 @@ def _spelled(text: str, claim: Claim) -> str:
     )
 
 
+def theorems(entry: Certificate) -> list[str]:
+    """The names of the theorems in a certificate's file."""
+    return ["holds", *(["satisfiable"] if entry.given else []), *(["fails"] if entry.fails else [])]
+
+
 def _satisfiable(claim: Claim, entry: Certificate) -> list[str]:
     if not entry.given:
         return []
@@ -195,7 +201,7 @@ def _apart(claim: Claim, place: str = "") -> str:
 
 
 def _gathered(paper: Paper, table: Table, labels: list[str]) -> str:
-    """All that is confirmed or corrected as one theorem, all that is refuted as another, and all hypotheses at once."""
+    """All that is confirmed or corrected as one theorem, all that is refuted as another."""
     entries = [table.entries[label] for label in labels]
     false = [entry for entry in entries if entry.fails]
     claims = [paper.claims[entry.label] for entry in entries]
@@ -205,25 +211,18 @@ def _gathered(paper: Paper, table: Table, labels: list[str]) -> str:
         _HEAD.format(" ".join(table.shared)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
         _conjunction("paper_holds", holds, [f"{entry.file}.holds" for entry in entries]),
         _conjunction("paper_fails", fails, [f"{entry.file}.fails" for entry in false]),
-        _conjunction("paper_satisfiable", [], [f"{entry.file}.satisfiable" for entry in entries if entry.given]),
     ]
     return "\n\n".join(part for part in found if part) + "\n"
 
 
 def _conjunction(name: str, statements: list[str], proofs: list[str]) -> str:
-    """A theorem of some statements; without them, what Coq finds that the proofs prove."""
-    if not proofs:
+    if not statements:
         return ""
     term = proofs[-1]
     for proof in reversed(proofs[:-1]):
         term = f"conj {proof}\n  ({term})"
     stated = " /\\\n  ".join(statements)
-    text = (
-        f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed."
-        if stated
-        else f"Definition {name} :=\n  {term}."
-    )
-    return f"{text}\nPrint Assumptions {name}."
+    return f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed.\nPrint Assumptions {name}."
 
 
 def _comment(text: str) -> str:

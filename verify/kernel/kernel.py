@@ -28,7 +28,8 @@ from verify.kernel.printer import coq_name, definition
 from verify.kernel.readback import latex_of
 
 GOLDEN = "assumptions.txt"
-"""In the folder of certificates: what the theorems assume that gather all the others, a line each."""
+"""In the folder of certificates: what each theorem assumes, a line a theorem."""
+_ASKED = re.compile(r"^Print Assumptions (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,11 @@ def judged_by_kernel(
     if paper.certificates is not None and not wrong:
         golden = (paper.certificates / GOLDEN).read_text(encoding="utf-8").splitlines()
         promised = {name: axioms.split(", ") for name, axioms in (line.split(": ") for line in golden)}
-        named = re.findall(r"^Print Assumptions (\w+)", texts[WHOLE], re.MULTILINE)
-        assumed_here = dict(zip(named, outcomes[WHOLE].assumed, strict=True))
+        assumed_here = {
+            name if file == WHOLE else f"{file.removesuffix('.v')}.{name}": axioms
+            for file, text in texts.items()
+            for name, axioms in zip(_ASKED.findall(text), outcomes[file].assumed, strict=True)
+        }
         if folder is not None:  # to be looked at, and copied where it is as it should be
             lines = (f"{name}: {', '.join(axioms)}\n" for name, axioms in assumed_here.items())
             (folder / GOLDEN).write_text("".join(lines), encoding="utf-8")

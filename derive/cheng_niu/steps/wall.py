@@ -65,7 +65,7 @@ def width(model: Model) -> Any:
     """
     square = sp.Symbol("square", positive=True)  # of the width
     exchange = q.A_stiff * sp.sin(q.theta) ** 2 / square
-    return sp.sqrt(square * exchange / (_easy() * sp.sin(q.theta) ** 2))
+    return sp.sqrt(square * exchange / (_easy() * sp.sin(q.theta) ** 2))  # square * exchange does not know it
 
 
 def _easy() -> sp.Expr:
