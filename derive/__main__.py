@@ -98,16 +98,14 @@ def main(arguments: list[str]) -> int:
 def _list(options: Any) -> None:
     from rich.table import Table
 
-    from derive import derivation
-    from derive.export.unicode import prose
+    from derive.cheng_niu.kept import listed
     from derive.terminal import console
 
     table = Table(box=None, pad_edge=False)
     for head in ("label", "equation", "needs"):
         table.add_column(head, no_wrap=head == "label")
-    chain = derivation()
-    for node in chain.nodes.values():
-        table.add_row(node.label, prose(node.title, chain.symbols), ", ".join(chain.needs(node.label)))
+    for label, row in listed().items():
+        table.add_row(label, *row)
     console(whole_rows=True).print(table)
 
 

@@ -19,6 +19,7 @@ import verify.judge.workers
 from derive import doctor
 from derive.__main__ import ELSEWHERE as DERIVE
 from derive.__main__ import main as derive
+from derive.cheng_niu import kept
 from derive.cheng_niu.chain import THEORY, derivation
 from derive.cheng_niu.model import Model
 from derive.core.equation import Derivation, rests_on
@@ -53,6 +54,40 @@ def test_help_needs_no_sympy(command: str) -> None:
     done = without_sympy(*command.split(), "--help")
     assert done.returncode == 0, done.stderr
     assert f"python -m {command.split()[0]}" in done.stdout
+
+
+GIVEN = "--P 0.6 --je 1e12 --xi 0.3 --Ms 8e5 --n0 4e4 --alpha 0.12"
+AT_ONCE = [
+    "derive list",
+    *(f"derive convert --to {family} {GIVEN}" for family in FAMILIES),
+    "derive convert --from mumax3 alpha=0.14 Xi=0.3 Pol=0.6 J=1e12 --Ms 8e5 --n0 4e4 --as json",
+]
+
+
+@pytest.mark.parametrize("command", AT_ONCE)
+def test_lists_and_numbers_need_no_sympy(command: str) -> None:
+    """The `of` of a table that is not of these sources sends them to the derivation: see below how to make it again."""
+    done = without_sympy(*command.split())
+    assert done.returncode == 0, done.stderr
+    assert "x.wall-velocity" in done.stdout if command == "derive list" else "alpha" in done.stdout
+
+
+def test_what_is_kept_of_the_derivation_is_what_it_gives() -> None:
+    """Where it is not: python -m derive.cheng_niu.kept makes it again."""
+    assert kept.text() == kept.TABLE.read_text(encoding="utf-8")
+
+
+def test_of_another_source_everything_is_derived_afresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that states what nobody derived is believed only where it is of the source on disk."""
+    told = json.loads(kept.TABLE.read_text(encoding="utf-8"))
+    true, told["formulas"]["u_x"] = told["formulas"]["u_x"], "P"
+    monkeypatch.setattr(kept, "TABLE", tmp_path / "kept.json")
+    monkeypatch.setattr(kept, "digest", lambda: "of other sources")
+    for of, expected in (("of other sources", "P"), (told["of"], true)):
+        kept.TABLE.write_text(json.dumps(told | {"of": of}), encoding="utf-8")
+        kept._table.cache_clear()
+        assert kept.formulas()["u_x"] == expected
+    kept._table.cache_clear()
 
 
 def test_what_cannot_be_imported_is_noticed() -> None:

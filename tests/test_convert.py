@@ -16,6 +16,7 @@ from derive.micromagnetics import FAMILIES, SOLVERS, convert, main, recover
 from derive.micromagnetics import coefficients as c
 from derive.micromagnetics.checks import WIDTH
 from derive.micromagnetics.gap import exchange_gap
+from derive.micromagnetics.inputs import Inputs
 from verify.cheng_niu.solvers.coordinates import brackets, point
 
 GIVEN = {"P": 0.6, "je": 1e12, "xi": 0.3, "Ms": 8e5, "n0": 4e4, "alpha": 0.12}
@@ -254,6 +255,28 @@ def test_coefficients_come_from_the_derivation() -> None:
     chain = derivation()
     assert derived[c.eta] == chain["x.eta"].rhs
     assert derived[c.gamma_t] == chain["17"].rhs[0]
+
+
+@pytest.mark.parametrize("name", SOLVERS)
+def test_a_mapping_has_the_same_number_at_once_and_in_sympy(name: str) -> None:
+    """The parameters as numbers against the derived coefficients put into what the proof of the mapping is about."""
+    inputs = Inputs(**GIVEN)
+    values = {s.name: v for s, v in c.CONSTANTS.items()} | {"P": 0.6, "j_x": 1e12, "xi": 0.3, "M_s": 8e5}
+    values |= {"n_0": 4e4, "alpha": 0.12, "gamma": inputs.gamma}
+    derived = c.coefficients()
+    for key, found in convert(name, **GIVEN)[0].parameters.items():
+        expr = SOLVERS[name].values[key].xreplace(derived).xreplace(derived)
+        at = {s: sp.Float(values[s.name]) for s in expr.free_symbols}
+        assert found == pytest.approx(float(expr.xreplace(at)), rel=ROUNDING)
+
+
+def test_without_Ms_the_drift_is_known_where_it_cancels_alone() -> None:
+    """Spirit's magnitude is a velocity; mumax3's Pol J is one only with M_s."""
+    given = {"damping": 0.1, "beta": 0.3, "magnitude": 0.1, "direction": -1.0}
+    spirit = recover(SOLVERS["spirit"], given, n0=0.0)
+    assert spirit.says["u_over_1_plus_eta"] == pytest.approx(spirit.found["u_over_1_plus_eta"] / 1.09, rel=ROUNDING)
+    mumax3 = {"alpha": 0.14, "Xi": 0.3, "Pol": 0.6, "J": 1e12, "GammaLL": 1.7e11}
+    assert "u_over_1_plus_eta" not in recover(SOLVERS["mumax3"], mumax3, n0=0.0, missing={"Msat"}).says
 
 
 @pytest.mark.parametrize("gap", ["0.1 eV", "100meV", "1.602176634e-20 J", "1.602176634e-20", 1.602176634e-20])

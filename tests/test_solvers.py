@@ -13,8 +13,8 @@ from derive import derivation
 from derive.cheng_niu import symbols as q
 from derive.micromagnetics import FAMILIES, SOLVERS
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.coefficients import convention
 from derive.micromagnetics.mapping import Solver
-from derive.micromagnetics.recovery import convention
 from verify import is_zero
 from verify.cheng_niu.claims import solvers
 from verify.cheng_niu.claims.solvers import WALL_CLAIM

@@ -8,13 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import sympy as sp
-
-from derive.cheng_niu import symbols as q
-from derive.cheng_niu.steps import torque, wall
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.walls.regime import WallVelocity, wall_velocity
 
 WIDTH = 20e-9
@@ -47,27 +42,13 @@ class SelfCheck:
         return f"{rigid}: |u| < {limit}, else Walker breakdown"
 
 
-def self_check(values: dict[sp.Symbol, float], sizes: Mapping[str, float | None] | None = None) -> SelfCheck:
-    """The numbers for the inputs whose symbols `coefficients.numbers` gives; `sizes`: A, K and K_perp of the wall."""
-    d = c.chain()
-    damped = values[c.alpha] + values[c.eta] * values[c.xi] != 0
-    limited = damped and values[c.alpha] != values[c.xi]
-    velocity = c.evaluate(d[wall.VELOCITY].rhs, values) if damped else None
-    unit_wall = {q.A_stiff: 1.0, q.K_easy: 1.0, q.K_perp: 3.0, **values}  # then the limit is 2 C
-    breakdown = abs(c.evaluate(d[wall.BREAKDOWN].rhs, unit_wall)) / 2 if limited else None
-    given = {"alpha": values[c.alpha], "xi": values[c.xi], "eta": values[c.eta], "gamma": values[c.gamma]}
-    motion = wall_velocity(values[c.u], **given, Ms=values[c.M_s], **dict(sizes or {}))  # type: ignore[arg-type]
-    return SelfCheck(_rate(d[torque.DYNAMICS].rhs, values), velocity, breakdown, motion)
-
-
-def _rate(equation: Any, values: dict[sp.Symbol, float]) -> tuple[float, float, float]:
-    """dm/dt from Eq. 16, which is linear in dM/dt, at M along y and dM/dx along z."""
-    Ms = values[c.M_s]
-    place = dict.fromkeys((*q.H, *q.u[1:], *q.M, *q.M_grad[0], *q.M_grad[1], *q.M_grad[2]), 0.0)
-    place.update({q.M[1]: Ms, q.M_grad[0][2]: Ms / WIDTH, **values})
-    numeric = {symbol: sp.Float(value) for symbol, value in place.items()}
-    right = equation.xreplace(numeric)
-    slope = sp.Matrix(3, 3, lambda i, j: right[i].diff(q.M_t[j]))
-    constant = right.xreplace(dict.fromkeys(q.M_t, sp.Float(0)))
-    rate = (sp.eye(3) - slope).LUsolve(sp.Matrix(constant)) / Ms
-    return float(rate[0]), float(rate[1]), float(rate[2])
+def self_check(values: dict[str, float], sizes: Mapping[str, float | None] | None = None) -> SelfCheck:
+    """The numbers for the inputs whose symbols `terms.numbers` gives; `sizes`: A, K and K_perp of the wall."""
+    alpha, xi, eta, gamma, u, Ms = (values[s.text] for s in (c.alpha, c.xi, c.eta, c.gamma, c.u, c.M_s))
+    damped = alpha + eta * xi != 0
+    velocity = c.formula("velocity").at(values) if damped else None
+    unit_wall = values | {"A_stiff": 1.0, "K_easy": 1.0, "K_perp": 3.0}  # then the limit is 2 C
+    breakdown = abs(c.formula("breakdown").at(unit_wall)) / 2 if damped and alpha != xi else None
+    motion = wall_velocity(u, alpha=alpha, xi=xi, eta=eta, gamma=gamma, Ms=Ms, **dict(sizes or {}))  # type: ignore[arg-type]
+    x, y, z = (c.formula(f"rate_{axis}").at(values | {"width_wall": WIDTH}) for axis in "xyz")
+    return SelfCheck((x, y, z), velocity, breakdown, motion)

@@ -1,72 +1,65 @@
-"""The coefficients of Eq. 16 as the derivation gives them, and their numbers for given inputs.
+"""The coefficients of Eq. 16 and the expressions of the mappings in SymPy, for proofs; `terms` has the numbers.
 
-The mappings are written in `u`, `eta`, `alpha_t` (alpha-tilde) and `gamma_t` (gamma-tilde) besides the inputs; what
-these are is read from the derived equations and nowhere typed in. The current flows along x.
-
-Key results: `coefficients` (symbol -> derived expression), `numbers` (symbol -> float).
+Key results: `coefficients` (symbol -> derived expression), `exact` (a mapping's expression in SymPy), `convention`
+(the paper's symbols in a solver's parameters).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import sympy as sp
 
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.chain import derivation
+from derive.cheng_niu.convention import Convention
 from derive.cheng_niu.steps import torque
-from derive.core.equation import Derivation
-from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR, MU_0
-from derive.micromagnetics.inputs import Inputs
+from derive.micromagnetics import terms
+
+if TYPE_CHECKING:
+    from derive.micromagnetics.mapping import Solver
 
 P, j_e, xi, M_s, n_0, alpha, gamma = q.P, q.j_e[0], q.xi, q.M_s, q.n_0, q.alpha, q.gamma
 mu_B, e, hbar = q.mu_B, q.e, q.hbar
 u, eta, alpha_t, gamma_t, mu_0 = q.u[0], q.eta_n, q.alpha_t, q.gamma_t, q.mu_0
+gamma_mumax3 = sp.Symbol(terms.gamma_mumax3.text, positive=True)
 
-gamma_mumax3 = sp.Symbol("gamma_mumax3", positive=True)
-"""The gyromagnetic ratio (rad/(T s)) that mumax3's Zhang-Li kernel divides by, whatever GammaLL is."""
-
-EXACT: dict[sp.Symbol, sp.Integer] = {gamma_mumax3: sp.Integer(17595) * 10**7}
-"""Constants of a solver that the mappings hold as symbols (GAMMA0 in mumax3's cuda/constants.h)."""
-
-READ = ("torque", "xi", "alpha_t", "gamma_t")
-"""What a solver's parameters determine of Eq. 16; `torque` is u/(1 + eta)."""
-
-CONSTANTS: dict[sp.Symbol, float] = {
-    mu_B: BOHR_MAGNETON,
-    e: ELEMENTARY_CHARGE,
-    hbar: HBAR,
-    mu_0: MU_0,
-    **{symbol: float(value) for symbol, value in EXACT.items()},
+_SYMBOLS = {
+    s.name: s for s in (P, j_e, xi, M_s, n_0, alpha, gamma, mu_B, e, hbar, u, eta, alpha_t, gamma_t, mu_0, gamma_mumax3)
 }
-
-
-@cache
-def chain() -> Derivation:
-    """The derivation of the paper's model, derived once for all conversions."""
-    return derivation()
+EXACT = {_SYMBOLS[name]: sp.Integer(value) for name, value in terms.EXACT.items()}
+CONSTANTS = {_SYMBOLS[name]: value for name, value in terms.CONSTANTS.items()}
 
 
 @cache
 def coefficients() -> dict[sp.Symbol, Any]:
     """eta, u (its component along the current), gamma-tilde and alpha-tilde, derived, in that order."""
-    d = chain()
+    d = derivation()
     precession, damping = d[torque.PARAMETERS].rhs
     return {eta: d[torque.FACTOR].rhs, u: d[torque.DRIFT].rhs[0], gamma_t: precession, alpha_t: sp.cancel(damping)}
 
 
-def evaluate(expr: Any, values: dict[sp.Symbol, float]) -> float:
-    """The number of an expression in those symbols."""
-    return float(expr.xreplace({symbol: sp.Float(value) for symbol, value in values.items()}))
+def exact(term: Any) -> Any:
+    """A mapping's expression in SymPy, in the paper's symbols and real ones of the solver's own."""
+    if not isinstance(term, terms.Term):
+        return sp.S(term)
+    own = {name: sp.Symbol(name.removeprefix(terms.OWN), real=True) for name in term.names - set(_SYMBOLS)}
+    choice = lambda test, then, otherwise: sp.Piecewise((then, test), (otherwise, True))  # noqa: E731
+    return sp.S(term.at(_SYMBOLS | own, SimpleNamespace(), sp.Integer, choice))
 
 
-def numbers(inputs: Inputs) -> dict[sp.Symbol, float]:
-    """All symbols that a mapping may contain, as floats in SI units."""
-    given = inputs.numbers()
-    values = dict(CONSTANTS)
-    values.update({P: given["P"], j_e: given["je"], xi: given["xi"], M_s: given["Ms"], n_0: given["n0"]})
-    values.update({alpha: given["alpha"], gamma: given["gamma"]})
-    for symbol, expr in coefficients().items():
-        values[symbol] = evaluate(expr, values)
-    return values
+def convention(solver: Solver) -> Convention:
+    """Eq. 16 as the solver writes it: xi, gamma, alpha and u in its parameters and eta, and solved for dM/dt."""
+    derived = coefficients()
+    reads = {name: exact(value) for name, value in solver.reads.items()}
+    precession, damping = derived[gamma_t], derived[alpha_t]
+    bare = sp.cancel(damping - alpha * damping.diff(alpha))
+    recovered = {
+        gamma: reads["gamma_t"] / precession.diff(gamma),
+        alpha: (reads["alpha_t"] - bare) / damping.diff(alpha),
+        u: reads["torque"] * (1 + eta),
+    }
+    substitution = {symbol: expr.xreplace({xi: reads["xi"]}) for symbol, expr in recovered.items()}
+    return Convention(form="explicit", substitution={xi: reads["xi"], **substitution})

@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from string import Template
 from typing import Any
 
-import sympy as sp
-
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.checks import SelfCheck, self_check
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.currents.current import Current
@@ -116,9 +114,9 @@ def _that_can(solvers: tuple[Solver, ...], current: Current | None) -> tuple[tup
 
 def _bare(inputs: Inputs) -> float:
     """The bare damping whose a~ is the damping given; ValueError where a~ would be below what the electrons give."""
-    damping, values = c.coefficients()[c.alpha_t], c.numbers(inputs)
-    least = c.evaluate(damping, values | {c.alpha: 0.0})
-    bare = (inputs.alpha - least) / c.evaluate(damping.diff(c.alpha), values)
+    values = c.numbers(inputs)
+    least = c.formula(c.alpha_t.text).at(values | {c.alpha.text: 0.0})
+    bare = float(c.formula("bare_alpha").at(values | {c.alpha_t.text: inputs.alpha}))
     if bare < 0:
         raise ValueError(f"alpha = {inputs.alpha:g}, measured, is below eta xi/(1+eta) = {least:g} of these electrons")
     return bare
@@ -136,17 +134,12 @@ def _xi(xi: float | None, tau_sf: float | None, gap: float | None) -> float:
 def _converted(
     solver: Solver,
     inputs: Inputs,
-    values: dict[sp.Symbol, float],
+    values: dict[str, float],
     check: SelfCheck,
     warnings: tuple[str, ...],
     current: Current | None,
 ) -> Conversion:
-    derived = {
-        "eta": values[c.eta],
-        "u": values[c.u],
-        "u_over_1_plus_eta": values[c.u] / (1 + values[c.eta]),
-        "gamma_tilde": values[c.gamma_t],
-        "alpha_tilde": values[c.alpha_t],
-    }
-    parameters = {name: c.evaluate(value, values) for name, value in solver.values.items()}
+    u, eta, alpha_t, gamma_t = (values[symbol.text] for symbol in c.COEFFICIENTS)
+    derived = {"eta": eta, "u": u, "u_over_1_plus_eta": u / (1 + eta), "gamma_tilde": gamma_t, "alpha_tilde": alpha_t}
+    parameters = {p.name: p.value.at(values) for p in solver.sets}
     return Conversion(solver, inputs, derived, parameters, check, warnings, current)

@@ -14,10 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import sympy as sp
-
-from derive.micromagnetics.coefficients import READ, M_s, e, mu_B
 from derive.micromagnetics.currents.drives import Drive
+from derive.micromagnetics.terms import READ, M_s, Term, e, mu_B, solver_symbol
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Parameter:
 
     name     as the solver's script spells it, without dots or spaces
     unit     the unit in which the solver takes it
-    value    the expression in the symbols of `derive.micromagnetics.coefficients`
+    value    the expression in the symbols of `derive.micromagnetics.terms`
     how      how that follows from Eqs. 16 and 17
     pitfall  the mistake that this value avoids
     default  the solver's own default, which holds where a script does not set it
@@ -42,7 +40,7 @@ class Parameter:
     fixed: bool = False
 
     @property
-    def symbol(self) -> sp.Symbol:
+    def symbol(self) -> Term:
         """The parameter as a symbol, for the way back."""
         return solver_symbol(self.name)
 
@@ -55,16 +53,11 @@ def plain(name: str) -> str:
     return re.sub(r"[\s._-]", "", name.lower().replace("+", "plus"))
 
 
-def solver_symbol(name: str) -> sp.Symbol:
-    """A solver's parameter as a real symbol of that name."""
-    return sp.Symbol(name, real=True)
-
-
 @dataclass(frozen=True)
 class Form:
     """Another parameter that a script may give in place of some of those that the record sets.
 
-    reads  which of `coefficients.READ` it gives, and `value`, the expression for it in the solver's parameters
+    reads  which of `terms.READ` it gives, and `value`, the expression for it in the solver's parameters
     """
 
     name: str
@@ -73,7 +66,7 @@ class Form:
     value: Any
 
     @property
-    def symbol(self) -> sp.Symbol:
+    def symbol(self) -> Term:
         """The parameter as a symbol."""
         return solver_symbol(self.name)
 
@@ -187,13 +180,10 @@ class Solver:
 
     @property
     def values(self) -> dict[str, Any]:
-        """Parameter name -> expression in the coefficients of Eq. 16."""
-        return {parameter.name: parameter.value for parameter in self.sets}
+        """Parameter name -> expression in the coefficients of Eq. 16, in SymPy."""
+        from derive.micromagnetics.coefficients import exact
 
-    @property
-    def substitution(self) -> dict[sp.Symbol, Any]:
-        """Solver's parameter, as a symbol -> expression: the mapping as substitutions."""
-        return {parameter.symbol: parameter.value for parameter in self.sets}
+        return {parameter.name: exact(parameter.value) for parameter in self.sets}
 
     @property
     def accepts(self) -> dict[str, Parameter | Form]:

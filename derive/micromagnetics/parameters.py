@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
-from derive.micromagnetics.mapping import Form, Parameter, solver_symbol
+from derive.micromagnetics import terms as c
+from derive.micromagnetics.mapping import Form, Parameter
+from derive.micromagnetics.terms import solver_symbol
 
 
 def alpha(name: str = "alpha", default: float | None = None) -> Parameter:

@@ -1,41 +1,24 @@
-"""From a solver's parameters back to Eqs. 16 and 17: the same mapping, as a `Convention`, read the other way.
+"""From a solver's parameters back to Eqs. 16 and 17: the same mapping, read the other way.
 
 A solver's parameters fix u/(1+eta), xi, alpha-tilde and gamma-tilde. The bare alpha, gamma and u follow once M_s and
 n_0 give eta; P and j_e are known only as a product.
 
-Key results: `convention` (the paper's symbols in the solver's parameters), `recover` (their numbers).
+Key result: `recover`.
 Source: Cheng & Niu (2013), Eqs. 16 and 17.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import Any
 
-import sympy as sp
-
-from derive.cheng_niu.convention import Convention
-from derive.micromagnetics import coefficients as c
 from derive.micromagnetics import inputs
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.inputs import require_non_negative, require_positive, require_size
 from derive.micromagnetics.mapping import Solver
 from derive.micromagnetics.quantities import quantity
-
-
-def convention(solver: Solver) -> Convention:
-    """Eq. 16 as the solver writes it: xi, gamma, alpha and u in its parameters and eta, and solved for dM/dt."""
-    derived = c.coefficients()
-    precession, damping = derived[c.gamma_t], derived[c.alpha_t]
-    bare = sp.cancel(damping - c.alpha * damping.diff(c.alpha))
-    recovered = {
-        c.gamma: solver.reads["gamma_t"] / precession.diff(c.gamma),
-        c.alpha: (solver.reads["alpha_t"] - bare) / damping.diff(c.alpha),
-        c.u: solver.reads["torque"] * (1 + c.eta),
-    }
-    substitution = {symbol: expr.xreplace({c.xi: solver.reads["xi"]}) for symbol, expr in recovered.items()}
-    return Convention(form="explicit", substitution={c.xi: solver.reads["xi"], **substitution})
 
 
 @dataclass(frozen=True)
@@ -118,8 +101,8 @@ def _complete(solver: Solver, parameters: Mapping[str, float], unknown: Collecti
     formed = {form.reads for form in solver.forms if form.name in parameters}
     defaults = {p.name: p.default for p in solver.sets if p.default is not None and p.name not in (unknown or ())}
     used = {n: v for n, v in defaults.items() if not ("gamma_t" in formed and n.startswith("gamma"))} | dict(parameters)
-    needed = set().union(*(expr.free_symbols for expr in solver.as_given(parameters).values()))
-    missing = [p.name for p in solver.sets if p.name not in used and not p.fixed and p.symbol in needed]
+    needed = set().union(*(term.names for term in solver.as_given(parameters).values()))
+    missing = [p.name for p in solver.sets if p.name not in used and not p.fixed and p.symbol.text in needed]
     if missing and unknown is None:
         raise ValueError(f"{solver.name} needs {', '.join(missing)} too, as NAME=VALUE (they have no default)")
     return used
@@ -127,14 +110,14 @@ def _complete(solver: Solver, parameters: Mapping[str, float], unknown: Collecti
 
 def _as_set(solver: Solver, used: dict[str, float], gamma_t: float | None) -> None:
     """The solver's own gamma, where a script gives another form of it."""
-    own = next(p for p in solver.sets if p.symbol in solver.reads["gamma_t"].free_symbols)
+    own = next(p for p in solver.sets if p.symbol.text in solver.reads["gamma_t"].names)
     if own.name not in used and gamma_t is not None:
-        used[own.name] = gamma_t / c.evaluate(solver.reads["gamma_t"] / own.symbol, c.CONSTANTS)
+        used[own.name] = gamma_t / solver.reads["gamma_t"].at(c.CONSTANTS | {own.symbol.text: 1.0})  # a multiple of it
 
 
 def _given(
     solver: Solver, used: Mapping[str, float], Ms: float | None, n0: float | None
-) -> tuple[dict[sp.Symbol, float], list[str]]:
+) -> tuple[dict[str, float], list[str]]:
     """The numbers of all symbols that are known, and what looks like a wrong unit."""
     own = next((p.name for p in solver.sets if p.value == c.M_s and p.name in used), None)
     sizes = {"Ms": used[own] if Ms is None and own is not None else Ms, "n0": n0}
@@ -143,72 +126,77 @@ def _given(
         require_positive("Ms", given["Ms"], "A/m")
     require_non_negative("n0", given.get("n0", 0.0))
     accepts = solver.accepts
-    values = c.CONSTANTS | {accepts[name].symbol: float(value) for name, value in used.items()}
-    values |= {symbol: given[name] for symbol, name in ((c.M_s, "Ms"), (c.n_0, "n0")) if name in given}
+    values = c.CONSTANTS | {accepts[name].symbol.text: float(value) for name, value in used.items()}
+    values |= {symbol.text: given[name] for symbol, name in ((c.M_s, "Ms"), (c.n_0, "n0")) if name in given}
     warnings = [
         w for name, value in used.items() if name != own for w in inputs.size_warning(name, value, accepts[name].unit)
     ]
     return values, [*warnings, *inputs.size_warnings(given)]
 
 
-def _number(expr: Any, values: dict[sp.Symbol, float]) -> float | None:
+def _number(term: Any, values: dict[str, float]) -> float | None:
     """The number of an expression, or None if a symbol in it is unknown."""
-    if not expr.free_symbols <= set(values):
-        return None
     try:
-        number = c.evaluate(expr, values)
-    except (TypeError, ZeroDivisionError):
+        number = float(term.at(values))
+    except (KeyError, ArithmeticError):
         return None
     return number if isfinite(number) else None
 
 
 def _bare(
-    solver: Solver, used: Mapping[str, float], values: dict[sp.Symbol, float], xi: float | None
+    solver: Solver, used: Mapping[str, float], values: dict[str, float], xi: float | None
 ) -> dict[str, float | None]:
     """eta, gamma, alpha, u and P j_e, each None where an input for it is missing."""
-    known = values | ({} if xi is None else {c.xi: xi})
-    derived = c.coefficients()
-    eta = 0.0 if known.get(c.n_0) == 0 else _number(derived[c.eta], known)
-    if eta is not None:
-        known[c.eta] = eta
-    paper = convention(replace(solver, reads=solver.as_given(used))).substitution
-    u = _number(paper[c.u], known)
-    scale = _number(derived[c.u].xreplace({c.P: sp.S.One, c.j_e: sp.S.One}), known)
+    reads = solver.as_given(used)
+    known = values | ({} if xi is None else {c.xi.text: xi})
+    eta = 0.0 if known.get(c.n_0.text) == 0 else _number(c.formula(c.eta.text), known)
+    own = _number(solver.p_je(reads["torque"], used), known)
+    tilde = {c.eta: eta, c.gamma_t: _number(reads["gamma_t"], known), c.alpha_t: _number(reads["alpha_t"], known)}
+    known |= {symbol.text: number for symbol, number in tilde.items() if number is not None}
+    u = _number(reads["torque"] * (1 + c.eta), known)
+    scale = _number(c.formula(c.u.text), known | {c.P.text: 1.0, c.j_e.text: 1.0})
     return {
         "eta": eta,
-        "gamma": _number(paper[c.gamma], known),
-        "alpha": _number(paper[c.alpha], known),
+        "gamma": _number(c.formula("bare_gamma"), known),
+        "alpha": _number(c.formula("bare_alpha"), known),
         "u": u,
         "P_je": u / scale if u is not None and scale else None,
-        "P_je_own": _number(solver.p_je(solver.as_given(used)["torque"], used), known),
+        "P_je_own": own,
     }
 
 
 def _eq16(
-    solver: Solver, used: Mapping[str, float], values: dict[sp.Symbol, float], found: dict[str, float], measured: bool
+    solver: Solver, used: Mapping[str, float], values: dict[str, float], found: dict[str, float], measured: bool
 ) -> tuple[dict[str, float], dict[str, float]]:
     """What Eq. 16 says for the P j, xi, damping and gamma of the script; and the parameters that give it."""
     bare = ((c.xi, "xi"), (c.eta, "eta"), (c.alpha, "alpha_tilde"), (c.gamma, "gamma_tilde"))
-    known = values | {symbol: found[name] for symbol, name in bare if name in found}
-    derived = c.coefficients()
+    known = values | {symbol.text: found[name] for symbol, name in bare if name in found}
     own = solver.p_je(solver.as_given(used)["torque"], used)
-    polarization = next((p.symbol for p in solver.sets if p.value.has(c.P) and p.value.has(c.j_e) is False), None)
-    share = known.get(polarization, 1.0) if own == solver.own else 1.0
-    terms = {
-        c.u: derived[c.u].xreplace({c.P: sp.S.One, c.j_e: own}),
-        c.gamma_t: derived[c.gamma_t],
-        c.alpha_t: c.alpha if measured else derived[c.alpha_t],
-        c.j_e: own / sp.Float(share or 1.0),
-        c.P: sp.Float(share),
+    named = next((p for p in solver.sets if c.P.text in p.value.names and c.j_e.text not in p.value.names), None)
+    share = known.get(named.symbol.text, 1.0) if named and own == solver.own else 1.0
+    product = _number(own, known)
+    derived = {
+        c.u: _drift(own, known),
+        c.gamma_t: _number(c.formula(c.gamma_t.text), known),
+        c.alpha_t: _number(c.alpha if measured else c.formula(c.alpha_t.text), known),
+        c.j_e: None if product is None else product / (share or 1.0),
+        c.P: share,
     }
-    for symbol, expr in terms.items():
-        number = _number(sp.S(expr), known)
-        if number is not None:
-            known[symbol] = number
+    known |= {symbol.text: number for symbol, number in derived.items() if number is not None}
     says = {"xi": c.xi, "alpha_tilde": c.alpha_t, "gamma_tilde": c.gamma_t, "u_over_1_plus_eta": c.u / (1 + c.eta)}
-    numbers = {name: _number(expr, known) for name, expr in says.items()}
-    again = {p.name: _number(sp.S(p.value), known) for p in solver.sets}
+    numbers = {name: _number(term, known) for name, term in says.items()}
+    again = {p.name: _number(p.value, known) for p in solver.sets}
     return _known(numbers), _known(again)
+
+
+def _drift(own: c.Term, known: dict[str, float]) -> float | None:
+    """u for P j = `own`; without M_s where it cancels: a power of M_s times the rest is then as large at twice M_s."""
+    found = set()
+    for size in [known[c.M_s.text]] if c.M_s.text in known else [1.0, 2.0]:
+        at = known | {c.M_s.text: size, c.P.text: 1.0}
+        product = _number(own, at)
+        found.add(None if product is None else _number(c.formula(c.u.text), at | {c.j_e.text: product}))
+    return found.pop() if len(found) == 1 else None
 
 
 def _known(numbers: Mapping[str, float | None]) -> dict[str, float]:

@@ -11,7 +11,8 @@ from textwrap import wrap
 
 import sympy as sp
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
+from derive.micromagnetics.coefficients import exact
 from derive.micromagnetics.currents.current import Current
 from derive.micromagnetics.currents.drives import refusal
 from derive.micromagnetics.currents.profiles import expression
@@ -33,7 +34,7 @@ _WAYS = {
 def table() -> str:
     """The whole table."""
     values = c.numbers(EXAMPLE)
-    right = values[c.u] / (1 + values[c.eta])
+    right = values[c.u.text] / (1 + values[c.eta.text])
     given = ", ".join(f"{name} = {value:g}" for name, value in EXAMPLE.numbers().items())
     head = f"Worked number: for {given} (SI) Eq. 16 has u/(1+eta) = {right:.6g} m/s in front of (d/dx)m."
     lines = ["What is u in my code?", "", *wrap(head, 100)]
@@ -44,11 +45,12 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(solver: Solver, values: dict[sp.Symbol, float], right: float) -> Iterator[tuple[str, str]]:
-    polarization = next((p.name for p in solver.sets if p.value.has(c.P) and not p.value.has(c.j_e, c.xi)), None)
-    polarization = polarization or next((p.name for p in solver.sets if p.value.has(c.P)), None)
-    symbols = solver.reads["xi"].free_symbols
-    mixing = next(p.name for p in solver.sets if p.symbol in symbols and p.name != polarization)
+def _entry(solver: Solver, values: dict[str, float], right: float) -> Iterator[tuple[str, str]]:
+    with_P = [p for p in solver.sets if c.P.text in p.value.names]
+    alone = [p.name for p in with_P if not {c.j_e.text, c.xi.text} & p.value.names]
+    polarization = next(iter([*alone, *(p.name for p in with_P)]), None)
+    symbols = solver.reads["xi"].names
+    mixing = next(p.name for p in solver.sets if p.symbol.text in symbols and p.name != polarization)
     roles = {"current": solver.current, "P": polarization, "beta": mixing}
     torque = solver.reads["torque"]
     yield "u", solver.own_u
@@ -60,10 +62,10 @@ def _entry(solver: Solver, values: dict[sp.Symbol, float], right: float) -> Iter
     yield "takes", ", ".join(way for way, reason in reasons.items() if not reason) or "a constant current along x"
     for reason in dict.fromkeys(filter(None, reasons.values())):
         yield "not", f"{', '.join(way for way, found in reasons.items() if found == reason)}: {reason}"
-    divides = sp.fraction(sp.together(torque))[1].has(*(p.symbol for p in solver.sets if p.value == c.xi))
+    divides = sp.fraction(sp.together(exact(torque)))[1].has(*(exact(p.symbol) for p in solver.sets if p.value == c.xi))
     yield "1+xi^2", "the solver divides by it" if divides else "the solver does not divide by it"
-    gamma = next(p for p in solver.sets if p.symbol in solver.reads["gamma_t"].free_symbols)
-    within = gamma.symbol in torque.free_symbols
+    gamma = next(p for p in solver.sets if p.symbol.text in solver.reads["gamma_t"].names)
+    within = gamma.symbol.text in torque.names
     yield "1+eta", f"comes in by {gamma.name}, which scales the torque" if within else f"goes into {solver.scales[0]}"
     naive = _naive(solver, values)
     off = f"{naive:.6g} m/s with P and j_e as they are ({(naive / right - 1) * 100:+.3g} %)"
@@ -75,16 +77,15 @@ def _parameter(parameter: Parameter) -> str:
     return f"{parameter.name} ({'no unit' if parameter.unit == '1' else parameter.unit}; {default})"
 
 
-def _naive(solver: Solver, values: dict[sp.Symbol, float]) -> float:
+def _naive(solver: Solver, values: dict[str, float]) -> float:
     """The torque where P j as the solver's users mean it is the paper's, and gamma the bare one; in Eq. 16's sign."""
     torque = solver.reads["torque"]
     own = solver.p_je(torque, ())
-    bare = values | {c.gamma_t: values[c.gamma], c.eta: 0.0, c.alpha_t: values[c.alpha]}
-    known = {p.symbol: c.evaluate(p.value, bare) for p in solver.sets} | bare
-    size = c.evaluate(own, known)
-    return c.evaluate(torque, known) * values[c.P] * values[c.j_e] / size
+    bare = values | {c.gamma_t.text: values[c.gamma.text], c.eta.text: 0.0, c.alpha_t.text: values[c.alpha.text]}
+    known = {p.symbol.text: p.value.at(bare) for p in solver.sets} | bare
+    return float(torque.at(known) * values[c.P.text] * values[c.j_e.text] / own.at(known))
 
 
-def _set(solver: Solver, values: dict[sp.Symbol, float]) -> str:
-    symbols = solver.reads["torque"].free_symbols | solver.reads["xi"].free_symbols
-    return ", ".join(f"{p.name} = {c.evaluate(p.value, values):.6g}" for p in solver.sets if p.symbol in symbols)
+def _set(solver: Solver, values: dict[str, float]) -> str:
+    symbols = solver.reads["torque"].names | solver.reads["xi"].names
+    return ", ".join(f"{p.name} = {p.value.at(values):.6g}" for p in solver.sets if p.symbol.text in symbols)

@@ -5,14 +5,15 @@ Source: fidimag micro/llg_stt.py (u0 = g mu_B/(2 e), times p/M_s), common/lib/st
 
 from __future__ import annotations
 
-import sympy as sp
+from fractions import Fraction
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import IN_TIME, Drive
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ALPHA, gamma_parameter, saturation, xi
+from derive.micromagnetics.terms import solver_symbol
 
-FIDIMAG_G = sp.Rational("2.0023193043737")
+FIDIMAG_G = Fraction("2.0023193043737")
 """The g-factor in fidimag's u0 = g mu_B/(2 e) (fidimag.common.constant.g_e)."""
 
 _alpha, _gamma, _p, _beta, _jx = (solver_symbol(s) for s in ("alpha", "gamma", "p", "beta", "jx"))

@@ -5,11 +5,12 @@ Source: magnum.np 2.2.0 field_terms/spintorque.py (h = b/gamma (m x (j.grad)m + 
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import IN_TIME, Drive
 from derive.micromagnetics.currents.profiles import TORCH
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ALPHA, XI, gamma_parameter
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _xi, _gamma, _b, _j = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "b", "j"))
 

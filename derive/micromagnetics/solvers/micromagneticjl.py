@@ -6,11 +6,12 @@ Source: MicroMagnetic.jl src/micro/add_field.jl (b = P mu_B/(c_e Ms)/(1+xi^2)), 
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import JULIA
-from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Form, Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ALPHA, XI, divided_current, gamma_parameter, saturation
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _xi, _gamma, _P, _J, _b, _ux = (solver_symbol(s) for s in ("alpha", "xi", "gamma", "P", "J", "b", "ux"))
 

@@ -8,11 +8,12 @@ Source: mumax/3 cuda/zhangli2.cu (b = MUB/(2 QE GAMMA0 Ms (1+xi^2))), cuda/const
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import MX3
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ALPHA, gamma_in_tesla, polarization, saturation, xi
+from derive.micromagnetics.terms import solver_symbol
 
 _Pol, _J, _Xi, _GammaLL, _alpha = (solver_symbol(s) for s in ("Pol", "J", "Xi", "GammaLL", "alpha"))
 

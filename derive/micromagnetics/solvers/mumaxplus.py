@@ -7,10 +7,11 @@ Source: mumax/plus src/physics/stt.cu (u = MUB pol/(QE msat (1+xi^2)) jcur), mum
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import IN_TIME, Drive
-from derive.micromagnetics.mapping import Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ALPHA, XI, divided_current, gamma_in_tesla, polarization, saturation
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _pol, _jcur, _xi, _gamma = (solver_symbol(s) for s in ("alpha", "pol", "jcur", "xi", "gamma"))
 

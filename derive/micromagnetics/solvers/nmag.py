@@ -6,10 +6,11 @@ nmag/simulation/exchange/llg_rhs.py.
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive, constant_alone
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import alpha, divided_current, polarization, saturation, xi
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _xi, _gamma, _P, _j = (
     solver_symbol(s) for s in ("llg_damping", "llg_xi", "llg_gamma_G", "llg_polarisation", "current_density")

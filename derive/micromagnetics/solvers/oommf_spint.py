@@ -6,11 +6,12 @@ anv-spintevolve-3d.
 
 from __future__ import annotations
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import TCL
-from derive.micromagnetics.mapping import Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ELECTRON_U, GAMMA_G, GAMMA_LL, alpha, xi
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _u, _beta, _gamma_G = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma_G"))
 

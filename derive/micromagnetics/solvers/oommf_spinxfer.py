@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import TCL
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling
 from derive.micromagnetics.parameters import GAMMA_G, GAMMA_LL, alpha
 from derive.micromagnetics.solvers.oommf_spint import PROFILE, WRITING
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _gamma_G, _P, _J, _eps = (solver_symbol(s) for s in ("alpha", "gamma_G", "P", "J", "eps_prime"))
 

@@ -9,19 +9,19 @@ Source: Spirit 2.2.0 core Method_LLG.cpp (Calculate_Force_Virtual: gamma/mu_B a_
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
-import sympy as sp
-
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive, constant_alone
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import alpha, xi
+from derive.micromagnetics.terms import solver_symbol
 
-SPIRIT_GAMMA = sp.Rational("0.1760859644")
+SPIRIT_GAMMA = Fraction("0.1760859644")
 """rad/(ps T), fixed inside Spirit."""
 
-SPIRIT_MU_B = sp.Rational("0.057883817555")
+SPIRIT_MU_B = Fraction("0.057883817555")
 """meV/T, fixed inside Spirit."""
 
 _ANGSTROM_PER_PS = 100
@@ -82,7 +82,7 @@ SOLVER = Solver(
         Parameter(
             "magnitude",
             "meV",
-            sp.Abs(c.u) / (1 + c.eta) * SPIRIT_MU_B / (SPIRIT_GAMMA * _ANGSTROM_PER_PS),
+            abs(c.u) / (1 + c.eta) * SPIRIT_MU_B / (SPIRIT_GAMMA * _ANGSTROM_PER_PS),
             "|u|/(1+eta) in Angstrom/ps, times Spirit's mu_B/gamma",
             "it is no current density, and a negative one switches the torque off",
             default=0.0,
@@ -90,7 +90,7 @@ SOLVER = Solver(
         Parameter(
             "direction",
             "1",
-            sp.Piecewise((-1, c.u >= 0), (1, True)),
+            c.Term("-1 if u_x >= 0 else 1"),
             "-u/|u|, along the flow of the electrons",
             "with the direction of the current walls run backwards",
             default=1.0,

@@ -6,15 +6,16 @@ micromagneticmodel 0.65.0 consts.py.
 
 from __future__ import annotations
 
-import sympy as sp
+from fractions import Fraction
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import IN_TIME
-from derive.micromagnetics.mapping import Parameter, Solver, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver
 from derive.micromagnetics.parameters import ALPHA
 from derive.micromagnetics.solvers.ubermag_oommfc import GAMMA0, OWN_U, SCRIPT, drive, spelling
+from derive.micromagnetics.terms import solver_symbol
 
-UBERMAG_G = sp.Rational("2.00231930436182")
+UBERMAG_G = Fraction("2.00231930436182")
 """The g-factor that mumax3c divides by (micromagneticmodel.consts.g)."""
 
 _alpha, _u, _beta, _gamma0 = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma0"))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from derive.micromagnetics import coefficients as c
+from derive.micromagnetics import terms as c
 from derive.micromagnetics.currents.drives import Drive
 from derive.micromagnetics.currents.profiles import TCL
-from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing, solver_symbol
+from derive.micromagnetics.mapping import Parameter, Solver, Spelling, Writing
 from derive.micromagnetics.parameters import ALPHA, ELECTRON_U, xi
 from derive.micromagnetics.solvers.oommf_spint import ODT
+from derive.micromagnetics.terms import solver_symbol
 
 _alpha, _u, _beta, _gamma0 = (solver_symbol(s) for s in ("alpha", "u", "beta", "gamma0"))
 

@@ -157,14 +157,14 @@ def _numbers(options: Any, preset: Material | None) -> dict[str, float]:
 
 def _wall(numbers: dict[str, float]) -> tuple[Any, float]:
     """The wall, and the drift per current density (m^3/(A s)) as Eq. 16 has it."""
-    from derive.micromagnetics import coefficients as c
+    from derive.micromagnetics import terms as c
     from derive.micromagnetics.inputs import Inputs
     from derive.micromagnetics.walls.coordinates import Wall
 
     shared = {name: numbers[name] for name in ("Ms", "alpha", "xi", "gamma")}
     derived = c.numbers(Inputs(P=numbers["P"], je=1.0, n0=numbers["n0"], **shared))
     sizes = {name: numbers[name] for name in ("A", "K", "K_perp")}
-    return Wall(**shared, **sizes, eta=derived[c.eta]), derived[c.u]
+    return Wall(**shared, **sizes, eta=derived[c.eta.text]), derived[c.u.text]
 
 
 def _write(path: Path, data: bytes) -> None:

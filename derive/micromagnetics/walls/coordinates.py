@@ -9,34 +9,25 @@ Source: Cheng & Niu (2013), Eq. 16; Schryer and Walker (1974); Thiaville et al. 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import astuple, dataclass
-from functools import cache
 from math import inf, isfinite, pi
 from typing import Any
 
-from derive.cheng_niu import symbols as q
-from derive.cheng_niu.steps import wall as step
 from derive.micromagnetics.constants import GAMMA
 from derive.micromagnetics.inputs import require_non_negative, require_positive
+from derive.micromagnetics.terms import formula
 
 _POSITIVE = {"Ms": "A/m", "A": "J/m", "K": "J/m^3", "gamma": "rad/(T s)"}
 """What a wall must have, in SI units."""
 
 
-@cache
-def _derived(label: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
-    """A derived equation as a function of arrays, and the names of its arguments."""
-    from derive.micromagnetics.coefficients import chain
+def _value(name: str, known: dict[str, Any]) -> Any:
+    """A derived expression at numbers, or at arrays that broadcast."""
+    if any(hasattr(value, "shape") for value in known.values()):
+        import numpy as np
 
-    equation = chain()[label]
-    return equation.function("numpy"), tuple(argument.name for argument in equation.args)
-
-
-def _value(label: str, known: dict[Any, Any]) -> Any:
-    function, names = _derived(label)
-    given = {symbol.name: value for symbol, value in known.items()}
-    return function(*(given[name] for name in names))
+        return formula(name).at(known, np)
+    return formula(name).at(known)
 
 
 @dataclass(frozen=True)
@@ -72,28 +63,28 @@ class Wall:
 
     def width(self, angle: Any) -> Any:
         """The width (m) where the plane is turned by `angle`: the wall is tanh(x/width)."""
-        return _value(step.WIDTH, self._known() | {q.phi: angle})
+        return _value("width", self._known() | {"phi": angle})
 
     def velocity(self, angle: Any, u: float, field: float = 0.0, *, width: Any = None) -> Any:
         """The velocity (m/s, along x) at an angle, for a drift (m/s) and a field (T); `width` (m) if not its own."""
-        return _value(step.MOTION, self._placed(angle, u, field, width))
+        return _value("motion", self._placed(angle, u, field, width))
 
     def turning(self, angle: Any, u: float, field: float = 0.0, *, width: Any = None) -> Any:
         """The rate (1/s) at which the angle grows there."""
-        return _value(step.TURNING, self._placed(angle, u, field, width))
+        return _value("turning", self._placed(angle, u, field, width))
 
     def rigid_velocity(self, u: float) -> float | None:
         """The velocity (m/s) without a field of a wall that does not turn (x.wall-velocity); None undamped."""
         if self.alpha + self.eta * self.xi == 0.0:
             return None
-        return float(_value(step.VELOCITY, self._known() | {q.u[0]: u}))
+        return float(_value("velocity", self._known() | {"u_x": u}))
 
     @property
     def breakdown(self) -> float:
         """The drift (m/s) up to which, in magnitude, the wall moves rigidly without a field; inf for no limit."""
         if self.alpha == self.xi:
             return inf
-        return abs(float(_value(step.BREAKDOWN, self._known())))
+        return abs(float(_value("breakdown", self._known())))
 
     @property
     def walker_field(self) -> float:
@@ -101,12 +92,12 @@ class Wall:
         held, free = self.turning(pi / 4, 0.0, 0.0), self.turning(0.0, 0.0, 1.0)
         return abs(float(held / free))
 
-    def _known(self) -> dict[Any, float]:
-        symbols = (q.M_s, q.A_stiff, q.K_easy, q.K_perp, q.alpha, q.xi, q.eta_n, q.gamma)
-        return dict(zip(symbols, astuple(self), strict=True))
+    def _known(self) -> dict[str, float]:
+        names = ("M_s", "A_stiff", "K_easy", "K_perp", "alpha", "xi", "eta_n", "gamma")
+        return dict(zip(names, astuple(self), strict=True))
 
-    def _placed(self, angle: Any, u: float, field: float, width: Any) -> dict[Any, Any]:
+    def _placed(self, angle: Any, u: float, field: float, width: Any) -> dict[str, Any]:
         if not (isfinite(u) and isfinite(field)):
             raise ValueError(f"u = {u:g} m/s, field = {field:g} T; both must be finite")
         wide = self.width(angle) if width is None else width
-        return self._known() | {q.phi: angle, q.u[0]: u, step.H_DOMAIN: field, q.width_wall: wide}
+        return self._known() | {"phi": angle, "u_x": u, "H_z": field, "width_wall": wide}

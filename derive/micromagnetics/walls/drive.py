@@ -19,8 +19,6 @@ from dataclasses import dataclass, replace
 from math import copysign, pi
 from typing import Any
 
-import numpy as np
-
 from derive.micromagnetics.walls.coordinates import Wall
 
 Rate = Callable[[Any], Any]
@@ -97,6 +95,8 @@ def _slowest(rate: Rate, sense: float) -> tuple[float, float]:
 
     The grid is laid again around its lowest point until the spacing is that of rounding.
     """
+    import numpy as np
+
     low, high, last = 0.0, pi, 0.0
     for _ in range(12):
         angles = np.linspace(low, high, _GRID)
@@ -123,6 +123,8 @@ def _zero(rate: Rate, low: float, high: float) -> float:
 
 def _mean(wall: Wall, u: float, field: float, slow: float, hard: float) -> float:
     """The mean velocity over a turn, to rounding; the plane is held by `hard`, the width is that of the wall."""
+    import numpy as np
+
     held = replace(wall, K_perp=hard)
 
     def rates(angle: Any) -> tuple[Any, Any]:

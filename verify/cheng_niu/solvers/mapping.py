@@ -19,8 +19,8 @@ import sympy as sp
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.micromagnetics import coefficients as c
+from derive.micromagnetics.coefficients import convention, exact
 from derive.micromagnetics.mapping import Solver
-from derive.micromagnetics.recovery import convention
 from verify.cheng_niu.solvers.equations import MOTIONS, Point
 from verify.zero.exact import is_zero
 
@@ -69,7 +69,7 @@ def as_written(solver: Solver, derivation: Derivation, current: int = 1) -> bool
     With `current` = -1 the current of Eq. 16 is reversed first.
     """
     point = general_point()
-    parameters = {p.name: p.value if p.fixed else p.symbol for p in solver.sets}
+    parameters = {p.name: exact(p.value if p.fixed else p.symbol) for p in solver.sets}
     rate = MOTIONS[solver.name].rate(point, parameters)
     equation = derivation["16"]
     turned = replace(equation, rhs=equation.rhs.xreplace({u: current * u for u in q.u}))
