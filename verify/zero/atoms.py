@@ -88,6 +88,7 @@ def is_open(node: Any) -> bool:
     return not sparse and not hidden
 
 
+@lru_cache(maxsize=8192)
 def unbarred(node: Any) -> tuple[Any, bool]:
     """A free atom without its conjugates, and whether one is left over: f' and (f')* and (f*)' share their base."""
     if isinstance(node, sp.conjugate):

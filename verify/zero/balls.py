@@ -60,9 +60,11 @@ _CONSTANTS: dict[Any, Callable[[], Any]] = {
 
 
 def rational_ball(value: Any) -> Any:
-    """An int, Fraction, SymPy Rational, arb or acb as an acb at the working precision."""
+    """An int, Fraction, SymPy Rational, arb, acb or two parts (fmpq) as an acb at the working precision."""
     if isinstance(value, (flint.acb, flint.arb, flint.fmpq, flint.fmpz)):
         return _Ball(value)
+    if isinstance(value, tuple):
+        return _Ball(*value)
     if isinstance(value, (int, Fraction, sp.Rational)) and not isinstance(value, bool):
         return _Ball(flint.fmpq(int(value.numerator), int(value.denominator)))
     if isinstance(value, sp.Expr) and all(part.is_Rational for part in value.as_real_imag()):
@@ -96,16 +98,16 @@ def _node(node: Any, known: dict[Any, Any]) -> Any:
 
 def of_node(node: Any, known: dict[Any, Any]) -> Any:
     """The ball of a node at the working precision, `known` holding the balls of others, to which its parts join."""
-    if node.is_Rational:
-        return rational_ball(node)
-    if node in _CONSTANTS:
-        return _CONSTANTS[node]()
     if node.is_Add:
         return sum((_node(term, known) for term in node.args), _Ball(0))
     if node.is_Mul:
         return prod((_node(factor, known) for factor in node.args), start=_Ball(1))
     if node.is_Pow:
         return _power(_node(node.base, known), node.exp, known)
+    if node.is_Rational:
+        return rational_ball(node)
+    if not node.args and node in _CONSTANTS:
+        return _CONSTANTS[node]()
     if isinstance(node, sp.Derivative):
         return _derivative(node, known)
     return _function(node, known)
@@ -137,7 +139,7 @@ def _derivative(node: Any, known: dict[Any, Any]) -> Any:
 
 def _function(node: Any, known: dict[Any, Any]) -> Any:
     """The ball of a function; ValueError for what has no enclosure here."""
-    if node in (sp.oo, -sp.oo, sp.zoo, sp.nan) or node.is_Float:
+    if node.is_Number or node is sp.zoo:  # no Rational: infinite, nan or a float
         raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
     if node.is_Symbol or isinstance(node, AppliedUndef):
         raise ValueError(f"no value for {node}: put it into `values`")

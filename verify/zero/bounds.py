@@ -38,7 +38,7 @@ class DefinedNowhereError(ValueError):
 
 def bits(polynomial: Any) -> int:
     """The length of its longest coefficient."""
-    return max((max(int(c.p).bit_length(), int(c.q).bit_length()) for c in polynomial.coeffs()), default=0)
+    return max(map(flint.fmpq.height_bits, polynomial.coeffs()), default=0)
 
 
 def times(a: Any, b: Any) -> Any:

@@ -39,6 +39,7 @@ Key results: `is_zero`, `equal`, `explain` (a `Finding`), `Undecided`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -53,7 +54,7 @@ from verify.zero.independence import is_independent
 from verify.zero.kinds import scalars, text
 from verify.zero.normal_form import NormalForms
 from verify.zero.relations import coefficients_vanish, relations_hold
-from verify.zero.samples import nonzero_ball
+from verify.zero.samples import EFFORT, nonzero_ball
 from verify.zero.tower import ContextFullError
 
 SIZES = (16, 32, 64, 128, 256)
@@ -66,17 +67,23 @@ class Undecided(ValueError):  # noqa: N818 - a finding, read as such
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`verdict` True, False or None (undecided), the `method` that gave it, the `reason`, and the witness of a ball.
+    """`verdict` True, False or None (undecided), the `method` that gave it, why, and the witness of a ball.
 
     `point` maps symbols to exact numbers of the domain, `value` is the ball there; `normal` holds the normal form.
     """
 
     verdict: bool | None
     method: str
-    reason: str
+    why: str
     normal: tuple[NormalForms, Any] | None = None
     point: dict[Any, Any] = field(default_factory=dict)
     value: Any = None
+    doubtful: Any = None
+
+    @property
+    def reason(self) -> str:
+        """Why this is the verdict; names the expression that is in doubt, which takes longer to print than to judge."""
+        return self.why if self.doubtful is None else f"{self.why}: {text(self.doubtful)}"
 
     @property
     def form(self) -> str:
@@ -163,14 +170,12 @@ def _verdict(entries: list[Any]) -> Finding:
 
 def _combined(verdict: Callable[[Any], Finding], entries: list[Any]) -> Finding:
     """The first entry that is proven not to vanish, otherwise the first that is undecided, otherwise a proven one."""
-    doubt: Finding | None = None
+    findings: list[Finding] = []
     for entry in entries:
-        finding = verdict(entry)
-        if finding.verdict is False:
-            return finding
-        doubt = finding if doubt is None or (doubt.verdict and finding.verdict is None) else doubt
-    assert doubt is not None
-    return doubt
+        findings.append(verdict(entry))
+        if findings[-1].verdict is False:
+            return findings[-1]
+    return next((finding for finding in findings if finding.verdict is None), findings[0])
 
 
 def _single_verdict(forms: NormalForms, entry: Any) -> Finding:
@@ -209,14 +214,15 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
 
 def _last_resort(entry: Any, reason: str, normal: Any = None) -> Finding:
     """Refuted if a ball excludes zero somewhere; otherwise undecided, for the reason given."""
-    found = nonzero_ball(entry)
+    found = nonzero_ball(entry, EFFORT[:1])
+    with suppress(Exception):  # what cannot be split may still be refuted
+        if found is None and (found_cases := cases(entry)) and all(_is_proven(case) for case in found_cases):
+            return Finding(True, "cases", f"it is zero in each of {len(found_cases)} cases of its switches", normal)
+    found = found or nonzero_ball(entry, EFFORT[1:])
     if found is not None:
         return Finding(False, "ball", "it is not 0 at a point of its domain", normal, *found)
-    found_cases = cases(entry)
-    if found_cases and all(_is_proven(case) for case in found_cases):
-        return Finding(True, "cases", f"it is zero in each of {len(found_cases)} cases of its switches", normal)
-    why = f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions: {text(entry)}"
-    return Finding(None, "none", why, normal)
+    why = f"neither proven zero nor refuted: {reason}; rewrite it or add assumptions"
+    return Finding(None, "none", why, normal, doubtful=entry)
 
 
 def _is_proven(case: Any) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -45,6 +46,7 @@ DEEPEST, LARGEST, MOST_ENTRIES, LONGEST_NUMBER_BITS = 150, 300_000, 100_000, 4_0
 """Levels and nodes of an expression (one that occurs twice counts twice), entries of an array, bits of a number."""
 
 
+@lru_cache(maxsize=1024)
 def role(head: Any) -> str:
     """`decided`, `opaque` or `refused`: what the zero test does with a class of SymPy's."""
     for name, heads in (("refused", _REFUSED), ("decided", _DECIDED), ("opaque", _OPAQUE)):
@@ -96,7 +98,7 @@ def _refuse(node: Any) -> None:
         raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
     if isinstance(node, sp.Rational) and max(node.p.bit_length(), node.q.bit_length()) > LONGEST_NUMBER_BITS:
         raise TooLargeError
-    if isinstance(node, sp.Expr) and not isinstance(node, sp.MatrixExpr | sp.Lambda) and node.is_commutative is False:
+    if isinstance(node, sp.Expr) and not isinstance(node, (sp.MatrixExpr, sp.Lambda)) and node.is_commutative is False:
         raise ValueError(f"a {type(node).__name__} that does not commute is no quantity that the zero test takes")
     if isinstance(node, (sp.Symbol, AppliedUndef)):
         if node.is_infinite or node.is_complex is False or node.is_polar:

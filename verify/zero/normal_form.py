@@ -40,7 +40,7 @@ class NormalForms:
         self.tower = Tower(size)
         self.exponents = Exponents(self.tower)
         self.logarithms = Logarithms(self.tower)
-        self.known: dict[Any, Element] = {}
+        self.known: dict[Any, Element] = {sp.I: (self.tower.unit, self.tower.one)}
         self.parts: dict[Any, tuple[Any, ...]] = {}
         self.depths: dict[Any, int] = {}
         self.levels: dict[int, dict[Any, Any]] = {}
@@ -61,10 +61,11 @@ class NormalForms:
         """How many exponentials are nested in a node; collects their exponents by level on the way."""
         if node in self.depths:
             return self.depths[node]
-        if node in (sp.oo, -sp.oo):
+        if node is sp.S.Infinity or node is sp.S.NegativeInfinity:
             raise ValueError(f"{node} is not an exact finite number: give a SymPy Rational")
-        if role(type(node)) == "refused":
-            raise ValueError(f"{type(node).__name__} is no function or quantity that the zero test takes")
+        head: Any = type(node)
+        if role(head) == "refused":
+            raise ValueError(f"{head.__name__} is no function or quantity that the zero test takes")
         parts = self.parts[node] = _parts(node)
         depth = max((self._depth(part) for part in parts), default=0)
         if _is_exponential(node):
@@ -72,6 +73,7 @@ class NormalForms:
             self.levels.setdefault(depth, {})[_key(node)] = argument(node)
         elif node is sp.pi and self.pi is None:
             self.pi = self.tower.generator("pi", 1, ())
+            self.known[node] = self.tower.variables[self.pi], self.tower.one
         self.depths[node] = depth
         return depth
 
@@ -88,10 +90,6 @@ class NormalForms:
         tower = self.tower
         if node.is_Rational:
             return tower.rational(int(node.p), int(node.q))
-        if node is sp.I:
-            return tower.unit, tower.one
-        if node is sp.pi and self.pi is not None:
-            return tower.variables[self.pi], tower.one
         if is_free(node):
             return self._atom(node)
         if _is_exponential(node):
@@ -207,7 +205,7 @@ def _half(a: Any, b: Any, sign: int) -> Any:
 
 
 def _is_exponential(node: Any) -> bool:
-    return isinstance(node, (sp.sin, sp.cos, sp.exp))
+    return (node.is_Function or node.is_Pow) and isinstance(node, (sp.sin, sp.cos, sp.exp))
 
 
 def _key(node: Any) -> tuple[bool, Any]:

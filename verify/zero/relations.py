@@ -40,12 +40,12 @@ def coefficients_vanish(forms: NormalForms, polynomial: Any) -> bool | None:
     The value of a number of which there is one coefficient; True if all are 0; otherwise None.
     """
     names = {index: expr for index, expr in _constants(forms).items() if polynomial.degrees()[index]}
+    if not names:
+        return None
     groups: dict[Any, list[Any]] = {}
     for monomial, coefficient in polynomial.to_dict().items():
         rest = tuple(0 if index in names else int(power) for index, power in enumerate(monomial))
         groups.setdefault(rest, []).append(_term(coefficient, monomial, names))
-    if not names:
-        return None
     verdicts = [vanishes(raw(sp.Add, *terms)) for terms in groups.values()]
     return verdicts[0] if len(groups) == 1 and not any(*groups) else all(verdicts) or None
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
+from flint import fmpq
 from sympy.core.function import AppliedUndef
 
 from verify.zero.atoms import is_free, is_known, unbarred
@@ -37,11 +38,13 @@ _PROPERTIES = (
     *("transcendental", "infinite"),
 )
 _TRIES = 60
+_rational = lru_cache(maxsize=4096)(sp.Rational)
+"""The same object each time, which remembers its properties."""
 _GRIDS = (97, 97, 11, 1009)
 """Denominators: sizes up to 3 mostly, some larger and smaller, to meet every branch of roots and absolute values."""
 
 
-def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
+def nonzero_ball(expr: sp.Expr, effort: tuple[Any, ...] = EFFORT) -> tuple[dict[Any, Any], Any] | None:
     """A point of the domain and the ball of `expr` there, which excludes zero; None where none was met.
 
     The point maps symbols (and free functions and derivatives) to exact rationals. Same input, same point.
@@ -49,14 +52,14 @@ def nonzero_ball(expr: sp.Expr) -> tuple[dict[Any, Any], Any] | None:
     atoms = _variables(expr)
     if atoms is None:
         return None
-    for digits, points, turned in EFFORT:
+    for digits, points, turned in effort:
         for values in _points(atoms, points, turned) if atoms else [{}]:
             try:
                 value = ball(expr, values, digits)
             except ValueError:
                 return None
             if value.is_finite() and not value.contains(0):
-                return values, value
+                return {atom: _exact(*parts) for atom, parts in values.items()}, value
     return None
 
 
@@ -96,32 +99,41 @@ def _points(atoms: list[Any], count: int, turned: bool) -> Iterator[dict[Any, An
         if None in values.values():
             return
         functions = [atom for atom in atoms if isinstance(atom, AppliedUndef)]
-        if len({(f.func, *(values.get(a, a) for a in f.args)) for f in functions}) == len(functions):
+        places = {(f.func, *(_exact(*values[a]) if a in values else a for a in f.args)) for f in functions}
+        if len(places) == len(functions):
             yield values
 
 
 def _value(atom: Any, draw: random.Random, side: int | None) -> Any:
-    """A number of Q(i) that has every property the atom is assumed to have; None if none was met.
+    """The two parts of a number of Q(i) that has every property the atom is assumed to have; None if none was met.
 
     `side` asks for one of the signs, and for a direction of its own if complex.
     """
     real, imaginary = is_known(atom), is_known(atom, "imaginary")
     for _ in range(_TRIES):
-        size = draw.randint(0, 9) if atom.is_integer else Fraction(draw.randint(1, 291), draw.choice(_GRIDS))
-        number = sp.Rational(size if draw.random() < 0.5 else -size)
+        size = fmpq(draw.randint(0, 9)) if atom.is_integer else fmpq(draw.randint(1, 291), draw.choice(_GRIDS))
+        size = size if draw.random() < 0.5 else -size
         if side is not None and real and (atom.is_positive is atom.is_negative is None):
-            number = -abs(number) if side else abs(number)
-        if imaginary:
-            number *= sp.I
-        elif not real and (side is not None or atom.is_real is False):
+            size = -abs(size) if side else abs(size)
+        along, across = (0, 1) if imaginary else (1, 0)
+        if not (real or imaginary) and (side is not None or atom.is_real is False):
             along, across = draw.choice(_TURNS)
-            number *= along + across * sp.I
-        if keeps_assumptions(number, atom):
-            return number
+        if not _wanted(atom) or keeps_assumptions(_exact(size * along, size * across), atom):
+            return size * along, size * across
     return None
+
+
+def _exact(real: Any, imaginary: Any) -> Any:
+    """A number of Q(i) as SymPy has it."""
+    along = _rational(int(real.p), int(real.q))
+    return along + _rational(int(imaginary.p), int(imaginary.q)) * sp.I if imaginary else along
 
 
 def keeps_assumptions(number: sp.Expr, atom: Any) -> bool:
     """Whether an exact number has every property that an atom is assumed to have."""
-    wanted = [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]
-    return all(getattr(number, name) is truth for name, truth in wanted)
+    return all(getattr(number, name) is truth for name, truth in _wanted(atom))
+
+
+@lru_cache(maxsize=1024)
+def _wanted(atom: Any) -> list[tuple[str, bool]]:
+    return [(f"is_{name}", truth) for name in _PROPERTIES if (truth := getattr(atom, f"is_{name}")) is not None]

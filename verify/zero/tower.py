@@ -165,7 +165,7 @@ class Tower:
         for n, d in factors:
             bottom, n = _cancelled(bottom, n)
             d, top = _cancelled(d, top)
-            top = self.reduced(times(top, n))
+            top = n if top.is_one() else self.reduced(times(top, n))
             bottom = self._below(bottom, d)
             if len(top) > bounds.MOST_TERMS:
                 raise TooLargeError
