@@ -55,7 +55,8 @@ def _steady(model: Model, law: Vector, n: Matrix, t: sp.Symbol) -> Matrix:
     matrix, driven = sp.linear_eq_to_matrix(rows, unknown)
     if matrix.has(t) or driven.has(t):
         raise ValueError("on this path no spin is steady")
-    return (matrix.adjugate() * driven / matrix.det()).applyfunc(sp.factor).as_immutable()
+    system = matrix.row_join(driven).to_DM().to_field()
+    return system[:, :3].lu_solve(system[:, 3]).to_Matrix().applyfunc(sp.factor).as_immutable()
 
 
 def swing(model: Model, numbers: Matrix) -> Matrix:

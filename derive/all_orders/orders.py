@@ -110,6 +110,7 @@ class _Numbers:
         self.divisor = reduce(lambda left, right: left.lcm(right), (x.denom for x in held))
         self.a, self.b, self.time = (x.numer * self.divisor.exquo(x.denom) for x in held)
         self._known: dict[tuple[int, ...], tangent.Turn] = {}
+        self._below: dict[Any, sp.Expr] = {}
 
     def number(self, power: tuple[int, ...], turns: int) -> tangent.Turn:
         """The number of a term times i^turns."""
@@ -125,7 +126,9 @@ class _Numbers:
     def over(self, numerator: Any, degree: int) -> sp.Expr:
         """A sum of numbers of one degree, over D to that degree, in lowest terms."""
         found = self.field.new(numerator, self.divisor**degree)
-        return sp.factor_terms(found.numer.as_expr()) / sp.factor(found.denom.as_expr())
+        if found.denom not in self._below:
+            self._below[found.denom] = sp.factor(found.denom.as_expr())
+        return sp.factor_terms(found.numer.as_expr()) / self._below[found.denom]
 
 
 def expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, int]]:

@@ -7,6 +7,7 @@ along the path are free symbols, for any v and g are those of a path. The frame 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -21,11 +22,19 @@ Triple = tuple[Any, Any, Any]
 SPEED, TURNING = (sp.symbols(f"{name}:{HIGHEST}", real=True) for name in ("v", "g"))
 
 
+_AFTER = dict([*pairwise(SPEED), *pairwise(TURNING)])
+
+
+@cache
 def along_path(expr: Any) -> Any:
-    """The derivative of a scalar along the path."""
-    there = expr.free_symbols
-    pairs = [*pairwise(SPEED), *pairwise(TURNING)]
-    return sp.Add(*(sp.diff(expr, f) * after for f, after in pairs if f in there))
+    """The derivative of a scalar along the path; term by term, for what is added up order by order."""
+    if expr.is_Add:
+        return sp.Add(*map(along_path, expr.args))
+    if expr.is_Mul:
+        factors = [(i, along_path(factor)) for i, factor in enumerate(expr.args)]
+        return sp.Add(*(sp.Mul(*expr.args[:i], f, *expr.args[i + 1 :]) for i, f in factors if f != 0))
+    there = _AFTER.keys() & expr.free_symbols
+    return sp.Add(*(sp.diff(expr, f) * _AFTER[f] for f in there))
 
 
 def rate(vector: Triple) -> Triple:

@@ -137,86 +137,77 @@ export function llgRateGradient(mX, mY, mZ, dMXDx, dMYDx, dMZDx, dMXDy, dMYDy, d
   const x47 = hY * mZ;
   const x48 = -hZ * mY;
   const x49 = x47 + x48;
-  const x50 = x49 * x7;
-  const x51 = x20 + x21;
-  const x52 = -x23 - x24;
-  const x53 = x51 * mY - x52 * mZ;
-  const x54 = x53 * x9;
-  const x55 = dMXDx * uX + dMXDy * uY + dMXDz * uZ;
-  const x56 = x55 * x7;
-  const x57 = 1.0 / (x6 * x6);
-  const x58 = x2 * xi;
-  const x59 = -x58 - 2.0 * alpha;
-  const x60 = x57 * x59;
-  const x61 = x14 * x49;
-  const x62 = x54 * gamma;
-  const x63 = x17 * mY - x25 * mZ;
-  const x64 = x63 * x9;
-  const x65 = x26 * x57;
-  const x66 = x55 * x65;
-  const x67 = x11 * x8;
-  const x68 = x53 * x67;
-  const x69 = x18 * x63;
-  const x70 = x69 * x8;
-  const x71 = 1.0 + x5;
-  const x72 = -2.0 - x2 - 2.0 * x4 - x2 * x5;
-  const x73 = x57 * x72;
-  const x74 = x58 + alpha;
-  const x75 = -x2 * alpha - 2.0 * x3 * xi;
-  const x76 = x57 * x75;
-  const x77 = x7 / (mS * mS);
-  const x78 = x11 * x77;
-  const x79 = hX * mX;
-  const x80 = x15 * hX;
-  const x81 = x18 * x8;
-  const x82 = x29 * mX;
-  const x83 = x33 * mX;
-  const x84 = x37 * mX;
-  const x85 = mX * mX;
-  const x86 = x15 * mX;
-  const x87 = x12 * mY * mZ;
-  const x88 = x52 * x7;
-  const x89 = x49 * mZ - x51 * mX;
-  const x90 = x89 * x9;
-  const x91 = x25 * x7;
-  const x92 = x14 * x52;
-  const x93 = x90 * gamma;
-  const x94 = x55 * mZ - x17 * mX;
-  const x95 = x9 * x94;
-  const x96 = x25 * x65;
-  const x97 = x67 * x89;
-  const x98 = x81 * x94;
-  const x99 = x18 * x77;
-  const x100 = x51 * x7;
-  const x101 = x52 * mX - x49 * mY;
-  const x102 = x101 * x9;
-  const x103 = x17 * x7;
-  const x104 = x14 * x51;
-  const x105 = x102 * gamma;
-  const x106 = x25 * mX - x55 * mY;
-  const x107 = x106 * x9;
-  const x108 = x17 * x65;
-  const x109 = x101 * x67;
-  const x110 = x106 * x81;
+  const x50 = x20 + x21;
+  const x51 = -x23 - x24;
+  const x52 = x50 * mY - x51 * mZ;
+  const x53 = dMXDx * uX + dMXDy * uY + dMXDz * uZ;
+  const x54 = 1.0 / (x6 * x6);
+  const x55 = x2 * xi;
+  const x56 = x55 + 2.0 * alpha;
+  const x57 = x54 * x56;
+  const x58 = x14 * x49;
+  const x59 = x26 * x54;
+  const x60 = x53 * x59;
+  const x61 = x17 * mY - x25 * mZ;
+  const x62 = x61 * x9;
+  const x63 = x11 * x8;
+  const x64 = x52 * x63;
+  const x65 = x18 * x61;
+  const x66 = x65 * x8;
+  const x67 = 1.0 + x5;
+  const x68 = 2.0 + x2 + 2.0 * x4 + x2 * x5;
+  const x69 = x54 * x68;
+  const x70 = x55 + alpha;
+  const x71 = x2 * alpha + 2.0 * x3 * xi;
+  const x72 = x54 * x71;
+  const x73 = x7 / (mS * mS);
+  const x74 = x11 * x73;
+  const x75 = hX * mX;
+  const x76 = x15 * hX;
+  const x77 = x18 * x8;
+  const x78 = x29 * mX;
+  const x79 = x33 * mX;
+  const x80 = x37 * mX;
+  const x81 = mX * mX;
+  const x82 = x15 * mX;
+  const x83 = x12 * mY * mZ;
+  const x84 = x49 * mZ - x50 * mX;
+  const x85 = x14 * x51;
+  const x86 = x25 * x59;
+  const x87 = x53 * mZ - x17 * mX;
+  const x88 = x87 * x9;
+  const x89 = x63 * x84;
+  const x90 = x77 * x87;
+  const x91 = x18 * x73;
+  const x92 = x51 * mX - x49 * mY;
+  const x93 = x14 * x50;
+  const x94 = x17 * x59;
+  const x95 = x25 * mX - x53 * mY;
+  const x96 = x9 * x95;
+  const x97 = x63 * x92;
+  const x98 = x77 * x95;
   return [[x12 * (-x0 - x1), x12 * (x21 + 2.0 * x20) + x17 * x19 - x16, x22 + x12 * (x24 + 2.0 *
       x23) - x19 * x25, x28, -x30, x31, x32, -x34, x35, x36, -x38, x39, x12 * (x40 + x41), x42 -
       x44, -x45 - x46, x19 * (mY * dMZDx - mZ * dMYDx) + x27 * dMXDx, x19 * (mY * dMZDy - mZ *
-      dMYDy) + x27 * dMXDy, x19 * (mY * dMZDz - mZ * dMYDz) + x27 * dMXDz, x10 * x54 + x13 * x50,
-      x62 + x64 + x56 * xi + x59 * x66 + x60 * x61 + x60 * x68 + x60 * x70, x50 * gamma + x56 *
-      x71 + x61 * x73 + x62 * xi + x66 * x72 + x68 * x73 + x70 * x73, x56 * x74 + x61 * x76 + x62 *
-      etaN + x66 * x75 + x68 * x76 + x70 * x76 - x64, -x53 * x78 - x69 * x77], [x16 + x12 * (2.0 *
-      hY * mX - x20) - x17 * x19, x12 * (-x1 - x79), x12 * (x48 + 2.0 * x47) + x56 * x81 - x80,
-      x30, x28, -x82, x34, x32, -x83, x38, x36, -x84, -x42 - x44, x12 * (x41 + x85), x86 - x87,
+      dMYDy) + x27 * dMXDy, x19 * (mY * dMZDz - mZ * dMYDz) + x27 * dMXDz, x10 * x52 * x9 + x13 *
+      x49 * x7, x62 + x53 * x7 * xi + x52 * x7 * x8 * gamma - x56 * x60 - x57 * x58 - x57 * x64 -
+      x57 * x66, x49 * x7 * gamma + x53 * x67 * x7 + x52 * x7 * x8 * xi * gamma - x58 * x69 - x60 *
+      x68 - x64 * x69 - x66 * x69, x53 * x7 * x70 + x52 * x7 * x8 * etaN * gamma - x62 - x58 *
+      x72 - x60 * x71 - x64 * x72 - x66 * x72, -x52 * x74 - x65 * x73], [x16 + x12 * (2.0 * hY *
+      mX - x20) - x17 * x19, x12 * (-x1 - x75), x12 * (x48 + 2.0 * x47) + x53 * x7 * x77 - x76,
+      x30, x28, -x78, x34, x32, -x79, x38, x36, -x80, -x42 - x44, x12 * (x41 + x81), x82 - x83,
       x19 * (mZ * dMXDx - mX * dMZDx) + x27 * dMYDx, x19 * (mZ * dMXDy - mX * dMZDy) + x27 * dMYDy,
-      x19 * (mZ * dMXDz - mX * dMZDz) + x27 * dMYDz, x10 * x90 + x13 * x88, x93 + x95 + x59 * x96 +
-      x60 * x92 + x60 * x97 + x60 * x98 + x91 * xi, x71 * x91 + x72 * x96 + x73 * x92 + x73 * x97 +
-      x73 * x98 + x88 * gamma + x93 * xi, x74 * x91 + x75 * x96 + x76 * x92 + x76 * x97 + x76 *
-      x98 + x93 * etaN - x95, -x78 * x89 - x94 * x99], [x12 * (2.0 * hZ * mX - x23) + x19 * x25 -
-      x22, x80 + x12 * (2.0 * hZ * mY - x47) - x19 * x55, x12 * (-x0 - x79), -x31, x82, x28, -x35,
-      x83, x32, -x39, x84, x36, x45 - x46, -x86 - x87, x12 * (x40 + x85), x19 * (mX * dMYDx - mY *
+      x19 * (mZ * dMXDz - mX * dMZDz) + x27 * dMYDz, x10 * x84 * x9 + x13 * x51 * x7, x88 + x25 *
+      x7 * xi + x7 * x8 * x84 * gamma - x56 * x86 - x57 * x85 - x57 * x89 - x57 * x90, x25 * x67 *
+      x7 + x51 * x7 * gamma + x7 * x8 * x84 * xi * gamma - x68 * x86 - x69 * x85 - x69 * x89 -
+      x69 * x90, x25 * x7 * x70 + x7 * x8 * x84 * etaN * gamma - x88 - x71 * x86 - x72 * x85 -
+      x72 * x89 - x72 * x90, -x74 * x84 - x87 * x91], [x12 * (2.0 * hZ * mX - x23) + x19 * x25 -
+      x22, x76 + x12 * (2.0 * hZ * mY - x47) - x19 * x53, x12 * (-x0 - x75), -x31, x78, x28, -x35,
+      x79, x32, -x39, x80, x36, x45 - x46, -x82 - x83, x12 * (x40 + x81), x19 * (mX * dMYDx - mY *
       dMXDx) + x27 * dMZDx, x19 * (mX * dMYDy - mY * dMXDy) + x27 * dMZDy, x19 * (mX * dMYDz - mY *
-      dMXDz) + x27 * dMZDz, x10 * x102 + x100 * x13, x105 + x107 + x103 * xi + x104 * x60 + x108 *
-      x59 + x109 * x60 + x110 * x60, x100 * gamma + x103 * x71 + x104 * x73 + x105 * xi + x108 *
-      x72 + x109 * x73 + x110 * x73, x103 * x74 + x104 * x76 + x105 * etaN + x108 * x75 + x109 *
-      x76 + x110 * x76 - x107, -x101 * x78 - x106 * x99]];
+      dMXDz) + x27 * dMZDz, x10 * x9 * x92 + x13 * x50 * x7, x96 + x17 * x7 * xi + x7 * x8 * x92 *
+      gamma - x56 * x94 - x57 * x93 - x57 * x97 - x57 * x98, x17 * x67 * x7 + x50 * x7 * gamma +
+      x7 * x8 * x92 * xi * gamma - x68 * x94 - x69 * x93 - x69 * x97 - x69 * x98, x17 * x7 * x70 +
+      x7 * x8 * x92 * etaN * gamma - x96 - x71 * x94 - x72 * x93 - x72 * x97 - x72 * x98, -x74 *
+      x92 - x91 * x95]];
 }

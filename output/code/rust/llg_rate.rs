@@ -142,87 +142,78 @@ pub fn llg_rate_gradient(m_x: f64, m_y: f64, m_z: f64, dm_x_dx: f64, dm_y_dx: f6
     let x47 = h_y * m_z;
     let x48 = -h_z * m_y;
     let x49 = x47 + x48;
-    let x50 = x49 * x7;
-    let x51 = x20 + x21;
-    let x52 = -x23 - x24;
-    let x53 = x51 * m_y - x52 * m_z;
-    let x54 = x53 * x9;
-    let x55 = dm_x_dx * u_x + dm_x_dy * u_y + dm_x_dz * u_z;
-    let x56 = x55 * x7;
-    let x57 = 1.0 / x6.powi(2);
-    let x58 = x2 * xi;
-    let x59 = -x58 - 2.0 * alpha;
-    let x60 = x57 * x59;
-    let x61 = x14 * x49;
-    let x62 = x54 * gamma;
-    let x63 = x17 * m_y - x25 * m_z;
-    let x64 = x63 * x9;
-    let x65 = x26 * x57;
-    let x66 = x55 * x65;
-    let x67 = x11 * x8;
-    let x68 = x53 * x67;
-    let x69 = x18 * x63;
-    let x70 = x69 * x8;
-    let x71 = 1.0 + x5;
-    let x72 = -2.0 - x2 - 2.0 * x4 - x2 * x5;
-    let x73 = x57 * x72;
-    let x74 = x58 + alpha;
-    let x75 = -x2 * alpha - 2.0 * x3 * xi;
-    let x76 = x57 * x75;
-    let x77 = x7 / m_s.powi(2);
-    let x78 = x11 * x77;
-    let x79 = h_x * m_x;
-    let x80 = x15 * h_x;
-    let x81 = x18 * x8;
-    let x82 = x29 * m_x;
-    let x83 = x33 * m_x;
-    let x84 = x37 * m_x;
-    let x85 = m_x.powi(2);
-    let x86 = x15 * m_x;
-    let x87 = x12 * m_y * m_z;
-    let x88 = x52 * x7;
-    let x89 = x49 * m_z - x51 * m_x;
-    let x90 = x89 * x9;
-    let x91 = x25 * x7;
-    let x92 = x14 * x52;
-    let x93 = x90 * gamma;
-    let x94 = x55 * m_z - x17 * m_x;
-    let x95 = x9 * x94;
-    let x96 = x25 * x65;
-    let x97 = x67 * x89;
-    let x98 = x81 * x94;
-    let x99 = x18 * x77;
-    let x100 = x51 * x7;
-    let x101 = x52 * m_x - x49 * m_y;
-    let x102 = x101 * x9;
-    let x103 = x17 * x7;
-    let x104 = x14 * x51;
-    let x105 = x102 * gamma;
-    let x106 = x25 * m_x - x55 * m_y;
-    let x107 = x106 * x9;
-    let x108 = x17 * x65;
-    let x109 = x101 * x67;
-    let x110 = x106 * x81;
+    let x50 = x20 + x21;
+    let x51 = -x23 - x24;
+    let x52 = x50 * m_y - x51 * m_z;
+    let x53 = dm_x_dx * u_x + dm_x_dy * u_y + dm_x_dz * u_z;
+    let x54 = 1.0 / x6.powi(2);
+    let x55 = x2 * xi;
+    let x56 = x55 + 2.0 * alpha;
+    let x57 = x54 * x56;
+    let x58 = x14 * x49;
+    let x59 = x26 * x54;
+    let x60 = x53 * x59;
+    let x61 = x17 * m_y - x25 * m_z;
+    let x62 = x61 * x9;
+    let x63 = x11 * x8;
+    let x64 = x52 * x63;
+    let x65 = x18 * x61;
+    let x66 = x65 * x8;
+    let x67 = 1.0 + x5;
+    let x68 = 2.0 + x2 + 2.0 * x4 + x2 * x5;
+    let x69 = x54 * x68;
+    let x70 = x55 + alpha;
+    let x71 = x2 * alpha + 2.0 * x3 * xi;
+    let x72 = x54 * x71;
+    let x73 = x7 / m_s.powi(2);
+    let x74 = x11 * x73;
+    let x75 = h_x * m_x;
+    let x76 = x15 * h_x;
+    let x77 = x18 * x8;
+    let x78 = x29 * m_x;
+    let x79 = x33 * m_x;
+    let x80 = x37 * m_x;
+    let x81 = m_x.powi(2);
+    let x82 = x15 * m_x;
+    let x83 = x12 * m_y * m_z;
+    let x84 = x49 * m_z - x50 * m_x;
+    let x85 = x14 * x51;
+    let x86 = x25 * x59;
+    let x87 = x53 * m_z - x17 * m_x;
+    let x88 = x87 * x9;
+    let x89 = x63 * x84;
+    let x90 = x77 * x87;
+    let x91 = x18 * x73;
+    let x92 = x51 * m_x - x49 * m_y;
+    let x93 = x14 * x50;
+    let x94 = x17 * x59;
+    let x95 = x25 * m_x - x53 * m_y;
+    let x96 = x9 * x95;
+    let x97 = x63 * x92;
+    let x98 = x77 * x95;
     [[x12 * (-x0 - x1), x12 * (x21 + 2.0 * x20) + x17 * x19 - x16, x22 + x12 * (x24 + 2.0 * x23) -
         x19 * x25, x28, -x30, x31, x32, -x34, x35, x36, -x38, x39, x12 * (x40 + x41), x42 - x44,
         -x45 - x46, x19 * (m_y * dm_z_dx - m_z * dm_y_dx) + x27 * dm_x_dx, x19 * (m_y * dm_z_dy -
         m_z * dm_y_dy) + x27 * dm_x_dy, x19 * (m_y * dm_z_dz - m_z * dm_y_dz) + x27 * dm_x_dz,
-        x10 * x54 + x13 * x50, x62 + x64 + x56 * xi + x59 * x66 + x60 * x61 + x60 * x68 + x60 *
-        x70, x50 * gamma + x56 * x71 + x61 * x73 + x62 * xi + x66 * x72 + x68 * x73 + x70 * x73,
-        x56 * x74 + x61 * x76 + x62 * eta_n + x66 * x75 + x68 * x76 + x70 * x76 - x64, -x53 * x78 -
-        x69 * x77], [x16 + x12 * (2.0 * h_y * m_x - x20) - x17 * x19, x12 * (-x1 - x79), x12 *
-        (x48 + 2.0 * x47) + x56 * x81 - x80, x30, x28, -x82, x34, x32, -x83, x38, x36, -x84, -x42 -
-        x44, x12 * (x41 + x85), x86 - x87, x19 * (m_z * dm_x_dx - m_x * dm_z_dx) + x27 * dm_y_dx,
+        x10 * x52 * x9 + x13 * x49 * x7, x62 + x53 * x7 * xi + x52 * x7 * x8 * gamma - x56 * x60 -
+        x57 * x58 - x57 * x64 - x57 * x66, x49 * x7 * gamma + x53 * x67 * x7 + x52 * x7 * x8 * xi *
+        gamma - x58 * x69 - x60 * x68 - x64 * x69 - x66 * x69, x53 * x7 * x70 + x52 * x7 * x8 *
+        eta_n * gamma - x62 - x58 * x72 - x60 * x71 - x64 * x72 - x66 * x72, -x52 * x74 - x65 *
+        x73], [x16 + x12 * (2.0 * h_y * m_x - x20) - x17 * x19, x12 * (-x1 - x75), x12 * (x48 +
+        2.0 * x47) + x53 * x7 * x77 - x76, x30, x28, -x78, x34, x32, -x79, x38, x36, -x80, -x42 -
+        x44, x12 * (x41 + x81), x82 - x83, x19 * (m_z * dm_x_dx - m_x * dm_z_dx) + x27 * dm_y_dx,
         x19 * (m_z * dm_x_dy - m_x * dm_z_dy) + x27 * dm_y_dy, x19 * (m_z * dm_x_dz - m_x *
-        dm_z_dz) + x27 * dm_y_dz, x10 * x90 + x13 * x88, x93 + x95 + x59 * x96 + x60 * x92 + x60 *
-        x97 + x60 * x98 + x91 * xi, x71 * x91 + x72 * x96 + x73 * x92 + x73 * x97 + x73 * x98 +
-        x88 * gamma + x93 * xi, x74 * x91 + x75 * x96 + x76 * x92 + x76 * x97 + x76 * x98 + x93 *
-        eta_n - x95, -x78 * x89 - x94 * x99], [x12 * (2.0 * h_z * m_x - x23) + x19 * x25 - x22,
-        x80 + x12 * (2.0 * h_z * m_y - x47) - x19 * x55, x12 * (-x0 - x79), -x31, x82, x28, -x35,
-        x83, x32, -x39, x84, x36, x45 - x46, -x86 - x87, x12 * (x40 + x85), x19 * (m_x * dm_y_dx -
-        m_y * dm_x_dx) + x27 * dm_z_dx, x19 * (m_x * dm_y_dy - m_y * dm_x_dy) + x27 * dm_z_dy,
-        x19 * (m_x * dm_y_dz - m_y * dm_x_dz) + x27 * dm_z_dz, x10 * x102 + x100 * x13, x105 +
-        x107 + x103 * xi + x104 * x60 + x108 * x59 + x109 * x60 + x110 * x60, x100 * gamma + x103 *
-        x71 + x104 * x73 + x105 * xi + x108 * x72 + x109 * x73 + x110 * x73, x103 * x74 + x104 *
-        x76 + x105 * eta_n + x108 * x75 + x109 * x76 + x110 * x76 - x107, -x101 * x78 - x106 * x99]]
+        dm_z_dz) + x27 * dm_y_dz, x10 * x84 * x9 + x13 * x51 * x7, x88 + x25 * x7 * xi + x7 * x8 *
+        x84 * gamma - x56 * x86 - x57 * x85 - x57 * x89 - x57 * x90, x25 * x67 * x7 + x51 * x7 *
+        gamma + x7 * x8 * x84 * xi * gamma - x68 * x86 - x69 * x85 - x69 * x89 - x69 * x90, x25 *
+        x7 * x70 + x7 * x8 * x84 * eta_n * gamma - x88 - x71 * x86 - x72 * x85 - x72 * x89 - x72 *
+        x90, -x74 * x84 - x87 * x91], [x12 * (2.0 * h_z * m_x - x23) + x19 * x25 - x22, x76 + x12 *
+        (2.0 * h_z * m_y - x47) - x19 * x53, x12 * (-x0 - x75), -x31, x78, x28, -x35, x79, x32,
+        -x39, x80, x36, x45 - x46, -x82 - x83, x12 * (x40 + x81), x19 * (m_x * dm_y_dx - m_y *
+        dm_x_dx) + x27 * dm_z_dx, x19 * (m_x * dm_y_dy - m_y * dm_x_dy) + x27 * dm_z_dy, x19 *
+        (m_x * dm_y_dz - m_y * dm_x_dz) + x27 * dm_z_dz, x10 * x9 * x92 + x13 * x50 * x7, x96 +
+        x17 * x7 * xi + x7 * x8 * x92 * gamma - x56 * x94 - x57 * x93 - x57 * x97 - x57 * x98,
+        x17 * x67 * x7 + x50 * x7 * gamma + x7 * x8 * x92 * xi * gamma - x68 * x94 - x69 * x93 -
+        x69 * x97 - x69 * x98, x17 * x7 * x70 + x7 * x8 * x92 * eta_n * gamma - x96 - x71 * x94 -
+        x72 * x93 - x72 * x97 - x72 * x98, -x74 * x92 - x91 * x95]]
 }
