@@ -8,6 +8,7 @@ import os
 import shlex
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -75,7 +76,7 @@ LANGUAGES = {
 
 def equation_code(equation: Any, lang: str) -> str:
     """The source text of an equation with its partial derivatives; ValueError (one line) for what cannot be said."""
-    return str(_printer(lang).source(program(equation)))
+    return _source(program(equation), lang)
 
 
 def code_for(label: str, lang: str, derivation: Any) -> str:
@@ -103,7 +104,12 @@ def program_files(routines: Program, lang: str) -> dict[str, str]:
     """The files of one language for a program: name -> text; the source, and what the printer puts `beside` it."""
     printer = _printer(lang)
     others = printer.beside(routines) if hasattr(printer, "beside") else {}
-    return {LANGUAGES[lang].file.format(routines.name): printer.source(routines), **others}
+    return {LANGUAGES[lang].file.format(routines.name): _source(routines, lang), **others}
+
+
+@lru_cache(maxsize=1024)
+def _source(routines: Program, lang: str) -> str:
+    return str(_printer(lang).source(routines))
 
 
 def calling_program(routines: Program, lang: str) -> str:

@@ -7,6 +7,7 @@ against the derivation. The transport of `derive.micromagnetics.textures` is hel
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 import sympy as sp
 
@@ -113,6 +114,9 @@ def _is_integral(whole: sp.Expr, d: Derivation, component: int, theta: sp.Expr) 
     return is_zero([whole.diff(kappa) - sp.Rational(3, 2) * ends]) and is_zero(whole.subs(kappa, 0))
 
 
+_SQUARE = sp.Symbol("square", positive=True)
+
+
 def _diffusive_spiral(body: sp.Tuple, d: Derivation) -> bool:
     """The spiral at a short mean free path is that of diffusion, (1 + xi^2)/(1 + xi^2 + xi (q lambda_J)^2).
 
@@ -120,13 +124,19 @@ def _diffusive_spiral(body: sp.Tuple, d: Derivation) -> bool:
     of kappa/W, which falls as 1/sqrt(rho), two terms enter them.
     """
     (lengths,) = body
-    square, turn = sp.Symbol("square", positive=True), sp.Symbol("turn", positive=True)
-    series = d[SPIRAL].rhs.replace(sp.atan, lambda z: z - z**3 / 3 + z**5 / 5).subs(kappa, sp.sqrt(turn))
-    top, bottom = (sp.Poly(part, rho) for part in sp.fraction(sp.cancel(series.subs(turn, 3 * rho * square))))
-    leading = sp.cancel(top.LC() / bottom.LC()) if top.degree() == bottom.degree() else sp.S.Zero
-    of_diffusion = (1 + q.xi**2) / (1 + q.xi**2 + q.xi * square)
+    of_diffusion = (1 + q.xi**2) / (1 + q.xi**2 + q.xi * _SQUARE)
     per_kappa = lengths[0] / (v_F * q.tau_ex) ** 2 * 3 * q.tau_ex / tau_0
-    return is_zero([leading - of_diffusion, per_kappa - 1, lengths[0] * q.tau_sf - lengths[1] * q.tau_ex])
+    rows = (_scattered(d[SPIRAL].rhs) - of_diffusion, per_kappa - 1, lengths[0] * q.tau_sf - lengths[1] * q.tau_ex)
+    return is_zero(list(rows))
+
+
+@cache
+def _scattered(share: sp.Expr) -> sp.Expr:
+    """The leading term at rho -> infinity, kappa^2 = 3 rho `_SQUARE`; 0 where it has another power."""
+    turn = sp.Symbol("turn", positive=True)
+    series = share.replace(sp.atan, lambda z: z - z**3 / 3 + z**5 / 5).subs(kappa, sp.sqrt(turn))
+    top, bottom = (sp.Poly(part, rho) for part in sp.fraction(sp.cancel(series.subs(turn, 3 * rho * _SQUARE))))
+    return sp.cancel(top.LC() / bottom.LC()) if top.degree() == bottom.degree() else sp.S.Zero
 
 
 def _wall_transport(body: sp.Tuple, d: Derivation) -> bool:
