@@ -6,64 +6,64 @@ Open Scope R_scope.
 From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms.
 
 Theorem paper_holds :
-  claim_9a.meaning claim_9a.printed /\
-  claim_9b.meaning claim_9b.printed /\
-  claim_9c.meaning claim_9c.corrected /\
-  claim_p_lowest_order.meaning claim_p_lowest_order.corrected /\
-  claim_10a.meaning claim_10a.printed /\
-  claim_10a_bound.meaning claim_10a_bound.printed /\
-  claim_10a_max.meaning claim_10a_max.printed /\
-  claim_10b.meaning claim_10b.printed /\
-  claim_10b_bound.meaning claim_10b_bound.printed /\
-  claim_10b_max.meaning claim_10b_max.printed /\
-  claim_11a.meaning claim_11a.printed /\
-  claim_11b.meaning claim_11b.printed /\
-  claim_11c.meaning claim_11c.printed /\
-  claim_B_s1.meaning claim_B_s1.corrected /\
-  claim_B_s2.meaning claim_B_s2.corrected /\
-  claim_B_s3.meaning claim_B_s3.corrected /\
-  claim_p_omega.meaning claim_p_omega.corrected /\
-  claim_p_beta.meaning claim_p_beta.printed /\
-  claim_12.meaning claim_12.corrected /\
-  claim_13.meaning claim_13.printed /\
-  claim_15.meaning claim_15.printed /\
-  claim_16.meaning claim_16.printed /\
-  claim_17.meaning claim_17.printed /\
-  claim_p_u.meaning claim_p_u.printed /\
-  claim_p_eta.meaning claim_p_eta.printed /\
-  claim_p_llg.meaning claim_p_llg.printed /\
-  claim_p_frame.meaning claim_p_frame.printed /\
-  claim_8.meaning claim_8.printed /\
-  claim_B7.meaning claim_B7.printed /\
-  claim_7.meaning claim_7.printed /\
-  claim_A9.meaning claim_A9.printed /\
-  claim_p_minority.meaning claim_p_minority.printed /\
-  claim_p_torque.meaning claim_p_torque.printed /\
-  claim_p_zhang_li.meaning claim_p_zhang_li.printed /\
+  (claim_9a.meaning claim_9a.printed /\ claim_9a.satisfiable) /\
+  (claim_9b.meaning claim_9b.printed /\ claim_9b.satisfiable) /\
+  (claim_9c.meaning claim_9c.corrected /\ claim_9c.satisfiable) /\
+  (claim_p_lowest_order.meaning claim_p_lowest_order.corrected /\ claim_p_lowest_order.satisfiable) /\
+  (claim_10a.meaning claim_10a.printed /\ claim_10a.satisfiable) /\
+  (claim_10a_bound.meaning claim_10a_bound.printed /\ claim_10a_bound.satisfiable) /\
+  (claim_10a_max.meaning claim_10a_max.printed /\ claim_10a_max.satisfiable) /\
+  (claim_10b.meaning claim_10b.printed /\ claim_10b.satisfiable) /\
+  (claim_10b_bound.meaning claim_10b_bound.printed /\ claim_10b_bound.satisfiable) /\
+  (claim_10b_max.meaning claim_10b_max.printed /\ claim_10b_max.satisfiable) /\
+  (claim_11a.meaning claim_11a.printed /\ claim_11a.satisfiable) /\
+  (claim_11b.meaning claim_11b.printed /\ claim_11b.satisfiable) /\
+  (claim_11c.meaning claim_11c.printed /\ claim_11c.satisfiable) /\
+  (claim_B_s1.meaning claim_B_s1.corrected /\ claim_B_s1.satisfiable) /\
+  (claim_B_s2.meaning claim_B_s2.corrected /\ claim_B_s2.satisfiable) /\
+  (claim_B_s3.meaning claim_B_s3.corrected /\ claim_B_s3.satisfiable) /\
+  (claim_p_omega.meaning claim_p_omega.corrected /\ claim_p_omega.satisfiable) /\
+  (claim_p_beta.meaning claim_p_beta.printed /\ claim_p_beta.satisfiable) /\
+  (claim_12.meaning claim_12.corrected /\ claim_12.satisfiable) /\
+  (claim_13.meaning claim_13.printed /\ claim_13.satisfiable) /\
+  (claim_15.meaning claim_15.printed /\ claim_15.satisfiable) /\
+  (claim_16.meaning claim_16.printed /\ claim_16.satisfiable) /\
+  (claim_17.meaning claim_17.printed /\ claim_17.satisfiable) /\
+  (claim_p_u.meaning claim_p_u.printed /\ claim_p_u.satisfiable) /\
+  (claim_p_eta.meaning claim_p_eta.printed /\ claim_p_eta.satisfiable) /\
+  (claim_p_llg.meaning claim_p_llg.printed /\ claim_p_llg.satisfiable) /\
+  (claim_p_frame.meaning claim_p_frame.printed /\ claim_p_frame.satisfiable) /\
+  (claim_8.meaning claim_8.printed /\ claim_8.satisfiable) /\
+  (claim_B7.meaning claim_B7.printed /\ claim_B7.satisfiable) /\
+  (claim_7.meaning claim_7.printed /\ claim_7.satisfiable) /\
+  (claim_A9.meaning claim_A9.printed /\ claim_A9.satisfiable) /\
+  (claim_p_minority.meaning claim_p_minority.printed /\ claim_p_minority.satisfiable) /\
+  (claim_p_torque.meaning claim_p_torque.printed /\ claim_p_torque.satisfiable) /\
+  (claim_p_zhang_li.meaning claim_p_zhang_li.printed /\ claim_p_zhang_li.satisfiable) /\
   claim_2.meaning claim_2.printed /\
   claim_3.meaning claim_3.printed /\
   claim_A8.meaning claim_A8.printed /\
   claim_B1.meaning claim_B1.corrected /\
-  claim_B2.meaning claim_B2.printed /\
-  claim_x_solver_mumax3.meaning claim_x_solver_mumax3.printed /\
-  claim_x_solver_mumaxplus.meaning claim_x_solver_mumaxplus.printed /\
-  claim_x_solver_oommf_spint.meaning claim_x_solver_oommf_spint.printed /\
-  claim_x_solver_oommf_spinxfer.meaning claim_x_solver_oommf_spinxfer.printed /\
-  claim_x_solver_ubermag_oommfc.meaning claim_x_solver_ubermag_oommfc.printed /\
-  claim_x_solver_ubermag_mumax3c.meaning claim_x_solver_ubermag_mumax3c.printed /\
-  claim_x_solver_magnumnp.meaning claim_x_solver_magnumnp.printed /\
-  claim_x_solver_nmag.meaning claim_x_solver_nmag.printed /\
-  claim_x_solver_fidimag.meaning claim_x_solver_fidimag.printed /\
-  claim_x_solver_micromagneticjl.meaning claim_x_solver_micromagneticjl.printed /\
-  claim_x_solver_spirit.meaning claim_x_solver_spirit.printed /\
-  claim_p_damping.meaning claim_p_damping.printed /\
-  claim_p_small_parameters.meaning claim_p_small_parameters.printed /\
+  (claim_B2.meaning claim_B2.printed /\ claim_B2.satisfiable) /\
+  (claim_x_solver_mumax3.meaning claim_x_solver_mumax3.printed /\ claim_x_solver_mumax3.satisfiable) /\
+  (claim_x_solver_mumaxplus.meaning claim_x_solver_mumaxplus.printed /\ claim_x_solver_mumaxplus.satisfiable) /\
+  (claim_x_solver_oommf_spint.meaning claim_x_solver_oommf_spint.printed /\ claim_x_solver_oommf_spint.satisfiable) /\
+  (claim_x_solver_oommf_spinxfer.meaning claim_x_solver_oommf_spinxfer.printed /\ claim_x_solver_oommf_spinxfer.satisfiable) /\
+  (claim_x_solver_ubermag_oommfc.meaning claim_x_solver_ubermag_oommfc.printed /\ claim_x_solver_ubermag_oommfc.satisfiable) /\
+  (claim_x_solver_ubermag_mumax3c.meaning claim_x_solver_ubermag_mumax3c.printed /\ claim_x_solver_ubermag_mumax3c.satisfiable) /\
+  (claim_x_solver_magnumnp.meaning claim_x_solver_magnumnp.printed /\ claim_x_solver_magnumnp.satisfiable) /\
+  (claim_x_solver_nmag.meaning claim_x_solver_nmag.printed /\ claim_x_solver_nmag.satisfiable) /\
+  (claim_x_solver_fidimag.meaning claim_x_solver_fidimag.printed /\ claim_x_solver_fidimag.satisfiable) /\
+  (claim_x_solver_micromagneticjl.meaning claim_x_solver_micromagneticjl.printed /\ claim_x_solver_micromagneticjl.satisfiable) /\
+  (claim_x_solver_spirit.meaning claim_x_solver_spirit.printed /\ claim_x_solver_spirit.satisfiable) /\
+  (claim_p_damping.meaning claim_p_damping.printed /\ claim_p_damping.satisfiable) /\
+  (claim_p_small_parameters.meaning claim_p_small_parameters.printed /\ claim_p_small_parameters.satisfiable) /\
   claim_p_spinors.meaning claim_p_spinors.corrected /\
   claim_1.meaning claim_1.printed /\
-  claim_p_gap.meaning claim_p_gap.corrected /\
-  claim_A2.meaning claim_A2.printed /\
-  claim_B4.meaning claim_B4.corrected /\
-  claim_p_four_terms.meaning claim_p_four_terms.printed.
+  (claim_p_gap.meaning claim_p_gap.corrected /\ claim_p_gap.satisfiable) /\
+  (claim_A2.meaning claim_A2.printed /\ claim_A2.satisfiable) /\
+  (claim_B4.meaning claim_B4.corrected /\ claim_B4.satisfiable) /\
+  (claim_p_four_terms.meaning claim_p_four_terms.printed /\ claim_p_four_terms.satisfiable).
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds

@@ -2,7 +2,7 @@
 (* The solvers' equations of motion, and the form of Eq. 16 in which solvers integrate it. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Certificates Require Import Model Chain Texture.
+From Certificates Require Import Model Texture.
 Open Scope R_scope.
 
 (* The magnetization under the torque of Eq. 15, the current j along x; and the coefficients of Eqs. 16 and 17. *)

@@ -18,18 +18,17 @@ Definition meaning (form : R -> R -> (R)%type) : Prop :=
   (0 <= xi) ->
   mean_of cos N tau_ex xi = form N xi.
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros N tau xi P Q _; rewrite (mean_cos N tau xi P Q); unfold printed;
-  replace (- N * xi) with (- (xi * N)) by ring; field; split; nra.
-Qed.
-
-Theorem satisfiable : exists (N tau_ex xi : R),
+Definition satisfiable : Prop := exists (N tau_ex xi : R),
   (0 < N) /\
   (0 < tau_ex) /\
   (0 <= xi).
-Proof. exists 1, 1, 1; lra. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros N tau xi P Q _; rewrite (mean_cos N tau xi P Q); unfold printed;
+  replace (- N * xi) with (- (xi * N)) by ring; field; split; nra.
+  - exists 1, 1, 1; lra.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -18,21 +18,20 @@ Definition meaning (form : R -> R -> (R)%type) : Prop :=
   (0 < xi) ->
   mean_of cos N tau_ex xi < form N xi.
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (N tau_ex xi : R),
+  (0 < N) /\
+  (0 < tau_ex) /\
+  (0 < xi).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros N tau xi P Q X; rewrite (mean_cos N tau xi P Q); unfold printed;
+  split.
+  - unfold meaning; intros N tau xi P Q X; rewrite (mean_cos N tau xi P Q); unfold printed;
   replace (1 + xi ^ 2) with (1 + xi * xi) by ring;
   destruct (root_of xi) as [Z S]; pose proof (faded_below N xi 1 (- xi) _ P X Z ltac:(lra)) as B;
   unfold Rdiv; apply Rmult_lt_compat_r; [apply Rinv_0_lt_compat; nra |];
   replace (sin N - xi * cos N) with (1 * sin N + - xi * cos N) by ring; lra.
+  - exists 1, 1, 1; lra.
 Qed.
 
-Theorem satisfiable : exists (N tau_ex xi : R),
-  (0 < N) /\
-  (0 < tau_ex) /\
-  (0 < xi).
-Proof. exists 1, 1, 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -17,9 +17,13 @@ Definition meaning (form : R -> (R)%type) : Prop :=
   (forall xi, 0 <= xi -> 1 / N * ((xi + sqrt (1 + xi ^ 2)) / (1 + xi ^ 2)) <= form N) /\
   (exists xi, 0 <= xi /\ 1 / N * ((xi + sqrt (1 + xi ^ 2)) / (1 + xi ^ 2)) = form N).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (N : R),
+  (0 < N).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros N P; unfold printed; pose proof (sqrt_lt_R0 3 ltac:(lra)) as C; pose proof (sqrt_sqrt 3 ltac:(lra)) as S;
+  split.
+  - unfold meaning; intros N P; unfold printed; pose proof (sqrt_lt_R0 3 ltac:(lra)) as C; pose proof (sqrt_sqrt 3 ltac:(lra)) as S;
   set (c := sqrt 3) in *; replace (3 / 4 * c / N) with (3 * c / (4 * N)) by (field; lra); split;
   [ intros xi X; replace (1 + xi ^ 2) with (1 + xi * xi) by ring; destruct (root_of xi) as [Z E];
     set (r := sqrt (1 + xi * xi)) in *; apply (top_10a N xi c r); assumption
@@ -27,12 +31,7 @@ Proof.
     rewrite (sqrt_square (2 * c / 3)) by lra; split; [lra |];
     apply (Rmult_eq_reg_r (4 * N)); [| lra]; field_simplify; [| lra | split; lra];
     apply (Rmult_eq_reg_r c); [| lra]; field_simplify; [| lra]; nra ].
+  - exists 1; lra.
 Qed.
 
-Theorem satisfiable : exists (N : R),
-  (0 < N).
-Proof. exists 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -17,18 +17,17 @@ Definition meaning (form : R -> (R)%type) : Prop :=
   (forall xi, 0 <= xi -> 1 / N * ((1 + sqrt (1 + xi ^ 2)) / (1 + xi ^ 2)) <= form N) /\
   (exists xi, 0 <= xi /\ 1 / N * ((1 + sqrt (1 + xi ^ 2)) / (1 + xi ^ 2)) = form N).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (N : R),
+  (0 < N).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros N P; unfold printed; split;
+  split.
+  - unfold meaning; intros N P; unfold printed; split;
   [ intros xi X; replace (1 + xi ^ 2) with (1 + xi * xi) by ring; destruct (root_of xi) as [Z E];
     set (r := sqrt (1 + xi * xi)) in *; apply (top_10b N xi r); assumption
   | exists 0; replace (1 + 0 ^ 2) with 1 by ring; rewrite sqrt_1; split; [lra | field; lra] ].
+  - exists 1; lra.
 Qed.
 
-Theorem satisfiable : exists (N : R),
-  (0 < N).
-Proof. exists 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -17,17 +17,16 @@ Definition meaning (form : (R)%type) : Prop :=
   (family eps1 eps2 eps3 xi s1 s2 s3) ->
   first_order (fun k => s3 k t_scaled) (fun _ => form).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F; unfold printed; exact (first_order3 _ _ _ _ _ _ _ _ F).
-Qed.
-
-Theorem satisfiable : exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
+Definition satisfiable : Prop := exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
   (0 <= xi) /\
   (family eps1 eps2 eps3 xi s1 s2 s3).
-Proof. exists 1, 1, 0, 1, 1;
-  destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F]. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F; unfold printed; exact (first_order3 _ _ _ _ _ _ _ _ F).
+  - exists 1, 1, 0, 1, 1;
+  destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F].
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

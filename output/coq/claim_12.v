@@ -32,30 +32,29 @@ Definition meaning (form : R -> R -> R -> R -> (R * R * R * R)%type) : Prop :=
   rate = plus3 (times3 a (e_theta (th t) (ph t))) (times3 b (e_phi (th t) (ph t))) /\
   cross (direction (th t) (ph t)) rate = plus3 (times3 c (e_theta (th t) (ph t))) (times3 d (e_phi (th t) (ph t))).
 
-Theorem holds : meaning corrected.
-Proof.
-  unfold meaning; intros e1 e2 o x p t d th ph n X T F N E1 E2; unfold corrected; rewrite E1, E2;
-  rewrite (direction_rate th ph t d p n T F N);
-  replace (x * d / x) with d by (field; lra); replace (x * (sin (th t) * p) / x) with (sin (th t) * p) by (field; lra);
-  split; [reflexivity | in_frame (th t) (ph t)].
-Qed.
-
-Theorem satisfiable : exists (eps1 : R) (eps2 : R) (ndot_norm : R) (tau_ex : R) (phidot t thetadot : R) (th ph : R -> R) (rate : vec),
+Definition satisfiable : Prop := exists (eps1 : R) (eps2 : R) (ndot_norm : R) (tau_ex : R) (phidot t thetadot : R) (th ph : R -> R) (rate : vec),
   (0 < tau_ex) /\
   (is_derive th t thetadot) /\
   (is_derive ph t phidot) /\
   (rate3 (fun t => direction (th t) (ph t)) t rate) /\
   (eps1 = tau_ex * (sin (th t) * phidot)) /\
   (eps2 = tau_ex * thetadot).
-Proof. exists 0, 0, 0, 1, 0, 0, 0, (fun _ => 0), (fun _ => 0), (0, 0, 0);
+
+Theorem holds : (meaning corrected /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros e1 e2 o x p t d th ph n X T F N E1 E2; unfold corrected; rewrite E1, E2;
+  rewrite (direction_rate th ph t d p n T F N);
+  replace (x * d / x) with d by (field; lra); replace (x * (sin (th t) * p) / x) with (sin (th t) * p) by (field; lra);
+  split; [reflexivity | in_frame (th t) (ph t)].
+  - exists 0, 0, 0, 1, 0, 0, 0, (fun _ => 0), (fun _ => 0), (0, 0, 0);
   unfold rate3, direction; simpl; rewrite sin_0, cos_0;
-  refine (conj _ (conj _ (conj _ (conj (conj _ (conj _ _)) (conj _ _))))); try lra; auto_derive; trivial. Qed.
+  refine (conj _ (conj _ (conj _ (conj (conj _ (conj _ _)) (conj _ _))))); try lra; auto_derive; trivial.
+Qed.
 
 Theorem fails : exists eps1 eps2 ndot_norm tau_ex, printed eps1 eps2 ndot_norm tau_ex <> corrected eps1 eps2 ndot_norm tau_ex.
 Proof. exists 1, 1, 2, 1; unfold printed, corrected; intro E; apply (f_equal snd) in E; simpl in E; lra. Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.
 
 Print Assumptions fails.

@@ -26,21 +26,7 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> R -> R -> R -
       (plus3 (times3 j_x (dM_x_dx, dM_y_dx, dM_z_dx)) (plus3 (times3 j_y (dM_x_dy, dM_y_dy, dM_z_dy)) (times3 j_z (dM_x_dz, dM_y_dz, dM_z_dz))))) (M_x, M_y, M_z))) ->
   (dM_x_dt, dM_y_dt, dM_z_dt) = (form H_x H_y H_z M_s M_x M_y M_z alpha dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz eta_n gamma u_x u_y u_z xi).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros H_x H_y H_z M_s M_x M_y M_z alpha dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz eta_n gamma u_x u_y u_z xi e j_x j_y j_z mu_B n_0 P tau_ex [A1 [A2 [A3 A4]]] B [D1 [D2 D3]] Q F G L; unfold printed;
-  rewrite (torque_of_accumulation tau_ex xi n_0 M_s mu_B P e _ _ _ A1 A2 A3 Q F G) in L; clear Q F G;
-  replace (xi * n_0 / M_s / (1 + xi ^ 2) / M_s) with (xi * eta_n / M_s) in L by (rewrite B; field; split; nra);
-  rewrite <- B in L; unfold llg, plus3, times3, cross in L; injection L; clear L; intros L3 L2 L1;
-  assert (0 < 1 + xi ^ 2) by nra; assert (1 + eta_n <> 0) by lra; clear B;
-  repeat apply f_equal2; apply (Rmult_eq_reg_l (1 + eta_n)); try assumption;
-  [ transitivity (dM_x_dt + eta_n * dM_x_dt); [ring |]; rewrite L1 at 1
-  | transitivity (dM_y_dt + eta_n * dM_y_dt); [ring |]; rewrite L2 at 1
-  | transitivity (dM_z_dt + eta_n * dM_z_dt); [ring |]; rewrite L3 at 1 ];
-  rewrite D1, D2, D3; field; repeat split; lra.
-Qed.
-
-Theorem satisfiable : exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (M_y : R) (M_z : R) (alpha : R) (dM_x_dt : R) (dM_x_dx : R) (dM_x_dy : R) (dM_x_dz : R) (dM_y_dt : R) (dM_y_dx : R) (dM_y_dy : R) (dM_y_dz : R) (dM_z_dt : R) (dM_z_dx : R) (dM_z_dy : R) (dM_z_dz : R) (eta_n : R) (gamma : R) (u_x : R) (u_y : R) (u_z : R) (xi : R) (e j_x j_y j_z mu_B n_0 P tau_ex : R),
+Definition satisfiable : Prop := exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (M_y : R) (M_z : R) (alpha : R) (dM_x_dt : R) (dM_x_dx : R) (dM_x_dy : R) (dM_x_dz : R) (dM_y_dt : R) (dM_y_dx : R) (dM_y_dy : R) (dM_y_dz : R) (dM_z_dt : R) (dM_z_dx : R) (dM_z_dy : R) (dM_z_dz : R) (eta_n : R) (gamma : R) (u_x : R) (u_y : R) (u_z : R) (xi : R) (e j_x j_y j_z mu_B n_0 P tau_ex : R),
   (0 < tau_ex /\ 0 < M_s /\ 0 < e /\ 0 <= eta_n) /\
   (eta_n = n_0 / M_s / (1 + xi ^ 2)) /\
   (u_x = P * mu_B / (e * M_s * (1 + xi ^ 2)) * j_x /\ u_y = P * mu_B / (e * M_s * (1 + xi ^ 2)) * j_y /\ u_z = P * mu_B / (e * M_s * (1 + xi ^ 2)) * j_z) /\
@@ -50,10 +36,23 @@ Theorem satisfiable : exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (
   ((dM_x_dt, dM_y_dt, dM_z_dt) = llg gamma alpha M_s (M_x, M_y, M_z) (H_x, H_y, H_z) (dM_x_dt, dM_y_dt, dM_z_dt)
     (torque tau_ex M_s (accumulation tau_ex xi n_0 M_s mu_B P e (M_x, M_y, M_z) (dM_x_dt, dM_y_dt, dM_z_dt)
       (plus3 (times3 j_x (dM_x_dx, dM_y_dx, dM_z_dx)) (plus3 (times3 j_y (dM_x_dy, dM_y_dy, dM_z_dy)) (times3 j_z (dM_x_dz, dM_y_dz, dM_z_dz))))) (M_x, M_y, M_z))).
-Proof. exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1;
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros H_x H_y H_z M_s M_x M_y M_z alpha dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz eta_n gamma u_x u_y u_z xi e j_x j_y j_z mu_B n_0 P tau_ex [A1 [A2 [A3 A4]]] B [D1 [D2 D3]] Q F G L; unfold printed;
+  rewrite (torque_of_accumulation tau_ex xi n_0 M_s mu_B P e _ _ _ A1 A2 A3 Q F G) in L; clear Q F G;
+  replace (xi * n_0 / M_s / (1 + xi ^ 2) / M_s) with (xi * eta_n / M_s) in L by (rewrite B; field; split; nra);
+  rewrite <- B in L; unfold llg, plus3, times3, cross in L; injection L; clear L; intros L3 L2 L1;
+  assert (0 < 1 + xi ^ 2) by nra; assert (1 + eta_n <> 0) by lra; clear B;
+  repeat apply f_equal2; apply (Rmult_eq_reg_l (1 + eta_n)); try assumption;
+  [ transitivity (dM_x_dt + eta_n * dM_x_dt); [ring |]; rewrite L1 at 1
+  | transitivity (dM_y_dt + eta_n * dM_y_dt); [ring |]; rewrite L2 at 1
+  | transitivity (dM_z_dt + eta_n * dM_z_dt); [ring |]; rewrite L3 at 1 ];
+  rewrite D1, D2, D3; field; repeat split; lra.
+  - exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1;
   unfold dot, llg, torque, accumulation, plus3, times3, cross; repeat split; try lra;
-  repeat apply f_equal2; field. Qed.
+  repeat apply f_equal2; field.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

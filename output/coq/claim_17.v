@@ -22,9 +22,14 @@ Definition meaning (form : R -> R -> R -> R -> (R * R)%type) : Prop :=
     (torque tau_ex M_s (accumulation tau_ex xi n_0 M_s mu_B P e M rate (0, 0, 0)) M) ->
   rate = llg gamma_t alpha_t M_s M H rate (0, 0, 0).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (alpha : R) (eta_n : R) (gamma : R) (xi : R) (e mu_B n_0 P tau_ex M_s : R),
+  (0 < tau_ex /\ 0 < M_s /\ 0 < e /\ 0 <= eta_n) /\
+  (eta_n = n_0 / M_s / (1 + xi ^ 2)).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros a n g xi e m n0 P x Ms [A1 [A2 [A3 A4]]] B; unfold printed; intros M H r Q F L;
+  split.
+  - unfold meaning; intros a n g xi e m n0 P x Ms [A1 [A2 [A3 A4]]] B; unfold printed; intros M H r Q F L;
   assert (dot M (0, 0, 0) = 0) as G by (destruct M as [[M1 M2] M3]; unfold dot; ring);
   rewrite (torque_of_accumulation x xi n0 Ms m P e _ _ _ A1 A2 A3 Q F G) in L; rewrite <- B in L; clear Q F G;
   replace (xi * n0 / Ms / (1 + xi ^ 2) / Ms) with (xi * n / Ms) in L by (rewrite B; field; split; nra);
@@ -35,13 +40,7 @@ Proof.
   [ transitivity (r1 + n * r1); [ring |]; rewrite L1 at 1
   | transitivity (r2 + n * r2); [ring |]; rewrite L2 at 1
   | transitivity (r3 + n * r3); [ring |]; rewrite L3 at 1 ]; field; repeat split; nra.
+  - exists 0, 0, 1, 0, 1, 1, 0, 0, 1, 1; lra.
 Qed.
 
-Theorem satisfiable : exists (alpha : R) (eta_n : R) (gamma : R) (xi : R) (e mu_B n_0 P tau_ex M_s : R),
-  (0 < tau_ex /\ 0 < M_s /\ 0 < e /\ 0 <= eta_n) /\
-  (eta_n = n_0 / M_s / (1 + xi ^ 2)).
-Proof. exists 0, 0, 1, 0, 1, 1, 0, 0, 1, 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -23,20 +23,19 @@ Definition meaning (form : R -> R -> R -> R -> (C * C * C * C)%type) : Prop :=
   (spinor_rate (fun t => down (th t) (ph t)) t d) ->
   connection hbar (up (th t) (ph t)) (down (th t) (ph t)) u d = form hbar phidot theta thetadot.
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros h p t x v th ph u d E T P U D; destruct (states_rate th ph t v p u d T P U D) as [-> ->];
-  rewrite connection_of_states, E; unfold printed, path_connection; in_pairs; field.
-Qed.
-
-Theorem satisfiable : exists (hbar phidot t theta thetadot : R) (th ph : R -> R) (u d : spinor),
+Definition satisfiable : Prop := exists (hbar phidot t theta thetadot : R) (th ph : R -> R) (u d : spinor),
   (th t = theta) /\
   (is_derive th t thetadot) /\
   (is_derive ph t phidot) /\
   (spinor_rate (fun t => up (th t) (ph t)) t u) /\
   (spinor_rate (fun t => down (th t) (ph t)) t d).
-Proof. at_rest_states. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros h p t x v th ph u d E T P U D; destruct (states_rate th ph t v p u d T P U D) as [-> ->];
+  rewrite connection_of_states, E; unfold printed, path_connection; in_pairs; field.
+  - at_rest_states.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -17,19 +17,18 @@ Definition meaning (form : R -> R -> R -> R -> (R)%type) : Prop :=
   (family eps1 eps2 eps3 xi s1 s2 s3) ->
   first_order (fun k => s2 k t_scaled) (fun k => form (k * eps1) (k * eps2) t_scaled xi).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F;
-  refine (first_order_ext _ _ _ (first_order2 _ _ _ _ _ _ _ _ F) _);
-  intro k; unfold printed, lead2; replace (- (t * xi)) with (- xi * t) by ring; field; nra.
-Qed.
-
-Theorem satisfiable : exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
+Definition satisfiable : Prop := exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
   (0 <= xi) /\
   (family eps1 eps2 eps3 xi s1 s2 s3).
-Proof. exists 1, 1, 0, 1, 1;
-  destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F]. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F;
+  refine (first_order_ext _ _ _ (first_order2 _ _ _ _ _ _ _ _ F) _);
+  intro k; unfold printed, lead2; replace (- (t * xi)) with (- xi * t) by ring; field; nra.
+  - exists 1, 1, 0, 1, 1;
+  destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F].
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

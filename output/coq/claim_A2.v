@@ -25,16 +25,7 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> (R * R * R * R)%type) :
   (RtoC u_Hex_u = braket u Hu) ->
   (form Delta E_0 E_down E_up s_3 u_Hex_u) = (u_Hex_u, u_Hex_u, u_Hex_u, u_Hex_u).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros Delta E_0 E_down E_up s_3 u_Hex_u [a1 a2] [b1 b2] x p u Hu W S E D U V X; rewrite U, V, braket_of_sums in X; destruct (states_whole x p) as [P [Q [Y Z]]];
-  rewrite P, Q, Y, Z in X; clear P Q Y Z U V; apply (f_equal fst) in X; apply (f_equal fst) in W; revert X W S; parts_shown; unfold spin3; parts_shown;
-  intros X W S; assert (a1 * a1 + a2 * a2 = (1 + s_3) / 2) as A by lra; assert (b1 * b1 + b2 * b2 = (1 - s_3) / 2) as B by lra;
-  assert (u_Hex_u = E_up * (a1 * a1 + a2 * a2) + E_down * (b1 * b1 + b2 * b2)) as K by (rewrite X; ring);
-  rewrite A, B in K; unfold printed; rewrite K, E, D; repeat apply same_pair; field.
-Qed.
-
-Theorem satisfiable : exists (Delta : R) (E_0 : R) (E_down : R) (E_up : R) (s_3 : R) (u_Hex_u : R) (c_a c_b : C) (theta phi : R) (u Hu : spinor),
+Definition satisfiable : Prop := exists (Delta : R) (E_0 : R) (E_down : R) (E_up : R) (s_3 : R) (u_Hex_u : R) (c_a c_b : C) (theta phi : R) (u Hu : spinor),
   (RtoC 1 = (Cconj c_a * c_a + Cconj c_b * c_b)%C) /\
   (s_3 = spin3 c_a c_b) /\
   (E_0 = (E_up + E_down) / 2) /\
@@ -42,11 +33,19 @@ Theorem satisfiable : exists (Delta : R) (E_0 : R) (E_down : R) (E_up : R) (s_3 
   (u = plus_spinor (scaled_spinor c_a (up theta phi)) (scaled_spinor c_b (down theta phi))) /\
   (Hu = plus_spinor (scaled_spinor (c_a * RtoC E_up)%C (up theta phi)) (scaled_spinor (c_b * RtoC E_down)%C (down theta phi))) /\
   (RtoC u_Hex_u = braket u Hu).
-Proof. exists 0, 0, 0, 0, 1, 0, (RtoC 1), (RtoC 0), 0, 0, (plus_spinor (scaled_spinor (RtoC 1) (up 0 0)) (scaled_spinor (RtoC 0) (down 0 0))),
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros Delta E_0 E_down E_up s_3 u_Hex_u [a1 a2] [b1 b2] x p u Hu W S E D U V X; rewrite U, V, braket_of_sums in X; destruct (states_whole x p) as [P [Q [Y Z]]];
+  rewrite P, Q, Y, Z in X; clear P Q Y Z U V; apply (f_equal fst) in X; apply (f_equal fst) in W; revert X W S; parts_shown; unfold spin3; parts_shown;
+  intros X W S; assert (a1 * a1 + a2 * a2 = (1 + s_3) / 2) as A by lra; assert (b1 * b1 + b2 * b2 = (1 - s_3) / 2) as B by lra;
+  assert (u_Hex_u = E_up * (a1 * a1 + a2 * a2) + E_down * (b1 * b1 + b2 * b2)) as K by (rewrite X; ring);
+  rewrite A, B in K; unfold printed; rewrite K, E, D; repeat apply same_pair; field.
+  - exists 0, 0, 0, 0, 1, 0, (RtoC 1), (RtoC 0), 0, 0, (plus_spinor (scaled_spinor (RtoC 1) (up 0 0)) (scaled_spinor (RtoC 0) (down 0 0))),
     (plus_spinor (scaled_spinor (RtoC 1 * RtoC 0)%C (up 0 0)) (scaled_spinor (RtoC 0 * RtoC 0)%C (down 0 0)));
   refine (conj _ (conj _ (conj _ (conj _ (conj eq_refl (conj eq_refl _)))))); [| unfold spin3 | | |]; try field; parts_shown; unfold braket, plus_spinor, scaled_spinor;
-  in_pairs; ring. Qed.
+  in_pairs; ring.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

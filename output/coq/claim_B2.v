@@ -19,18 +19,17 @@ Definition meaning (form : R -> C -> C -> R -> R -> R -> R -> (C * C)%type) : Pr
   (A t = path_connection hbar theta thetadot phidot) ->
   ((Ci * RtoC hbar * a_rate t)%C, (Ci * RtoC hbar * b_rate t)%C) = form Delta (a t) (b t) hbar phidot theta thetadot.
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros D h p t x v A a b a' b' P S E; pose proof (amplitude_rates h D A a b a' b' t x v p P S E) as H; clear S E;
-  destruct (a t) as [a1 a2], (b t) as [b1 b2]; destruct H as [-> ->]; unfold printed; in_pairs; field; lra.
-Qed.
-
-Theorem satisfiable : exists (Delta hbar phidot t theta thetadot : R) (A : R -> C * C * C * C) (a b a_rate b_rate : R -> C),
+Definition satisfiable : Prop := exists (Delta hbar phidot t theta thetadot : R) (A : R -> C * C * C * C) (a b a_rate b_rate : R -> C),
   (0 < hbar) /\
   (stationary hbar Delta A a b a_rate b_rate) /\
   (A t = path_connection hbar theta thetadot phidot).
-Proof. at_rest_amplitudes. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros D h p t x v A a b a' b' P S E; pose proof (amplitude_rates h D A a b a' b' t x v p P S E) as H; clear S E;
+  destruct (a t) as [a1 a2], (b t) as [b1 b2]; destruct H as [-> ->]; unfold printed; in_pairs; field; lra.
+  - at_rest_amplitudes.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

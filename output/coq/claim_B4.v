@@ -29,29 +29,28 @@ Definition meaning (form : C -> C -> R -> R -> R -> R -> R -> (C * C * C)%type) 
   exists k, is_derive (fun t => spin3 (a t) (b t)) t k /\
   let rate := (Ci * RtoC hbar * RtoC k)%C in (form c_a c_b calA_1 calA_2 hbar s_1 s_2) = (rate, rate, rate).
 
-Theorem holds : meaning corrected.
-Proof.
-  unfold meaning; intros c_a c_b calA_1 calA_2 hbar s_1 s_2 Delta phidot t theta thetadot A a b u v L S E [P Q] [K1 K2] [N1 N2];
-  destruct (spin_rates hbar Delta A a b u v t theta thetadot phidot L S E) as [_ [_ X]]; eexists; split; [exact X |]; clear X S E;
-  rewrite N1, N2, K1, K2, P, Q; destruct (a t) as [a1 a2], (b t) as [b1 b2];
-  unfold corrected, spin1, spin2, spin3; in_pairs; field; lra.
-Qed.
-
-Theorem satisfiable : exists (c_a : C) (c_b : C) (calA_1 : R) (calA_2 : R) (hbar : R) (s_1 : R) (s_2 : R) (Delta phidot t theta thetadot : R) (A : R -> C * C * C * C) (a b a_rate b_rate : R -> C),
+Definition satisfiable : Prop := exists (c_a : C) (c_b : C) (calA_1 : R) (calA_2 : R) (hbar : R) (s_1 : R) (s_2 : R) (Delta phidot t theta thetadot : R) (A : R -> C * C * C * C) (a b a_rate b_rate : R -> C),
   (0 < hbar) /\
   (stationary hbar Delta A a b a_rate b_rate) /\
   (A t = path_connection hbar theta thetadot phidot) /\
   (c_a = a t /\ c_b = b t) /\
   (calA_1 = - (hbar * phidot * sin theta / 2) /\ calA_2 = hbar * thetadot / 2) /\
   (s_1 = spin1 c_a c_b /\ s_2 = spin2 c_a c_b).
-Proof. exists (turning 0), (RtoC 0), 0, 0, 1, (spin1 (turning 0) (RtoC 0)), (spin2 (turning 0) (RtoC 0)), 1, 0, 0, 0, 0, (fun _ => path_connection 1 0 0 0), turning, (fun _ => RtoC 0), turning_rate, (fun _ => RtoC 0);
-  refine (conj _ (conj turning_amplitudes (conj eq_refl _))); [lra |]; repeat split; field. Qed.
+
+Theorem holds : (meaning corrected /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros c_a c_b calA_1 calA_2 hbar s_1 s_2 Delta phidot t theta thetadot A a b u v L S E [P Q] [K1 K2] [N1 N2];
+  destruct (spin_rates hbar Delta A a b u v t theta thetadot phidot L S E) as [_ [_ X]]; eexists; split; [exact X |]; clear X S E;
+  rewrite N1, N2, K1, K2, P, Q; destruct (a t) as [a1 a2], (b t) as [b1 b2];
+  unfold corrected, spin1, spin2, spin3; in_pairs; field; lra.
+  - exists (turning 0), (RtoC 0), 0, 0, 1, (spin1 (turning 0) (RtoC 0)), (spin2 (turning 0) (RtoC 0)), 1, 0, 0, 0, 0, (fun _ => path_connection 1 0 0 0), turning, (fun _ => RtoC 0), turning_rate, (fun _ => RtoC 0);
+  refine (conj _ (conj turning_amplitudes (conj eq_refl _))); [lra |]; repeat split; field.
+Qed.
 
 Theorem fails : exists c_a c_b calA_1 calA_2 hbar s_1 s_2, printed c_a c_b calA_1 calA_2 hbar s_1 s_2 <> corrected c_a c_b calA_1 calA_2 hbar s_1 s_2.
 Proof. exists (RtoC 1), (RtoC 1), 0, 1, 1, 0, 0; unfold printed, corrected; intro E; apply (f_equal (fun v => snd (fst (fst v)))) in E; revert E; parts_shown; simpl; lra. Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.
 
 Print Assumptions fails.

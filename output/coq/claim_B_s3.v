@@ -21,26 +21,25 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> (R)%type) : Prop :=
   (response (1 / tau_ex - cos theta * phidot) (sin theta * phidot) thetadot (1 / tau_sf) s1 s2 s3) ->
   s3 t = form phidot t tau_ex tau_sf theta thetadot.
 
-Theorem holds : meaning corrected.
-Proof.
-  unfold meaning; intros p t x y th d s1 s2 s3 [X Y] P S; pose proof (only_response _ _ _ _ _ _ _ P S t) as [_ [_ E]];
-  rewrite E; clear E S; unfold corrected, curve3, swing, sway; to_frequency y t;
-  match goal with Q : ?f * ?f = _ |- _ => replace (1 / y ^ 2 + (1 / x - p * cos th) ^ 2) with
-    (f * f + 1 / y * (1 / y) - (sin th * p) ^ 2 - d ^ 2) by (rewrite Q; field; lra) end; field; repeat split; nra.
-Qed.
-
-Theorem satisfiable : exists (phidot t tau_ex tau_sf theta thetadot : R) (s1 s2 s3 : R -> R),
+Definition satisfiable : Prop := exists (phidot t tau_ex tau_sf theta thetadot : R) (s1 s2 s3 : R -> R),
   (0 < tau_ex /\ 0 < tau_sf) /\
   (0 < (1 / tau_ex - cos theta * phidot) ^ 2 + (sin theta * phidot) ^ 2 + thetadot ^ 2) /\
   (response (1 / tau_ex - cos theta * phidot) (sin theta * phidot) thetadot (1 / tau_sf) s1 s2 s3).
-Proof. exists 0, 0, 1, 1, 0, 0; destruct (response_exists (1 / 1 - cos 0 * 0) (sin 0 * 0) 0 (1 / 1) ltac:(lra)) as [s1 [s2 [s3 F]]];
-  exists s1, s2, s3; repeat split; try apply F; lra. Qed.
+
+Theorem holds : (meaning corrected /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros p t x y th d s1 s2 s3 [X Y] P S; pose proof (only_response _ _ _ _ _ _ _ P S t) as [_ [_ E]];
+  rewrite E; clear E S; unfold corrected, curve3, swing, sway; to_frequency y t;
+  match goal with Q : ?f * ?f = _ |- _ => replace (1 / y ^ 2 + (1 / x - p * cos th) ^ 2) with
+    (f * f + 1 / y * (1 / y) - (sin th * p) ^ 2 - d ^ 2) by (rewrite Q; field; lra) end; field; repeat split; nra.
+  - exists 0, 0, 1, 1, 0, 0; destruct (response_exists (1 / 1 - cos 0 * 0) (sin 0 * 0) 0 (1 / 1) ltac:(lra)) as [s1 [s2 [s3 F]]];
+  exists s1, s2, s3; refine (conj _ (conj _ F)); lra.
+Qed.
 
 Theorem fails : exists phidot t tau_ex tau_sf theta thetadot, printed phidot t tau_ex tau_sf theta thetadot <> corrected phidot t tau_ex tau_sf theta thetadot.
 Proof. exists 2, PI, 1, 1, (- (PI / 2)), 2; unfold printed, corrected; at_quarter; lra. Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.
 
 Print Assumptions fails.

@@ -16,15 +16,14 @@ Definition meaning (form : R -> (R)%type) : Prop :=
   (0 < tau_sf) ->
   form (tau_ex / tau_sf) = tau_ex / tau_sf.
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (tau_ex tau_sf : R),
+  (0 < tau_sf).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros x y P; unfold printed; reflexivity.
+  split.
+  - unfold meaning; intros x y P; unfold printed; reflexivity.
+  - exists 1, 1; lra.
 Qed.
 
-Theorem satisfiable : exists (tau_ex tau_sf : R),
-  (0 < tau_sf).
-Proof. exists 1, 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

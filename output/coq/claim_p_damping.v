@@ -19,9 +19,15 @@ Definition meaning (form : (R)%type) : Prop :=
   let eta := fun x => 1 / 100 / (1 + x ^ 2) in let damping := fun x => (alpha + eta x * x) / (1 + eta x) in
   Rabs (damping xi - damping 0) <= form * damping 0.
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (alpha xi : R),
+  (0 < alpha) /\
+  (0 <= xi <= 1) /\
+  (11 * (1 / 100 / (1 + xi ^ 2) * xi) <= alpha).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros a x P [X Y] Q; unfold printed; assert (0 < 1 + x ^ 2) as D by nra;
+  split.
+  - unfold meaning; intros a x P [X Y] Q; unfold printed; assert (0 < 1 + x ^ 2) as D by nra;
   replace ((a + 1 / 100 / (1 + x ^ 2) * x) / (1 + 1 / 100 / (1 + x ^ 2)) - (a + 1 / 100 / (1 + 0 ^ 2) * 0) / (1 + 1 / 100 / (1 + 0 ^ 2)))
     with ((a * x ^ 2 + 101 / 100 * x) / (101 * (1 + x ^ 2 + 1 / 100))) by (field; split; nra);
   replace ((a + 1 / 100 / (1 + 0 ^ 2) * 0) / (1 + 1 / 100 / (1 + 0 ^ 2))) with (100 / 101 * a) by field;
@@ -30,14 +36,7 @@ Proof.
   rewrite Rabs_pos_eq; [| apply Rmult_le_pos; [nra | left; apply Rinv_0_lt_compat; nra]];
   apply (Rmult_le_reg_r (101 * (1 + x ^ 2 + 1 / 100))); [nra |];
   unfold Rdiv at 1; rewrite Rmult_assoc, Rinv_l by nra; assert (x ^ 2 <= 1) by nra; nra.
+  - exists 1, 1; lra.
 Qed.
 
-Theorem satisfiable : exists (alpha xi : R),
-  (0 < alpha) /\
-  (0 <= xi <= 1) /\
-  (11 * (1 / 100 / (1 + xi ^ 2) * xi) <= alpha).
-Proof. exists 1, 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

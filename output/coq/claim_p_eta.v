@@ -16,15 +16,14 @@ Definition meaning (form : R -> R -> R -> (R)%type) : Prop :=
   (0 < M_s) ->
   (form M_s n_0 xi) = n_0 / M_s / (1 + xi ^ 2).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (M_s : R) (n_0 : R) (xi : R),
+  (0 < M_s).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros; unfold printed; field; nra.
+  split.
+  - unfold meaning; intros; unfold printed; field; nra.
+  - exists 1, 0, 0; lra.
 Qed.
 
-Theorem satisfiable : exists (M_s : R) (n_0 : R) (xi : R),
-  (0 < M_s).
-Proof. exists 1, 0, 0; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -38,19 +38,18 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> R -> R -> R -
   (c1, c2, c3) = sum (1 / e) (cross n up) (- (1 / e)) (cross n down) /\
   (d1, d2, d3) = sum (1 / e) (times3 xi up) (- (1 / e)) (times3 xi down).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros M_s M_x M_y M_z P dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz e j_x j_y j_z mu_B n_0 tau_ex xi N_up N_down ux uy uz dx dy dz [A1 [A2 A3]] B [D1 [D2 D3]]; unfold printed; subst n_0;
-  solve_difference D1; solve_difference D2; solve_difference D3;
-  unfold times3, plus3, cross; split; [| split; [| split]]; repeat apply same_pair; field; repeat split; nra.
-Qed.
-
-Theorem satisfiable : exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (P : R) (dM_x_dt : R) (dM_x_dx : R) (dM_x_dy : R) (dM_x_dz : R) (dM_y_dt : R) (dM_y_dx : R) (dM_y_dy : R) (dM_y_dz : R) (dM_z_dt : R) (dM_z_dx : R) (dM_z_dy : R) (dM_z_dz : R) (e : R) (j_x : R) (j_y : R) (j_z : R) (mu_B : R) (n_0 : R) (tau_ex : R) (xi : R) (N_up N_down j_up_x j_up_y j_up_z j_down_x j_down_y j_down_z : R),
+Definition satisfiable : Prop := exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (P : R) (dM_x_dt : R) (dM_x_dx : R) (dM_x_dy : R) (dM_x_dz : R) (dM_y_dt : R) (dM_y_dx : R) (dM_y_dy : R) (dM_y_dz : R) (dM_z_dt : R) (dM_z_dx : R) (dM_z_dy : R) (dM_z_dz : R) (e : R) (j_x : R) (j_y : R) (j_z : R) (mu_B : R) (n_0 : R) (tau_ex : R) (xi : R) (N_up N_down j_up_x j_up_y j_up_z j_down_x j_down_y j_down_z : R),
   (0 < tau_ex /\ 0 < M_s /\ 0 < e) /\
   (n_0 = mu_B * (N_up - N_down)) /\
   (P * j_x = j_up_x - j_down_x /\ P * j_y = j_up_y - j_down_y /\ P * j_z = j_up_z - j_down_z).
-Proof. exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0; lra. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros M_s M_x M_y M_z P dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz e j_x j_y j_z mu_B n_0 tau_ex xi N_up N_down ux uy uz dx dy dz [A1 [A2 A3]] B [D1 [D2 D3]]; unfold printed; subst n_0;
+  solve_difference D1; solve_difference D2; solve_difference D3;
+  unfold times3, plus3, cross; split; [| split; [| split]]; repeat apply same_pair; field; repeat split; nra.
+  - exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0; lra.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -22,25 +22,24 @@ Definition meaning (form : R -> R -> R -> R -> (R * R)%type) : Prop :=
   (RtoC (E_down - E_0) = braket (down theta phi) (applied (exchange J_ex S theta phi) (down theta phi))) ->
   fst (form E_down E_up J_ex S) = snd (form E_down E_up J_ex S).
 
-Theorem holds : meaning corrected.
+Definition satisfiable : Prop := exists (E_down : R) (E_up : R) (J_ex : R) (S : R) (E_0 phi theta : R),
+  (RtoC (E_up - E_0) = braket (up theta phi) (applied (exchange J_ex S theta phi) (up theta phi))) /\
+  (RtoC (E_down - E_0) = braket (down theta phi) (applied (exchange J_ex S theta phi) (down theta phi))).
+
+Theorem holds : (meaning corrected /\ satisfiable).
 Proof.
-  unfold meaning; intros E_down E_up J_ex S E0 p x U D; destruct (exchange_split J_ex S x p) as [P Q]; rewrite P in U; rewrite Q in D; clear P Q;
+  split.
+  - unfold meaning; intros E_down E_up J_ex S E0 p x U D; destruct (exchange_split J_ex S x p) as [P Q]; rewrite P in U; rewrite Q in D; clear P Q;
   destruct (states_whole x p) as [A [B _]];
   rewrite braket_scaled, A in U; rewrite braket_scaled, B in D; apply (f_equal fst) in U; apply (f_equal fst) in D;
   unfold corrected; simpl in *; lra.
+  - exists (- 1), 1, 1, 1, 0, 0, 0; destruct (exchange_split 1 1 0 0) as [P Q]; destruct (states_whole 0 0) as [A [B _]];
+  rewrite P, Q, !braket_scaled, A, B; split; unfold RtoC, Cmult; simpl; apply f_equal2; ring.
 Qed.
-
-Theorem satisfiable : exists (E_down : R) (E_up : R) (J_ex : R) (S : R) (E_0 phi theta : R),
-  (RtoC (E_up - E_0) = braket (up theta phi) (applied (exchange J_ex S theta phi) (up theta phi))) /\
-  (RtoC (E_down - E_0) = braket (down theta phi) (applied (exchange J_ex S theta phi) (down theta phi))).
-Proof. exists (- 1), 1, 1, 1, 0, 0, 0; destruct (exchange_split 1 1 0 0) as [P Q]; destruct (states_whole 0 0) as [A [B _]];
-  rewrite P, Q, !braket_scaled, A, B; split; unfold RtoC, Cmult; simpl; apply f_equal2; ring. Qed.
 
 Theorem fails : exists E_down E_up J_ex S, printed E_down E_up J_ex S <> corrected E_down E_up J_ex S.
 Proof. exists 0, 0, 1, 1; unfold printed, corrected; intro E; apply (f_equal fst) in E; simpl in E; lra. Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.
 
 Print Assumptions fails.

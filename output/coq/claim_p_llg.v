@@ -18,15 +18,14 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> R -> R -> R -
   (0 < M_s) ->
   (form H_x H_y H_z M_s M_x M_y M_z T_x T_y T_z alpha dM_x_dt dM_y_dt dM_z_dt gamma) = llg gamma alpha M_s (M_x, M_y, M_z) (H_x, H_y, H_z) (dM_x_dt, dM_y_dt, dM_z_dt) (T_x, T_y, T_z).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (M_y : R) (M_z : R) (T_x : R) (T_y : R) (T_z : R) (alpha : R) (dM_x_dt : R) (dM_y_dt : R) (dM_z_dt : R) (gamma : R),
+  (0 < M_s).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros; unfold printed, llg, plus3, times3, cross; repeat apply f_equal2; field; lra.
+  split.
+  - unfold meaning; intros; unfold printed, llg, plus3, times3, cross; repeat apply f_equal2; field; lra.
+  - exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0; lra.
 Qed.
 
-Theorem satisfiable : exists (H_x : R) (H_y : R) (H_z : R) (M_s : R) (M_x : R) (M_y : R) (M_z : R) (T_x : R) (T_y : R) (T_z : R) (alpha : R) (dM_x_dt : R) (dM_y_dt : R) (dM_z_dt : R) (gamma : R),
-  (0 < M_s).
-Proof. exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

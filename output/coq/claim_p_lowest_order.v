@@ -26,28 +26,27 @@ Definition meaning (form : R -> R -> R -> R -> (R * R * R)%type) : Prop :=
   first_order (fun k => s2 k t_scaled) (fun k => snd (fst (form (k * eps1) (k * eps2) t_scaled xi))) /\
   second_order (fun k => s3 k t_scaled) (fun k => snd (form (k * eps1) (k * eps2) t_scaled xi)).
 
-Theorem holds : meaning corrected.
+Definition satisfiable : Prop := exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
+  (0 <= xi) /\
+  (family eps1 eps2 eps3 xi s1 s2 s3).
+
+Theorem holds : (meaning corrected /\ satisfiable).
 Proof.
-  unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F; split; [| split];
+  split.
+  - unfold meaning; intros e1 e2 e3 xi t s1 s2 s3 _ F; split; [| split];
   [ refine (first_order_ext _ _ _ (first_order1 _ _ _ _ _ _ _ _ F) _)
   | refine (first_order_ext _ _ _ (first_order2 _ _ _ _ _ _ _ _ F) _)
   | refine (second_order_ext _ _ _ (second_order3 _ _ _ _ _ _ _ _ F) _) ];
   intro k; unfold corrected, lead1, lead2, lead3; cbv beta iota delta [fst snd];
   replace (- (t * xi)) with (- xi * t) by ring; field; nra.
+  - exists 1, 1, 0, 1, 1;
+  destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F].
 Qed.
-
-Theorem satisfiable : exists (eps1 eps2 eps3 xi t_scaled : R) (s1 s2 s3 : R -> R -> R),
-  (0 <= xi) /\
-  (family eps1 eps2 eps3 xi s1 s2 s3).
-Proof. exists 1, 1, 0, 1, 1;
-  destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F]. Qed.
 
 Theorem fails : exists eps1 eps2 t_scaled xi, printed eps1 eps2 t_scaled xi <> corrected eps1 eps2 t_scaled xi.
 Proof. exists 1, 1, 0, 1; unfold printed, corrected; replace (- (0 * 1)) with 0 by ring;
   rewrite exp_0, cos_0, sin_0; intro E; apply (f_equal snd) in E; simpl in E; lra. Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.
 
 Print Assumptions fails.

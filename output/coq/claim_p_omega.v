@@ -19,20 +19,19 @@ Definition meaning (form : R -> R -> (R)%type) : Prop :=
   (0 < tau_ex) ->
   first_order (fun k => sqrt ((1 - k * eps3) * (1 - k * eps3) + k * eps1 * (k * eps1) + k * eps2 * (k * eps2)) / tau_ex) (fun k => form (k * eps3) tau_ex).
 
-Theorem holds : meaning corrected.
-Proof.
-  unfold meaning; intros e1 e2 e3 x P; unfold corrected; exact (frequency_first_order e1 e2 e3 x P).
-Qed.
-
-Theorem satisfiable : exists (eps1 eps2 eps3 tau_ex : R),
+Definition satisfiable : Prop := exists (eps1 eps2 eps3 tau_ex : R),
   (0 < tau_ex).
-Proof. exists 1, 1, 1, 1; lra. Qed.
+
+Theorem holds : (meaning corrected /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros e1 e2 e3 x P; unfold corrected; exact (frequency_first_order e1 e2 e3 x P).
+  - exists 1, 1, 1, 1; lra.
+Qed.
 
 Theorem fails : exists eps3 tau_ex, printed eps3 tau_ex <> corrected eps3 tau_ex.
 Proof. exists 1, 1; unfold printed, corrected; lra. Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.
 
 Print Assumptions fails.

@@ -24,19 +24,7 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> (R * R)%type) : Pr
   let eps1 := tau_ex * (sin theta * phidot) in let eps2 := tau_ex * thetadot in
   fst (form Delta hbar ndot_norm phidot tau_ex theta thetadot) = sqrt (eps1 ^ 2 + eps2 ^ 2) /\ fst (form Delta hbar ndot_norm phidot tau_ex theta thetadot) = snd (form Delta hbar ndot_norm phidot tau_ex theta thetadot).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros Delta hbar ndot_norm phidot tau_ex theta thetadot t th ph n [P Q] X E T F N S; unfold printed, fst, snd; rewrite S, (direction_rate th ph t thetadot phidot n T F N), E; clear S E N T F;
-  split; [f_equal; ring |];
-  match goal with |- context [dot ?v ?v] => replace (dot v v) with (thetadot ^ 2 + (sin theta * phidot) ^ 2) end;
-  [ replace (thetadot ^ 2 * tau_ex ^ 2 + phidot ^ 2 * tau_ex ^ 2 * sin theta ^ 2) with
-      (tau_ex ^ 2 * (thetadot ^ 2 + (sin theta * phidot) ^ 2)) by ring;
-    assert (0 < tau_ex) by (rewrite X; apply Rdiv_lt_0_compat; assumption);
-    rewrite sqrt_mult_alt by nra; rewrite sqrt_pow2 by lra; rewrite X; field; lra
-  | pose proof (square_of_sin theta) as S2; pose proof (square_of_sin (ph t)) as P2; unfold dot, plus3, times3, e_theta, e_phi; ring [S2 P2] ].
-Qed.
-
-Theorem satisfiable : exists (Delta : R) (hbar : R) (ndot_norm : R) (phidot : R) (tau_ex : R) (theta : R) (thetadot : R) (t : R) (th ph : R -> R) (rate : vec),
+Definition satisfiable : Prop := exists (Delta : R) (hbar : R) (ndot_norm : R) (phidot : R) (tau_ex : R) (theta : R) (thetadot : R) (t : R) (th ph : R -> R) (rate : vec),
   (0 < Delta /\ 0 < hbar) /\
   (tau_ex = hbar / Delta) /\
   (th t = theta) /\
@@ -44,10 +32,21 @@ Theorem satisfiable : exists (Delta : R) (hbar : R) (ndot_norm : R) (phidot : R)
   (is_derive ph t phidot) /\
   (rate3 (fun t => direction (th t) (ph t)) t rate) /\
   (ndot_norm = sqrt (dot rate rate)).
-Proof. exists 1, 1, 0, 0, 1, 0, 0, 0, (fun _ => 0), (fun _ => 0), (0, 0, 0); unfold rate3, direction, dot; simpl; rewrite sin_0, cos_0;
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros Delta hbar ndot_norm phidot tau_ex theta thetadot t th ph n [P Q] X E T F N S; unfold printed, fst, snd; rewrite S, (direction_rate th ph t thetadot phidot n T F N), E; clear S E N T F;
+  split; [f_equal; ring |];
+  match goal with |- context [dot ?v ?v] => replace (dot v v) with (thetadot ^ 2 + (sin theta * phidot) ^ 2) end;
+  [ replace (thetadot ^ 2 * tau_ex ^ 2 + phidot ^ 2 * tau_ex ^ 2 * sin theta ^ 2) with
+      (tau_ex ^ 2 * (thetadot ^ 2 + (sin theta * phidot) ^ 2)) by ring;
+    assert (0 < tau_ex) by (rewrite X; apply Rdiv_lt_0_compat; assumption);
+    rewrite sqrt_mult_alt by nra; rewrite sqrt_pow2 by lra; rewrite X; field; lra
+  | pose proof (square_of_sin theta) as S2; pose proof (square_of_sin (ph t)) as P2; unfold dot, plus3, times3, e_theta, e_phi; ring [S2 P2] ].
+  - exists 1, 1, 0, 0, 1, 0, 0, 0, (fun _ => 0), (fun _ => 0), (0, 0, 0); unfold rate3, direction, dot; simpl; rewrite sin_0, cos_0;
   refine (conj _ (conj _ (conj eq_refl (conj _ (conj _ (conj (conj _ (conj _ _)) _)))))); try lra; try (auto_derive; trivial; fail);
-  symmetry; replace (0 * 0 + 0 * 0 + 0 * 0) with 0 by ring; apply sqrt_0. Qed.
+  symmetry; replace (0 * 0 + 0 * 0 + 0 * 0) with 0 by ring; apply sqrt_0.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

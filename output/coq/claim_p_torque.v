@@ -18,15 +18,14 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> (R * R * R)%t
   (0 < tau_ex /\ 0 < M_s) ->
   (form M_s M_x M_y M_z dm_x dm_y dm_z tau_ex) = torque tau_ex M_s (dm_x, dm_y, dm_z) (M_x, M_y, M_z).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (dm_x : R) (dm_y : R) (dm_z : R) (tau_ex : R),
+  (0 < tau_ex /\ 0 < M_s).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros; unfold printed, torque, times3, cross; repeat apply same_pair; field; lra.
+  split.
+  - unfold meaning; intros; unfold printed, torque, times3, cross; repeat apply same_pair; field; lra.
+  - exists 1, 0, 0, 0, 0, 0, 0, 1; lra.
 Qed.
 
-Theorem satisfiable : exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (dm_x : R) (dm_y : R) (dm_z : R) (tau_ex : R),
-  (0 < tau_ex /\ 0 < M_s).
-Proof. exists 1, 0, 0, 0, 0, 0, 0, 1; lra. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -26,20 +26,19 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> R -> R -> R -
   let dm := accumulation tau_ex xi n_0 M_s mu_B P e (M_x, M_y, M_z) (dM_x_dt, dM_y_dt, dM_z_dt) along in
   let '(a, b, c, x, y, z) := (form M_s M_x M_y M_z P dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz e j_x j_y j_z mu_B n_0 tau_ex xi) in (a, b, c) = dm /\ (x, y, z) = torque tau_ex M_s dm (M_x, M_y, M_z).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros M_s M_x M_y M_z P dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz e j_x j_y j_z mu_B n_0 tau_ex xi [A1 [A2 A3]] Q F G; unfold printed; cbv zeta;
-  rewrite (torque_of_accumulation tau_ex xi n_0 M_s mu_B P e _ _ _ A1 A2 A3 Q F G); clear Q F G;
-  unfold accumulation, plus3, times3, cross; split; repeat apply same_pair; field; repeat split; nra.
-Qed.
-
-Theorem satisfiable : exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (P : R) (dM_x_dt : R) (dM_x_dx : R) (dM_x_dy : R) (dM_x_dz : R) (dM_y_dt : R) (dM_y_dx : R) (dM_y_dy : R) (dM_y_dz : R) (dM_z_dt : R) (dM_z_dx : R) (dM_z_dy : R) (dM_z_dz : R) (e : R) (j_x : R) (j_y : R) (j_z : R) (mu_B : R) (n_0 : R) (tau_ex : R) (xi : R),
+Definition satisfiable : Prop := exists (M_s : R) (M_x : R) (M_y : R) (M_z : R) (P : R) (dM_x_dt : R) (dM_x_dx : R) (dM_x_dy : R) (dM_x_dz : R) (dM_y_dt : R) (dM_y_dx : R) (dM_y_dy : R) (dM_y_dz : R) (dM_z_dt : R) (dM_z_dx : R) (dM_z_dy : R) (dM_z_dz : R) (e : R) (j_x : R) (j_y : R) (j_z : R) (mu_B : R) (n_0 : R) (tau_ex : R) (xi : R),
   (0 < tau_ex /\ 0 < M_s /\ 0 < e) /\
   (dot (M_x, M_y, M_z) (M_x, M_y, M_z) = M_s ^ 2) /\
   (dot (M_x, M_y, M_z) (dM_x_dt, dM_y_dt, dM_z_dt) = 0) /\
   (dot (M_x, M_y, M_z) (plus3 (times3 j_x (dM_x_dx, dM_y_dx, dM_z_dx)) (plus3 (times3 j_y (dM_x_dy, dM_y_dy, dM_z_dy)) (times3 j_z (dM_x_dz, dM_y_dz, dM_z_dz)))) = 0).
-Proof. exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0; unfold dot, plus3, times3; repeat split; lra. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros M_s M_x M_y M_z P dM_x_dt dM_x_dx dM_x_dy dM_x_dz dM_y_dt dM_y_dx dM_y_dy dM_y_dz dM_z_dt dM_z_dx dM_z_dy dM_z_dz e j_x j_y j_z mu_B n_0 tau_ex xi [A1 [A2 A3]] Q F G; unfold printed; cbv zeta;
+  rewrite (torque_of_accumulation tau_ex xi n_0 M_s mu_B P e _ _ _ A1 A2 A3 Q F G); clear Q F G;
+  unfold accumulation, plus3, times3, cross; split; repeat apply same_pair; field; repeat split; nra.
+  - exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0; unfold dot, plus3, times3; repeat split; lra.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

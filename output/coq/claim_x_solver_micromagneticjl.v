@@ -24,16 +24,15 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> (R * R * R * 
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e j_x (micromagneticjl e mu_0 mu_B a b c d f g)) /\
   forall j, fst (form M_s P alpha_t eta_n gamma_t j mu_0 xi) = fst (form M_s P alpha_t eta_n gamma_t j_x mu_0 xi).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros M_s P alpha_t eta_n gamma_t j_x mu_0 xi alpha e gamma mu_B n_0 tau_ex u_x [K0 K1] R; unfold printed; split; [integrated R | reflexivity].
-Qed.
-
-Theorem satisfiable : exists (M_s : R) (P : R) (alpha_t : R) (eta_n : R) (gamma_t : R) (j_x : R) (mu_0 : R) (xi : R) (alpha e gamma mu_B n_0 tau_ex u_x : R),
+Definition satisfiable : Prop := exists (M_s : R) (P : R) (alpha_t : R) (eta_n : R) (gamma_t : R) (j_x : R) (mu_0 : R) (xi : R) (alpha e gamma mu_B n_0 tau_ex u_x : R),
   (0 < mu_0 /\ gamma <> 0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
-Proof. exists 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 1, 0; at_one. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros M_s P alpha_t eta_n gamma_t j_x mu_0 xi alpha e gamma mu_B n_0 tau_ex u_x [K0 K1] R; unfold printed; split; [integrated R | reflexivity].
+  - exists 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 1, 0; at_one.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

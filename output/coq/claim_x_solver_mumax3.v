@@ -24,16 +24,15 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> R -> (R * R * R * 
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e j_x (mumax3 e mu_B a b c d f g)) /\
   forall j, fst (form M_s P alpha_t gamma gamma_mumax3 gamma_t j xi) = fst (form M_s P alpha_t gamma gamma_mumax3 gamma_t j_x xi).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros M_s P alpha_t gamma gamma_mumax3 gamma_t j_x xi alpha e eta_n mu_B n_0 tau_ex u_x [K L] R; unfold printed; rewrite K; split; [integrated R | reflexivity].
-Qed.
-
-Theorem satisfiable : exists (M_s : R) (P : R) (alpha_t : R) (gamma : R) (gamma_mumax3 : R) (gamma_t : R) (j_x : R) (xi : R) (alpha e eta_n mu_B n_0 tau_ex u_x : R),
+Definition satisfiable : Prop := exists (M_s : R) (P : R) (alpha_t : R) (gamma : R) (gamma_mumax3 : R) (gamma_t : R) (j_x : R) (xi : R) (alpha e eta_n mu_B n_0 tau_ex u_x : R),
   (gamma_mumax3 = 175950000000 /\ gamma <> 0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
-Proof. exists 1, 0, 0, 1, 175950000000, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0; at_one. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros M_s P alpha_t gamma gamma_mumax3 gamma_t j_x xi alpha e eta_n mu_B n_0 tau_ex u_x [K L] R; unfold printed; rewrite K; split; [integrated R | reflexivity].
+  - exists 1, 0, 0, 1, 175950000000, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0; at_one.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

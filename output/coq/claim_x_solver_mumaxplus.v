@@ -23,15 +23,14 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> (R * R * R * R * R
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e j_x (mumaxplus e mu_B a b c d f g)) /\
   forall j, fst (form M_s P alpha_t eta_n gamma_t j xi) = fst (form M_s P alpha_t eta_n gamma_t j_x xi).
 
-Theorem holds : meaning printed.
+Definition satisfiable : Prop := exists (M_s : R) (P : R) (alpha_t : R) (eta_n : R) (gamma_t : R) (j_x : R) (xi : R) (alpha e gamma mu_B n_0 tau_ex u_x : R),
+  (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
+
+Theorem holds : (meaning printed /\ satisfiable).
 Proof.
-  unfold meaning; intros M_s P alpha_t eta_n gamma_t j_x xi alpha e gamma mu_B n_0 tau_ex u_x R; unfold printed; split; [integrated R | reflexivity].
+  split.
+  - unfold meaning; intros M_s P alpha_t eta_n gamma_t j_x xi alpha e gamma mu_B n_0 tau_ex u_x R; unfold printed; split; [integrated R | reflexivity].
+  - exists 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0; at_one.
 Qed.
 
-Theorem satisfiable : exists (M_s : R) (P : R) (alpha_t : R) (eta_n : R) (gamma_t : R) (j_x : R) (xi : R) (alpha e gamma mu_B n_0 tau_ex u_x : R),
-  (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
-Proof. exists 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0; at_one. Qed.
-
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

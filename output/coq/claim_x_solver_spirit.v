@@ -29,18 +29,17 @@ Definition meaning (form : R -> R -> R -> R -> R -> (R * R * R * R * R * R * R *
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e j_x (spirit a b c d f) /\
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e (- j_x) (spirit g h k l m).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros alpha_t eta_n gamma_t u xi alpha e gamma j_x M_s mu_B n_0 P tau_ex L R1 R2; unfold printed; split; [integrated R1 |];
-  destruct R1 as [_ [_ [_ [_ V]]]]; rewrite V in *; clear V L; integrated R2.
-Qed.
-
-Theorem satisfiable : exists (alpha_t : R) (eta_n : R) (gamma_t : R) (u : R) (xi : R) (alpha e gamma j_x M_s mu_B n_0 P tau_ex : R),
+Definition satisfiable : Prop := exists (alpha_t : R) (eta_n : R) (gamma_t : R) (u : R) (xi : R) (alpha e gamma j_x M_s mu_B n_0 P tau_ex : R),
   (0 < u) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e (- j_x) gamma_t alpha_t eta_n (- u)).
-Proof. exists 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1; split; [lra | split; at_one]. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros alpha_t eta_n gamma_t u xi alpha e gamma j_x M_s mu_B n_0 P tau_ex L R1 R2; unfold printed; split; [integrated R1 |];
+  destruct R1 as [_ [_ [_ [_ V]]]]; rewrite V in *; clear V L; integrated R2.
+  - exists 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1; split; [lra | split; at_one].
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -21,16 +21,15 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> R -> (R * R * R * R)%ty
   let '(a, b, c, d) := (form alpha_t gamma gamma_mumax3 gamma_t mu_0 u_x xi) in
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e j_x (mumax3c e mu_0 mu_B M_s a b c d).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros alpha_t gamma gamma_mumax3 gamma_t mu_0 u_x xi alpha e eta_n j_x M_s mu_B n_0 P tau_ex [K0 [K1 [K2 K3]]] R; unfold printed; rewrite K0; integrated R.
-Qed.
-
-Theorem satisfiable : exists (alpha_t : R) (gamma : R) (gamma_mumax3 : R) (gamma_t : R) (mu_0 : R) (u_x : R) (xi : R) (alpha e eta_n j_x M_s mu_B n_0 P tau_ex : R),
+Definition satisfiable : Prop := exists (alpha_t : R) (gamma : R) (gamma_mumax3 : R) (gamma_t : R) (mu_0 : R) (u_x : R) (xi : R) (alpha e eta_n j_x M_s mu_B n_0 P tau_ex : R),
   (gamma_mumax3 = 175950000000 /\ 0 < mu_0 /\ 0 < mu_B /\ gamma <> 0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
-Proof. exists 0, 1, 175950000000, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1; at_one. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros alpha_t gamma gamma_mumax3 gamma_t mu_0 u_x xi alpha e eta_n j_x M_s mu_B n_0 P tau_ex [K0 [K1 [K2 K3]]] R; unfold printed; rewrite K0; integrated R.
+  - exists 0, 1, 175950000000, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1; at_one.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

@@ -21,16 +21,15 @@ Definition meaning (form : R -> R -> R -> R -> R -> R -> (R * R * R * R)%type) :
   let '(a, b, c, d) := (form alpha_t eta_n gamma_t mu_0 u_x xi) in
   integrates gamma alpha tau_ex xi n_0 M_s mu_B P e j_x (anv_spintevolve mu_0 b a c d).
 
-Theorem holds : meaning printed.
-Proof.
-  unfold meaning; intros alpha_t eta_n gamma_t mu_0 u_x xi alpha e gamma j_x M_s mu_B n_0 P tau_ex K R; unfold printed; integrated R.
-Qed.
-
-Theorem satisfiable : exists (alpha_t : R) (eta_n : R) (gamma_t : R) (mu_0 : R) (u_x : R) (xi : R) (alpha e gamma j_x M_s mu_B n_0 P tau_ex : R),
+Definition satisfiable : Prop := exists (alpha_t : R) (eta_n : R) (gamma_t : R) (mu_0 : R) (u_x : R) (xi : R) (alpha e gamma j_x M_s mu_B n_0 P tau_ex : R),
   (0 < mu_0) /\
   (renormalized gamma alpha tau_ex xi n_0 M_s mu_B P e j_x gamma_t alpha_t eta_n u_x).
-Proof. exists 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1; at_one. Qed.
+
+Theorem holds : (meaning printed /\ satisfiable).
+Proof.
+  split.
+  - unfold meaning; intros alpha_t eta_n gamma_t mu_0 u_x xi alpha e gamma j_x M_s mu_B n_0 P tau_ex K R; unfold printed; integrated R.
+  - exists 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1; at_one.
+Qed.
 
 Print Assumptions holds.
-
-Print Assumptions satisfiable.

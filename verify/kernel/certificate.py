@@ -128,8 +128,8 @@ def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
         preamble(entry, files),
         *texts,
         meaning(claim, entry),
-        f"Theorem holds : meaning {true_name(claim)}.\nProof.\n  {proof_of(claim, entry)}.\nQed.",
         *_satisfiable(claim, entry),
+        f"Theorem holds : {_stated(claim, entry)}.\nProof.\n  {_proved(claim, entry)}.\nQed.",
         *_refuted(claim, entry),
         *(f"Print Assumptions {name}." for name in theorems(entry)),
     ]
@@ -178,14 +178,25 @@ def _spelled(text: str, claim: Claim) -> str:
 
 def theorems(entry: Certificate) -> list[str]:
     """The names of the theorems in a certificate's file."""
-    return ["holds", *(["satisfiable"] if entry.given else []), *(["fails"] if entry.fails else [])]
+    return ["holds", *(["fails"] if entry.fails else [])]
+
+
+def _stated(claim: Claim, entry: Certificate, place: str = "") -> str:
+    """What the theorem of a claim says: what the true form means and that the hypotheses, if any, can hold."""
+    holds = f"{place}meaning {place}{true_name(claim)}"
+    return f"({holds} /\\ {place}satisfiable)" if entry.given else holds
+
+
+def _proved(claim: Claim, entry: Certificate) -> str:
+    proof = proof_of(claim, entry)
+    return f"split.\n  - {proof}.\n  - {_spelled(entry.point, claim)}" if entry.given else proof
 
 
 def _satisfiable(claim: Claim, entry: Certificate) -> list[str]:
     if not entry.given:
         return []
     together = " /\\\n  ".join(f"({part})" for part in entry.given)
-    text = f"Theorem satisfiable : exists {entry.binders},\n  {together}.\nProof. {entry.point}. Qed."
+    text = f"Definition satisfiable : Prop := exists {entry.binders},\n  {together}."
     return [_spelled(text, claim)]
 
 
@@ -205,7 +216,7 @@ def _gathered(paper: Paper, table: Table, labels: list[str]) -> str:
     entries = [table.entries[label] for label in labels]
     false = [entry for entry in entries if entry.fails]
     claims = [paper.claims[entry.label] for entry in entries]
-    holds = [f"{e.file}.meaning {e.file}.{true_name(claim)}" for e, claim in zip(entries, claims, strict=True)]
+    holds = [_stated(claim, e, f"{e.file}.") for e, claim in zip(entries, claims, strict=True)]
     fails = [_apart(paper.claims[e.label], f"{e.file}.") for e in false]
     found = [
         _HEAD.format(" ".join(table.shared)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",

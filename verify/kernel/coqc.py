@@ -119,10 +119,15 @@ def checked_again(names: Sequence[str], folder: Path) -> str:
     stamp, key = folder / "again.key", _key(*((folder / name).with_suffix(".key").read_text() for name in names))
     if stamp.is_file() and stamp.read_text() == key:
         return ""
-    modules = [part for name in names for part in ("-norec", f"Certificates.{name.removesuffix('.v')}")]
-    command = ["coqchk", "-silent", "-Q", ".", "Certificates", *modules]
-    done = _run(command, cwd=folder)
-    if done.returncode:
-        return " ".join((done.stderr or done.stdout).split())[-300:]
+    shares = [share for start in range(processors()) if (share := names[start :: processors()])]
+    with ThreadPoolExecutor(len(shares)) as pool:
+        for done in pool.map(partial(_again, folder), shares):
+            if done.returncode:
+                return " ".join((done.stderr or done.stdout).split())[-300:]
     stamp.write_text(key)
     return ""
+
+
+def _again(folder: Path, names: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    modules = [part for name in names for part in ("-norec", f"Certificates.{name.removesuffix('.v')}")]
+    return _run(["coqchk", "-silent", "-Q", ".", "Certificates", *modules], cwd=folder)

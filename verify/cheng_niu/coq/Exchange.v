@@ -1,7 +1,7 @@
 (* Eq. 1 in the local states. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Certificates Require Import Model Chain Texture States.
+From Certificates Require Import Model Texture States.
 Open Scope R_scope.
 
 (* Eq. 1 on spinors: S J_ex n . sigma by rows; and sums and multiples of spinors. *)

@@ -1,7 +1,7 @@
 (* The equation of the spin from the Lagrangian. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Certificates Require Import Model Chain Texture.
+From Certificates Require Import Model Texture.
 Open Scope R_scope.
 
 (* Eq. B2 from the Lagrangian: the momentum in a direction, and the force, in the four real directions. *)
@@ -17,8 +17,8 @@ Proof.
 Qed.
 
 Ltac derive_polynomial :=
-  unfold lagrangian, path_connection, momentum, Cdiv, Cinv, Cminus, Cplus, Cmult, Copp, Cconj, RtoC, Ci, Re, Im;
-  cbv beta iota delta [fst snd]; auto_derive; [exact I | field].
+  cbv beta iota delta [lagrangian path_connection momentum Cdiv Cinv Cminus Cplus Cmult Copp Cconj RtoC Ci Re Im fst snd];
+  auto_derive; [exact I | field].
 
 Lemma force hbar Delta th dth dph a1 a2 b1 b2 k l m n x y u v :
   is_derive (fun e => Re (lagrangian hbar Delta (path_connection hbar th dth dph)

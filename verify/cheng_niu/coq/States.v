@@ -1,7 +1,7 @@
 (* Eq. 7 from the local states of Eq. A8. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
-From Certificates Require Import Model Chain Texture.
+From Certificates Require Import Model Texture.
 Open Scope R_scope.
 
 (* The rates of the local states, and the connection that they give. *)
