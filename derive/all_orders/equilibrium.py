@@ -20,7 +20,7 @@ import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
 from derive.all_orders import notation as own
-from derive.all_orders.orders import Model, as_vector, lowest
+from derive.all_orders.orders import PER_NUMBER, Model, as_vector, lowest, unrelaxed_numbers
 from derive.all_orders.plane import coherent
 from derive.all_orders.second_order import TORQUE
 from derive.cheng_niu import symbols as q
@@ -43,9 +43,8 @@ def target(model: Model, numbers: Matrix) -> Matrix:
 
     Rows are the orders, columns what multiplies (v . grad)^k n and n x the same.
     """
-    still = [part.xreplace(dict.fromkeys(scaled_rates(model), sp.S.Zero)) for part in numbers[:2]]
-    first, second = (as_vector(order, [*still, sp.S.One]) for order in coherent(2)[1:])
-    return Matrix([first.number(own.SWINGS[0], q.n_arrow), second.number(own.SWINGS[1], q.n_arrow)])
+    orders = (as_vector(order, unrelaxed_numbers(model, numbers)) for order in coherent(2)[1:])
+    return Matrix([order.number(w, q.n_arrow) for order, w in zip(orders, own.SWINGS[:2], strict=True)])
 
 
 def mended(model: Model, numbers: Matrix, aims: Matrix) -> Matrix:
@@ -54,7 +53,7 @@ def mended(model: Model, numbers: Matrix, aims: Matrix) -> Matrix:
 
     L delta_{k+1} = -D delta_k + t_{k+1} / T_2.
     """
-    lamb = (numbers[0], numbers[1])
+    lamb = numbers[0], numbers[1]
     loss = (scaled_rates(model)[1] / q.tau_ex, sp.S.Zero)
     aim_1, aim_2 = (tuple(aims.row(i)) for i in range(2))
 
@@ -73,32 +72,22 @@ def mended_torque(model: Model, second: Vector, numbers: Matrix, mending: Matrix
 
     The equilibrium terms change by the ratio of the numbers; those of the current keep the target of the print.
     """
-    before = tangent.times((numbers[0], numbers[1]), (numbers[0], numbers[1]))
-    ratio = tangent.over(tuple(mending.row(4)), before)
-    changed = static_torque(model, second).column(0)
-    a, b = (lowest(part) for part in tangent.times(changed.number(own.laplacian, q.n_arrow), ratio))
-    rest = ((c, w) for c, w in second.terms if w not in _LAPLACIAN)
-    return Vector(*rest, (a, own.laplacian), (b, _LAPLACIAN[1]))
+    lamb = numbers[0], numbers[1]
+    ratio = tangent.over(tuple(mending.row(4)), tangent.times(lamb, lamb))
+    changed = static_torque(model, second).swung(ratio, q.n_arrow).coefficients(lowest)
+    return Vector(*((c, w) for c, w in second.terms if w not in _LAPLACIAN), *changed.terms)
 
 
 NODES = (
     Node("x.static", "torque in a static texture without a current", own.torque_n, static_torque, (TORQUE,), 2).saying(
         r"The part along $\nabla^2\mathbf{n}$ dissipates, and must not be there.", opens="Equilibrium as a law"
     ),
-    Node(
-        "x.target", "coherent response to a static texture", own.target, target, ("x.inverse",), reads=("relaxation",)
-    ).saying(
-        "What the coherent motion leaves as it is in a static texture: the equilibrium to relax towards.", per_part=True
+    Node("x.target", "coherent response to a static texture", own.target, target, ("x.inverse",)).saying(
+        "What the coherent motion leaves as it is in a static texture: the equilibrium to relax towards.", **PER_NUMBER
     ),
-    Node(
-        "x.mended",
-        "both orders with the mended target",
-        own.mended,
-        mended,
-        ("x.inverse", "x.target"),
-        reads=("relaxation",),
-        per_part=True,
-    ).saying("What multiplies the derivatives by time and along the path, of first and of second order."),
+    Node("x.mended", "both orders with the mended target", own.mended, mended, ("x.inverse", "x.target")).saying(
+        "What multiplies the derivatives by time and along the path, of first and of second order.", **PER_NUMBER
+    ),
     Node(
         "x.torque-2-mended",
         "torque of second order with the mended target",

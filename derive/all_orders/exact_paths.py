@@ -10,13 +10,11 @@ Source: Cheng & Niu (2013), Eq. 8 and the relaxation after it.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 
 from derive.all_orders import notation as own
-from derive.all_orders.orders import Model
+from derive.all_orders.orders import PER_NUMBER, Model
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.algebra.harmonics import harmonics
@@ -64,28 +62,19 @@ def swing(model: Model, numbers: Matrix) -> Matrix:
 
     i Omega (n + s) = -s / lambda, the imaginary unit being a right angle about n.
     """
-    a, b, _ = numbers
-    drive = (sp.S.Zero, own.swing_rate)
-    loss = tangent.over((sp.S.One, sp.S.Zero), (a, b))
-    answer: Any = tangent.over((-drive[0], -drive[1]), (drive[0] + loss[0], drive[1] + loss[1]))
-    return Matrix([sp.factor(part) for part in answer])
+    loss = tangent.over((sp.S.One, sp.S.Zero), (numbers[0], numbers[1]))
+    return Matrix(tangent.over((sp.S.Zero, -own.swing_rate), (loss[0], loss[1] + own.swing_rate))).applyfunc(sp.factor)
 
 
 _PROSE = "The spin that no longer changes, seen from {n} and its rate; no series."
 
 NODES = (
-    Node("x.on-cone", "spin on a precessing cone", own.cone_exact, cone, ("x.lab-law",), reads=("relaxation",)).saying(
-        _PROSE, per_part=True, opens="What is exact"
+    Node("x.on-cone", "spin on a precessing cone", own.cone_exact, cone, ("x.lab-law",)).saying(
+        _PROSE, opens="What is exact", **PER_NUMBER
     ),
-    Node(
-        "x.on-spiral",
-        "spin on a spiral in space and time",
-        own.cone_exact,
-        spiral,
-        ("x.lab-law",),
-        reads=("relaxation",),
-        per_part=True,
-    ).saying(_PROSE),
+    Node("x.on-spiral", "spin on a spiral in space and time", own.cone_exact, spiral, ("x.lab-law",)).saying(
+        _PROSE, **PER_NUMBER
+    ),
     Node(
         "x.swing", "response to a small swing at any frequency and wave vector", own.chi_exact, swing, ("x.inverse",)
     ).saying(

@@ -6,8 +6,6 @@ them the products W_a . W_b and n . (W_a x W_b) are the invariants that multiply
 
 from __future__ import annotations
 
-from functools import partial
-
 import sympy as sp
 
 from derive.all_orders.plane import HIGHEST
@@ -19,11 +17,10 @@ from derive.core.vector import Arrow
 SYMBOLS = Symbols(q.SYMBOLS, q.SYMBOLS.last)
 """Every symbol of the theory by name, the paper's first."""
 _add = SYMBOLS.add
-_positive = partial(_add, positive=True)
 
 
 def _rate_unit(power: int) -> str:
-    return "1/s" if power == 1 else f"1/s^{power}"
+    return f"1/s^{power}".removesuffix("^1")
 
 
 def _vector(name: str, latex: str, unit: str, meaning: str) -> sp.ImmutableMatrix:
@@ -32,14 +29,11 @@ def _vector(name: str, latex: str, unit: str, meaning: str) -> sp.ImmutableMatri
     )
 
 
-def _power(j: int) -> str:
-    step = "" if j == 1 else r"\nabla_t" if j == 2 else rf"\nabla_t^{{{j - 1}}}"
-    return rf"{step}\dot{{\mathbf{{n}}}}"
-
-
 def _swing(j: int) -> Arrow:
-    parts = _vector(f"W{j}", _power(j), _rate_unit(j), f"the rate of n of order {j} along the path, across n")
-    return Arrow(f"W{j}", _power(j), parts, across="n")
+    step = "" if j == 1 else r"\nabla_t" if j == 2 else rf"\nabla_t^{{{j - 1}}}"
+    name, latex = f"W{j}", rf"{step}\dot{{\mathbf{{n}}}}"
+    parts = _vector(name, latex, _rate_unit(j), f"the rate of n of order {j} along the path, across n")
+    return Arrow(name, latex, parts, across="n")
 
 
 SWINGS = tuple(_swing(j) for j in range(1, HIGHEST + 1))
@@ -47,7 +41,7 @@ SWINGS = tuple(_swing(j) for j in range(1, HIGHEST + 1))
 
 
 def _product(a: int, b: int, turned: bool) -> sp.Symbol:
-    left, right = _power(a), _power(b)
+    left, right = SWINGS[a - 1].latex, SWINGS[b - 1].latex
     pair = rf"\mathbf{{n}}\cdot({left}\times{right})" if turned else rf"({left}\cdot{right})"
     latex = rf"|{left}|^2" if a == b else pair
     return _add(f"{'X' if turned else 'G'}{a}{b}", latex, _rate_unit(a + b), f"product of W_{a} and W_{b}")
@@ -85,7 +79,7 @@ Pi_up, Pi_down = (
     _add(f"Pi_{b}", rf"\Pi_{{\{b}arrow}}", "1/(m s^2)", f"sum of v_x^2 over the electrons of the {b} band")
     for b in ("up", "down")
 )
-c_2 = _positive("c_2", r"c^2", "m^2/s^2", "(Pi_up - Pi_down)/(N_up - N_down), square of a velocity")
+c_2 = _add("c_2", r"c^2", "m^2/s^2", "(Pi_up - Pi_down)/(N_up - N_down), square of a velocity", positive=True)
 zeta = _add("zeta", r"\zeta", "1", "what the squares of the drifts add up to; 1/eta where the bands drift alike")
 torque_n = _add("torque_n", r"\mathbf{T}/M_s", "1/s", "torque of second order, over M_s")
 n_rate = _add("n_rate", r"\frac{\partial\mathbf{n}}{\partial t}", "1/s", "rate of n")
@@ -110,11 +104,8 @@ def _across(name: str, key: str, latex: str, unit: str, meaning: str) -> Arrow:
 
 acceleration = _across("∂²n/∂t²⊥", "n_tt", r"\partial_t^2\mathbf{n}", "1/s^2", "the second derivative of n by time")
 laplacian = _across("∇²n⊥", "n_lap", r"\nabla^2\mathbf{n}", "1/m^2", "the Laplacian of n")
-_CARRIERS = (
-    (q.u_arrow, "1/s^2", "1/s^2"),
-    (q.j_up_arrow, "A/(m^3 s)", "A^2/m^6"),
-    (q.j_down_arrow, "A/(m^3 s)", "A^2/m^6"),
-)
+_CURRENTS = ((j, "A/(m^3 s)", "A^2/m^6") for j in (q.j_up_arrow, q.j_down_arrow))
+_CARRIERS = ((q.u_arrow, "1/s^2", "1/s^2"), *_CURRENTS)
 """What carries n along, and the units of both kinds of its second derivatives."""
 SECOND = {
     v: _across(

@@ -13,14 +13,16 @@ Source: Cheng & Niu (2013), Eq. 8 and the relaxation after it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from typing import Any
 
 import sympy as sp
 from sympy import ImmutableMatrix as Matrix
 from sympy.polys.fields import FracField
+from sympy.polys.rings import PolyElement
 
 from derive.all_orders import notation as own
 from derive.all_orders.plane import Order, checked, coherent, directed, series
@@ -34,6 +36,8 @@ from derive.core.node import Line, Node
 from derive.core.vector import Arrow, Cross, Vector
 
 _SPIN = Arrow("s", r"\mathbf{s}", q.spin)
+_DIRECTIONS = (q.n_arrow, *(direction for w in own.SWINGS for direction in (w, Cross(q.n_arrow, w))))
+"""Along n first, then by the order of the derivative."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,7 @@ def lab_law(model: Model, frame: Matrix, matrix: Matrix, direction: Matrix) -> I
     turning = sum((frame.diff(angle) * rate for angle, rate in q.RATES.items()), sp.zeros(3, 3))
     whole = turning * frame.T + frame * matrix * frame.T
     n, rate = frame * direction, exchange_rate(matrix, direction)
-    about = sp.Matrix([[0, -n[2], n[1]], [n[2], 0, -n[0]], [-n[1], n[0], 0]])
-    if (whole - rate * about).applyfunc(lambda part: harmonics(sp.expand(part))) != sp.zeros(3, 3):
+    if (whole - rate * n.hat()).applyfunc(lambda part: harmonics(sp.expand(part))) != sp.zeros(3, 3):
         raise ValueError("in the lab Eq. 8 is no precession about n")
     said = (
         r"In the lab $\mathbf{s} = F \mathbf{s}_{loc}$ with the frame {x.frame}; by {8} the rates of the frame cancel:"
@@ -78,21 +81,34 @@ def inverse(model: Model, law: Vector) -> Matrix:
 def as_vector(order: Order, numbers: Sequence[sp.Expr]) -> Vector:
     """One order of the response in the up band as a vector; the down band's is opposite. `numbers`: x.inverse.
 
-    Of each term the derivative of the highest order is its direction, the rest pairs to products.
+    Of each term the derivative of the highest order is its direction, the rest pairs to products. Numbers are worked
+    out as polynomials: lambda = (re + i im)/D, T = time/D, and D to the power of the order is divided by at the end.
     """
-    numbered = _Numbers(numbers)
-    rows: dict[Any, dict[sp.Expr, Any]] = {}
+    field = FracField(sorted(Matrix(numbers).free_symbols, key=str), sp.QQ)
+    held = [field.from_expr(number) for number in numbers]
+    divisor = reduce(lambda left, right: left.lcm(right), (x.denom for x in held))
+    re, im, time = (x.numer * divisor.exquo(x.denom) for x in held)
+
+    @cache
+    def number(m: int, n: int, r: int) -> tangent.Turn:
+        return reduce(tangent.times, ((re, im),) * m + ((re, -im),) * n, (time**r, field.ring.zero))
+
+    rows: dict[Any, Any] = defaultdict(lambda: defaultdict(lambda: field.ring.zero))
     for poly, along in zip(order, (True, False), strict=True):
         for power, rational in poly.terms():
             pairs, j = directed(power, along)
-            direction = own.SWINGS[j - 1] if j else q.n_arrow
-            directions = (direction,) if along else (direction, Cross(q.n_arrow, direction))
-            for product, turns in expanded(pairs):
-                for part, w in zip(numbered.number(power, turns), directions, strict=False):
-                    row = rows.setdefault(w, {})
-                    row[product] = row.get(product, 0) + rational * part
-    degree = max((sum(power[:3]) for poly in order for power in poly.monoms()), default=0)
-    return Vector(*((sp.Add(*(p * numbered.over(c, degree) for p, c in row.items())), w) for w, row in rows.items()))
+            directions = _DIRECTIONS[2 * j - 1 : 2 * j + 1] if j else (q.n_arrow,)
+            for product, turn in _expanded(pairs):
+                for part, w in zip(tangent.times(number(*power[:3]), turn), directions, strict=False):
+                    rows[w][product] += rational * part
+    below = divisor ** max((sum(power[:3]) for poly in order for power in poly.monoms()), default=0)
+    factored = cache(lambda denominator: sp.factor(denominator.as_expr()))
+
+    def over(numerator: PolyElement) -> sp.Expr:
+        found = field.new(numerator, below)
+        return sp.factor_terms(found.numer.as_expr()) / factored(found.denom)
+
+    return Vector(*((sp.Add(*(p * over(c) for p, c in row.items())), w) for w, row in rows.items()))
 
 
 def lowest(expr: sp.Expr) -> sp.Expr:
@@ -101,57 +117,29 @@ def lowest(expr: sp.Expr) -> sp.Expr:
     return sp.factor_terms(above) / sp.factor(below)
 
 
-class _Numbers:
-    """lambda^m conj(lambda)^n T^r as polynomials: lambda = (A + iB)/D, T = C/D, of which D is left out."""
-
-    def __init__(self, numbers: Sequence[sp.Expr]) -> None:
-        self.field = FracField(sorted(Matrix(numbers).free_symbols, key=str), sp.QQ)
-        held = [self.field.from_expr(number) for number in numbers]
-        self.divisor = reduce(lambda left, right: left.lcm(right), (x.denom for x in held))
-        self.a, self.b, self.time = (x.numer * self.divisor.exquo(x.denom) for x in held)
-        self._known: dict[tuple[int, ...], tangent.Turn] = {}
-        self._below: dict[Any, sp.Expr] = {}
-
-    def number(self, power: tuple[int, ...], turns: int) -> tangent.Turn:
-        """The number of a term times i^turns."""
-        key = (*power[:3], turns % 4)
-        if key not in self._known:
-            m, n, r = power[:3]
-            value: tangent.Turn = (self.time**r, 0)
-            for factor in ((self.a, self.b),) * m + ((self.a, -self.b),) * n + ((0, 1),) * (turns % 4):
-                value = tangent.times(value, factor)
-            self._known[key] = value
-        return self._known[key]
-
-    def over(self, numerator: Any, degree: int) -> sp.Expr:
-        """A sum of numbers of one degree, over D to that degree, in lowest terms."""
-        found = self.field.new(numerator, self.divisor**degree)
-        if found.denom not in self._below:
-            self._below[found.denom] = sp.factor(found.denom.as_expr())
-        return sp.factor_terms(found.numer.as_expr()) / self._below[found.denom]
-
-
-def expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, int]]:
-    """The product of conj(psi_a) psi_b = W_a . W_b + i n . (W_a x W_b), as (product, how often i) by term."""
-    found: list[tuple[sp.Expr, int]] = [(sp.S.One, 0)]
+def _expanded(pairs: list[tuple[int, int]]) -> list[tuple[sp.Expr, tangent.Turn]]:
+    """The product of conj(psi_a) psi_b = W_a . W_b + i n . (W_a x W_b), as (product, 1 or i or ...) by term."""
+    found: list[tuple[sp.Expr, tangent.Turn]] = [(sp.S.One, (1, 0))]
     for a, b in pairs:
-        low, high = sorted((a, b))
-        parts = [(own.DOTS[low, high], 0)]
-        if a != b:
-            parts.append((own.TURNS[low, high], 1 if a < b else 3))
-        found = [(product * part, turns + more) for product, turns in found for part, more in parts]
+        pair = min(a, b), max(a, b)
+        parts = [(own.DOTS[pair], (1, 0)), *([(own.TURNS[pair], (0, 1 if a < b else -1))] if a != b else ())]
+        found = [(product * part, tangent.times(turn, more)) for product, turn in found for part, more in parts]
     return found
 
 
 def spin_series(model: Model, numbers: Matrix) -> Iterator[Line]:
     """The response of both bands to `model.order` (x.spin-series), a vector with its part along n."""
-    yield from _summed(series(model.order), list(numbers))
+    return _summed(series(model.order), list(numbers))
 
 
 def coherent_series(model: Model, numbers: Matrix) -> Iterator[Line]:
     """The same where nothing relaxes (x.coherent): |s| = 1 at every order."""
-    still = [part.xreplace(dict.fromkeys(scaled_rates(model), sp.S.Zero)) for part in numbers[:2]]
-    yield from _summed(coherent(model.order), [*still, sp.S.One])
+    return _summed(coherent(model.order), unrelaxed_numbers(model, numbers))
+
+
+def unrelaxed_numbers(model: Model, numbers: Matrix) -> list[sp.Expr]:
+    """x.inverse without relaxation; of T, which is infinite then and in no coherent order, 1 stands for it."""
+    return [*numbers[:2, :].xreplace(dict.fromkeys(scaled_rates(model), sp.S.Zero)), sp.S.One]
 
 
 def _summed(orders: Sequence[Order], numbers: Sequence[sp.Expr]) -> Iterator[Line]:
@@ -160,13 +148,7 @@ def _summed(orders: Sequence[Order], numbers: Sequence[sp.Expr]) -> Iterator[Lin
     for k, part in enumerate(parts, 1):
         yield Line(f"Order {k}:", part, "order by order", rf"\pm\delta\mathbf{{s}}_{k}")
     terms = [term for part in parts for term in part.terms]
-    yield Line("Their sum:", Vector(*sorted(terms, key=_place)), "sum")
-
-
-def _place(term: tuple[Any, Any]) -> tuple[int, bool]:
-    """Along n first, then by the order of the derivative."""
-    direction = term[1].args[1] if isinstance(term[1], Cross) else term[1]
-    return (0 if direction == q.n_arrow else 1 + own.SWINGS.index(direction)), isinstance(term[1], Cross)
+    yield Line("Their sum:", Vector(*sorted(terms, key=lambda term: _DIRECTIONS.index(term[1]))), "sum")
 
 
 def torque_series(model: Model, law: Vector, spin: Vector) -> Vector:
@@ -175,44 +157,30 @@ def torque_series(model: Model, law: Vector, spin: Vector) -> Vector:
     What the exchange gives to the spin it takes from M; the part along n turns nothing.
     """
     ((rate, _),) = law.terms
-    return (
-        spin.without(q.n_arrow)
-        .turned(q.n_arrow)
-        .coefficients(lambda c: sp.Add(*(lowest(-rate * part) for part in sp.Add.make_args(c))))
-    )
+    turned = spin.without(q.n_arrow).turned(q.n_arrow)
+    return turned.coefficients(lambda c: sp.Add(*(lowest(-rate * part) for part in sp.Add.make_args(c))))
 
 
 _PATH = "{n} meets its rate and its derivatives along the path, $d/dt = \\partial_t + \\mathbf{v}\\cdot\\nabla$."
+_READS = "relaxation", "order"
+PER_NUMBER: dict[str, Any] = {"reads": ("relaxation",), "per_part": True}
+"""What a node says of a row of numbers that relaxation enters."""
 
 NODES = (
     Node("x.lab-law", "spin precession in the lab", own.law, lab_law, ("x.frame", "8", "x.axis-of-M")).saying(
         "Seen from the lab the spin turns about {n} and about nothing else.", opens="The response to any order"
     ),
     Node(
-        "x.inverse",
-        "answer to a rate of n: across it, turned, and along",
-        own.response,
-        inverse,
-        ("x.lab-law",),
-        reads=("relaxation",),
-        per_part=True,
-    ).saying("What relaxation and precession leave of a steady drive; along {n} only relaxation ends it."),
+        "x.inverse", "answer to a rate of n: across it, turned, and along", own.response, inverse, ("x.lab-law",)
+    ).saying(
+        "What relaxation and precession leave of a steady drive; along {n} only relaxation ends it.", **PER_NUMBER
+    ),
     Node(
-        "x.spin-series",
-        "response of one electron to the order asked for",
-        own.ds_series,
-        spin_series,
-        ("x.inverse",),
-        reads=("relaxation", "order"),
-    ).saying(f"Each order is driven by the rate of the one before. {_PATH}"),
-    Node(
-        "x.coherent",
-        "response where nothing relaxes",
-        own.ds_series,
-        coherent_series,
-        ("x.inverse",),
-        reads=("relaxation", "order"),
-    ).saying("Without relaxation the precession keeps the length of the spin, which fixes its part along {n}."),
+        "x.spin-series", "response of one electron to the order asked for", own.ds_series, spin_series, ("x.inverse",)
+    ).saying(f"Each order is driven by the rate of the one before. {_PATH}", reads=_READS),
+    Node("x.coherent", "response where nothing relaxes", own.ds_series, coherent_series, ("x.inverse",)).saying(
+        "Without relaxation the precession keeps the length of the spin, which fixes its part along {n}.", reads=_READS
+    ),
     Node(
         "x.torque-series",
         "torque of one electron on M, to the order asked for",

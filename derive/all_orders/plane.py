@@ -52,11 +52,8 @@ def checked(order: Any) -> int:
 
 def conjugate(poly: PolyElement) -> PolyElement:
     """The complex conjugate: lambda and psi_j change places with theirs."""
-    found = _RING.zero
-    for power, c in poly.terms():
-        swapped = (power[1], power[0], power[2], *power[3 + HIGHEST :], *power[3 : 3 + HIGHEST])
-        found += _RING({swapped: c})
-    return found
+    at = 3 + HIGHEST
+    return _RING.from_dict({(p[1], p[0], p[2], *p[at:], *p[3:at]): c for p, c in poly.terms()})
 
 
 def carried(poly: PolyElement) -> PolyElement:

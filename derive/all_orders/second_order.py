@@ -79,21 +79,18 @@ def second_torque(model: Model, accumulated: Vector, torque: Vector, factor: sp.
 
 def on_n(equation: Vector) -> Vector:
     """An equation of M as one of n = M / M_s."""
-    names = {q.M_arrow: (q.n_arrow, q.M_s), q.rate_of_M: (q.rate_of_n, q.M_s)}
-    names[q.M_along(q.u_arrow)] = (q.n_along(q.u_arrow), q.M_s)
+    names = {q.M_arrow: q.n_arrow, q.rate_of_M: q.rate_of_n, q.M_along(q.u_arrow): q.n_along(q.u_arrow)}
     terms = []
     for c, w in equation.terms:
-        parts = [names.get(part, (part, 1)) for part in (w.args if isinstance(w, Cross) else (w,))]
-        size = sp.Mul(*(length for _, length in parts)) / q.M_s
-        terms.append((c * size, Cross(*(p for p, _ in parts)) if len(parts) == 2 else parts[0][0]))
+        lengths = sum(part in names for part in (w.args if isinstance(w, Cross) else (w,)))
+        terms.append((c * q.M_s ** (lengths - 1), w.xreplace(names)))
     return Vector(*terms)
 
 
 def inertial_equation(model: Model, first: Vector, second: Vector) -> Iterator[Line]:
     """dn/dt in the implicit form to second order (x.llg-2), in 1/s."""
     yield Line(r"Eq. {16} for $\mathbf{n} = \mathbf{M}/M_s$:", on_n(first), "given")
-    shared = 1 / (1 + q.eta_n)  # what Eq. 16 has divided by
-    whole = Vector(*on_n(first).terms, *((c * shared, w) for c, w in second.terms))
+    whole = on_n(first) + second / (1 + q.eta_n)
     yield Line("With the torque {x.torque-2}, divided as the rest is:", whole.coefficients(lowest), "sum")
 
 
@@ -106,9 +103,8 @@ def inertia(model: Model, equation: Vector) -> Matrix:
 def accelerated(model: Model, equation: Vector, inertial: Matrix) -> Vector:
     """d_t^2 n across n (x.llg-2-explicit) in 1/s^2: the second-order equation solved for it."""
     driven = equation.without(own.acceleration).without(Cross(q.n_arrow, own.acceleration))
-    terms = [(sp.S.One, q.rate_of_n), *(-driven).terms]
     number = tangent.over((sp.S.One, sp.S.Zero), (inertial[1], inertial[0]))
-    return Vector(*terms).swung((lowest(number[0]), lowest(number[1])), q.n_arrow).coefficients(lowest)
+    return (Vector((sp.S.One, q.rate_of_n)) + -driven).swung(number, q.n_arrow).coefficients(lowest)
 
 
 def growth(model: Model, explicit: Vector) -> sp.Expr:
@@ -135,10 +131,12 @@ NODES = (
         second_torque,
         ("x.accumulation-2", "x.torque", "x.eta", "x.u"),
         2,
-        tuple(q.n),
+    ).saying(
+        "The accumulation acts back on the magnetization as that of first order does.",
+        args=tuple(q.n),
         routine="second_order_torque",
         exported=True,
-    ).saying("The accumulation acts back on the magnetization as that of first order does."),
+    ),
     Node(EQUATION, "magnetization dynamics to second order", own.n_rate, inertial_equation, ("16", TORQUE), 2).saying(
         "The torque of second order joins {16}: an inertia, and what goes with it where spins relax."
     ),

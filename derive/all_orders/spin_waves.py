@@ -23,6 +23,7 @@ from derive.all_orders import notation as own
 from derive.all_orders.orders import Model, lowest
 from derive.all_orders.second_order import EQUATION
 from derive.cheng_niu import symbols as q
+from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.steps.motion import CHARGE
 from derive.core.node import Node
 from derive.core.vector import Cross, Vector
@@ -35,19 +36,17 @@ _WAVES = {
     own.TWICE[q.u_arrow]: -((own.wave_number * q.u[0]) ** 2),
     own.laplacian: -(own.wave_number**2),
 }
+_WAVES |= {Cross(q.n_arrow, w): sp.I * c for w, c in _WAVES.items()} | {
+    Cross(q.H_arrow, q.n_arrow): sp.I * own.bare / q.gamma
+}
 """What a wave along x makes of each direction; n x makes i of it."""
 
 
 def wave_equation(model: Model, equation: Vector) -> sp.Expr:
     """F_2 (1/s, complex) of x.llg-2: zero where a wave obeys it (x.dispersion-2)."""
-    terms = [-sp.I * own.frequency * (1 + q.eta_n)]
-    for c, w in equation.terms:
-        if w == Cross(q.H_arrow, q.n_arrow):
-            number = sp.I * own.bare / q.gamma
-        else:
-            number = sp.I * _WAVES[w.args[1]] if isinstance(w, Cross) else _WAVES[w]
-        terms.append(number * lowest(c * (1 + q.eta_n)))
-    return sp.Add(*(sp.I * term for term in terms))
+    divided = 1 + q.eta_n
+    terms = ((divided * c, w) for c, w in equation.terms)
+    return sp.Add(own.frequency * divided, *(sp.I * _WAVES[w] * lowest(c) for c, w in terms))
 
 
 def sphere_response(model: Model, numbers: Matrix) -> sp.Expr:
@@ -55,17 +54,12 @@ def sphere_response(model: Model, numbers: Matrix) -> sp.Expr:
 
     The share of the sphere at v_x = mu v_F is 3 (1 - mu^2)/4, and (1 - mu^2)/(a - mu) = mu + a + (1 - a^2)/(a - mu).
     """
-    pole = _pole(numbers)
+    straight, turned = tangent.over((sp.S.Zero, sp.S.One), (numbers[0], numbers[1]))
+    pole = sp.expand(lowest(straight) + sp.I * lowest(turned))  # i/lambda, at which a free spin turns, in 1/s
     step = own.v_F * own.wave_number
     a = (own.frequency - pole) / step
     integral = 2 * a + (1 - a**2) * sp.log((a + 1) / (a - 1))
     return -1 - pole * sp.Rational(3, 4) / step * integral
-
-
-def _pole(numbers: Matrix) -> sp.Expr:
-    """i/lambda, the complex frequency (1/s) at which a free spin turns."""
-    re, im, _ = numbers
-    return sp.expand(sp.I * lowest(re / (re**2 + im**2)) + lowest(im / (re**2 + im**2)))
 
 
 def exact_equation(model: Model, response: sp.Expr, torque: Vector, factor: sp.Expr, drift: Vector) -> sp.Expr:
@@ -81,23 +75,18 @@ def exact_equation(model: Model, response: sp.Expr, torque: Vector, factor: sp.E
 
 
 def nutation(model: Model, equation: sp.Expr) -> sp.Expr:
-    """The second frequency (1/s) of the second-order equation at omega_0 = q = xi = alpha = 0 (x.nutation)."""
-    return _second_root(equation)
+    """The second root omega (1/s) of an equation at omega_0 = q = xi = alpha = 0: of second order, x.nutation."""
+    bare = dict.fromkeys((q.xi, q.alpha, own.bare, own.wave_number), sp.S.Zero)
+    above = sp.numer(sp.cancel(equation.xreplace(bare) / own.frequency))
+    slope, rest = sp.Poly(above, own.frequency).all_coeffs()
+    return lowest(-rest / slope)
 
 
 def optical(model: Model, response: Matrix, torque: Vector, factor: sp.Expr) -> sp.Expr:
     """The second frequency (1/s) of the exact equation there (x.optical), the conduction spins turning against n."""
     ((strength, _),) = torque.terms
     chi = (response[0] + sp.I * response[1]).xreplace({own.swing_rate: own.frequency})
-    return _second_root(own.frequency - own.bare + strength * q.eta_n / factor.coeff(q.n_0) * chi)
-
-
-def _second_root(equation: sp.Expr) -> sp.Expr:
-    """The root other than zero of an equation in omega without relaxation, damping, field and wave number."""
-    bare = dict.fromkeys((q.xi, q.alpha, own.bare, own.wave_number), sp.S.Zero)
-    above = sp.numer(sp.cancel(equation.xreplace(bare) / own.frequency))
-    slope, rest = sp.Poly(above, own.frequency).all_coeffs()
-    return lowest(-rest / slope)
+    return nutation(model, own.frequency - own.bare + strength * q.eta_n / factor.coeff(q.n_0) * chi)
 
 
 _POLE = r"The swing is answered with the pole $i/\lambda$, at the frequency of a free spin."
