@@ -94,6 +94,9 @@ CLASS = [
     ),
     ("cases", minus(sp.Abs(p - 1), sp.Max(p, 1) - sp.Min(p, 1))),
     ("cases", minus(sp.sign(n) * sp.Abs(n), n)),
+    ("cases", minus(sp.Abs(x * y), sp.Max(-x * y, x * y))),
+    ("cases", minus(sp.sqrt(x**2 * y**2), sp.Piecewise((-x * y, x * y < 0), (x * y, True)))),
+    ("cases", minus(sp.Max(x * y, x - y), (x * y + x - y + sp.Abs(2 * x * y - 2 * x + 2 * y) / 2) / 2)),
 ]
 
 

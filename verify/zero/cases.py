@@ -2,7 +2,8 @@
 
 Concludes that an expression is zero if it is in all cases: u > 0, u = 0 and u < 0 for every real u on which a value
 hangs. Where u is linear with rational coefficients, one of its real symbols is written by u, for which a symbol with
-that sign stands; elsewhere only the switches are set. Both may let a case hold values that belong to another, never
+that sign stands; a product of symbols is split by each of them; elsewhere only the switches are set, one for all
+multiples of a polynomial. Both may let a case hold values that belong to another, never
 fewer: what is proven holds, and a case that is not proven refutes nothing, only a point does.
 
 Key result: `cases` (of an expression).
@@ -14,6 +15,7 @@ from math import prod
 from typing import Any
 
 import sympy as sp
+from sympy.polys.polyerrors import CoercionFailed
 
 from verify.zero.atoms import is_positive, known_sign
 from verify.zero.differentiation import raw
@@ -113,13 +115,24 @@ class _Case:
     def sign(self, switch: Any, weak: bool = False) -> int | None:
         """The sign of a switch, None where it is open; `weak` takes 1 for >= 0 and -1 for <= 0."""
         linear = _linear(switch)
-        switch = switch if linear is None else _written(linear)
+        if linear is None and (polynomial := _polynomial(switch)) is not None:
+            factor = polynomial.LC() or sp.S.One  # zero has none
+            sign = self.sign_of((polynomial.quo_ground(factor)).as_expr(), weak)
+            return sign if sign is None or factor > 0 else -sign
+        return self.sign_of(switch if linear is None else _written(linear), weak)
+
+    def sign_of(self, switch: Any, weak: bool) -> int | None:
+        """The same of a switch of which no multiple is met."""
         sign = _strict(switch)
         if sign is None and weak and known_sign(switch) in (1, -1):
             sign = known_sign(switch)
         if sign is None and switch not in self.signs:
             if known_sign(switch) is None:
                 raise _NotTakenError
+            if (powers := _powers(switch)) is not None:
+                signs = [(self.sign(name), k) for name, k in powers.items()]
+                known = [sign**k for sign, k in signs if sign is not None]
+                return prod(known) if len(known) == len(signs) else None
             self.open[switch] = self.open.get(switch, True) and weak
         return self.signs.get(switch) if sign is None else sign
 
@@ -159,6 +172,23 @@ def _linear(node: Any) -> dict[Any, Any] | None:
         factor = prod((part[sp.S.One] if part else sp.S.Zero for part in numbers if part is not None), start=sp.S.One)
         total = {name: c * factor for name, c in ((others[0] if others else {sp.S.One: sp.S.One}) or {}).items()}
     return {name: total[name] for name in sorted(total, key=sp.srepr) if total[name]}
+
+
+def _polynomial(node: Any) -> sp.Poly | None:
+    """It as a polynomial with rational coefficients in its symbols; None if it is none."""
+    symbols = sorted(node.free_symbols, key=sp.srepr)
+    try:
+        return sp.Poly(node, *symbols, domain=sp.QQ) if symbols else None
+    except (sp.PolynomialError, CoercionFailed):
+        return None
+
+
+def _powers(node: Any) -> dict[Any, int] | None:
+    """The powers of a product of symbols; None if it is none."""
+    powers = node.as_powers_dict() if node.is_Mul else {}
+    if not powers or not all(name.is_Symbol and k.is_Integer and k > 0 for name, k in powers.items()):
+        return None
+    return {name: int(k) for name, k in sorted(powers.items(), key=sp.srepr)}
 
 
 def _written(linear: dict[Any, Any]) -> Any:

@@ -39,7 +39,6 @@ Key results: `is_zero`, `equal`, `explain` (a `Finding`), `Undecided`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -215,9 +214,8 @@ def _unproven_denominator(forms: NormalForms) -> str | None:
 def _last_resort(entry: Any, reason: str, normal: Any = None) -> Finding:
     """Refuted if a ball excludes zero somewhere; otherwise undecided, for the reason given."""
     found = nonzero_ball(entry, EFFORT[:1])
-    with suppress(Exception):  # what cannot be split may still be refuted
-        if found is None and (found_cases := cases(entry)) and all(_is_proven(case) for case in found_cases):
-            return Finding(True, "cases", f"it is zero in each of {len(found_cases)} cases of its switches", normal)
+    if found is None and (found_cases := cases(entry)) and all(_is_proven(case) for case in found_cases):
+        return Finding(True, "cases", f"it is zero in each of {len(found_cases)} cases of its switches", normal)
     found = found or nonzero_ball(entry, EFFORT[1:])
     if found is not None:
         return Finding(False, "ball", "it is not 0 at a point of its domain", normal, *found)
