@@ -9,6 +9,7 @@ judges all of them, the others every n-th so that `--beside` remain of each kind
 `simplify` that does not give 0 is no answer. Alkahest (PyPI: alkahest) is asked whether `simplify_auto` gives 0, if the
 Python named by ALKAHEST has it. A verdict against the truth is wrong. Some pairs that SymPy's tests assert are
 not equal for all values of their symbols: a refutation of one that mpmath confirms at a point counts as such.
+The exit code is 1 where ours is wrong or less than `BAR` times faster than `equals`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from typing import Any
 import sympy as sp
 
 ROOT = Path(__file__).parents[1]
+BAR = 100
+"""How many times faster than `equals` it is to be, on the statements of both kinds together."""
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from test_zero_methods import inverses, powers, real, switches, x  # noqa: E402
@@ -254,25 +257,34 @@ def row(name: str, many: int, result: tuple[Counter[str], float]) -> None:
     )
 
 
-def main() -> None:
-    """Print one row a tool and kind of statement."""
+def main() -> int:
+    """Print one row a tool and kind of statement; 1 where ours is wrong, or not 100 times faster than `equals`."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--made", type=int, default=10_000)
     parser.add_argument("--beside", type=int, default=200)
     parser.add_argument("--limit", type=float, default=5.0)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
+    wrong, spent = 0, Counter[str]()
     for kind, statements in (("SymPy's tests", list(recorded(20))), ("made", list(made(options.made)))):
-        row(f"{kind}, ours", len(statements), judged(ours, statements, 60, kind != "made", many=True))
+        result = judged(ours, statements, 60, kind != "made", many=True)
+        row(f"{kind}, ours", len(statements), result)
+        wrong += result[0]["wrong"]
         few = statements[:: max(1, len(statements) // options.beside) | 1]
         for name, tool in (("ours", ours), ("equals", by_equals), ("simplify", by_simplify)):
-            row(f"{kind}, {name}", len(few), judged(tool, few, options.limit, kind != "made"))
+            result = judged(tool, few, options.limit, kind != "made")
+            row(f"{kind}, {name}", len(few), result)
+            spent[name] += result[1]
         found = by_alkahest(few, options.limit)
         if found is None:
             print("not run: Alkahest is not installed (pip install alkahest)")
         else:
             row(f"{kind}, Alkahest", len(few), found)
+    ratios = {name: spent[name] / spent["ours"] for name in ("equals", "simplify")}
+    told = ", ".join(f"{name} takes {ratio:.0f} times ours" for name, ratio in ratios.items())
+    print(f"on the same statements {told}")
+    return int(wrong > 0 or ratios["equals"] < BAR)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
