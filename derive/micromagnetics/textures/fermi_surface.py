@@ -18,15 +18,16 @@ Source: Cheng & Niu (2013), Eqs. 8, 13-16; E. W. Larsen, Nucl. Sci. Eng. 82, 47 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil, inf, isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from derive.micromagnetics.constants import HBAR
-from derive.micromagnetics.textures.frames import Array, pieces, refined
+from derive.micromagnetics.textures.frames import Array, carried, refined
 from derive.micromagnetics.textures.krylov import gmres
-from derive.micromagnetics.textures.propagators import Medium, Propagators, propagators, response, steady
+from derive.micromagnetics.textures.propagators import MIRRORED, Medium, Propagators, propagators, settled, steady
 from derive.micromagnetics.textures.spin_diffusion import banded
 
 TOLERANCE = 1e-10
@@ -36,10 +37,10 @@ PER_PATH = 8
 """Pieces that a mean free path is divided into at least."""
 
 AT_ONCE = 2_000_000
-"""Pieces times directions whose propagators are held at once, some 100 to 240 bytes each."""
+"""Pieces times directions that are flown at once, whose propagators, 110 bytes each, may be kept."""
 
-IN_CACHE = 16_384
-"""The same, of those that are made in one go: 1.5 MB, what a processor keeps near."""
+IN_CACHE = 8_192
+"""The same, of those that are made in one go: 1 MB, what a processor keeps near."""
 
 MOST = 100_000_000
 """Pieces times directions of one call."""
@@ -109,9 +110,12 @@ def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int, *, tol
             f"{work:.2g} pieces times directions, over {MOST:.0e}: give fewer lines at a time, or, where the mean free "
             "path is far below dx, use the spin-diffusion equation"
         )
-    fine = refined(n, parts)
-    accumulated = _Line(fine, dx / parts, medium, beams(directions)).accumulation(tolerance)[:, ::parts]
-    return np.asarray(3 * (1 + medium.xi**2) / medium.k * np.cross(n, accumulated))
+    flown, many = beams(directions), max(1, AT_ONCE * len(n) // work)
+    found = np.empty_like(n)
+    for block in (slice(i, i + many) for i in range(0, len(n), many)):
+        line = _Line(refined(n[block], parts), dx / parts, medium, flown)
+        found[block] = np.cross(n[block], line.accumulation(tolerance)[:, ::parts])
+    return 3 * (1 + medium.xi**2) / medium.k * found
 
 
 def parts_of_a_piece(dx: float, medium: Medium) -> int:
@@ -124,11 +128,16 @@ class _Line:
 
     def __init__(self, n: Array, dx: float, medium: Medium, flown: Beams) -> None:
         self.n, self.dx, self.medium, self.beams = n, dx, medium, flown
-        self.pieces = pieces(np.concatenate([n, n[:, ::-1]]))
-        self.sign = np.repeat([1.0, -1.0], n.shape[0])
-        cells = self.pieces.turn.size * flown.mu.size
-        self.kept: dict[int, Propagators] | None = {} if medium.rho and cells <= AT_ONCE else None
-        self.block = max(1, IN_CACHE * self.pieces.turn.shape[1] // cells)
+        axes, turn = carried(n)
+        self.axes = np.concatenate([axes, MIRRORED * axes[:, ::-1]])
+        self.turn = np.concatenate([turn, turn[:, ::-1]], axis=2)
+        self.step = max(1, IN_CACHE // (2 * len(n) * flown.mu.size))
+        few = self.turn[0].size * flown.mu.size <= AT_ONCE
+        self.kept = list(self._made()) if medium.rho and few else None
+
+    def _made(self) -> Iterator[Propagators]:
+        for first in range(0, self.turn.shape[1], self.step):
+            yield propagators(self.turn[:, first : first + self.step], self.dx, self.beams.mu, self.medium)
 
     def accumulation(self, tolerance: float) -> Array:
         """A at every place in fixed axes, shape (L, N, 3)."""
@@ -150,52 +159,34 @@ class _Line:
 
     def swept(self, A: Array | None) -> Array:
         """The mean over directions after one flight: what the field drives (None), or what scattering makes of A."""
-        frames = self.pieces.frames
-        lines, places = frames.shape[:2]
-        local = None if A is None else np.einsum("lnij,lnj->iln", frames, np.concatenate([A, A[:, ::-1]]))
-        spin = self._entering(local)
-        mean = np.empty((3, lines, places))
-        mean[..., 0] = np.einsum("ild,d->il", spin, self.beams.weight)
-        for start in range(0, places - 1, self.block):
-            block = slice(start, min(start + self.block, places - 1))
-            made = self._propagators(block)
-            fed = made.driven if local is None else self._fed(made, local, block)
-            for i in range(block.stop - start):
-                spin = np.einsum("ijld,jld->ild", made.matrix[:, :, i], spin) + fed[:, i]
-                mean[..., start + i + 1] = np.einsum("ild,d->il", spin, self.beams.weight)
-        found = np.einsum("lnij,iln->lnj", frames, mean)
-        half = lines // 2
-        return np.asarray(found[:half] + found[half:, ::-1])
-
-    def _propagators(self, block: slice) -> Propagators:
-        """Of the pieces of a block, which come first among the axes: (3, 3, pieces, lines, directions)."""
-        if self.kept is not None and block.start in self.kept:
-            return self.kept[block.start]
-        turn, _, twist = self.pieces
-        sign = np.broadcast_to(self.sign, turn[:, block].T.shape)
-        made = propagators(turn[:, block].T, twist[:, block].T, self.dx, self.beams.mu, sign, self.medium)
-        if self.kept is not None:
-            self.kept[block.start] = made
-        return made
-
-    def _fed(self, made: Propagators, local: Array, block: slice) -> Array:
-        """What A adds to each beam in each piece of a block: A in the frame of the piece at both of its ends."""
-        assert made.sources is not None
-        twist = self.pieces.twist[:, block]
-        behind = local[:, :, block]
-        t, a, along = local[:, :, block.start + 1 : block.stop + 1]
-        cosine, sine = np.cos(twist), np.sin(twist)
-        ahead = np.stack([cosine * t - sine * a, cosine * a + sine * t, along])
-        first, last = made.sources
-        return np.asarray(np.einsum("ijsld,jls->isld", first, behind) + np.einsum("ijsld,jls->isld", last, ahead))
-
-    def _entering(self, local: Array | None) -> Array:
-        """The beams at the first place, as if the first piece had gone on for ever; (3, lines, directions)."""
-        p = self.medium.k * self.beams.mu * self.pieces.turn[:, :1] / self.dx
-        if local is None:
-            return steady(p, self.beams.mu * self.sign[:, None], self.medium)
-        kept = self.medium.rho * response(p, self.medium)
-        return np.asarray(np.einsum("ijld,jl->ild", kept, local[:, :, 0]))
+        lines, places = self.n.shape[:2]
+        (mu, weight), c = self.beams, self.medium.loss
+        local, last = None, 0
+        if A is not None:
+            both = self.medium.rho / c * np.concatenate([A, A[:, ::-1]])
+            local = np.einsum("lnij,lnj->inl", self.axes, both)[..., None]
+        mean = np.empty((3, places, 2 * lines))
+        for made in self.kept or self._made():
+            first, last = last, last + made.b.shape[1]
+            if local is None:
+                behind = ahead = steady(made.b, mu, c)
+            else:
+                gain = settled(made.b, np.diff(local[:, first : last + 1], axis=1), c)
+                behind = settled(made.b, local[:, first:last] - gain / (c * made.time), c)
+                ahead = behind + gain
+            if not first:
+                spin = behind[:, 0] if local is None else settled(made.b[:, 0], local[:, 0], c)
+            beam = np.ones((4, last - first + 1, 2 * lines, mu.size))
+            beam[:3, 0] = spin - behind[:, 0]
+            made.matrix[:, 3] = ahead
+            made.matrix[:, 3, :-1] -= behind[:, 1:]
+            for i in range(last - first):
+                np.einsum("ijld,jld->ild", made.matrix[:, :, i], beam[:, i], out=beam[:3, i + 1])
+            spin = beam[:3, -1]
+            beam[:3, :-1] += behind
+            mean[:, first : last + 1] = beam[:3] @ weight
+        found = np.einsum("lnij,inl->lnj", self.axes, mean)
+        return np.asarray(found[:lines] + found[lines:, ::-1])
 
 
 def _require_numbers(**given: float) -> None:

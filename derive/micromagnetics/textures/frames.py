@@ -8,7 +8,7 @@ Key results: `Pieces`, `pieces`, `refined`.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -18,48 +18,44 @@ STEEPEST = np.pi / 2
 """Largest angle (radian) between neighbours: beyond it nobody can say which way the texture turns."""
 
 
-class Pieces(NamedTuple):
-    """L lines of N places as N - 1 pieces that turn evenly.
+def rotations(n: Array) -> Array:
+    """The rotation vectors (radian) of the pieces between unit vectors n (L, N, 3), shape (L, N - 1, 3).
 
-    turn    angle by which n turns in a piece, shape (L, N - 1)
-    frames  t, a, n (rows) at every place, those of the piece behind it, at the last place of the piece before it;
-            shape (L, N, 3, 3)
-    twist   angle by which the frame turns about n at the end of a piece, shape (L, N - 1)
+    ValueError for neighbours more than `STEEPEST` apart.
     """
-
-    turn: Array
-    frames: Array
-    twist: Array
-
-
-def pieces(n: Array) -> Pieces:
-    """The pieces between unit vectors n, shape (L, N, 3); ValueError for neighbours more than `STEEPEST` apart."""
-    first, second = n[:, :-1], n[:, 1:]
-    across = np.cross(first, second)
-    size, along = np.linalg.norm(across, axis=2), np.sum(first * second, axis=2)
-    turn = np.arctan2(size, along)
+    across = np.cross(n[:, :-1], n[:, 1:])
+    size = np.sqrt(np.vecdot(across, across))
+    turn = np.arctan2(size, np.vecdot(n[:, :-1], n[:, 1:]))
     if np.max(turn) > STEEPEST:
         raise ValueError(
             f"n turns by {np.degrees(np.max(turn)):.0f} degrees from one place to the next; "
             f"at most {np.degrees(STEEPEST):.0f} can be followed: give a finer mesh"
         )
-    axis = _axes(across, size, first)
-    last = np.concatenate([axis, axis[:, -1:]], axis=1)
-    frames = np.stack([np.cross(last, n), last, n], axis=2)
-    ahead = last[:, 1:]
-    tangent = np.cross(axis, second)
-    twist = np.arctan2(-np.sum(ahead * tangent, axis=2), np.sum(ahead * axis, axis=2))
-    return Pieces(turn, frames, twist)
+    return np.asarray((turn / np.where(size > 0, size, 1))[..., None] * across)
 
 
-def _axes(across: Array, size: Array, n: Array) -> Array:
-    """Unit axes of turning; where nothing turns any vector normal to n."""
-    still = size < 1e-15  # below it the cross product of two unit vectors is rounding
-    other = np.eye(3)[np.argmin(np.abs(n), axis=2)]
-    normal = np.cross(n, other)
-    found = np.where(still[..., None], normal, across)
-    found = found - np.sum(found * n, axis=2, keepdims=True) * n
-    return found / np.linalg.norm(found, axis=2, keepdims=True)
+def carried(n: Array) -> tuple[Array, Array]:
+    """Axes (rows) that go along with n without turning about it, and the rotation vectors in the first two of them.
+
+    n of shape (L, N, 3); the axes, of which the last is n, of shape (L, N, 3, 3), the rotations (2, N - 1, L).
+    """
+    turned, (r, s) = rotations(n), _normals(n)
+    lean = np.vecdot(r[:, :-1], n[:, 1:]) / (1 + np.vecdot(n[:, :-1], n[:, 1:]))
+    arriving = r[:, :-1] - lean[..., None] * n[:, :-1]  # where r gets along a great circle, but for its part along n
+    heading = np.zeros((*n.shape[:2], 1))
+    np.cumsum(np.arctan2(np.vecdot(arriving, s[:, 1:]), np.vecdot(arriving, r[:, 1:])), axis=1, out=heading[:, 1:, 0])
+    cosine, sine = np.cos(heading), np.sin(heading)
+    axes = np.stack([cosine * r + sine * s, cosine * s - sine * r, n], axis=2)
+    return axes, np.einsum("lnij,lnj->inl", axes[:, :-1, :2], turned, order="C")
+
+
+def _normals(n: Array) -> tuple[Array, Array]:
+    """Two unit vectors normal to n and to each other; T. Duff et al., J. Comput. Graph. Tech. 6, 1 (2017)."""
+    x, y, z = np.moveaxis(n, -1, 0)
+    sign = np.copysign(1.0, z)
+    a = -1 / (sign + z)
+    b = x * y * a
+    return np.stack([1 + sign * x * x * a, sign * b, -sign * x], axis=2), np.stack([b, sign + y * y * a, -y], axis=2)
 
 
 def refined(n: Array, parts: int) -> Array:
@@ -70,9 +66,8 @@ def refined(n: Array, parts: int) -> Array:
     """
     if parts == 1:
         return n
-    found = pieces(n)
-    ahead = found.turn[..., None] * found.frames[:, :-1, 0]
-    arriving = found.turn[..., None] * np.cross(np.cross(n[:, :-1], ahead), n[:, 1:]) / _length(ahead)
+    turned = rotations(n)
+    ahead, arriving = np.cross(turned, n[:, :-1]), np.cross(turned, n[:, 1:])
     middle = n.copy()
     middle[:, 1:-1] = _moved(n[:, 1:-1], (arriving[:, :-1] - ahead[:, 1:]) / 4)
     share = (np.arange(parts) / parts)[:, None]

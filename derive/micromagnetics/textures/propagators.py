@@ -3,16 +3,17 @@
 G is the spin that the current carries, over its density in the direction mu = cos a > 0 of a beam along the line. In
 units of the exchange time, with k = v_F tau_ex, c = xi + rho and rho = tau_ex/tau_0,
 
-    k mu dG/dx = n x G - c G + c sign mu n + rho A(x),        A the mean of G over all directions,
+    k mu dG/dx = n x G - c G + c mu n + rho A(x),        A the mean of G over all directions.
 
-sign = +1 for the beam along the line, -1 for the one that comes from its end and meets the places in reverse order.
-In the frame t, a, n of a piece that turns by omega dx the coefficients are constant: n becomes b = (0, -p, 1),
-p = k mu omega, and
+In the frame that is carried along the line (`frames`) a piece that turns by omega dx has constant coefficients: n x
+becomes b x, b = n - k mu omega (the axis of its turning), and
 
-    G(h) = E G(0) + q + P0 A(0) + P1 A(h),   E = exp(-c h/(k mu)) times the rotation about b by |b| h/(k mu),
+    G(h) = P(h) + E (G(0) - P(0)),   E = exp(-c h/(k mu)) times the rotation about b by |b| h/(k mu),
 
-for A linear in the frame. Nothing is approximated in a piece, however long it is.
-Key results: `Propagators`, `propagators`, `steady`.
+for A linear in the frame, P being what follows such a source without a memory. Nothing is approximated in a piece,
+however long it is. The beam from the end of the line meets the pieces in reverse order and turns the other way: with
+-G across n turned by pi about n, `MIRRORED`, its equation is the same, and so are its propagators.
+Key results: `Propagators`, `propagators`, `settled`.
 Source: Cheng & Niu (2013), Eq. 8 with relaxation; scattering as in `derive.cheng_niu.steps.all_directions`.
 """
 
@@ -23,6 +24,9 @@ from typing import NamedTuple
 import numpy as np
 
 from derive.micromagnetics.textures.frames import Array
+
+MIRRORED = np.array([1.0, 1.0, -1.0])[:, None]
+"""What the beam from the end of a line is multiplied with."""
 
 
 class Medium(NamedTuple):
@@ -39,69 +43,50 @@ class Medium(NamedTuple):
 
 
 class Propagators(NamedTuple):
-    """By component first, then pieces and directions: `matrix` (3, 3, ...), `driven` (3, ...), `sources` P0, P1."""
+    """Of pieces (...) and directions (D), by component first.
+
+    matrix  E, shape (3, 4, ..., D), with room for what is fed in beside it
+    b       the axis without its last component, which is 1; shape (2, ..., D)
+    time    of flight through a piece in exchange times, shape (D,)
+    """
 
     matrix: Array
-    driven: Array
-    sources: tuple[Array, Array] | None
+    b: Array
+    time: Array
 
 
-def propagators(turn: Array, twist: Array, length: float, mu: Array, sign: Array, medium: Medium) -> Propagators:
-    """Of pieces that turn by `turn` (...) in `length` (m), to frames turned by `twist`, for `mu` (D); `sign` (...)."""
+def propagators(turn: Array, length: float, mu: Array, medium: Medium) -> Propagators:
+    """Of pieces of `length` (m) that turn by `turn` (2, ...), for the directions `mu` (D)."""
     time = length / (medium.k * mu)
-    p = turn[..., None] / time
-    rotation = _rotation(time, p, twist[..., None])
-    rotation *= np.exp(-medium.loss * time)
-    rest = steady(p, mu * sign[..., None], medium)
-    driven = _twisted(rest, twist) - np.einsum("ij...,j...->i...", rotation, rest)
-    return Propagators(rotation, driven, _sources(rotation, p, time, twist, medium) if medium.rho else None)
+    b = -turn[..., None] / time
+    square = 1 + b[0] ** 2 + b[1] ** 2
+    size, fade = np.sqrt(square), np.exp(-medium.loss * time)
+    tangent = np.tan(size * (time / 2))
+    whole = 2 * fade / (1 + tangent * tangent)
+    tangent /= size
+    sine = whole * tangent
+    rest, cosine = sine * tangent, whole - fade
+    axis, matrix = (*b, 1.0), np.empty((3, 4, *square.shape))
+    for i, j, k in ((0, 1, 2), (1, 2, 0), (2, 0, 1)):
+        both, turned = rest * axis[j] * axis[k], sine * axis[i]
+        np.add(cosine, rest * axis[i] * axis[i], out=matrix[i, i])
+        np.subtract(both, turned, out=matrix[j, k])
+        np.add(both, turned, out=matrix[k, j])
+    return Propagators(matrix, b, time)
 
 
-def steady(p: Array, density: Array, medium: Medium) -> Array:
-    """What a beam carries where n turns evenly for ever, without what comes back by scattering; (3, ...)."""
-    c = medium.loss
-    size = density / (1 + c**2 + p**2)
-    return np.stack([-c * p * size, -p * size, (1 + c**2) * size])
-
-
-def response(p: Array, medium: Medium) -> Array:
-    """(c - b x)^-1, what a constant source keeps up, (3, 3, ...)."""
-    c, zero, one = medium.loss, np.zeros_like(p), np.ones_like(p)
-    rows = [[c**2 * one, -c * one, -c * p], [c * one, c**2 + p**2, -p], [c * p, -p, c**2 + one]]
-    return np.array([[np.broadcast_to(e, zero.shape) for e in row] for row in rows]) / (c * (1 + c**2 + p**2))
-
-
-def _sources(rotation: Array, p: Array, time: Array, twist: Array, medium: Medium) -> tuple[Array, Array]:
-    """P0 and P1: the particular solution of a source linear in the piece is M A - (k mu) M^2 dA/dx."""
-    kept = medium.rho * response(p, medium)
-    lag = _product(kept, kept) / (medium.rho * time)
-    first = _twisted(lag, twist) - _product(rotation, kept + lag)
-    return first, _twisted(kept - lag, twist) + _product(rotation, lag)
-
-
-def _rotation(time: Array, p: Array, twist: Array) -> Array:
-    """The rotation about (0, -p, 1) by its length times `time`, seen from the frame turned by `twist`; (3, 3, ...).
-
-    It is written by Euler's parameters (w, x, y, z), of which the twist makes others.
-    """
-    size = np.sqrt(1 + p**2)
-    half = size * time / 2
-    w, sine = np.cos(half), np.sin(half) / size
-    y, cosine, shift = -p * sine, np.cos(twist / 2), np.sin(twist / 2)
-    w, x, y, z = cosine * w + shift * sine, shift * y, cosine * y, cosine * sine - shift * w
-    found = np.empty((3, 3, *p.shape))
-    for i, (u, v) in enumerate(((y, z), (z, x), (x, y))):
-        found[i, i] = 1 - 2 * (u * u + v * v)
-    for i, j, both, third in ((0, 1, x * y, z), (1, 2, y * z, x), (2, 0, z * x, y)):
-        found[i, j], found[j, i] = 2 * (both - w * third), 2 * (both + w * third)
+def settled(b: Array, source: Array, c: float) -> Array:
+    """c (c - b x)^-1 source, what c times a constant source keeps up; (3, ..., D)."""
+    (x, y), (u, v, w) = b, source
+    over = 1 / (c**2 + 1 + x * x + y * y)
+    along, across = (x * u + y * v + w) * over, c * over
+    found = np.stack([along * x, along * y, along])
+    found += across * np.stack([c * u + y * w - v, c * v + u - x * w, c * w + x * v - y * u])
     return found
 
 
-def _twisted(found: Array, twist: Array) -> Array:
-    """Rows in the frame turned about n by `twist`."""
-    cosine, sine = np.cos(twist)[..., None], np.sin(twist)[..., None]
-    return np.stack([cosine * found[0] + sine * found[1], cosine * found[1] - sine * found[0], found[2]])
-
-
-def _product(first: Array, second: Array) -> Array:
-    return np.einsum("ij...,jk...->ik...", first, second)
+def steady(b: Array, density: Array, c: float) -> Array:
+    """The same of the source `density` along n."""
+    x, y = b
+    size = density / (c**2 + 1 + x * x + y * y)
+    return np.stack([(x + c * y) * size, (y - c * x) * size, (1 + c**2) * size])
