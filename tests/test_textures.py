@@ -18,7 +18,6 @@ from derive.micromagnetics.textures.fermi_surface import beams, torque_of_lines
 from derive.micromagnetics.textures.frames import refined
 from derive.micromagnetics.textures.propagators import Medium
 from derive.micromagnetics.textures.spin_diffusion import banded
-from derive.micromagnetics.textures.spin_diffusion import slope as slope_of
 from verify.cheng_niu.fermi_wall import fermi_wall
 from verify.electron import enclosure
 
@@ -43,7 +42,7 @@ def torque(n: np.ndarray, dx: float, xi: float, path: float = inf, directions: i
 
 def diffusive_torque(n: np.ndarray, dx: float, k: float, xi: float, mean_free_path: float) -> np.ndarray:
     """That of the spin-diffusion equation."""
-    found = banded(n, dx, k * mean_free_path / 3, xi)(-k / 3 * slope_of(n, dx))
+    found = banded(n, dx, k * mean_free_path / 3, xi)(-k / 3 * np.gradient(n, dx, axis=-2))
     return 3 * (1 + xi**2) / k * np.cross(n, found)
 
 
@@ -338,10 +337,10 @@ def test_the_beams_are_those_of_the_enclosures() -> None:
         ({"n": np.ones((9, 2))}, "shape"),
         ({"n": np.repeat([[0, 0, 1.0], [0, 0, -1.0]], 5, axis=0)}, "turns by 180 degrees"),
         ({"n": wall(2.0, 97, 1.0)[0]}, "cut off by the end of the line: .* of its steepest turn; give more"),
-        ({"dx": 0.0}, "dx = 0.0"),
+        ({"dx": 0.0}, "dx = 0; it must be a positive number in m"),
         ({"v_F": -1.0}, "v_F"),
         ({"Delta": np.inf}, "Delta"),
-        ({"xi": -0.1}, "xi = -0.1; it must be a finite number >= 0"),
+        ({"xi": -0.1}, "xi = -0.1; it cannot be negative"),
         ({"mean_free_path": 0.0}, "mean_free_path"),
         ({"mean_free_path": 1e-16, "dx": 1e-9}, "spin-diffusion"),
         ({"directions": 7}, "even"),

@@ -19,11 +19,11 @@ from typing import Any
 import numpy as np
 
 from derive.files import write_files
-from derive.micromagnetics.constants import HBAR
 from derive.micromagnetics.gap import exchange_gap
-from derive.micromagnetics.inputs import require_non_negative, require_positive
+from derive.micromagnetics.inputs import require_positive
 from derive.micromagnetics.materials import material
 from derive.micromagnetics.quantities import quantity
+from derive.micromagnetics.textures.fermi_surface import flown_through
 from derive.micromagnetics.textures.fields import field_of, lines_along, local_torque, read_field
 from derive.micromagnetics.textures.frames import Array
 from derive.micromagnetics.textures.ovf import Field, ovf_bytes
@@ -65,20 +65,17 @@ class Verdict:
 
 
 def judged(lines: Array, dx: float, slopes: Array, local: Array, found: Array) -> Verdict:
-    """The verdict on lines of shape (L, N, 3); `place` is left as (line, cell). ValueError where nothing turns."""
-    size, off = np.linalg.norm(local, axis=2), np.linalg.norm(found - local, axis=2)
-    steepest = float(np.max(np.linalg.norm(slopes, axis=2)))
-    if steepest == 0:
-        raise ValueError("the texture does not turn along the current: there is no torque to judge")
+    """The verdict on lines of shape (L, N, 3) that turn somewhere; `place` is left as (line, cell)."""
+    size, off, turn = (np.linalg.norm(field, axis=2) for field in (local, found - local, slopes))
     carries = size > CARRIES * np.max(size)
     error = off[carries] / size[carries]
     place = np.unravel_index(int(np.argmax(off)), off.shape)
     along, across = float(np.sum(found * slopes)), -float(np.sum(found * np.cross(lines, slopes)))
-    turn = np.linalg.norm(slopes, axis=2)
     rate = np.arcsin(np.minimum(turn * dx, 1)) / dx  # of which the central difference is the sine
     felt, moves = across / along if along > 0 else None, across / float(np.sum(turn * rate))
     holds, roughly = (float(np.mean(error <= limit)) for limit in (GOOD, ROUGH))
-    return Verdict(holds, roughly, float(np.max(off) / np.max(size)), tuple(map(int, place)), 1 / steepest, felt, moves)
+    length = 1 / float(np.max(turn))
+    return Verdict(holds, roughly, float(np.max(off) / np.max(size)), tuple(map(int, place)), length, felt, moves)
 
 
 def paragraph(
@@ -114,12 +111,9 @@ def paragraph(
 def main(argv: Sequence[str]) -> int:
     """Run the command: 0; a mistake is a ValueError of one line."""
     given = _parser().parse_args(argv)
-    numbers = _numbers(given)
-    path = given.mean_free_path
+    medium, path, alpha = _numbers(given)
     field = read_field(given.texture, given.dx)
     lines, dx = lines_along(field, given.along)
-    k = numbers["v_F"] * HBAR / numbers["gap"]
-    medium = Medium(k, numbers["xi"], k / path)
     slopes, local = local_torque(lines, dx, medium.xi)
     if not slopes.any():
         raise ValueError("the texture does not turn along the current: there is no torque to judge")
@@ -131,7 +125,7 @@ def main(argv: Sequence[str]) -> int:
     worst = verdict.place[0]
     picture = _picture(lines[worst], dx, slopes[worst], local[worst], found[worst])
     where = "line {} and cell {}".format(*(n + 1 for n in verdict.place))
-    says = [*paragraph(verdict, dx, medium, path, numbers.get("alpha"), where), LIMITS]
+    says = [*paragraph(verdict, dx, medium, path, alpha, where), LIMITS]
     _write(given, field, {"nonlocal": found, "local": local, "difference": found - local}, picture)
     print("\n".join(wrap(" ".join(says), columns())))
     drawn = " and torque.png" if picture is not None else ""
@@ -168,24 +162,18 @@ def _write(given: Any, field: Field, found: dict[str, Array], picture: bytes | N
     write_files(given.out, texts)
 
 
-def _numbers(given: Any) -> dict[str, float]:
-    found = {} if given.material is None else dict(material(given.material).numbers)
+def _numbers(given: Any) -> tuple[Medium, float, float | None]:
+    """What the electrons fly through, their mean free path in m, and alpha where a material says it."""
+    numbers = {} if given.material is None else dict(material(given.material).numbers)
     if given.xi is not None:
-        found["xi"] = given.xi
-    if "xi" not in found:
+        numbers["xi"] = given.xi
+    if "xi" not in numbers:
         raise ValueError("give --xi, or --material")
-    found |= {"v_F": quantity(given.fermi_velocity, "m/s", "--fermi-velocity"), "gap": exchange_gap(given.gap, "eV")}
-    given.mean_free_path = (
-        inf if given.mean_free_path is None else quantity(given.mean_free_path, "m", "--mean-free-path")
-    )
-    require_non_negative("--xi", found["xi"])
-    for name, value in (("--fermi-velocity", found["v_F"]), ("--dx", given.dx or 1.0), ("--workers", given.workers)):
+    for name, value in (("--dx", given.dx or 1.0), ("--workers", given.workers)):
         require_positive(name, value, "")
-    if given.mean_free_path <= 0:
-        raise ValueError(f"--mean-free-path {given.mean_free_path:g} m; it must be positive")
-    if given.directions < 2 or given.directions % 2 or given.directions > 4096:
-        raise ValueError(f"--directions {given.directions}; give an even number, from 2 to 4096")
-    return found
+    path = inf if given.mean_free_path is None else quantity(given.mean_free_path, "m", "--mean-free-path")
+    v_F = quantity(given.fermi_velocity, "m/s", "--fermi-velocity")
+    return flown_through(v_F, exchange_gap(given.gap, "eV"), numbers["xi"], path), path, numbers.get("alpha")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ Key result: `nonlocal_torque`. Source: `verify.electron.sweep` for the blocks.
 from __future__ import annotations
 
 import multiprocessing
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -20,12 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from derive.micromagnetics.textures.fermi_surface import (
-    AT_ONCE,
-    parts_of_a_piece,
-    require_uniform_ends,
-    torque_of_lines,
-)
+from derive.micromagnetics.textures import fermi_surface
+from derive.micromagnetics.textures.fermi_surface import AT_ONCE, parts_of_a_piece, torque_of_lines
 from derive.micromagnetics.textures.fields import stretches
 from derive.micromagnetics.textures.frames import Array
 from derive.micromagnetics.textures.propagators import Medium
@@ -48,10 +45,11 @@ def nonlocal_torque(
 
     ValueError for a texture that cannot be followed, and without `distributed` where a cluster is named.
     """
+    fermi_surface.beams(directions)  # refuses before anything is written
     for line in lines:
         for part in stretches(line):
             if edges == "uniform":
-                require_uniform_ends(line[None, part])
+                fermi_surface.require_uniform_ends(line[None, part])
     count, places = lines.shape[:2]
     fine = (places - 1) * parts_of_a_piece(dx, medium) * directions
     size = min(count, max(1, AT_ONCE // fine))
@@ -98,15 +96,12 @@ def _executor(workers: int, cluster: str | None) -> Iterator[tuple[Executor, int
 def _block(source: str, size: int, dx: float, medium: Medium, directions: int, numbers: Array) -> Array:
     """The torque of the blocks `numbers`, one column each: `size` lines, those beyond the last zero."""
     held = np.load(source, mmap_mode="r")
-    columns = []
-    for number in numbers.astype(int):
-        lines = np.array(held[number * size : (number + 1) * size])
-        found = np.zeros((size, *held.shape[1:]))
-        whole = np.flatnonzero(np.all(np.any(lines, axis=2), axis=1))
-        if whole.size:
-            found[whole] = torque_of_lines(lines[whole], dx, medium, directions)
-        for i in np.setdiff1d(np.arange(len(lines)), whole):
-            for part in stretches(lines[i]):
-                found[i, part] = torque_of_lines(lines[i : i + 1, part], dx, medium, directions)[0]
-        columns.append(found.ravel())
-    return np.stack(columns, axis=1)
+    found = np.zeros((len(numbers), size, *held.shape[1:]))
+    for column, number in zip(found, numbers.astype(int), strict=True):
+        lines, alike = np.array(held[number * size : (number + 1) * size]), defaultdict(list)
+        for i, line in enumerate(lines):
+            for part in stretches(line):
+                alike[part.start, part.stop].append(i)
+        for (start, stop), which in alike.items():
+            column[which, start:stop] = torque_of_lines(lines[which, start:stop], dx, medium, directions)
+    return found.reshape(len(numbers), -1).T

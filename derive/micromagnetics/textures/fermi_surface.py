@@ -19,12 +19,13 @@ Source: Cheng & Niu (2013), Eqs. 8, 13-16; E. W. Larsen, Nucl. Sci. Eng. 82, 47 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil, inf, isfinite
+from math import ceil, inf
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from derive.micromagnetics.constants import HBAR
+from derive.micromagnetics.inputs import require_non_negative, require_positive
 from derive.micromagnetics.textures.frames import Array, carried, refined
 from derive.micromagnetics.textures.krylov import gmres
 from derive.micromagnetics.textures.propagators import MIRRORED, Medium, Propagators, propagators, settled, steady
@@ -57,7 +58,12 @@ class Beams(NamedTuple):
 
 
 def beams(directions: int) -> Beams:
-    """Gauss-Legendre in cos a, on either half by itself: what flies left and what flies right are not alike."""
+    """Gauss-Legendre in cos a, on either half by itself: what flies left and what flies right are not alike.
+
+    ValueError for an odd number of directions, and for more than 4096.
+    """
+    if directions < 2 or directions % 2 or directions > 4096:
+        raise ValueError(f"directions = {directions}; give an even number, from 2 to 4096")
     nodes, weights = np.polynomial.legendre.leggauss(directions // 2)
     return Beams((nodes + 1) / 2, weights / 4)
 
@@ -86,31 +92,37 @@ def texture_torque(
     ValueError, one line, for what is none of these; see the module for what is assumed.
     """
     given = np.asarray(n, dtype=np.float64)
-    lines = given[None] if given.ndim == 2 else given
-    _require_numbers(dx=dx, v_F=v_F, Delta=Delta, xi=xi, mean_free_path=mean_free_path)
-    lines = _directions(lines)
-    if directions < 2 or directions % 2:
-        raise ValueError(f"directions = {directions}; give an even number, from 2 on")
+    lines = _directions(given[None] if given.ndim == 2 else given)
+    require_positive("dx", dx, "m")
+    medium = flown_through(v_F, Delta, xi, mean_free_path)
     if edges == "uniform":
         require_uniform_ends(lines)
     elif edges != "turning":
         raise ValueError(f"edges = {edges!r}; 'uniform' or 'turning'")
+    return torque_of_lines(lines, dx, medium, directions).reshape(given.shape)
+
+
+def flown_through(v_F: float, Delta: float, xi: float, mean_free_path: float = inf) -> Medium:
+    """The medium of numbers in SI units, of which only the mean free path may be infinite; ValueError for others."""
+    require_positive("v_F", v_F, "m/s")
+    require_positive("Delta", Delta, "J")
+    require_non_negative("xi", xi)
+    if mean_free_path != inf:
+        require_positive("mean_free_path", mean_free_path, "m")
     k = v_F * HBAR / Delta
-    medium = Medium(k, xi, k / mean_free_path)
-    found = torque_of_lines(lines, dx, medium, directions)
-    return found.reshape(given.shape)
+    return Medium(k, xi, k / mean_free_path)
 
 
 def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int, *, tolerance: float = TOLERANCE) -> Array:
     """The torque over u (1/m), shape (L, N, 3), of unit vectors n of that shape; ValueError where it takes too much."""
-    parts = parts_of_a_piece(dx, medium)
+    flown, parts = beams(directions), parts_of_a_piece(dx, medium)
     work = 2 * n.shape[0] * (n.shape[1] - 1) * parts * (directions // 2)
     if work > MOST:
         raise ValueError(
             f"{work:.2g} pieces times directions, over {MOST:.0e}: give fewer lines at a time, or, where the mean free "
             "path is far below dx, use the spin-diffusion equation"
         )
-    flown, many = beams(directions), max(1, AT_ONCE * len(n) // work)
+    many = max(1, AT_ONCE * len(n) // work)
     found = np.empty_like(n)
     for block in (slice(i, i + many) for i in range(0, len(n), many)):
         line = _Line(refined(n[block], parts), dx / parts, medium, flown)
@@ -187,14 +199,6 @@ class _Line:
             mean[:, first : last + 1] = beam[:3] @ weight
         found = np.einsum("lnij,inl->lnj", self.axes, mean)
         return np.asarray(found[:lines] + found[lines:, ::-1])
-
-
-def _require_numbers(**given: float) -> None:
-    for name, value in given.items():
-        fits = value >= 0 if name == "xi" else value > 0
-        if not (fits and (isfinite(value) or name == "mean_free_path")):
-            kind, least = "" if name == "mean_free_path" else "finite ", ">= 0" if name == "xi" else "> 0"
-            raise ValueError(f"{name} = {value}; it must be a {kind}number {least}")
 
 
 def _directions(n: Array) -> Array:

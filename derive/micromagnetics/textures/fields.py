@@ -16,7 +16,6 @@ import numpy as np
 
 from derive.micromagnetics.textures.frames import Array
 from derive.micromagnetics.textures.ovf import Field, read_ovf
-from derive.micromagnetics.textures.spin_diffusion import slope
 
 AXES = "xyz"
 
@@ -115,6 +114,6 @@ def local_torque(lines: Array, dx: float, xi: float) -> tuple[Array, Array]:
     slopes = np.zeros_like(lines)
     for line, found in zip(lines, slopes, strict=True):
         for part in stretches(line):
-            found[part] = slope(line[part], dx)
+            found[part] = np.gradient(line[part], dx, axis=0)
             found[part] -= np.sum(found[part] * line[part], axis=1, keepdims=True) * line[part]
     return slopes, slopes - xi * np.cross(lines, slopes)

@@ -18,11 +18,6 @@ import numpy as np
 from derive.micromagnetics.textures.frames import Array
 
 
-def slope(n: Array, dx: float) -> Array:
-    """d n/dx at every place, central, one-sided at the ends; shape as n, (..., N, 3), in 1/m."""
-    return np.asarray(np.gradient(n, dx, axis=-2))
-
-
 def banded(n: Array, dx: float, squared: float, xi: float) -> Callable[[Array], Array]:
     """What makes of a right-hand side A of -squared A'' - n x A + xi A = right with A' = 0 at both ends.
 
@@ -30,9 +25,7 @@ def banded(n: Array, dx: float, squared: float, xi: float) -> Callable[[Array], 
     """
     places, hop = n.shape[1], squared / dx**2
     neighbours = np.where(np.isin(np.arange(places), (0, places - 1)), 1.0, 2.0)
-    rows = (xi + hop * neighbours)[:, None, None] * np.eye(3) + np.zeros((n.shape[0], 1, 1, 1))
-    for i, j, other, sign in ((0, 1, 2, 1), (1, 2, 0, 1), (2, 0, 1, 1), (1, 0, 2, -1), (2, 1, 0, -1), (0, 2, 1, -1)):
-        rows[..., i, j] += sign * n[..., other]
+    rows = (xi + hop * neighbours)[:, None, None] * np.eye(3) + np.cross(n[..., None, :], np.eye(3))
     steps = [np.linalg.inv(rows[:, 0])]
     for i in range(1, places):
         steps.append(np.linalg.inv(rows[:, i] - hop**2 * steps[-1]))
