@@ -1,4 +1,4 @@
-"""A path on the sphere by its speed and its turning, in which a derived vector is three numbers: free of the recursion.
+"""A path on the sphere by its speed and its turning, in which a derived vector is a column: free of the recursion.
 
 With t = Dn/|Dn|, b = n x t, speed v and turning g: Dn = v t, Dt = -v n + g b, Db = -g t. The derivatives of v and g
 along the path are free symbols, for any v and g are those of a path. The frame is known by the name of Darboux.
@@ -18,10 +18,9 @@ from derive.all_orders.plane import HIGHEST
 from derive.cheng_niu import symbols as q
 from derive.core.vector import Cross, Vector
 
-Triple = tuple[Any, Any, Any]
+N, ACROSS = sp.Matrix([1, 0, 0]), sp.diag(0, 1, 1)
+"""n in the frame (n, t, b), and what takes the part across it."""
 SPEED, TURNING = (sp.symbols(f"{name}:{HIGHEST}", real=True) for name in ("v", "g"))
-
-
 _AFTER = dict([*pairwise(SPEED), *pairwise(TURNING)])
 
 
@@ -37,43 +36,19 @@ def along_path(expr: Any) -> Any:
     return sp.Add(*(sp.diff(expr, f) * _AFTER[f] for f in there))
 
 
-def rate(vector: Triple) -> Triple:
-    """The derivative of a vector along the path."""
-    a, b, c = vector
-    v, g = SPEED[0], TURNING[0]
-    return along_path(a) - v * b, along_path(b) + v * a - g * c, along_path(c) + g * b
+def rate(vector: sp.Matrix) -> sp.Matrix:
+    """The derivative of a vector along the path: of its numbers, and of the frame, which turns about g n + v b."""
+    return vector.applyfunc(along_path) + sp.Matrix([TURNING[0], 0, SPEED[0]]).cross(vector)
 
 
-def derivatives(order: int) -> list[Triple]:
-    """W_1, W_2, ... on the path: each the part across n of the derivative of the one before."""
-    found: list[Triple] = [(sp.S.Zero, SPEED[0], sp.S.Zero)]
-    for _ in range(order - 1):
-        _, b, c = rate(found[-1])
-        found.append((sp.S.Zero, sp.expand(b), sp.expand(c)))
-    return found
-
-
-def on_path(vector: Vector, order: int, where: Mapping[Any, Any] | None = None) -> Triple:
+def on_path(vector: Vector, order: int, where: Mapping[Any, Any] | None = None) -> sp.Matrix:
     """A vector in n and W_1 to W_order on the path; `where` is put into the path's v and g."""
-    swings = derivatives(order)
-    values: dict[Any, Any] = {}
-    for (a, b), symbol in own.DOTS.items():
-        if b <= order:
-            values[symbol] = swings[a - 1][1] * swings[b - 1][1] + swings[a - 1][2] * swings[b - 1][2]
-    for (a, b), symbol in own.TURNS.items():
-        if b <= order:
-            values[symbol] = swings[a - 1][1] * swings[b - 1][2] - swings[a - 1][2] * swings[b - 1][1]
-    total = [sp.S.Zero] * 3
-    for c, w in vector.terms:
-        for i, part in enumerate(_triple(w, swings)):
-            total[i] += c.xreplace(values) * part
-    return tuple(sp.S(part).xreplace(dict(where or {})) for part in total)
-
-
-def _triple(direction: Any, swings: list[Triple]) -> Triple:
-    if direction == q.n_arrow:
-        return sp.S.One, sp.S.Zero, sp.S.Zero
-    if isinstance(direction, Cross):
-        _, b, c = _triple(direction.args[1], swings)
-        return sp.S.Zero, -c, b
-    return swings[own.SWINGS.index(direction)]
+    swings = [sp.Matrix([0, SPEED[0], 0])]
+    for _ in range(order - 1):
+        swings.append(ACROSS * rate(swings[-1]).expand())
+    values = {symbol: swings[a - 1].dot(swings[b - 1]) for (a, b), symbol in own.DOTS.items() if b <= order}
+    values |= {x: swings[a - 1].cross(swings[b - 1]).dot(N) for (a, b), x in own.TURNS.items() if b <= order}
+    known = dict(zip((q.n_arrow, *own.SWINGS), (N, *swings), strict=False))
+    known |= {Cross(q.n_arrow, w): N.cross(place) for w, place in known.items()}
+    total = sum((known[w] * c.xreplace(values) for c, w in vector.terms), sp.zeros(3, 1))
+    return total.xreplace(dict(where or {}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import sympy as sp
@@ -11,6 +10,7 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.micromagnetics.constants import BOHR_MAGNETON, ELEMENTARY_CHARGE, HBAR
 from derive.micromagnetics.materials import material
+from verify.all_orders.order_claims import stated
 from verify.cheng_niu.claims import ours
 from verify.judge.checks import exact
 from verify.judge.claim import Claim
@@ -18,28 +18,6 @@ from verify.zero.exact import is_zero
 
 LENGTH, CONDUCTIVITY = sp.Symbol("r", positive=True), {"permalloy": 4e6, "cobalt": 1e7, "GaMnAs": 2e4}
 """Width of the wall or the core (m); conductivities in S/m, estimates."""
-
-
-def _torque(d: Derivation, slopes: tuple[Any, ...]) -> tuple[sp.Expr, ...]:
-    """The derived torque at n = z over M_s, for d_x n, d_y n along x, y by `slopes` / r and the rate (a, b, 0) of n."""
-    fields = (q.M, (0, 0, 1)), (q.M_t, (*_RATE, 0)), *zip(q.M_grad, slopes, strict=True)
-    values = {s: q.M_s * sp.S(v) for vector, parts in fields for s, v in zip(vector, parts, strict=True)}
-    return tuple(part.xreplace(values) / q.M_s for part in d["x.smf-damping"].rhs)
-
-
-_RATE = sp.symbols("a b", real=True)
-_STILL, _X, _Y = (0, 0, 0), (1 / LENGTH, 0, 0), (0, 1 / LENGTH, 0)
-
-
-def _matrix(*slopes: Any) -> Callable[..., bool]:
-    """The check that the torque is the matrix stated, applied to the rate of n."""
-
-    def check(body: sp.Tuple, d: Derivation) -> bool:
-        (matrix,) = body
-        found = _torque(d, slopes)
-        return is_zero([*(sp.Matrix(found[:2]) - matrix * sp.Matrix(_RATE)), found[2]])
-
-    return check
 
 
 def _sizes() -> tuple[tuple[str, ...], ...]:
@@ -61,30 +39,42 @@ _WHY = (
     "(p.smf-damping)."
 )
 
+
+def _added(label: str, latex: str, rows: Any, slopes: tuple[Any, ...], says: str, where: str, **record: Any) -> Claim:
+    """The claim that the torque at n = z is a matrix of `rows`, times -D_0, of the rate (a, b, 0) of n.
+
+    slopes  d_x n, d_y n, d_z n, over which `where` says so
+    """
+    rate = sp.symbols("a b", real=True)
+    fields = (q.M, (0, 0, 1)), (q.M_t, (*rate, 0)), *zip(q.M_grad, slopes, strict=True)
+    values = {s: q.M_s * sp.S(v) for vector, parts in fields for s, v in zip(vector, parts, strict=True)}
+
+    def check(body: sp.Tuple, d: Derivation) -> bool:
+        found = d["x.smf-damping"].rhs.applyfunc(lambda part: part.xreplace(values) / q.M_s)
+        return is_zero([*(sp.Matrix(found[:2]) - body[0] * sp.Matrix(rate)), found[2]])
+
+    statement = ours(label, _LATEX % latex, -_size * sp.ImmutableMatrix(rows))
+    test = exact(check, f"the derived torque at n = z, for {where}")
+    return stated(statement, says, test, derived="x.smf-damping", why=_WHY, **record)
+
+
+_STILL, _X, _Y = (0, 0, 0), (1 / LENGTH, 0, 0), (0, 1 / LENGTH, 0)
 CLAIMS: tuple[Claim, ...] = (
-    Claim(
-        ours(
-            "x.smf-wall",
-            _LATEX % r"\xi & -1 \\ -\xi^2 & \xi",
-            -_size * sp.ImmutableMatrix([[_xi, -1], [-(_xi**2), _xi]]),
-        ),
+    _added(
+        "x.smf-wall",
+        r"\xi & -1 \\ -\xi^2 & \xi",
+        [[_xi, -1], [-(_xi**2), _xi]],
+        (_X, _STILL, _STILL),
         "what the spin motive force adds in a wall: damping of its turning plane, less xi^2 of it for its motion",
-        "confirmed",
-        exact(_matrix(_X, _STILL, _STILL), "the derived torque at n = z, for d_x n along x"),
-        derived="x.smf-damping",
-        why=_WHY,
+        "d_x n along x",
         table=_sizes(),
     ),
-    Claim(
-        ours(
-            "x.smf-core",
-            _LATEX % r"2\xi & \xi^2 - 1 \\ 1 - \xi^2 & 2\xi",
-            -_size * sp.ImmutableMatrix([[2 * _xi, _xi**2 - 1], [1 - _xi**2, 2 * _xi]]),
-        ),
+    _added(
+        "x.smf-core",
+        r"2\xi & \xi^2 - 1 \\ 1 - \xi^2 & 2\xi",
+        [[2 * _xi, _xi**2 - 1], [1 - _xi**2, 2 * _xi]],
+        (_X, _Y, _STILL),
         "what it adds in a vortex core: a damping that changes sign at xi = 1, and 2 xi of it as a change of gamma",
-        "confirmed",
-        exact(_matrix(_X, _Y, _STILL), "the derived torque at n = z, for d_x n along x and d_y n along y"),
-        derived="x.smf-damping",
-        why=_WHY,
+        "d_x n along x and d_y n along y",
     ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from itertools import accumulate
 
 import sympy as sp
 
@@ -12,29 +12,24 @@ from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.core.vector import Cross
 from verify.all_orders.average_claims import vanishes_to
-from verify.all_orders.order_claims import swung, terms
+from verify.all_orders.order_claims import stated, swings
 from verify.cheng_niu.claims import ours, under
 from verify.cheng_niu.claims.beyond_terms import SECOND, table
 from verify.cheng_niu.inequalities import is_positive_by_coefficients
-from verify.judge.checks import equals_derived, exact
+from verify.judge.checks import exact
 from verify.judge.claim import Claim, Control
-from verify.judge.statement import Statement
 from verify.zero.exact import is_zero
 
 _t, _xi, _eta, _alpha = q.tau_ex, q.xi, q.eta_n, q.alpha
 _S = 1 + _xi**2
 
 
-def coefficients(node: str, directions: Sequence[Any] = SECOND) -> Callable[..., bool]:
-    """The check that the members are what multiplies each direction and n x each, and that nothing else is there."""
-
-    def check(body: sp.Tuple, d: Derivation) -> bool:
-        vector = d[node].rhs
-        wanted = [w for direction in directions for w in (direction, Cross(q.n_arrow, direction))]
-        rest = [c for c, w in vector.terms if w not in wanted]
-        return not rest and is_zero([member - vector.coefficient(w) for member, w in zip(body, wanted, strict=True)])
-
-    return check
+def _coefficients(body: sp.Tuple, d: Derivation) -> bool:
+    """The members are what multiplies each direction of the torque and n x each, and nothing else is there."""
+    vector = d["x.torque-2"].rhs
+    wanted = [w for direction in SECOND for w in (direction, Cross(q.n_arrow, direction))]
+    rest = [c for c, w in vector.terms if w not in wanted]
+    return not rest and is_zero([member - vector.coefficient(w) for member, w in zip(body, wanted, strict=True)])
 
 
 def _changes_sign(body: sp.Tuple, d: Derivation) -> bool:
@@ -71,14 +66,9 @@ def _same_first(body: sp.Tuple, d: Derivation) -> bool:
 def _left_out(body: sp.Tuple, d: Derivation) -> bool:
     """The square of the relative error of order k under a swing is the member to the power k, at orders 1 to 6."""
     (ratio,) = body
-    re, im = d["x.swing"].rhs
-    series = [sp.S.Zero, sp.S.Zero]
-    for k, part in enumerate(terms(d), 1):
-        series = [a + b for a, b in zip(series, swung(part, k), strict=True)]
-        missed = ((re - series[0]) ** 2 + (im - series[1]) ** 2) / (re**2 + im**2)
-        if not is_zero(missed - ratio**k):
-            return False
-    return True
+    exactly = d["x.swing"].rhs
+    missed = [exactly - total for total in accumulate(swings(d)[1:])]
+    return all(is_zero(rest.dot(rest) / exactly.dot(exactly) - ratio**k) for k, rest in enumerate(missed, 1))
 
 
 def _to_second_order(body: sp.Tuple, d: Derivation) -> bool:
@@ -92,45 +82,36 @@ _c2, _zeta = own.c_2, own.zeta
 _TORQUE = (_eta * _D, _eta * _K, -2 * _D, -2 * _K, _eta * _c2 * _D, _eta * _c2 * _K, 2 * _zeta * _D, 2 * _zeta * _K)
 _w, _q, _u = own.frequency, own.wave_number, q.u[0]
 _squares = _eta * _w**2 + 2 * _u * _w * _q + _eta * _c2 * _q**2 + 2 * _zeta * (_u * _q) ** 2
-_F2 = (
-    _w * (1 + _eta)
-    - own.bare
-    + _u * _q
-    - sp.I * (_w * (_alpha + _eta * _xi) + _xi * _u * _q)
-    + _squares * (_K - sp.I * _D)
-)
+_lost = _w * (_alpha + _eta * _xi) + _xi * _u * _q
+_F2 = _w * (1 + _eta) - own.bare + _u * _q - sp.I * _lost + _squares * (_K - sp.I * _D)
+_s = (_t / _S) ** 2
+_ORDER_2 = [_s * (_xi**2 - 1), 2 * _xi * _s], [-2 * _s, _s * _xi * (3 + _xi**2)], [-(_t**2), 0]
+_MENDED = sp.ImmutableMatrix([[-_t * _xi / _S, -_t / _S], [0, -_t], *_ORDER_2])
 _KAPPA = r"\kappa = \frac{\tau_{ex}}{1+\xi^2}[2\xi + (1-\xi^2)\mathbf{n}\times]"
 _TERMS = r"\eta\,\partial_t^2 - 2(\mathbf{u}\cdot\nabla)\partial_t + \eta c^2\nabla^2 + 2\zeta(\mathbf{u}\cdot\nabla)^2"
 
 
-def derived_as(statement: Statement, says: str, **more: Any) -> Claim:
-    """The claim that a derived form is what is stated under its label."""
-    return Claim(statement, says, "confirmed", (equals_derived(statement.label),), **more)
-
-
 CLAIMS: tuple[Claim, ...] = (
-    Claim(
+    stated(
         ours("x.torque-2", rf"\mathbf{{T}}_2/M_s = \kappa[{_TERMS}]\mathbf{{n}},\; {_KAPPA}", *_TORQUE),
         "the torque of second order: inertia, its correction by the current, stiffness, the current's square",
-        "confirmed",
-        exact(coefficients("x.torque-2"), "what multiplies each of eight directions, and no other is there"),
+        exact(_coefficients, "what multiplies each of eight directions, and no other is there"),
         why="All terms share one number; with n x it is an inertia and a stiffness, without it goes as xi.",
         table=table(_TORQUE),
     ),
-    derived_as(
+    stated(
         ours("x.inertia", r"[I', I'']", sp.ImmutableMatrix([_eta * _K, _eta * _D]) / (1 + _eta), unit="s"),
         "the inertia, and what dissipates with it",
         why="I' stands before n x d_t^2 n. The second is 2 xi/(1 - xi^2) of the first; a solver with n x d_t^2 n alone "
         "leaves it out.",
     ),
-    Claim(
+    stated(
         ours("x.inertia-sign", r"I' > 0 \iff \xi < 1", sp.S.One),
         "the inertia is positive below xi = 1 and negative above",
-        "confirmed",
         exact(_changes_sign, "zero there, and by the signs of coefficients on either side, for any positive eta"),
         derived="x.inertia",
     ),
-    derived_as(
+    stated(
         ours(
             "x.runaway", r"\Gamma", (2 * _xi + _eta * _xi * _S - _alpha * (1 - _xi**2)) / (_t * _eta * _S), unit="1/s"
         ),
@@ -138,7 +119,7 @@ CLAIMS: tuple[Claim, ...] = (
         why="For alpha (1 - xi^2) < xi (2 + eta (1 + xi^2)) it has solutions that run away within eta tau_ex: it "
         "tells of slow motion, and must not be integrated as it stands.",
     ),
-    derived_as(
+    stated(
         ours("x.stiffness", r"\delta A_{ex}", -q.M_s * _eta * _c2 * _K / (2 * q.gamma), unit="J/m"),
         "the stiffness that the second order adds",
         why="Negative for xi < 1: what the gap gives back. The energy of second order in the gradients, which makes a "
@@ -165,55 +146,34 @@ CLAIMS: tuple[Claim, ...] = (
         "at first order there is none, for it is odd in v. A term of second order in the gradients that xi brings, in "
         "print too, is to be read with this.",
     ),
-    Claim(
+    stated(
         ours("x.mended-first", r"[\lambda_t]", -_t * _xi / _S, -_t / _S),
         "with the mended target Eqs. 14-17 stay as they are",
-        "confirmed",
         exact(_same_first, "what answers d_t n, against Eq. 13's; what answers (v . grad) n is odd in v and drops out"),
         derived="x.mended",
         why="Eqs. 9-13 stay for what a field has added to equilibrium, and for every electron in what follows d_t n.",
     ),
-    derived_as(
-        ours(
-            "x.mended",
-            r"[\lambda_t,\lambda_v,\lambda_{tt},\lambda_{tv},\lambda_{vv}]",
-            sp.ImmutableMatrix(
-                [
-                    [-_t * _xi / _S, -_t / _S],
-                    [0, -_t],
-                    [_t**2 * (_xi**2 - 1) / _S**2, 2 * _xi * _t**2 / _S**2],
-                    [-2 * _t**2 / _S**2, _t**2 * _xi * (3 + _xi**2) / _S**2],
-                    [-(_t**2), 0],
-                ]
-            ),
-        ),
+    stated(
+        ours("x.mended", r"[\lambda_t,\lambda_v,\lambda_{tt},\lambda_{tv},\lambda_{vv}]", _MENDED),
         "the numbers of both orders with the mended target",
     ),
-    Claim(
+    stated(
         ours("x.dispersion-2", r"F = 0", _F2, unit="1/s"),
         "the dispersion of spin waves under a current to second order, and the exact one expanded",
-        "confirmed",
-        (
-            equals_derived("x.dispersion-2"),
-            *exact(_to_second_order, "the exact equation in powers of omega and q, at c^2 = v_F^2/5 and zeta = 0"),
-        ),
+        also=exact(_to_second_order, "the exact equation in powers of omega and q, at c^2 = v_F^2/5 and zeta = 0")[0],
         why="1 + eta renormalizes the frequency, u q is the Doppler shift. zeta is of second order in the current.",
     ),
-    derived_as(
+    stated(
         ours("x.nutation", r"\omega_2", -(1 + _eta) / (_eta * _t), unit="1/s"),
         "the nutation of the second-order equation",
         cites=("x.optical",),
         why="At |omega| tau_ex = (1 + eta)/eta > 1 the series diverges (x.left-out): no prediction. The "
         "exact equation has its second mode at (1 + eta)/tau_ex, of the other sense.",
     ),
-    derived_as(
-        ours("x.optical", r"\omega_2", (1 + _eta) / _t, unit="1/s"),
-        "the second mode of the exact equation",
-    ),
-    Claim(
+    stated(ours("x.optical", r"\omega_2", (1 + _eta) / _t, unit="1/s"), "the second mode of the exact equation"),
+    stated(
         ours("x.left-out", r"|1 - \chi_k/\chi|^{2/k}", (own.swing_rate * _t) ** 2 / _S),
         "what order k leaves out of the response to a swing is the k-th power of Omega tau_ex/sqrt(1 + xi^2)",
-        "confirmed",
         exact(_left_out, "the square of the relative error of orders 1 to 6, exactly"),
         derived="x.swing",
         why="The second order is off by a tenth at Omega tau_ex = 0.316 sqrt(1 + xi^2); from sqrt(1 + xi^2) on the "
