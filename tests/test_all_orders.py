@@ -349,6 +349,29 @@ def test_a_solver_takes_the_inertia_where_its_sign_allows_and_is_refused_it_else
             inertial_time(solver, xi=xi, **given)
 
 
+def test_the_kernel_of_a_solver_is_the_equation_of_second_order_less_what_is_said_to_be_left_out() -> None:
+    """MicroMagnetic.jl 0.5.1 (commit 5bad73d1), src/llg/illg.jl, lines 38-64, line by line, for a uniform n = z.
+
+    Its gamma multiplies A/m (2.21e5 at line 154 of src/driver.jl): mu_0 gamma~, of which mu_0 goes with the field here.
+    """
+    (a, b), H = sp.symbols("a b", real=True), q.H
+    m, v = sp.Matrix([0, 0, 1]), sp.Matrix([a, b, 0])
+    (gamma, alpha), (turned, straight) = CHAIN["17"].rhs, CHAIN["x.inertia"].rhs
+    tau = turned / alpha
+    F = alpha * v - gamma * H  # 38-40
+    twice = m.dot(F) * m - m.dot(m) * F  # 43-48
+    after = (twice - m.cross(v)) / (alpha * tau) - v.dot(v) * m  # 17, 50-54, 62-64
+    second = [THEORY.symbols.name(f"n_tt_{axis}") for axis in "xyz"]
+    at = dict(zip((*q.n, *q.n_t, *second), (*m, *v, *after), strict=True))
+    equation = CHAIN["x.llg-2"].rhs.components.xreplace(at)
+    uniform = {s: 0 for s in equation.free_symbols if s in q.u or s.name.startswith(("n_lap", "dn_", "n_u", "n_tu"))}
+    left_out = straight * (after - m.dot(after) * m)
+    assert is_zero([*(equation.xreplace(uniform) - v - left_out)])
+    given = {q.tau_ex: 6.6e-16, q.xi: 0.04, q.eta_n: 0.01, q.alpha: 0.008}
+    exported = inertial_time("MicroMagnetic.jl", tau_ex=6.6e-16, xi=0.04, eta=0.01, alpha=0.008)
+    assert exported == pytest.approx(float(tau.evalf(subs=given)), rel=1e-12)
+
+
 def test_the_table_of_terms_says_how_large_each_is() -> None:
     """The inertia of permalloy is eta kappa omega^2; its dissipative companion 2 xi/(1 - xi^2) of it."""
     head, *rows = CLAIMS["x.torque-2"].table

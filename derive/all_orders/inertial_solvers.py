@@ -1,9 +1,10 @@
 """The inertia for solvers that have an inertial term, m' = ... + alpha m x (m' + tau m''), or why it is refused.
 
-The term of x.inertia with n x is alpha tau; what goes with it without n x, 2 xi/(1 - xi^2) of it, no solver has.
+The term of x.inertia with n x is alpha tau; neither what goes with it without n x, 2 xi/(1 - xi^2) of it, nor what
+comes with gradients at second order has a solver.
 
-Key result: `inertial_time`. Sources: MicroMagnetic.jl, src/driver.jl (`InertialLLG`, its `tau`) and test/test_illg.jl,
-whose made-up solution has alpha tau m x m''; UppASD, source/Evolution/llgi.f90 (ErrorHandling_missing('Inertia')).
+Key result: `inertial_time`. Sources: MicroMagnetic.jl 0.5.1, src/llg/illg.jl, lines 38-64, held line by line against
+x.llg-2 in the tests; UppASD, source/Evolution/llgi.f90, whose every step calls ErrorHandling_missing('Inertia').
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ NEGLIGIBLE = 0.1
 
 
 def inertial_time(solver: str, *, tau_ex: float, xi: float, eta: float, alpha: float) -> float:
-    """The `tau` (s) of MicroMagnetic.jl's InertialLLG, beside alpha~ and gamma~ of Eq. 17; alpha is the bare damping.
+    """The `tau` (s) of MicroMagnetic.jl's InertialLLG, beside its alpha = alpha~ and gamma = mu_0 gamma~ of Eq. 17.
 
-    ValueError, in one line, where the solver has no such term, the inertia is not positive, or more than a tenth of
-    what goes with it would be left out.
+    alpha is the bare damping, tau_ex in s. ValueError, in one line, where the solver has no such term, the
+    inertia is not positive, or more than a tenth of what goes with it would be left out.
     """
     name = solver.casefold().removesuffix(".jl")
     if name == "uppasd":
