@@ -131,7 +131,15 @@ def test_arrays_and_columns(tmp_path: Path) -> None:
     assert found.values[0, 0] == pytest.approx(n) and found.step[0] == pytest.approx(1e-9)
     np.save(tmp_path / "objects.npy", np.array([{}, 1], dtype=object))
     (tmp_path / "words.csv").write_text("a,b,c\n")
-    for name, said in (("m.npy", "--dx"), ("objects.npy", "no array of numbers"), ("words.csv", "table of numbers")):
+    (tmp_path / "one.csv").write_text("0,1,0,0\n")
+    (tmp_path / "far.csv").write_text("0,1,0,0\ninf,0,1,0\ninf,0,1,0\n")
+    for name, said in (
+        ("m.npy", "--dx"),
+        ("objects.npy", "no array of numbers"),
+        ("words.csv", "table of numbers"),
+        ("one.csv", "at one distance"),
+        ("far.csv", "at one distance"),
+    ):
         with pytest.raises(ValueError, match=said):
             read_field(tmp_path / name, None)
 
@@ -150,6 +158,8 @@ def test_lines_run_along_the_current_and_end_at_holes() -> None:
     lines, dx = lines_along(field, "y")
     assert lines.shape == (8, 3, 3) and dx == 2.0
     assert lines[1, 2] == pytest.approx(field.values[0, 2, 1] / np.linalg.norm(field.values[0, 2, 1]))
+    for size in (1e308, 5e-324):  # the squares of these are inf and 0
+        assert np.array_equal(lines_along(Field(size * np.eye(3)[None, None], (1.0,) * 3), "x")[0][0], np.eye(3))
     line = np.array([[0, 0, 1.0]] * 3 + [[0, 0, 0]] + [[1.0, 0, 0]] + [[0, 0, 0]] + [[1.0, 0, 0]] * 2)
     assert list(stretches(line)) == [slice(0, 3), slice(6, 8)]
 
@@ -310,6 +320,8 @@ def test_a_wall_moves_by_the_non_adiabatic_torque_alone() -> None:
         (["--texture", "m.ovf", "--xi", "0.1", "--mean-free-path", "-1 nm"], "positive"),
         (["--texture", "m.ovf", "--material", "cheese"], "unknown material"),
         (["--texture", "flat.ovf", "--xi", "0.1"], "does not turn"),
+        (["--texture", "jump.ovf", "--xi", "0.1", "--edges", "turning"], "validity: n turns by 127 degrees"),
+        (["--texture", "m.npy", "--xi", "0.1", "--dx", "0"], "must be a positive number in m"),
         (["--texture", "m.exe", "--xi", "0.1"], "a texture is a file"),
     ],
 )
@@ -317,6 +329,9 @@ def test_mistakes_take_one_line_and_leave_nothing(tmp_path: Path, words: list[st
     phi = np.linspace(0, 6, 60)
     spiral = np.stack([np.cos(phi), np.sin(phi), 0 * phi], axis=1).reshape(1, 1, -1, 3)
     (tmp_path / "m.ovf").write_bytes(ovf_bytes(Field(spiral, (1e-9,) * 3), "m"))
+    jump = np.repeat([[0, 0, 1.0], [0.8, 0, -0.6]], 5, axis=0).reshape(1, 1, -1, 3)
+    (tmp_path / "jump.ovf").write_bytes(ovf_bytes(Field(jump, (1e-9,) * 3), "m"))
+    np.save(tmp_path / "m.npy", spiral)
     (tmp_path / "flat.ovf").write_bytes(ovf_bytes(Field(np.ones((1, 1, 9, 3)), (1e-9,) * 3), "m"))
     command = [sys.executable, "-m", "verify", "validity", *words]
     done = subprocess.run(

@@ -332,6 +332,7 @@ def test_the_beams_are_those_of_the_enclosures() -> None:
     ("change", "said"),
     [
         ({"n": np.zeros((9, 3))}, "zero vector"),
+        ({"directions": 5000}, "from 2 to 4096"),
         ({"n": np.full((9, 3), np.nan)}, "not finite"),
         ({"n": np.ones((1, 3))}, "shape"),
         ({"n": np.ones((9, 2))}, "shape"),

@@ -114,6 +114,7 @@ def main(argv: Sequence[str]) -> int:
     medium, path, alpha = _numbers(given)
     field = read_field(given.texture, given.dx)
     lines, dx = lines_along(field, given.along)
+    require_positive("the distance of neighbours", dx, "m")
     slopes, local = local_torque(lines, dx, medium.xi)
     if not slopes.any():
         raise ValueError("the texture does not turn along the current: there is no torque to judge")
@@ -169,8 +170,8 @@ def _numbers(given: Any) -> tuple[Medium, float, float | None]:
         numbers["xi"] = given.xi
     if "xi" not in numbers:
         raise ValueError("give --xi, or --material")
-    for name, value in (("--dx", given.dx or 1.0), ("--workers", given.workers)):
-        require_positive(name, value, "")
+    if given.workers < 1:
+        raise ValueError(f"--workers {given.workers}; give one or more")
     path = inf if given.mean_free_path is None else quantity(given.mean_free_path, "m", "--mean-free-path")
     v_F = quantity(given.fermi_velocity, "m/s", "--fermi-velocity")
     return flown_through(v_F, exchange_gap(given.gap, "eV"), numbers["xi"], path), path, numbers.get("alpha")

@@ -21,10 +21,9 @@ from typing import Any
 
 import numpy as np
 
-from derive.micromagnetics.textures import fermi_surface
-from derive.micromagnetics.textures.fermi_surface import AT_ONCE, parts_of_a_piece, torque_of_lines
+from derive.micromagnetics.textures.fermi_surface import AT_ONCE, beams, require_uniform_ends, torque_of_lines, work_of
 from derive.micromagnetics.textures.fields import stretches
-from derive.micromagnetics.textures.frames import Array
+from derive.micromagnetics.textures.frames import Array, rotations
 from derive.micromagnetics.textures.propagators import Medium
 from verify.electron.sweep import in_blocks
 
@@ -45,14 +44,14 @@ def nonlocal_torque(
 
     ValueError for a texture that cannot be followed, and without `distributed` where a cluster is named.
     """
-    fermi_surface.beams(directions)  # refuses before anything is written
+    beams(directions)  # what refuses does so before anything is written
     for line in lines:
         for part in stretches(line):
+            rotations(line[None, part])
             if edges == "uniform":
-                fermi_surface.require_uniform_ends(line[None, part])
+                require_uniform_ends(line[None, part])
     count, places = lines.shape[:2]
-    fine = (places - 1) * parts_of_a_piece(dx, medium) * directions
-    size = min(count, max(1, AT_ONCE // fine))
+    size = min(count, max(1, AT_ONCE // work_of(1, places, dx, medium, directions)))
     blocks = ceil(count / size)
     source = folder / f".lines.{sha256(lines.tobytes()).hexdigest()[:16]}.npy"
     out = folder / ".torque.npy"

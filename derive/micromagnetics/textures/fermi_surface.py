@@ -19,6 +19,7 @@ Source: Cheng & Niu (2013), Eqs. 8, 13-16; E. W. Larsen, Nucl. Sci. Eng. 82, 47 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from math import ceil, inf
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ import numpy as np
 
 from derive.micromagnetics.constants import HBAR
 from derive.micromagnetics.inputs import require_non_negative, require_positive
-from derive.micromagnetics.textures.frames import Array, carried, refined
+from derive.micromagnetics.textures.frames import Array, carried, refined, units
 from derive.micromagnetics.textures.krylov import gmres
 from derive.micromagnetics.textures.propagators import MIRRORED, Medium, Propagators, propagators, settled, steady
 from derive.micromagnetics.textures.spin_diffusion import banded
@@ -57,6 +58,7 @@ class Beams(NamedTuple):
     weight: Array
 
 
+@cache
 def beams(directions: int) -> Beams:
     """Gauss-Legendre in cos a, on either half by itself: what flies left and what flies right are not alike.
 
@@ -116,18 +118,23 @@ def flown_through(v_F: float, Delta: float, xi: float, mean_free_path: float = i
 def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int, *, tolerance: float = TOLERANCE) -> Array:
     """The torque over u (1/m), shape (L, N, 3), of unit vectors n of that shape; ValueError where it takes too much."""
     flown, parts = beams(directions), parts_of_a_piece(dx, medium)
-    work = 2 * n.shape[0] * (n.shape[1] - 1) * parts * (directions // 2)
-    if work > MOST:
-        raise ValueError(
-            f"{work:.2g} pieces times directions, over {MOST:.0e}: give fewer lines at a time, or, where the mean free "
-            "path is far below dx, use the spin-diffusion equation"
-        )
-    many = max(1, AT_ONCE * len(n) // work)
+    many = max(1, AT_ONCE * len(n) // work_of(len(n), n.shape[1], dx, medium, directions))
     found = np.empty_like(n)
     for block in (slice(i, i + many) for i in range(0, len(n), many)):
         line = _Line(refined(n[block], parts), dx / parts, medium, flown)
         found[block] = np.cross(n[block], line.accumulation(tolerance)[:, ::parts])
     return 3 * (1 + medium.xi**2) / medium.k * found
+
+
+def work_of(lines: int, places: int, dx: float, medium: Medium, directions: int) -> int:
+    """Pieces times directions of lines of so many places; ValueError for more than `MOST`."""
+    work = lines * (places - 1) * parts_of_a_piece(dx, medium) * directions
+    if work > MOST:
+        raise ValueError(
+            f"{work:.2g} pieces times directions, over {MOST:.0e}: give fewer lines at a time, or, where the mean free "
+            "path is far below dx, use the spin-diffusion equation"
+        )
+    return work
 
 
 def parts_of_a_piece(dx: float, medium: Medium) -> int:
@@ -205,12 +212,10 @@ def _directions(n: Array) -> Array:
     """n over its length; ValueError for another shape, one place, and what is no direction."""
     if n.ndim != 3 or n.shape[2] != 3 or n.shape[1] < 2 or not n.shape[0]:
         raise ValueError(f"n has shape {n.shape}; give (N, 3) or (lines, N, 3) with N >= 2")
-    size = np.linalg.norm(n, axis=2)
-    if not np.isfinite(size).all():
-        raise ValueError(f"n is not finite at {int(np.sum(~np.isfinite(size)))} places")
-    if not (size > 0).all():
-        raise ValueError(f"n is the zero vector at {int(np.sum(size == 0))} places; cut the line there")
-    return np.asarray(n / size[..., None])
+    for what, bad in (("not finite", ~np.isfinite(n).all(axis=2)), ("the zero vector", ~n.any(axis=2))):
+        if bad.any():
+            raise ValueError(f"n is {what} at {int(np.sum(bad))} places; cut the line there")
+    return units(n)
 
 
 def require_uniform_ends(n: Array) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from derive.micromagnetics.textures.frames import Array
+from derive.micromagnetics.textures.frames import Array, units
 from derive.micromagnetics.textures.ovf import Field, read_ovf
 
 AXES = "xyz"
@@ -78,8 +78,10 @@ def _columns(path: Path, dx: float | None) -> Field:
     if table.shape[1] == 3:
         return _array(path, table, dx)
     _require_no(dx, path)
-    steps = np.diff(table[:, 0])
-    if not (steps > 0).all() or np.ptp(steps) > 1e-3 * np.mean(steps):  # places written with three digits or more
+    places = table[np.isfinite(table[:, 0]), 0]
+    steps = np.diff(places)
+    even = len(places) == len(table) > 1 and (steps > 0).all() and np.ptp(steps) <= 1e-3 * np.mean(steps)
+    if not even:  # for places that are written with three digits or more
         raise ValueError(f"{path}: its places do not follow one another at one distance")
     return _array(path, table[:, 1:], float(np.mean(steps)))
 
@@ -89,9 +91,7 @@ def lines_along(field: Field, axis: str) -> tuple[Array, float]:
     values = np.moveaxis(field.values, 2 - AXES.index(axis), 2)
     if values.shape[2] < 2:
         raise ValueError(f"there is one cell along {axis}; the current needs a line: give --along another axis")
-    size = np.linalg.norm(values, axis=-1, keepdims=True)
-    unit = np.divide(values, size, out=np.zeros_like(values), where=size > 0)
-    return unit.reshape(-1, *values.shape[2:]), field.step[AXES.index(axis)]
+    return units(values).reshape(-1, *values.shape[2:]), field.step[AXES.index(axis)]
 
 
 def field_of(lines: Array, like: Field, axis: str, unit: str) -> Field:

@@ -18,6 +18,12 @@ STEEPEST = np.pi / 2
 """Largest angle (radian) between neighbours: beyond it nobody can say which way the texture turns."""
 
 
+def units(v: Array) -> Array:
+    """Vectors (..., 3) over their length, of whatever size; zero where they are."""
+    scaled = v / np.maximum(np.max(np.abs(v), axis=-1, keepdims=True), np.finfo(float).tiny)
+    return scaled / _length(scaled)
+
+
 def rotations(n: Array) -> Array:
     """The rotation vectors (radian) of the pieces between unit vectors n (L, N, 3), shape (L, N - 1, 3).
 
