@@ -16,7 +16,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -32,6 +33,9 @@ WRITTEN: list[Path] = []
 _NEW, _READY, _LOCK = ".spin-torque-new", ".spin-torque-ready", ".spin-torque-lock"
 _PATIENCE = 30.0
 """Seconds to wait for another run that is writing to the same folder; it takes about one."""
+
+_AT_ONCE = 16
+"""Files that are written, or removed, at once."""
 
 
 class OutputError(ValueError):
@@ -54,7 +58,7 @@ def write_files(
     try:
         out.mkdir(parents=True, exist_ok=True)
         with _alone(out):
-            shutil.rmtree(out / _NEW, ignore_errors=True)
+            _remove(out / _NEW)
             with _uninterrupted():
                 _put_in_place(out)
             _refuse_strangers(out, {*texts, *keep}, owned)
@@ -66,7 +70,7 @@ def write_files(
                     WRITTEN.append(out)
                     _put_in_place(out)
             finally:
-                shutil.rmtree(out / _NEW, ignore_errors=True)
+                _remove(out / _NEW)
     except OSError as error:
         left = "what was there is unchanged"
         if os.path.lexists(out / _READY):
@@ -116,14 +120,30 @@ def _locked(file: BinaryIO, path: Path) -> bool:
 def _stage(new: Path, texts: Mapping[str, str | bytes], owned: Sequence[str]) -> None:
     """Fill the folder `new`: the files, and in `order` what is to be moved, one a line."""
     loose = [name for name in texts if not any(name.startswith(f"{folder}/") for folder in owned)]
-    order = {"order": "\n".join([*owned, *loose])}
-    for name, content in {**order, **{f"files/{name}": content for name, content in texts.items()}}.items():
-        target = new / name
+    contents = {"order": "\n".join([*owned, *loose]), **{f"files/{name}": content for name, content in texts.items()}}
+
+    def put(name: str) -> None:
+        target, content = new / name, contents[name]
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # the disk takes what waits for it together
+        list(pool.map(put, contents))
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder and what is below it; what resists is left to the next run."""
+
+    def away(path: Path) -> None:
+        with suppress(OSError):
+            path.unlink()
+
+    with suppress(OSError), ThreadPoolExecutor(_AT_ONCE) as pool:
+        list(pool.map(away, [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]))
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put_in_place(out: Path) -> None:
@@ -144,7 +164,7 @@ def _put_in_place(out: Path) -> None:
         if not path.is_dir() and not os.path.lexists(target):
             os.rename(path, target)
     os.rename(ready, out / _NEW)
-    shutil.rmtree(out / _NEW, ignore_errors=True)
+    _remove(out / _NEW)
 
 
 def _swap(source: Path, target: Path, old: Path) -> None:
