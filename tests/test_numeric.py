@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
@@ -205,6 +206,26 @@ def test_the_layout_of_the_inputs_changes_no_number(backend: str) -> None:
             part = [x[i:][few] for x in plain]
             near = spin_response(*part[:4], eps3=part[4], backend=backend)
             np.testing.assert_allclose(expected[:, i:][:, few], near, rtol=8 * ULP, atol=8 * ULP, err_msg=name)
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_threads_share_blocks_change_no_number_and_take_room_for_a_block(backend: str) -> None:
+    n = 3 * numeric.BLOCK + 5
+    whole = np.random.default_rng(7).random((5, n))
+    expected = spin_response(*whole[:4], eps3=whole[4], backend=backend, threads=1)
+    given, out = [np.repeat(row, 2)[::2] for row in whole], np.empty((3, n))
+    for threads in (1, 3):
+        tracemalloc.start()
+        spin_response(*given[:4], eps3=given[4], backend=backend, threads=threads, out=out)
+        # Eight rows of a block a thread; a third as much again for the steps that NumPy takes within a block.
+        assert tracemalloc.get_traced_memory()[1] <= 4 / 3 * threads * 8 * 8 * numeric.BLOCK
+        tracemalloc.stop()
+        np.testing.assert_array_equal(out, expected)
+    given[4][-1] = np.inf
+    with pytest.raises(ValueError, match="must be finite numbers"):
+        spin_response(*given[:4], eps3=given[4], backend=backend, threads=3)
+    with pytest.raises(ValueError, match="threads = 0; at least one must work"):
+        spin_response(1, 0.1, 0.2, 0.3, threads=0)
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

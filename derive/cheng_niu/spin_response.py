@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -22,16 +23,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from derive.cheng_niu import symbols as q
+from derive.export.evaluate import BLOCK as EVALUATED
+from derive.export.evaluate import cores, on_block, with_tangent
 from derive.export.reals import Array, reals
 
 if TYPE_CHECKING:
     from derive.export.code.program import Routine
 
 Kernel = Callable[[Array, Array], None]
-"""Fills the rows of its second argument from those of its first: with NaN where t or xi is out of range."""
+"""Fills the rows of its second argument from those of its first; the third with NaN where anything is out of range."""
 
-BLOCK = 16384
-"""Points evaluated at a time: inputs and outputs stay in the second-level cache."""
+BLOCK = 80_000
+"""Points evaluated at a time: they stay in cache, a call is little beside them, and rows begin apart within a page."""
 
 LANES = 16
 """Points per step of heyoka's compiled function: two AVX-512 registers, whose latencies overlap."""
@@ -71,6 +74,7 @@ def spin_response(
     eps3: Any = 0.0,
     order: int | None = None,
     backend: str | None = None,
+    threads: int | None = None,
     out: Array | None = None,
 ) -> Array:
     """s1, s2 and s3 - 1 of a majority electron in a constant background, shape (3, ...): the response to it.
@@ -78,74 +82,80 @@ def spin_response(
     t: time since local equilibrium in units of tau_ex, >= 0. eps1 = tau_ex sin(theta) phi-dot,
     eps2 = tau_ex theta-dot, eps3 = tau_ex cos(theta) phi-dot, xi = tau_ex/tau_sf >= 0; numbers or arrays that
     broadcast. `order`: None for the exact solution of Eq. 8 with relaxation, 1 for Eq. 9 to first order
-    (which eps3 does not enter). `backend`: "heyoka", "numpy" or None for the fastest installed. `out`: array
-    of doubles of the result's shape to fill; inputs may share its memory. ValueError for NaN, infinite or
-    negative t or xi, anything not real or not finite, shapes that do not fit, an unknown order or backend;
-    what `out` then holds is undefined.
+    (which eps3 does not enter). `backend`: "heyoka", "numpy" or None for the fastest installed. `threads`: how
+    many share the blocks of long lines, of any stride; None for a thread a processor. `out`: array of doubles of the
+    result's shape to fill; inputs may share its memory. ValueError for NaN, infinite or negative t or xi, anything not
+    real or not finite, shapes that do not fit, an unknown order or backend, no threads; what `out` then holds is
+    undefined.
     """
     if order not in (None, 1):
         raise ValueError(f"order = {order}; None (exact) or 1 (first order in eps) are available")
+    if threads is not None and threads < 1:
+        raise ValueError(f"threads = {threads}; at least one must work")
     given = zip((t, eps1, eps2, xi, eps3), _INPUTS, strict=True)
     inputs = [x if type(x) is np.ndarray and x.dtype is _DOUBLE else reals(x, name) for x, name in given]
     shape = np.broadcast(*inputs).shape
-    mixed = False
+    own = out is None
     if out is None:
-        out = _room(inputs, shape)
+        out = _empty(inputs, shape)
     elif type(out) is not np.ndarray:
         raise ValueError(f"out is a {type(out).__name__}; it must be a NumPy array")
     elif out.shape != (3, *shape) or out.dtype != np.float64:
         raise ValueError(f"out is {out.dtype} of shape {out.shape}; the result is float64 of shape {(3, *shape)}")
-    else:
-        mixed = any(np.may_share_memory(x, out) for x in inputs)
-    _evaluate(_kernel(order, backend or _fastest()), inputs, out, mixed)
+    _evaluate(_kernel(order, backend or _fastest(), threads is None), inputs, out, own, threads)
     return out
 
 
 spin_response.backend = backend  # type: ignore[attr-defined]
 
 
-def _room(inputs: list[Array], shape: tuple[int, ...]) -> Array:
+def _empty(inputs: list[Array], shape: tuple[int, ...]) -> Array:
     """Room for the result, laid out as NumPy's own functions do: column by column where all inputs are."""
     if len(shape) > 1 and all(x.size == 1 or (x.flags.fnc and x.shape == shape) for x in inputs):
         return np.empty((3, *shape[::-1])).transpose(0, *range(len(shape), 0, -1))
     return np.empty((3, *shape))
 
 
-def _evaluate(kernel: Kernel, inputs: list[Array], out: Array, mixed: bool) -> None:
-    """Fill `out` block by block; NumPy's iterator takes what is no line, or is `mixed` with `out` in memory."""
-    lines = None if mixed else _lines(inputs, out)
-    if lines is None:
+def _evaluate(kernel: Kernel, inputs: list[Array], out: Array, own: bool, threads: int | None) -> None:
+    """Fill `out`, which may share the inputs' memory unless it is our `own`; NumPy's iterator takes what is no line."""
+    lines, several = _lines(inputs, out), out.size > 3 * BLOCK
+    if lines is None or (several and not own and any(np.may_share_memory(x, out) for x in inputs)):
         with np.nditer([*inputs, *(out[i, ...] for i in range(3))], **_WALK) as walk:
             for rows in walk:
-                _fill(kernel, rows[:5], rows[5:])
-        return
-    given, found = lines
-    packed = _packed(given) if found.shape[1] > BLOCK and found.flags.c_contiguous else None
+                _room.fill(kernel, rows[:5], rows[5:])
+    elif out.size:
+        _share(kernel, *lines, threads or cores()) if several else _room.fill(kernel, *lines)
+
+
+def _share(kernel: Kernel, given: list[Array], found: Array, threads: int) -> None:
+    """Fill many blocks, a thread every so manieth; rows of one array are taken as they are."""
+    packed = _packed(given) if threads == 1 and found.flags.carray else None
     if packed is not None:
         kernel(packed, found)
         _check(packed, found)
         return
-    for low in range(0, found.shape[1], BLOCK):
-        block = slice(low, low + BLOCK)
-        _fill(kernel, [x[block] if x.ndim else x for x in given], found[:, block])
+
+    def fill(first: int) -> None:
+        for low in range(first, found.shape[1], threads * BLOCK):
+            block, again = slice(low, low + BLOCK), first < low <= found.shape[1] - BLOCK
+            _room.fill(kernel, [x[block] if x.ndim else x for x in given], found[:, block], again)
+
+    with ThreadPoolExecutor(threads) as pool:
+        list((map if threads == 1 else pool.map)(fill, range(0, threads * BLOCK, BLOCK)))
 
 
-def _packed(lines: list[Array]) -> Array | None:
-    """The array of which the lines are the rows, in the order that a kernel takes; None where there is none."""
-    whole, points = lines[0].base, lines[0].size
-    if whole is None or whole.shape != (5, points) or not whole.flags.c_contiguous:
+def _packed(rows: list[Array]) -> Array | None:
+    """The rows as one array where each begins in memory behind the last; else None."""
+    starts = {x.__array_interface__["data"][0] - i * x.nbytes for i, x in enumerate(rows)}
+    if len(starts) > 1 or not all(x.ndim and x.flags.c_contiguous and x.flags.aligned for x in rows):
         return None
-    if not all(x.base is whole and x.flags.c_contiguous and x.size == points for x in lines):
-        return None
-    # as long as a row, and beside no other: the row itself
-    others = (x for i, row in enumerate(lines) for x in ((row, whole[:i]), (row, whole[i + 1 :])))
-    return None if any(np.may_share_memory(*pair) for pair in others) else whole
+    return np.lib.stride_tricks.as_strided(rows[0], (len(rows), rows[0].size), (rows[0].nbytes, rows[0].itemsize))
 
 
 def _lines(inputs: list[Array], out: Array) -> tuple[list[Array], Array] | None:
     """The inputs as lines of one length, or numbers, and `out` as three such lines; None where that takes a copy."""
     shape = out.shape[1:]
-    if len(shape) == 1 and all(x.shape == shape or x.ndim == 0 for x in inputs):
+    if len(shape) == 1 and not [x for x in inputs if x.ndim and x.shape != shape]:
         return inputs, out
     if any(x.size != 1 and x.shape != shape for x in inputs):
         return None
@@ -157,35 +167,33 @@ def _lines(inputs: list[Array], out: Array) -> tuple[list[Array], Array] | None:
     return [x.reshape(()) if x.size == 1 else x.reshape(-1) for x in arrays], found.reshape(3, -1)
 
 
-def _fill(kernel: Kernel, rows: Any, found: Any) -> None:
-    """Fill the three rows of a block from five, which are lines or numbers."""
-    given, result = _buffers(len(found[0]))
-    for target, row in zip(given, rows, strict=True):
-        target[:] = row
-    if type(found) is np.ndarray and found.flags.c_contiguous:
-        kernel(given, found)
-        _check(given, found)
-        return
-    kernel(given, result)
-    _check(given, result)
-    for row, source in zip(found, result, strict=True):
-        row[...] = source
+class _Room(threading.local):
+    """A thread's room for a block's inputs and outputs: fresh pages would cost more than the arithmetic."""
+
+    def __init__(self) -> None:
+        self.memory, self.points = np.empty(8 * BLOCK), -1
+
+    def fill(self, kernel: Kernel, rows: Any, found: Any, again: bool = False) -> None:
+        """Fill three rows from five, lines or numbers, which are here already if it is `again`."""
+        if self.points != (points := len(found[0])):
+            whole = self.memory[: 8 * points].reshape(8, points)
+            self.points, self.given, self.rows, self.found = points, whole[:5], list(whole[:5]), whole[5:]
+        for target, row in zip(self.rows, rows, strict=True):
+            if row.ndim or not again:
+                target[:] = row
+        result = found if type(found) is np.ndarray and found.flags.carray else self.found
+        kernel(self.given, result)
+        _check(self.given, result)
+        for row, source in zip(found, result, strict=True) if result is not found else ():
+            row[...] = source
 
 
-_local = threading.local()
-
-
-def _buffers(points: int) -> tuple[Array, Array]:
-    """Room for a block's inputs and outputs, kept per thread: fresh pages would cost more than the arithmetic."""
-    if not hasattr(_local, "rooms"):
-        _local.rooms = np.empty(5 * BLOCK), np.empty(3 * BLOCK)
-    given, found = _local.rooms
-    return given[: 5 * points].reshape(5, points), found[: 3 * points].reshape(3, points)
+_room = _Room()
 
 
 def _check(packed: Array, found: Array) -> None:
     """ValueError for negative times or rates and for results that are not numbers (a minimum keeps a NaN)."""
-    if not math.isnan(found.min()):
+    if not math.isnan(np.minimum.reduce(found[2])):
         return
     if not (packed[0].min() >= 0 and packed[3].min() >= 0):
         raise ValueError("t and xi must be finite and >= 0")
@@ -193,8 +201,8 @@ def _check(packed: Array, found: Array) -> None:
 
 
 @cache
-def _kernel(order: int | None, name: str) -> Kernel:
-    """The compiled function of (t, eps1, eps2, xi, eps3) -> response, rows in, rows out."""
+def _kernel(order: int | None, name: str, free: bool = True) -> Kernel:
+    """The compiled function of (t, eps1, eps2, xi, eps3) -> response, rows in and out; `free`: on its own threads."""
     from derive.cheng_niu.chain import derivation
     from derive.cheng_niu.steps.response import EXACT, FIRST
     from derive.export.code.program import value_routine
@@ -204,25 +212,25 @@ def _kernel(order: int | None, name: str) -> Kernel:
     if name == "numpy":
         return _numpy_kernel(arguments, response)
     if name == "heyoka":
-        return _heyoka_kernel(arguments, response)
+        return _heyoka_kernel(arguments, response, None if free else False)
     raise ValueError(f"unknown backend {name!r}; take 'heyoka' or 'numpy'")
 
 
 def _numpy_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
-    from derive.export.evaluate import on_block
-
     evaluate = on_block(arguments, response)
 
     def kernel(given: Array, found: Array) -> None:
         with np.errstate(all="ignore"):
-            evaluate(given, found)
-        if not (given[0].min() >= 0 and given[3].min() >= 0 and given[3].max() <= _LARGEST):
-            found[:] = np.nan
+            for low in range(0, found.shape[1], EVALUATED):
+                block = slice(low, low + EVALUATED)
+                evaluate(given[:, block], found[:, block])
+        if not (given[0].min() >= 0 <= given[3].min() and given[3].max() <= _LARGEST and found.min() <= math.inf):
+            found[2] = np.nan
 
     return kernel
 
 
-def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
+def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine, parallel: bool | None) -> Kernel:
     from derive.export.to_heyoka import in_heyoka
 
     try:
@@ -233,7 +241,9 @@ def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
         ) from missing
     names = {symbol: hy.make_vars(symbol.name) for symbol in arguments}
     times, rates = names[q.t_scaled], names[q.xi]
-    allowed = hy.logical_and([hy.gte(times, 0.0), hy.gte(rates, 0.0), hy.lte(rates, hy.expression(_LARGEST))])
-    found = [hy.select(allowed, row, hy.expression(math.nan)) for row in in_heyoka(response, names)]
+    found = in_heyoka(with_tangent(response), names)
+    finite = hy.lte(found[0] + found[1], hy.expression(math.inf))
+    allowed = [hy.gte(times, 0.0), hy.gte(rates, 0.0), hy.lte(rates, hy.expression(_LARGEST)), finite]
+    found[2] = hy.select(hy.logical_and(allowed), found[2], hy.expression(math.nan))
     compiled = hy.cfunc(found, vars=list(names.values()), batch_size=LANES)
-    return lambda given, found: compiled(given, outputs=found)
+    return lambda given, found: compiled(given, outputs=found, batch_parallel=parallel)

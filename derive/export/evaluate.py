@@ -4,13 +4,15 @@ Of a choice the second list is computed at all points, the first only at those w
 longer one.
 """
 
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import sympy as sp
 
-from derive.export.code.program import Assign, Choice, Routine
+from derive.export.code.program import Assign, Choice, Routine, Statement
 
 BLOCK = 8192
 """Points evaluated at a time: their intermediate results stay in the second-level cache."""
@@ -55,31 +57,38 @@ def on_block(args: tuple[Any, ...], routine: Routine) -> Callable[[Any, Any], No
 def _grouped(routine: Routine) -> Iterator[tuple[Any, Callable[[Values], list[Any]]]]:
     """The choices one by one, and between them the assignments in groups: what each assigns, and how."""
     assigns: list[Assign] = []
-    for statement in (*routine.statements, None):
+    for statement in (*with_tangent(routine).statements, None):
         if isinstance(statement, Assign):
             assigns.append(statement)
             continue
         targets = [a.symbol for a in assigns]
-        yield targets, _Lambda(targets, _with_tangent(assigns))
+        yield targets, _Lambda(targets, tuple(assigns))
         assigns = []
         if statement is not None:
             yield statement.results, _choice(statement)
 
 
-def _with_tangent(assigns: list[Assign]) -> tuple[Assign, ...]:
-    """With sin x = s and sin^2(x/2) = h s/2 from h = tan(x/2): NumPy takes a sine six times as long as a tangent."""
-    sines = {sine for a in assigns for sine in a.value.atoms(sp.sin)}
-    found: list[Assign] = []
+def with_tangent(routine: Routine) -> Routine:
+    """With sin x = s and sin^2(x/2) = h s/2 from h = tan(x/2): two sines take up to six times as long as a tangent."""
+    sines = {sine for a in routine.statements if isinstance(a, Assign) for sine in a.value.atoms(sp.sin)}
+    found: list[Statement] = []
     values: Values = {}
-    for assign in assigns:
-        for half in assign.value.atoms(sp.sin):
-            whole = sp.sin(2 * half.args[0])
-            if whole in sines and whole not in values:
-                h, s = sp.symbols("h s", real=True, cls=sp.Dummy)
-                found += [Assign(h, sp.tan(half.args[0])), Assign(s, 2 * h / (1 + h**2))]
-                values |= {half**2: h * s / 2, whole: s}
-        found.append(Assign(assign.symbol, assign.value.xreplace(values)))
-    return tuple(found)
+    for statement in routine.statements:
+        if isinstance(statement, Assign):
+            for half in statement.value.atoms(sp.sin):
+                whole = sp.sin(2 * half.args[0])
+                if whole in sines and whole not in values:
+                    h, s = sp.symbols("h s", real=True, cls=sp.Dummy)
+                    found += [Assign(h, sp.tan(half.args[0])), Assign(s, 2 * h / (1 + h**2))]
+                    values |= {half**2: h * s / 2, whole: s}
+            statement = Assign(statement.symbol, statement.value.xreplace(values))
+        found.append(statement)
+    return replace(routine, statements=tuple(found))
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class _Lambda:

@@ -26,6 +26,7 @@ from typing import Any
 
 import numpy as np
 
+from derive.export.evaluate import cores
 from verify.electron.transit import MAX_STEPS, TAIL, Array, check_wall, heyoka, wall_system
 
 LANES = 8
@@ -65,8 +66,8 @@ def in_blocks(
     tiles = [left[start : start + block] for start in range(0, left.size, block)]
     done = total - left.size
     try:
-        with nullcontext(executor) if executor else ThreadPoolExecutor(_cores()) as pool:
-            for tile, values in _answers(pool, work, columns, tiles, in_flight or 2 * _cores()):
+        with nullcontext(executor) if executor else ThreadPoolExecutor(cores()) as pool:
+            for tile, values in _answers(pool, work, columns, tiles, in_flight or 2 * cores()):
                 found[:, tile] = values
                 done += tile.size
                 progress(done, total)
@@ -145,7 +146,3 @@ def _batch(kappa: Array, xi: Array, span: float) -> Array:
 def _integrator(thread: int) -> Any:
     """Compiled once per thread, of which no two may share one."""
     return heyoka().taylor_adaptive_batch(wall_system(), np.zeros((5, LANES)), pars=np.zeros((3, LANES)))
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
