@@ -28,30 +28,26 @@ def cone(model: Model, law: Vector) -> Matrix:
     turn, height = own.turn_rate * q.t, sp.Dummy("height")  # of a unit vector, so that no sine needs reducing
     width = sp.sqrt(1 - height**2)
     n = Matrix([width * sp.cos(turn), width * sp.sin(turn), height])
-    return _steady(model, law, n, q.t).xreplace({height: sp.cos(q.theta)})
+    return _steady(model, law, n).xreplace({height: sp.cos(q.theta)})
 
 
 def spiral(model: Model, law: Vector) -> Matrix:
     """The same for a spiral in space and time, n at the angle q x - omega t of the plane of x and y (x.on-spiral)."""
-    x = q.v_x * q.t  # where an electron of this velocity is
-    angle = own.wave_number * x - own.frequency * q.t
-    return _steady(model, law, Matrix([sp.cos(angle), sp.sin(angle), 0]), q.t)
+    angle = (own.wave_number * q.v_x - own.frequency) * q.t  # where an electron of this velocity is
+    return _steady(model, law, Matrix([sp.cos(angle), sp.sin(angle), 0]))
 
 
-def _steady(model: Model, law: Vector, n: Matrix, t: sp.Symbol) -> Matrix:
+def _steady(model: Model, law: Vector, n: Matrix) -> Matrix:
     """The constants of the steady spin on a path n(t), from Eq. 8 with relaxation; ValueError if there are none."""
     ((c, _),) = law.terms
     xi_1, xi_2 = (rate / q.tau_ex for rate in scaled_rates(model))
-    rate = n.diff(t)
-    basis = (n, rate, n.cross(rate))
-    sizes = [sp.factor(harmonics(sp.expand(w.dot(w)))) for w in basis]
-    unknown = sp.symbols("A W_1 W_2")
+    basis = (n, n.diff(q.t), n.cross(n.diff(q.t)))
+    A, *_ = unknown = sp.symbols("A W_1 W_2")
     spin = sum((a * w for a, w in zip(unknown, basis, strict=True)), sp.zeros(3, 1))
-    along = (unknown[0] - 1) * n
-    rest = spin.diff(t) - c * n.cross(spin) + xi_1 * along + xi_2 * (spin - unknown[0] * n)
-    rows = [harmonics(sp.expand(rest.dot(w))) / size for w, size in zip(basis, sizes, strict=True)]
+    rest = spin.diff(q.t) - c * n.cross(spin) + xi_1 * (A - 1) * n + xi_2 * (spin - A * n)
+    rows = [harmonics(sp.expand(rest.dot(w))) / sp.factor(harmonics(sp.expand(w.dot(w)))) for w in basis]
     matrix, driven = sp.linear_eq_to_matrix(rows, unknown)
-    if matrix.has(t) or driven.has(t):
+    if matrix.has(q.t) or driven.has(q.t):
         raise ValueError("on this path no spin is steady")
     system = matrix.row_join(driven).to_DM().to_field()
     return system[:, :3].lu_solve(system[:, 3]).to_Matrix().applyfunc(sp.factor).as_immutable()

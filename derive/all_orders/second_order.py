@@ -34,6 +34,8 @@ from derive.core.vector import Cross, Vector
 
 TORQUE, EQUATION = "x.torque-2", "x.llg-2"
 """Labels that others ask for."""
+FIRST = ("x.torque", "x.eta", "x.u")
+"""What the sums over the bands are told by at first order: the torque of an accumulation, eta, and the drift."""
 
 
 def second_accumulation(model: Model, numbers: Matrix) -> Vector:
@@ -124,14 +126,7 @@ NODES = (
         "second moment of the velocity.",
         opens="The second order",
     ),
-    Node(
-        TORQUE,
-        "torque of second order",
-        own.torque_n,
-        second_torque,
-        ("x.accumulation-2", "x.torque", "x.eta", "x.u"),
-        2,
-    ).saying(
+    Node(TORQUE, "torque of second order", own.torque_n, second_torque, ("x.accumulation-2", *FIRST), 2).saying(
         "The accumulation acts back on the magnetization as that of first order does.",
         args=tuple(q.n),
         routine="second_order_torque",

@@ -21,7 +21,7 @@ from sympy import ImmutableMatrix as Matrix
 
 from derive.all_orders import notation as own
 from derive.all_orders.orders import Model, lowest
-from derive.all_orders.second_order import EQUATION
+from derive.all_orders.second_order import EQUATION, FIRST
 from derive.cheng_niu import symbols as q
 from derive.cheng_niu.algebra import tangent
 from derive.cheng_niu.steps.motion import CHARGE
@@ -110,7 +110,7 @@ NODES = (
         "dispersion of spin waves, exact in the swing",
         own.dispersion,
         exact_equation,
-        ("x.swing-average", "x.torque", "x.eta", "x.u"),
+        ("x.swing-average", *FIRST),
     ).saying("The same with the exact response; zero where the wave is a solution."),
     Node("x.nutation", "nutation of the second-order equation", own.nutation, nutation, ("x.dispersion-2",), 2).saying(
         "The other root for a uniform {n} without field, damping and relaxation."

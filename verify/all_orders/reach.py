@@ -66,13 +66,12 @@ def none_before(frequency: Fraction, wave_number: Fraction) -> bool:
 
 def _edges(body: sp.Tuple, d: Derivation) -> bool:
     """Each place stated is where a tenth is passed, for the first time on the straight way to it from none."""
-    for place in body:
-        wave, frequency = (Fraction(int(part.p), int(part.q)) for part in place)
-        if wave <= 0 or frequency < 0 or wave + frequency >= 1 or not none_before(frequency, wave):
-            return False
-        if [missed(frequency * share, wave * share, d) for share in (1 - WITHIN, 1 + WITHIN)] != [False, True]:
-            return False
-    return True
+    places = [[Fraction(int(part.p), int(part.q)) for part in place] for place in body]
+    return all(
+        (wave > 0 and 0 <= frequency < 1 - wave and none_before(frequency, wave))
+        and [missed(frequency * share, wave * share, d) for share in (1 - WITHIN, 1 + WITHIN)] == [False, True]
+        for wave, frequency in places
+    )
 
 
 _PLACES = (("0.001", "0.3162423"), ("0.1", "0.3037454"), ("0.2", "0.2650289"), ("0.4754492", "0"))
