@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6.
 
 Theorem paper_holds :
   (claim_9a.meaning claim_9a.printed /\ claim_9a.satisfiable) /\
@@ -63,7 +63,10 @@ Theorem paper_holds :
   (claim_p_gap.meaning claim_p_gap.corrected /\ claim_p_gap.satisfiable) /\
   (claim_A2.meaning claim_A2.printed /\ claim_A2.satisfiable) /\
   (claim_B4.meaning claim_B4.corrected /\ claim_B4.satisfiable) /\
-  (claim_p_four_terms.meaning claim_p_four_terms.printed /\ claim_p_four_terms.satisfiable).
+  (claim_p_four_terms.meaning claim_p_four_terms.printed /\ claim_p_four_terms.satisfiable) /\
+  (claim_B3.meaning claim_B3.corrected /\ claim_B3.satisfiable) /\
+  (claim_B5.meaning claim_B5.corrected /\ claim_B5.satisfiable) /\
+  (claim_B6.meaning claim_B6.corrected /\ claim_B6.satisfiable).
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -122,7 +125,10 @@ Proof. exact (
   (conj claim_p_gap.holds
   (conj claim_A2.holds
   (conj claim_B4.holds
-  (claim_p_four_terms.holds)))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
+  (conj claim_p_four_terms.holds
+  (conj claim_B3.holds
+  (conj claim_B5.holds
+  (claim_B6.holds))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
 Print Assumptions paper_holds.
 
 Theorem paper_fails :
@@ -136,7 +142,10 @@ Theorem paper_fails :
   (exists hbar phidot theta thetadot, claim_B1.printed hbar phidot theta thetadot <> claim_B1.corrected hbar phidot theta thetadot) /\
   (exists phi theta, claim_p_spinors.printed phi theta <> claim_p_spinors.corrected phi theta) /\
   (exists E_down E_up J_ex S, claim_p_gap.printed E_down E_up J_ex S <> claim_p_gap.corrected E_down E_up J_ex S) /\
-  (exists c_a c_b calA_1 calA_2 hbar s_1 s_2, claim_B4.printed c_a c_b calA_1 calA_2 hbar s_1 s_2 <> claim_B4.corrected c_a c_b calA_1 calA_2 hbar s_1 s_2).
+  (exists c_a c_b calA_1 calA_2 hbar s_1 s_2, claim_B4.printed c_a c_b calA_1 calA_2 hbar s_1 s_2 <> claim_B4.corrected c_a c_b calA_1 calA_2 hbar s_1 s_2) /\
+  (exists Delta c_a c_b hbar phidot theta thetadot, claim_B3.printed Delta c_a c_b hbar phidot theta thetadot <> claim_B3.corrected Delta c_a c_b hbar phidot theta thetadot) /\
+  (exists Delta c_a c_b calA_2 calA_3 hbar s_2 s_3, claim_B5.printed Delta c_a c_b calA_2 calA_3 hbar s_2 s_3 <> claim_B5.corrected Delta c_a c_b calA_2 calA_3 hbar s_2 s_3) /\
+  (exists Delta c_a c_b calA_1 calA_3 hbar s_1 s_3, claim_B6.printed Delta c_a c_b calA_1 calA_3 hbar s_1 s_3 <> claim_B6.corrected Delta c_a c_b calA_1 calA_3 hbar s_1 s_3).
 Proof. exact (
   conj claim_9c.fails
   (conj claim_p_lowest_order.fails
@@ -148,5 +157,8 @@ Proof. exact (
   (conj claim_B1.fails
   (conj claim_p_spinors.fails
   (conj claim_p_gap.fails
-  (claim_B4.fails))))))))))). Qed.
+  (conj claim_B4.fails
+  (conj claim_B3.fails
+  (conj claim_B5.fails
+  (claim_B6.fails)))))))))))))). Qed.
 Print Assumptions paper_fails.
