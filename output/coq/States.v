@@ -17,30 +17,31 @@ Definition down_slope (th ph dth dph : R) : spinor :=
    ((- (dth / 2 * sin (th / 2)) * cos (ph / 2) - dph / 2 * cos (th / 2) * sin (ph / 2),
      - (dth / 2 * sin (th / 2)) * sin (ph / 2) + dph / 2 * cos (th / 2) * cos (ph / 2)) : C)).
 
-Ltac slope_of T P X th ph t :=
-  rewrite <- (is_derive_unique _ _ _ X); apply is_derive_unique;
+Ltac slope_of T P th ph t :=
+  cbv beta iota delta [up down up_slope down_slope cis RtoC Cmult Copp Re Im fst snd];
   auto_derive; [ repeat split; eexists; eassumption |];
   change (fun x => th x) with th; change (fun x => ph x) with ph;
   rewrite ?(is_derive_unique _ _ _ T), ?(is_derive_unique _ _ _ P);
   change (th t * / 2) with (th t / 2); change (ph t * / 2) with (ph t / 2);
   rewrite ?sin_neg, ?cos_neg; field.
 
+Lemma states_slope th ph t dth dph : is_derive th t dth -> is_derive ph t dph ->
+  spinor_rate (fun t => up (th t) (ph t)) t (up_slope (th t) (ph t) dth dph) /\
+  spinor_rate (fun t => down (th t) (ph t)) t (down_slope (th t) (ph t) dth dph).
+Proof. intros T P. split; split; split; slope_of T P th ph t. Qed.
+
+Lemma spinor_rate_unique f t u v : spinor_rate f t u -> spinor_rate f t v -> u = v.
+Proof.
+  destruct u as [[? ?] [? ?]], v as [[? ?] [? ?]]. intros [[A B] [C D]] [[E F] [G H]].
+  apply is_derive_unique in A, B, C, D, E, F, G, H. unfold Re, Im in *. simpl in *. congruence.
+Qed.
+
 Lemma states_rate th ph t dth dph u d : is_derive th t dth -> is_derive ph t dph ->
   spinor_rate (fun t => up (th t) (ph t)) t u -> spinor_rate (fun t => down (th t) (ph t)) t d ->
   u = up_slope (th t) (ph t) dth dph /\ d = down_slope (th t) (ph t) dth dph.
 Proof.
-  intros T P [[U1 U2] [U3 U4]] [[D1 D2] [D3 D4]].
-  destruct u as [[u1 u2] [u3 u4]], d as [[d1 d2] [d3 d4]].
-  unfold up, down, cis, RtoC, Cmult, Copp, Re, Im in *; simpl in *.
-  split; unfold up_slope, down_slope; repeat apply f_equal2.
-  - slope_of T P U1 th ph t.
-  - slope_of T P U2 th ph t.
-  - slope_of T P U3 th ph t.
-  - slope_of T P U4 th ph t.
-  - slope_of T P D1 th ph t.
-  - slope_of T P D2 th ph t.
-  - slope_of T P D3 th ph t.
-  - slope_of T P D4 th ph t.
+  intros T P U D. destruct (states_slope th ph t dth dph T P) as [U' D'].
+  split; eapply spinor_rate_unique; eassumption.
 Qed.
 
 Lemma connection_of_states hbar th ph dth dph :

@@ -231,19 +231,38 @@ Qed.
 Lemma root_of xi : 0 < sqrt (1 + xi * xi) /\ sqrt (1 + xi * xi) * sqrt (1 + xi * xi) = 1 + xi * xi.
 Proof. split; [apply sqrt_lt_R0; nra | apply sqrt_sqrt; nra]. Qed.
 
+Lemma faded_integral A a b xi N :
+  let G t := exp (- xi * t) * (a * (sin t - xi * cos t) - b * (xi * sin t + cos t)) / (1 + xi * xi) in
+  RInt (fun t => A + exp (- xi * t) * (a * cos t + b * sin t)) 0 N = A * N + (G N - G 0).
+Proof.
+  intro G. assert (1 + xi * xi <> 0) by nra. pose (F t := A * t + G t).
+  assert (is_RInt (fun t => A + exp (- xi * t) * (a * cos t + b * sin t)) 0 N (minus (F N) (F 0))) as I.
+  { apply (is_RInt_derive F).
+    - intros t _. unfold F, G. auto_derive; [exact I | field; lra].
+    - intros t _. apply (ex_derive_continuous (V := R_NormedModule)). auto_derive. exact I. }
+  rewrite (is_RInt_unique _ _ _ _ I). unfold minus, plus, opp, F; simpl. ring.
+Qed.
+
+(* What has faded away by N, over what is left, at most. *)
+Lemma faded_turned p q x y E : p * p + q * q = (1 + x * x) * (1 + x * x) -> y * y <= (1 + x * x) * (1 + x * x) -> 0 < E <= 1 ->
+  forall S C, S * S + C * C = 1 -> Rabs (y + E * (p * S + q * C)) <= 2 * (1 + x * x).
+Proof.
+  intros H Y [P L] S C T. assert (0 < 1 + x * x) as D by nra. set (d := 1 + x * x) in *.
+  assert ((p * S + q * C) * (p * S + q * C) = d * d - (p * C - q * S) * (p * C - q * S)) as K
+    by (rewrite <- H; replace (p * p + q * q) with ((p * p + q * q) * (S * S + C * C)) by (rewrite T; ring); ring).
+  assert (forall u, u * u <= d * d -> - d <= u <= d) as R by (intros u U; split; nra).
+  assert (- d <= p * S + q * C <= d) by (apply R; pose proof (Rle_0_sqr (p * C - q * S)) as Z; unfold Rsqr in Z; lra).
+  assert (- d <= y <= d) by (apply R; exact Y). apply Rabs_le. split; nra.
+Qed.
+
 (* Eq. 11 from Eqs. 9 and 10: what fades has no mean over a long time. *)
 Lemma long_mean_of_faded A a b xi : 0 <= xi ->
   long_mean (fun t => A + exp (- xi * t) * (a * cos t + b * sin t)) A.
 Proof.
   intro X. unfold long_mean. assert (1 + xi * xi <> 0) by nra.
   pose (G t := exp (- xi * t) * (a * (sin t - xi * cos t) - b * (xi * sin t + cos t)) / (1 + xi * xi)).
-  assert (forall N, RInt (fun t => A + exp (- xi * t) * (a * cos t + b * sin t)) 0 N = A * N + (G N - G 0)) as V.
-  { intro N. pose (F t := A * t + G t).
-    assert (is_RInt (fun t => A + exp (- xi * t) * (a * cos t + b * sin t)) 0 N (minus (F N) (F 0))) as I.
-    { apply (is_RInt_derive F).
-      - intros t _. unfold F, G. auto_derive; [exact I | field; lra].
-      - intros t _. apply (ex_derive_continuous (V := R_NormedModule)). auto_derive. exact I. }
-    rewrite (is_RInt_unique _ _ _ _ I). unfold minus, plus, opp, F; simpl. ring. }
+  assert (forall N, RInt (fun t => A + exp (- xi * t) * (a * cos t + b * sin t)) 0 N = A * N + (G N - G 0)) as V
+    by (intro N; apply faded_integral).
   pose (K := 2 * (Rabs a + Rabs b) * (1 + xi)).
   assert (forall N, 0 <= N -> Rabs (G N) <= K) as B.
   { intros N P. unfold G, Rdiv. rewrite !Rabs_mult.

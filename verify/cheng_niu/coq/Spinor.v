@@ -112,22 +112,17 @@ Proof.
     rewrite (is_derive_unique _ _ _ A1), (is_derive_unique _ _ _ A2), (is_derive_unique _ _ _ B1), (is_derive_unique _ _ _ B2). field. lra.
 Qed.
 
-(* The spin as a complex number, and an equation between such, whole: hbar is not zero, and i is a root of -1. *)
+(* The spin as a complex number, and an equation between such, whole; hbar is not zero. *)
 Lemma spin1_c a b : RtoC (spin1 a b) = (a * Cconj b + b * Cconj a)%C.
 Proof. destruct a, b. unfold spin1. in_pairs; ring. Qed.
 Lemma spin2_c a b : RtoC (spin2 a b) = (Ci * (a * Cconj b - b * Cconj a))%C.
 Proof. destruct a, b. unfold spin2. in_pairs; ring. Qed.
 Lemma spin3_c a b : RtoC (spin3 a b) = (a * Cconj a - b * Cconj b)%C.
 Proof. destruct a, b. unfold spin3. in_pairs; ring. Qed.
-Lemma root : (Ci * Ci)%C = (- RtoC 1)%C.
-Proof. in_pairs; ring. Qed.
-Lemma not_zero r : r <> 0 -> RtoC r <> 0.
-Proof. intros H K. apply (f_equal fst) in K. exact (H K). Qed.
 Ltac in_complex hbar :=
   repeat match goal with |- (_, _) = (_, _) => apply same_pair end;
   repeat (rewrite ?RtoC_minus, ?RtoC_plus, ?RtoC_opp, ?RtoC_mult, ?spin1_c, ?spin2_c, ?spin3_c; try rewrite RtoC_div by lra);
-  replace (RtoC 2) with (RtoC (1 + 1)) by (f_equal; ring); assert (RtoC hbar <> 0 /\ RtoC (1 + 1) <> 0) as [] by (split; apply not_zero; lra);
-  rewrite RtoC_plus in *; field [root]; repeat split; assumption.
+  assert (RtoC hbar <> 0) by (apply not_zero; lra); complex_field.
 
 (* Amplitudes that turn in a background at rest: the hypotheses above hold somewhere. *)
 Definition turning (t : R) : C := (cos (t / 2), - sin (t / 2)).

@@ -99,6 +99,15 @@ Lemma same_pair (X Y : Type) (a c : X) (b d : Y) : a = c -> b = d -> (a, b) = (c
 Proof. intros -> ->. reflexivity. Qed.
 Ltac in_pairs := parts_shown; repeat apply same_pair.
 
+(* An equation between complex numbers, whole: i is a root of -1, and 2 is not zero. *)
+Lemma root : (Ci * Ci)%C = (- RtoC 1)%C.
+Proof. in_pairs; ring. Qed.
+Lemma not_zero r : r <> 0 -> RtoC r <> 0.
+Proof. intros H K. apply (f_equal fst) in K. exact (H K). Qed.
+Ltac complex_field :=
+  replace (RtoC 2) with (RtoC (1 + 1)) in * by (f_equal; ring); assert (RtoC (1 + 1) <> 0) by (apply not_zero; lra);
+  rewrite RtoC_plus in *; field [root]; repeat split; assumption.
+
 (* The spin of the minority band is that of the majority, turned round. *)
 Lemma minority_turned w a b r s1 s2 s3 : minority_response w a b r s1 s2 s3 ->
   response w a b r (fun t => - s1 t) (fun t => - s2 t) (fun t => - s3 t).
@@ -107,4 +116,13 @@ Proof.
   intro t. destruct (H t) as [X [Y Z]].
   split; [| split]; eapply is_derive_same;
     try (apply (is_derive_opp (V := R_NormedModule)); eassumption); unfold opp; simpl; ring.
+Qed.
+
+(* With the other sign of the exchange the spin is mirrored. *)
+Lemma exchange_turned w a b r s1 s2 s3 : response w a b r s1 s2 s3 -> response (- w) a (- b) r (fun t => - s1 t) s2 s3.
+Proof.
+  intros [H [A [B D]]]. split; [| rewrite A, B, D; repeat split; ring].
+  intro t. destruct (H t) as [X [Y Z]].
+  split; [| split]; eapply is_derive_same;
+    [exact (is_derive_opp (V := R_NormedModule) _ _ _ X) | | exact Y | | exact Z |]; unfold opp; simpl; ring.
 Qed.
