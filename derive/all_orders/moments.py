@@ -25,16 +25,14 @@ from derive.all_orders.plane import series
 from derive.cheng_niu import symbols as q
 from derive.core.node import Line, Node
 
-_MU = sp.Symbol("mu", real=True)
-SHARE = sp.Rational(3, 4) * (1 - _MU**2)
-"""Of a filled sphere at v_x = mu v_F."""
-
 
 def moments(model: Model) -> Matrix:
     """The means of (v_x/v_F)^m over a band, m = 0 to `model.order`, at a drift w along x (x.moments)."""
     found: list[sp.Expr] = []
+    mu = sp.Symbol("mu", real=True)
+    share = sp.Rational(3, 4) * (1 - mu**2)  # of a filled sphere at v_x = mu v_F
     for m in range(model.order + 1):
-        resting = sp.integrate(SHARE * _MU**m, (_MU, -1, 1))
+        resting = sp.integrate(share * mu**m, (mu, -1, 1))
         found.append(sp.expand(resting + (m * own.drift / own.v_F * found[-1] if m else 0)))
     return Matrix(found)
 

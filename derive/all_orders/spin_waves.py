@@ -89,8 +89,6 @@ def optical(model: Model, response: Matrix, torque: Vector, factor: sp.Expr) -> 
     return nutation(model, own.frequency - own.bare + strength * q.eta_n / factor.coeff(q.n_0) * chi)
 
 
-_POLE = r"The swing is answered with the pole $i/\lambda$, at the frequency of a free spin."
-
 NODES = (
     Node(
         "x.dispersion-2", "dispersion of spin waves to second order", own.dispersion, wave_equation, (EQUATION,), 2
@@ -104,7 +102,7 @@ NODES = (
         own.chi_exact,
         sphere_response,
         ("x.inverse",),
-    ).saying(_POLE),
+    ).saying(r"The swing is answered with the pole $i/\lambda$, at the frequency of a free spin."),
     Node(
         "x.dispersion",
         "dispersion of spin waves, exact in the swing",

@@ -41,10 +41,7 @@ _WHY = (
 
 
 def _added(label: str, latex: str, rows: Any, slopes: tuple[Any, ...], says: str, where: str, **record: Any) -> Claim:
-    """The claim that the torque at n = z is a matrix of `rows`, times -D_0, of the rate (a, b, 0) of n.
-
-    slopes  d_x n, d_y n, d_z n, over which `where` says so
-    """
+    """The claim that at n = z, with d_x n, d_y n, d_z n of `slopes`, the torque is the matrix times -D_0 d_t n."""
     rate = sp.symbols("a b", real=True)
     fields = (q.M, (0, 0, 1)), (q.M_t, (*rate, 0)), *zip(q.M_grad, slopes, strict=True)
     values = {s: q.M_s * sp.S(v) for vector, parts in fields for s, v in zip(vector, parts, strict=True)}

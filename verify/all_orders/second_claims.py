@@ -90,7 +90,6 @@ _MENDED = sp.ImmutableMatrix([[-_t * _xi / _S, -_t / _S], [0, -_t], *_ORDER_2])
 _KAPPA = r"\kappa = \frac{\tau_{ex}}{1+\xi^2}[2\xi + (1-\xi^2)\mathbf{n}\times]"
 _TERMS = r"\eta\,\partial_t^2 - 2(\mathbf{u}\cdot\nabla)\partial_t + \eta c^2\nabla^2 + 2\zeta(\mathbf{u}\cdot\nabla)^2"
 
-
 CLAIMS: tuple[Claim, ...] = (
     stated(
         ours("x.torque-2", rf"\mathbf{{T}}_2/M_s = \kappa[{_TERMS}]\mathbf{{n}},\; {_KAPPA}", *_TORQUE),
