@@ -26,7 +26,7 @@ from derive.micromagnetics.quantities import quantity
 from derive.micromagnetics.textures.fermi_surface import flown_through
 from derive.micromagnetics.textures.fields import field_of, lines_along, local_torque, read_field
 from derive.micromagnetics.textures.frames import Array
-from derive.micromagnetics.textures.ovf import Field, ovf_bytes
+from derive.micromagnetics.textures.ovf import ovf_bytes
 from derive.micromagnetics.textures.propagators import Medium
 from derive.terminal import columns, plain, progress
 from verify.cheng_niu.readings import READINGS
@@ -49,7 +49,7 @@ class Verdict:
     """A texture held against Eq. 16.
 
     holds, roughly  shares of the places that carry the torque at which the error is below the readings of these words
-    worst           largest error over the largest local torque, and `place`, the indices (z, y, x) of its cell
+    worst           largest error over the largest local torque, and `place`, its line and its cell on the line, from 0
     length          shortest length over which n turns by one radian, m
     felt            what the texture as a whole feels in place of xi; None where no adiabatic torque is left
     moves           what a rigid wall in steady motion has in place of xi: there no adiabatic torque counts
@@ -58,41 +58,46 @@ class Verdict:
     holds: float
     roughly: float
     worst: float
-    place: tuple[int, ...]
+    place: tuple[int, int]
     length: float
     felt: float | None
     moves: float
 
 
 def judged(lines: Array, dx: float, slopes: Array, local: Array, found: Array) -> Verdict:
-    """The verdict on lines of shape (L, N, 3) that turn somewhere; `place` is left as (line, cell)."""
+    """The verdict on lines of shape (L, N, 3) that turn somewhere."""
     size, off, turn = (np.linalg.norm(field, axis=2) for field in (local, found - local, slopes))
     carries = size > CARRIES * np.max(size)
     error = off[carries] / size[carries]
-    place = np.unravel_index(int(np.argmax(off)), off.shape)
     along, across = float(np.sum(found * slopes)), -float(np.sum(found * np.cross(lines, slopes)))
     rate = np.arcsin(np.minimum(turn * dx, 1)) / dx  # of which the central difference is the sine
     felt, moves = across / along if along > 0 else None, across / float(np.sum(turn * rate))
     holds, roughly = (float(np.mean(error <= limit)) for limit in (GOOD, ROUGH))
     length = 1 / float(np.max(turn))
-    return Verdict(holds, roughly, float(np.max(off) / np.max(size)), tuple(map(int, place)), length, felt, moves)
+    return Verdict(
+        holds,
+        roughly,
+        float(np.max(off) / np.max(size)),
+        divmod(int(np.argmax(off)), off.shape[1]),
+        length,
+        felt,
+        moves,
+    )
 
 
-def paragraph(
-    verdict: Verdict, dx: float, medium: Medium, mean_free_path: float, alpha: float | None, where: str
-) -> list[str]:
+def paragraph(verdict: Verdict, dx: float, medium: Medium, alpha: float | None) -> list[str]:
     """The finding, the reason and what follows for a wall, in sentences."""
-    k, xi = medium.k, medium.xi
+    (k, xi, _), (line, cell) = medium, verdict.place
     reach = {"v_F tau_ex": k}
-    if mean_free_path < inf:
-        reach |= {"the mean free path": mean_free_path, "lambda_J": sqrt(k * mean_free_path / 3)}
+    if medium.rho:
+        reach |= {"the mean free path": k / medium.rho, "lambda_J": k / sqrt(3 * medium.rho)}
         if xi > 0:
-            reach["lambda_sf"] = sqrt(k * mean_free_path / 3 / xi)
+            reach["lambda_sf"] = k / sqrt(3 * medium.rho * xi)
     lengths = ", ".join(f"{name} = {1e9 * value:.3g} nm" for name, value in reach.items())
     says = [
         f"Eq. 16 holds within {100 * GOOD:g} % at {100 * verdict.holds:.0f} % of the places that carry the torque, and "
-        f"within {100 * ROUGH:g} % at {100 * verdict.roughly:.0f} %. It is furthest off at {where}, by "
-        f"{100 * verdict.worst:.2g} % of its largest torque.",
+        f"within {100 * ROUGH:g} % at {100 * verdict.roughly:.0f} %. It is furthest off at line {line + 1} and "
+        f"cell {cell + 1}, by {100 * verdict.worst:.2g} % of its largest torque.",
         f"At its steepest n turns by one radian in {1e9 * verdict.length:.3g} nm, {verdict.length / dx:.2g} cells and "
         f"{verdict.length / k:.3g} times v_F tau_ex; the formula needs that length to be long against {lengths}.",
     ]
@@ -111,7 +116,7 @@ def paragraph(
 def main(argv: Sequence[str]) -> int:
     """Run the command: 0; a mistake is a ValueError of one line."""
     given = _parser().parse_args(argv)
-    medium, path, alpha = _numbers(given)
+    medium, alpha = _numbers(given)
     field = read_field(given.texture, given.dx)
     lines, dx = lines_along(field, given.along)
     require_positive("the distance of neighbours", dx, "m")
@@ -125,9 +130,14 @@ def main(argv: Sequence[str]) -> int:
     verdict = judged(lines, dx, slopes, local, found)
     worst = verdict.place[0]
     picture = _picture(lines[worst], dx, slopes[worst], local[worst], found[worst])
-    where = "line {} and cell {}".format(*(n + 1 for n in verdict.place))
-    says = [*paragraph(verdict, dx, medium, path, alpha, where), LIMITS]
-    _write(given, field, {"nonlocal": found, "local": local, "difference": found - local}, picture)
+    says = [*paragraph(verdict, dx, medium, alpha), LIMITS]
+    of = f"torque over u of a current along {given.along}"
+    fields = {"nonlocal": found, "local": local, "difference": found - local}
+    made: dict[str, str | bytes] = {
+        f"{name}.ovf": ovf_bytes(field_of(values, field, given.along, "1/m"), f"{name} {of}")
+        for name, values in fields.items()
+    }
+    write_files(given.out, made if picture is None else made | {"torque.png": picture})
     print("\n".join(wrap(" ".join(says), columns())))
     drawn = " and torque.png" if picture is not None else ""
     print(plain(f"wrote nonlocal.ovf, local.ovf, difference.ovf (torques over u in 1/m){drawn} to {given.out}/"))
@@ -154,17 +164,8 @@ def _picture(lines: Array, dx: float, slopes: Array, local: Array, found: Array)
         return png_bytes(figure)
 
 
-def _write(given: Any, field: Field, found: dict[str, Array], picture: bytes | None) -> None:
-    fields = {name: field_of(values, field, given.along, "1/m") for name, values in found.items()}
-    title = f"torque over u of a current along {given.along}"
-    texts: dict[str, str | bytes] = {f"{name}.ovf": ovf_bytes(f, f"{name} {title}") for name, f in fields.items()}
-    if picture is not None:
-        texts["torque.png"] = picture
-    write_files(given.out, texts)
-
-
-def _numbers(given: Any) -> tuple[Medium, float, float | None]:
-    """What the electrons fly through, their mean free path in m, and alpha where a material says it."""
+def _numbers(given: Any) -> tuple[Medium, float | None]:
+    """What the electrons fly through, and alpha where a material says it."""
     numbers = {} if given.material is None else dict(material(given.material).numbers)
     if given.xi is not None:
         numbers["xi"] = given.xi
@@ -174,7 +175,7 @@ def _numbers(given: Any) -> tuple[Medium, float, float | None]:
         raise ValueError(f"--workers {given.workers}; give one or more")
     path = inf if given.mean_free_path is None else quantity(given.mean_free_path, "m", "--mean-free-path")
     v_F = quantity(given.fermi_velocity, "m/s", "--fermi-velocity")
-    return flown_through(v_F, exchange_gap(given.gap, "eV"), numbers["xi"], path), path, numbers.get("alpha")
+    return flown_through(v_F, exchange_gap(given.gap, "eV"), numbers["xi"], path), numbers.get("alpha")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -20,8 +20,8 @@ STEEPEST = np.pi / 2
 
 def units(v: Array) -> Array:
     """Vectors (..., 3) over their length, of whatever size; zero where they are."""
-    scaled = v / np.maximum(np.max(np.abs(v), axis=-1, keepdims=True), np.finfo(float).tiny)
-    return scaled / _length(scaled)
+    scaled = v / np.maximum(np.max(np.abs(v), axis=-1, keepdims=True), np.finfo(float).smallest_subnormal)
+    return np.asarray(scaled / np.maximum(np.linalg.norm(scaled, axis=-1, keepdims=True), 1))
 
 
 def rotations(n: Array) -> Array:
@@ -30,14 +30,13 @@ def rotations(n: Array) -> Array:
     ValueError for neighbours more than `STEEPEST` apart.
     """
     across = np.cross(n[:, :-1], n[:, 1:])
-    size = np.sqrt(np.vecdot(across, across))
-    turn = np.arctan2(size, np.vecdot(n[:, :-1], n[:, 1:]))
+    turn = np.arctan2(np.sqrt(np.vecdot(across, across)), np.vecdot(n[:, :-1], n[:, 1:]))
     if np.max(turn) > STEEPEST:
         raise ValueError(
             f"n turns by {np.degrees(np.max(turn)):.0f} degrees from one place to the next; "
             f"at most {np.degrees(STEEPEST):.0f} can be followed: give a finer mesh"
         )
-    return np.asarray((turn / np.where(size > 0, size, 1))[..., None] * across)
+    return np.asarray(across / np.sinc(turn / np.pi)[..., None])
 
 
 def carried(n: Array) -> tuple[Array, Array]:
@@ -75,7 +74,9 @@ def refined(n: Array, parts: int) -> Array:
     turned = rotations(n)
     ahead, arriving = np.cross(turned, n[:, :-1]), np.cross(turned, n[:, 1:])
     middle = n.copy()
-    middle[:, 1:-1] = _moved(n[:, 1:-1], (arriving[:, :-1] - ahead[:, 1:]) / 4)
+    along = (arriving[:, :-1] - ahead[:, 1:]) / 4
+    angle = np.linalg.norm(along, axis=2, keepdims=True)
+    middle[:, 1:-1] = np.cos(angle) * n[:, 1:-1] + np.sinc(angle / np.pi) * along
     share = (np.arange(parts) / parts)[:, None]
     straight = _between(n[:, :-1, None], n[:, 1:, None], share)
     bowed = _between(middle[:, :-1, None], middle[:, 1:, None], share)
@@ -83,21 +84,8 @@ def refined(n: Array, parts: int) -> Array:
     return np.concatenate([inside.reshape(n.shape[0], -1, 3), n[:, -1:]], axis=1)
 
 
-def _length(v: Array) -> Array:
-    """The length of vectors, 1 for the zero vector."""
-    size = np.linalg.norm(v, axis=-1, keepdims=True)
-    return np.where(size > 0, size, 1.0)
-
-
-def _moved(n: Array, along: Array) -> Array:
-    """Where a great circle from n arrives that starts along a tangent vector and is as long as it."""
-    angle = np.linalg.norm(along, axis=-1, keepdims=True)
-    return np.asarray(np.cos(angle) * n + np.sin(angle) * along / _length(along))
-
-
 def _between(first: Array, second: Array, share: Array) -> Array:
     """The point at `share` of the way from one unit vector to another, along a great circle."""
-    along = np.sum(first * second, axis=-1, keepdims=True)
-    across = second - along * first
-    size = np.linalg.norm(across, axis=-1, keepdims=True)
-    return _moved(first, share * np.arctan2(size, along) * across / _length(across))
+    turn = 2 / np.pi * np.arcsin(np.linalg.norm(second - first, axis=-1, keepdims=True) / 2)
+    behind, ahead = ((part * np.sinc(part * turn) / np.sinc(turn)) for part in (1 - share, share))
+    return np.asarray(behind * first + ahead * second)

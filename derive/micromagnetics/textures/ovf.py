@@ -11,7 +11,7 @@ open a binary block with 1234567.0 or 123456789012345.0.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Field:
     step: tuple[float, float, float]
     base: tuple[float, float, float] = (0.0, 0.0, 0.0)
     unit: str = "1"
-    said: tuple[str, ...] = field(default=())
+    said: tuple[str, ...] = ()
 
 
 def read_ovf(path: Path) -> Field:
@@ -64,10 +64,10 @@ def read_ovf(path: Path) -> Field:
     shape = tuple(_whole(path, table, f"{axis}nodes") for axis in "zyx")
     kind = data[1].decode().lower()
     numbers = _numbers(path, data.end(), kind, 3 * shape[0] * shape[1] * shape[2], ">" if old else "<")
-    scale = _real(path, table, "valuemultiplier", 1.0) if old else 1.0
+    scale = _real(path, table, "valuemultiplier", "1") if old else 1.0
     meter = 1e-9 if table.get("meshunit") == "nm" else 1.0
     step = tuple(meter * _real(path, table, f"{axis}stepsize") for axis in "xyz")
-    base = tuple(meter * _real(path, table, f"{axis}base", 0.0) for axis in "xyz")
+    base = tuple(meter * _real(path, table, f"{axis}base", "0") for axis in "xyz")
     if min(step) <= 0:
         raise ValueError(f"{path}: the steps of its mesh are {step}; they must be positive")
     unit = table.get("valueunit") or (table.get("valueunits", "1").split() or ["1"])[0]
@@ -86,10 +86,10 @@ def _header(head: bytes) -> tuple[dict[str, str], tuple[str, ...]]:
     return table, tuple(said)
 
 
-def _real(path: Path, table: dict[str, str], name: str, default: float | None = None) -> float:
+def _real(path: Path, table: dict[str, str], name: str, default: str = "") -> float:
     try:
-        value = float(table[name]) if name in table or default is None else default
-    except (KeyError, ValueError):
+        value = float(table.get(name, default))
+    except ValueError:
         raise ValueError(f"{path}: its header gives no number as {name}") from None
     if not isfinite(value):
         raise ValueError(f"{path}: {name} is {value}; it must be finite")
