@@ -19,10 +19,6 @@ SYMBOLS = Symbols(q.SYMBOLS, q.SYMBOLS.last)
 _add = SYMBOLS.add
 
 
-def _rate_unit(power: int) -> str:
-    return f"1/s^{power}".removesuffix("^1")
-
-
 def _vector(name: str, latex: str, unit: str, meaning: str) -> sp.ImmutableMatrix:
     return sp.ImmutableMatrix(
         [_add(f"{name}_{a}", f"({latex})_{a}", unit, f"{a} component of {meaning}") for a in q.AXES]
@@ -32,7 +28,8 @@ def _vector(name: str, latex: str, unit: str, meaning: str) -> sp.ImmutableMatri
 def _swing(j: int) -> Arrow:
     step = "" if j == 1 else r"\nabla_t" if j == 2 else rf"\nabla_t^{{{j - 1}}}"
     name, latex = f"W{j}", rf"{step}\dot{{\mathbf{{n}}}}"
-    parts = _vector(name, latex, _rate_unit(j), f"the rate of n of order {j} along the path, across n")
+    unit = "1/s" if j == 1 else f"1/s^{j}"
+    parts = _vector(name, latex, unit, f"the rate of n of order {j} along the path, across n")
     return Arrow(name, latex, parts, across="n")
 
 
@@ -44,7 +41,7 @@ def _product(a: int, b: int, turned: bool) -> sp.Symbol:
     left, right = SWINGS[a - 1].latex, SWINGS[b - 1].latex
     pair = rf"\mathbf{{n}}\cdot({left}\times{right})" if turned else rf"({left}\cdot{right})"
     latex = rf"|{left}|^2" if a == b else pair
-    return _add(f"{'X' if turned else 'G'}{a}{b}", latex, _rate_unit(a + b), f"product of W_{a} and W_{b}")
+    return _add(f"{'X' if turned else 'G'}{a}{b}", latex, f"1/s^{a + b}", f"product of W_{a} and W_{b}")
 
 
 _PAIRS = [(a, b) for a in range(1, HIGHEST) for b in range(a, HIGHEST + 1 - a)]
