@@ -83,7 +83,7 @@ def spin_response(
     eps2 = tau_ex theta-dot, eps3 = tau_ex cos(theta) phi-dot, xi = tau_ex/tau_sf >= 0; numbers or arrays that
     broadcast. `order`: None for the exact solution of Eq. 8 with relaxation, 1 for Eq. 9 to first order
     (which eps3 does not enter). `backend`: "heyoka", "numpy" or None for the fastest installed. `threads`: how
-    many share the blocks of long lines, of any stride; None for a thread a processor. `out`: array of doubles of the
+    many share the blocks of long lines, of any stride; None for as many as seem best. `out`: array of doubles of the
     result's shape to fill; inputs may share its memory. ValueError for NaN, infinite or negative t or xi, anything not
     real or not finite, shapes that do not fit, an unknown order or backend, no threads; what `out` then holds is
     undefined.
@@ -124,16 +124,17 @@ def _evaluate(kernel: Kernel, inputs: list[Array], out: Array, own: bool, thread
             for rows in walk:
                 _room.fill(kernel, rows[:5], rows[5:])
     elif out.size:
-        _share(kernel, *lines, threads or cores()) if several else _room.fill(kernel, *lines)
+        _share(kernel, *lines, threads) if several else _room.fill(kernel, *lines)
 
 
-def _share(kernel: Kernel, given: list[Array], found: Array, threads: int) -> None:
-    """Fill many blocks, a thread every so manieth; rows of one array are taken as they are."""
-    packed = _packed(given) if threads == 1 and found.flags.carray else None
-    if packed is not None:
+def _share(kernel: Kernel, given: list[Array], found: Array, threads: int | None) -> None:
+    """Fill many blocks, a thread every so manieth; rows of one array are the kernel's own if it is free."""
+    if threads in (None, 1) and found.flags.carray and (packed := _packed(given)) is not None:
         kernel(packed, found)
         _check(packed, found)
         return
+
+    threads = threads or cores()
 
     def fill(first: int) -> None:
         for low in range(first, found.shape[1], threads * BLOCK):
@@ -141,7 +142,9 @@ def _share(kernel: Kernel, given: list[Array], found: Array, threads: int) -> No
             _room.fill(kernel, [x[block] if x.ndim else x for x in given], found[:, block], again)
 
     with ThreadPoolExecutor(threads) as pool:
-        list((map if threads == 1 else pool.map)(fill, range(0, threads * BLOCK, BLOCK)))
+        others = pool.map(fill, range(BLOCK, threads * BLOCK, BLOCK))
+        fill(0)
+        list(others)
 
 
 def _packed(rows: list[Array]) -> Array | None:
@@ -222,8 +225,7 @@ def _numpy_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
     def kernel(given: Array, found: Array) -> None:
         with np.errstate(all="ignore"):
             for low in range(0, found.shape[1], EVALUATED):
-                block = slice(low, low + EVALUATED)
-                evaluate(given[:, block], found[:, block])
+                evaluate(given[:, low : low + EVALUATED], found[:, low : low + EVALUATED])
         if not (given[0].min() >= 0 <= given[3].min() and given[3].max() <= _LARGEST and found.min() <= math.inf):
             found[2] = np.nan
 
@@ -240,10 +242,9 @@ def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine, parallel: bool
             "heyoka is not installed; pip install 'spin-torque-derivation[fast]' or take backend='numpy'"
         ) from missing
     names = {symbol: hy.make_vars(symbol.name) for symbol in arguments}
-    times, rates = names[q.t_scaled], names[q.xi]
-    found = in_heyoka(with_tangent(response), names)
-    finite = hy.lte(found[0] + found[1], hy.expression(math.inf))
-    allowed = [hy.gte(times, 0.0), hy.gte(rates, 0.0), hy.lte(rates, hy.expression(_LARGEST)), finite]
+    rates, found = names[q.xi], in_heyoka(with_tangent(response), names)
+    allowed = [hy.gte(names[q.t_scaled], 0.0), hy.gte(rates, 0.0), hy.lte(rates, hy.expression(_LARGEST))]
+    allowed.append(hy.lte(found[0] + found[1], hy.expression(math.inf)))  # neither is NaN
     found[2] = hy.select(hy.logical_and(allowed), found[2], hy.expression(math.nan))
     compiled = hy.cfunc(found, vars=list(names.values()), batch_size=LANES)
     return lambda given, found: compiled(given, outputs=found, batch_parallel=parallel)
