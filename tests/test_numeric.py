@@ -224,7 +224,7 @@ def test_threads_share_blocks_change_no_number_and_take_room_for_a_block(backend
     given[4][-1] = np.inf
     with pytest.raises(ValueError, match="must be finite numbers"):
         spin_response(*given[:4], eps3=given[4], backend=backend, threads=3)
-    with pytest.raises(ValueError, match="threads = 0; at least one must work"):
+    with pytest.raises(ValueError, match="threads = 0; None or an integer from 1 on"):
         spin_response(1, 0.1, 0.2, 0.3, threads=0)
 
 
@@ -278,6 +278,8 @@ def test_the_background_must_be_numbers(backend: str, bad: float) -> None:
     for arguments in ((1.0, bad, 0.1, 0.1), (1.0, 0.1, bad, 0.1)):
         with pytest.raises(ValueError, match="finite numbers"):
             spin_response(*arguments, backend=backend)
+        with pytest.raises(ValueError, match="finite numbers"):
+            spin_response(*arguments, backend=backend, order=1)
     with pytest.raises(ValueError, match="finite numbers"):
         spin_response(1.0, 0.1, 0.1, 0.1, eps3=bad, backend=backend)
 

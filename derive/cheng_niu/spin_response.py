@@ -90,8 +90,8 @@ def spin_response(
     """
     if order not in (None, 1):
         raise ValueError(f"order = {order}; None (exact) or 1 (first order in eps) are available")
-    if threads is not None and threads < 1:
-        raise ValueError(f"threads = {threads}; at least one must work")
+    if threads is not None and not (isinstance(threads, int) and threads >= 1):
+        raise ValueError(f"threads = {threads}; None or an integer from 1 on are available")
     given = zip((t, eps1, eps2, xi, eps3), _INPUTS, strict=True)
     inputs = [x if type(x) is np.ndarray and x.dtype is _DOUBLE else reals(x, name) for x, name in given]
     shape = np.broadcast(*inputs).shape
@@ -133,7 +133,6 @@ def _share(kernel: Kernel, given: list[Array], found: Array, threads: int | None
         kernel(packed, found)
         _check(packed, found)
         return
-
     threads = threads or cores()
 
     def fill(first: int) -> None:
@@ -226,7 +225,8 @@ def _numpy_kernel(arguments: tuple[Any, ...], response: Routine) -> Kernel:
         with np.errstate(all="ignore"):
             for low in range(0, found.shape[1], EVALUATED):
                 evaluate(given[:, low : low + EVALUATED], found[:, low : low + EVALUATED])
-        if not (given[0].min() >= 0 <= given[3].min() and given[3].max() <= _LARGEST and found.min() <= math.inf):
+        within = given[0].min() >= 0 <= given[3].min() <= given[3].max() <= _LARGEST
+        if not (within and -1e154 < found.min() <= found.max() < 1e154):
             found[2] = np.nan
 
     return kernel
@@ -244,7 +244,7 @@ def _heyoka_kernel(arguments: tuple[Any, ...], response: Routine, parallel: bool
     names = {symbol: hy.make_vars(symbol.name) for symbol in arguments}
     rates, found = names[q.xi], in_heyoka(with_tangent(response), names)
     allowed = [hy.gte(names[q.t_scaled], 0.0), hy.gte(rates, 0.0), hy.lte(rates, hy.expression(_LARGEST))]
-    allowed.append(hy.lte(found[0] + found[1], hy.expression(math.inf)))  # neither is NaN
+    allowed.append(hy.lt(found[0] * found[0] + found[1] * found[1], hy.expression(math.inf)))
     found[2] = hy.select(hy.logical_and(allowed), found[2], hy.expression(math.nan))
     compiled = hy.cfunc(found, vars=list(names.values()), batch_size=LANES)
     return lambda given, found: compiled(given, outputs=found, batch_parallel=parallel)
