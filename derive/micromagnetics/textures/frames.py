@@ -1,9 +1,9 @@
-"""The frame that follows n along a line: t along the turning, a its axis, n itself; t, a, n is right-handed.
+"""The frame that follows n along a line: two axes across n that never turn about it, and n itself; right-handed.
 
-Between two places n is taken to turn evenly about one axis (a great circle). In the frame of such a piece the spin
-equation has constant coefficients; from piece to piece the frame turns about n, by `twist`.
+Between two places n is taken to turn evenly about one axis (a great circle). In this frame the spin equation has
+constant coefficients in each piece, and a spin goes over from piece to piece as it is.
 
-Key results: `Pieces`, `pieces`, `refined`.
+Key results: `units`, `rotations`, `carried`, `refined`.
 """
 
 from __future__ import annotations

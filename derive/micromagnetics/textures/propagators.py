@@ -10,10 +10,10 @@ becomes b x, b = n - k mu omega (the axis of its turning), and
 
     G(h) = P(h) + E (G(0) - P(0)),   E = exp(-c h/(k mu)) times the rotation about b by |b| h/(k mu),
 
-for A linear in the frame, P being what follows such a source without a memory. Nothing is approximated in a piece,
-however long it is. The beam from the end of the line meets the pieces in reverse order and turns the other way: with
--G across n turned by pi about n, `MIRRORED`, its equation is the same, and so are its propagators.
-Key results: `Propagators`, `propagators`, `settled`.
+for A linear in the frame, P being the solution that is linear too. Nothing is approximated in a piece, however long it
+is. The beam from the end of the line has -d/dx and -c mu n, and meets the pieces in reverse order; by its components on
+the same axes with -n in place of n, `MIRRORED`, it obeys the same equation, and has the same propagators.
+Key results: `Propagators`, `propagators`, `settled`, `steady`.
 Source: Cheng & Niu (2013), Eq. 8 with relaxation; scattering as in `derive.cheng_niu.steps.all_directions`.
 """
 
@@ -26,7 +26,7 @@ import numpy as np
 from derive.micromagnetics.textures.frames import Array
 
 MIRRORED = np.array([1.0, 1.0, -1.0])[:, None]
-"""What the beam from the end of a line is multiplied with."""
+"""What the axes are multiplied with for the beam from the end of a line."""
 
 
 class Medium(NamedTuple):
@@ -56,7 +56,7 @@ class Propagators(NamedTuple):
 
 
 def propagators(turn: Array, length: float, mu: Array, medium: Medium) -> Propagators:
-    """Of pieces of `length` (m) that turn by `turn` (2, ...), for the directions `mu` (D)."""
+    """Of pieces of `length` (m) with the rotation vectors `turn` (2, ...), for the directions `mu` (D)."""
     time = length / (medium.k * mu)
     b = -turn[..., None] / time
     square = 1 + b[0] ** 2 + b[1] ** 2
