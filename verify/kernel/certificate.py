@@ -9,7 +9,7 @@ The folder holds `certificates.toml`, a heading a label, beside the Coq files of
            and `$form` that function at the symbols themselves, which are `$symbols` as binders and `$names` as they are
   proof    one tactic that proves it
   point    one tactic that proves the hypotheses satisfiable
-  on       a file that it rests on and the others do not
+  on       a file that it rests on and the others do not; that of another claim, whose form it is about, too
   fails    where the print is false: one tactic that shows a point at which it is not the corrected form
 
 Key results: `certificates` (the table), `sources` (every file by its name), `form_of` (what is printed as Coq).
