@@ -39,8 +39,8 @@ SAMPLE = 1
 def report_planted(paper: Paper, every: bool) -> int:
     """Plant wrong versions in Coq, a file each, and say how many were refused; 1 unless all of them were, else 0."""
     table, texts, derivation = table_of(paper), sources(paper), paper.derivation()
-    rests_on = (*table.files, *(entry.on for entry in table.entries.values() if entry.on))
-    first = {f"{name}.v": texts[f"{name}.v"] for name in rests_on}
+    needed = {*table.files, *(entry.on for entry in table.entries.values())}
+    first = {name: text for name, text in texts.items() if name.removesuffix(".v") in needed}
     files = {
         f"mutant{number}_of_{entry.file}.v": _attempt(paper.claims[label], entry, mutant, table.shared)
         for label, entry in table.entries.items()
