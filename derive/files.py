@@ -16,10 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence, Set
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+
+from derive.threads import in_threads
 
 if sys.platform != "win32":
     import fcntl
@@ -130,8 +131,7 @@ def _stage(new: Path, texts: Mapping[str, str | bytes], owned: Sequence[str]) ->
             file.flush()
             os.fsync(file.fileno())
 
-    with ThreadPoolExecutor(_AT_ONCE) as pool:  # the disk takes what waits for it together
-        list(pool.map(put, contents))
+    in_threads(put, contents, _AT_ONCE)  # the disk takes what waits for it together
 
 
 def _remove(folder: Path) -> None:
@@ -141,8 +141,10 @@ def _remove(folder: Path) -> None:
         with suppress(OSError):
             path.unlink()
 
-    with suppress(OSError), ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(away, [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()]))
+    if folder.is_symlink():  # a stranger's: the link goes, what it leads to stays
+        away(folder)
+    with suppress(OSError):
+        in_threads(away, [path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()], _AT_ONCE)
     shutil.rmtree(folder, ignore_errors=True)
 
 

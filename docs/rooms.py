@@ -30,7 +30,7 @@ PLACES = {
     "derive.core": (0, 0),
 }
 """Column and row of each room."""
-HALLS = ("derive.files", "derive.terminal")
+HALLS = ("derive.files", "derive.terminal", "derive.threads")
 """Modules that every command shares; an import of them is no arrow."""
 LATE = ("derive.core", "derive.export")
 """An equation calls its exporters when it is asked to; drawn dashed."""

@@ -77,17 +77,33 @@ def test_what_is_kept_of_the_derivation_is_what_it_gives() -> None:
     assert kept.text() == kept.TABLE.read_text(encoding="utf-8")
 
 
-def test_of_another_source_everything_is_derived_afresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table that states what nobody derived is believed only where it is of the source on disk."""
+@pytest.mark.parametrize("fault", ["formula", "source", "title", "[]", "null", "[" * 100_000, '{"of": 1}', "\xff", ""])
+def test_of_what_is_not_as_it_was_made_everything_is_derived_afresh(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table that states what nobody derived, that is of another source, or that is none, is not believed."""
     told = json.loads(kept.TABLE.read_text(encoding="utf-8"))
-    true, told["formulas"]["u_x"] = told["formulas"]["u_x"], "P"
-    monkeypatch.setattr(kept, "TABLE", tmp_path / "kept.json")
-    monkeypatch.setattr(kept, "digest", lambda: "of other sources")
-    for of, expected in (("of other sources", "P"), (told["of"], true)):
-        kept.TABLE.write_text(json.dumps(told | {"of": of}), encoding="utf-8")
+    room = tmp_path / "cheng_niu"
+    room.mkdir()
+    (room / "step.py").write_text("x = 1\n", encoding="utf-8")
+    monkeypatch.setattr(kept, "TABLE", room / "kept.json")
+    monkeypatch.setattr(kept, "fresh", lambda: {"listed": {}, "formulas": {"u_x": "derived"}})
+    told["of"] = kept.digest(told)
+    changed = json.loads(json.dumps(told))
+    if fault == "formula":
+        changed["formulas"]["u_x"] = "P"
+    if fault == "title":
+        changed["listed"]["16"] = ["another", ""]
+    found = {}
+    said = json.dumps(changed) if fault in ("formula", "source", "title") else fault
+    for name, text in (("true", json.dumps(told)), ("false", said)):
+        kept.TABLE.write_bytes(text.encode("latin-1"))
+        if name == "false" and fault == "source":
+            (room / "step.py").write_text("x =  1\n", encoding="utf-8")
         kept._table.cache_clear()
-        assert kept.formulas()["u_x"] == expected
+        found[name] = kept.formulas()["u_x"]
     kept._table.cache_clear()
+    assert found == {"true": told["formulas"]["u_x"], "false": "derived"}
 
 
 def test_what_cannot_be_imported_is_noticed() -> None:

@@ -20,6 +20,7 @@ import pytest
 import derive
 from derive import files
 from derive.files import OutputError, write_files
+from derive.threads import in_threads
 
 OLD = {"claims.json": "old record\n", "latex/8.tex": "old 8\n", "latex/9a.tex": "old 9a\n"}
 NEW = {"claims.json": "new record\n", "latex/8.tex": "new 8\n", "latex/9a.tex": "new 9a\n", "code/c/9a.c": "new\n"}
@@ -312,3 +313,40 @@ def test_whatever_a_kill_leaves_the_next_run_heals(tmp_path: Path) -> None:
         healed = content(out)
         assert healed.pop("latex/mine.pdf") == "mine"
         assert len(healed) == 122 and {text[:4] for text in healed.values()} == {healing}
+
+
+def test_a_link_in_the_place_of_the_staging_folder_goes_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    (tmp_path / "theirs" / "below").mkdir(parents=True)
+    for name in ("p", "below/q"):
+        (tmp_path / "theirs" / name).write_text("keep")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".spin-torque-new").symlink_to(tmp_path / "theirs")
+    write_files(out, {"x.txt": "new"})
+    assert content(tmp_path / "theirs") == {"p": "keep", "below/q": "keep"}
+    assert content(out) == {"x.txt": "new"}
+
+
+def test_where_no_thread_can_be_started_all_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    write_files(tmp_path, NEW)
+    assert content(tmp_path) == NEW
+
+
+def test_every_item_is_done_once_and_the_first_error_is_told() -> None:
+    done: list[int] = []
+    in_threads(done.append, range(1000), 8)
+    assert sorted(done) == list(range(1000))
+
+    def fails(item: int) -> None:
+        done.append(item)
+        if item == 5:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    done.clear()
+    with pytest.raises(OSError, match="No space"):
+        in_threads(fails, range(1000), 2)
+    assert 5 in done and len(done) == len(set(done))

@@ -102,8 +102,8 @@ FREE_OF = {
     "verify.report": ("derive.cheng_niu", "derive.micromagnetics", "verify.electron", "verify.kernel"),
 }
 """What a room may not import although it stands before it."""
-HALLS = ("derive.files", "derive.terminal")
-"""What every command shares: writing files whole, talking to a terminal."""
+HALLS = ("derive.files", "derive.terminal", "derive.threads")
+"""What every command shares: writing files whole, talking to a terminal, doing things in several threads."""
 LATE = {("derive.core.equation", "derive.export")}
 """An equation calls its exporters when it is asked to; nothing is imported before."""
 

@@ -17,7 +17,7 @@ import sympy as sp
 from sympy import I, pi, sqrt
 
 from verify import Undecided, explain, is_zero
-from verify.zero import algebraic
+from verify.zero import algebraic, cases
 from verify.zero.bounds import TooLargeError
 from verify.zero.differentiation import raw
 
@@ -94,6 +94,8 @@ CLASS = [
     ),
     ("cases", minus(sp.Abs(p - 1), sp.Max(p, 1) - sp.Min(p, 1))),
     ("cases", minus(sp.sign(n) * sp.Abs(n), n)),
+    ("cases", minus(sp.sign(x**2 * y), sp.sign(x) ** 2 * sp.sign(y))),
+    ("cases", minus(sp.sign(x**2 - y) ** 3, sp.sign(x**2 - y))),
     ("cases", minus(sp.Abs(x * y), sp.Max(-x * y, x * y))),
     ("cases", minus(sp.sqrt(x**2 * y**2), sp.Piecewise((-x * y, x * y < 0), (x * y, True)))),
     ("cases", minus(sp.Max(x * y, x - y), (x * y + x - y + sp.Abs(2 * x * y - 2 * x + 2 * y) / 2) / 2)),
@@ -381,3 +383,18 @@ def test_a_side_compared_with_itself_is_told() -> None:
         switched = sp.Piecewise((x, relation(x, x, evaluate=False)), (x + 1, True), evaluate=False)
         assert not explain(raw(sp.Add, switched, -taken, R(1, 7))).verdict
         assert explain(raw(sp.Add, switched, -taken)).verdict is not False
+
+
+@pytest.mark.parametrize("polynomial", [x**2 - 2, x**2 * y - 1, x**2 * y, x * y**2 - y])
+def test_where_a_switch_is_zero_is_a_case_too(polynomial: Any) -> None:
+    """The square of a sign is 1 but there, and the sign of x^2 y is that of y but where x is 0."""
+    assert explain(sp.sign(polynomial) ** 2 - 1).verdict is not True
+    assert explain(sp.sign(x**2 * y) - sp.sign(y)).verdict is not True
+    assert explain(sp.sign(x**2 * y) - sp.sign(x) * sp.sign(y)).verdict is not True
+
+
+@pytest.mark.parametrize("switch", [(x + y + a + 1) ** 30 * y + 1, x ** (10**9) * y + a, (x * y + 1) ** (10**6)])
+def test_no_large_polynomial_is_multiplied_out_for_a_switch(switch: Any) -> None:
+    """Which took minutes: the switch is left as it stands, and its cases are proven all the same."""
+    assert cases._polynomial(switch) is None
+    assert explain(sp.sign(switch) ** 3 - sp.sign(switch)).verdict is True

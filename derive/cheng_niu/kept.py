@@ -1,8 +1,8 @@
 """What commands that answer at once need of the derivation, kept as text, so that they need no SymPy.
 
 `kept.json` holds the list of equations and the formulas of a conversion as the derivation gives them. It is believed
-only of the very source that it was made from; of any other, everything is derived afresh. `python -m
-derive.cheng_niu.kept` makes it again.
+only as it was made, and only of the very source that it was made from; else everything is derived afresh.
+`python -m derive.cheng_niu.kept` makes it again.
 
 Key results: `listed` (label -> title and needs), `formulas` (name -> text in the names of the symbols).
 """
@@ -10,7 +10,6 @@ Key results: `listed` (label -> title and needs), `formulas` (name -> text in th
 from __future__ import annotations
 
 import json
-import re
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,23 +18,25 @@ from typing import Any
 from derive.files import write_files
 
 TABLE = Path(__file__).with_suffix(".json")
-_SAYS_NOTHING = re.compile(rb'"""(?s:.*?)"""|#.*|\s+')
-"""What a source may change without deriving anything else: docstrings, comments and space."""
+ROOMS = ("core", "cheng_niu", "export")
+"""What derives, and what puts a title into words."""
 
 
-def digest() -> str:
-    """Of all that derives, as it stands on disk."""
-    sources = sorted(TABLE.parent.rglob("*.py"))
-    return sha256(b"\0".join(_SAYS_NOTHING.sub(b"", path.read_bytes()) for path in sources)).hexdigest()
+def digest(table: dict[str, Any]) -> str:
+    """Of what a table holds, and of all that derives as it stands on disk."""
+    sources = sorted(path for room in ROOMS for path in (TABLE.parents[1] / room).rglob("*.py"))
+    held = json.dumps([table.get("listed"), table.get("formulas")])
+    parts = [held.encode(), *(path.read_bytes().replace(b"\r\n", b"\n") for path in sources)]
+    return sha256(b"\0".join(parts)).hexdigest()
 
 
 @cache
 def _table() -> dict[str, Any]:
     try:
         table = json.loads(TABLE.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return fresh()
-    return dict(table) if table.get("of") == digest() else fresh()
+    return table if isinstance(table, dict) and table.get("of") == digest(table) else fresh()
 
 
 def listed() -> dict[str, tuple[str, str]]:
@@ -55,7 +56,8 @@ def fresh() -> dict[str, Any]:
 
     chain = derivation()
     rows = {n.label: (prose(n.title, chain.symbols), ", ".join(chain.needs(n.label))) for n in chain.nodes.values()}
-    return {"of": digest(), "listed": rows, "formulas": {name: str(f) for name, f in _derived(chain).items()}}
+    table: dict[str, Any] = {"listed": rows, "formulas": {name: str(f) for name, f in _derived(chain).items()}}
+    return {"of": digest(table), **table}
 
 
 def _derived(d: Any) -> dict[str, Any]:

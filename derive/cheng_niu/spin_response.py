@@ -15,7 +15,6 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from derive.cheng_niu import symbols as q
 from derive.export.evaluate import BLOCK as EVALUATED
 from derive.export.evaluate import cores, on_block, with_tangent
 from derive.export.reals import Array, reals
+from derive.threads import in_threads
 
 if TYPE_CHECKING:
     from derive.export.code.program import Routine
@@ -140,10 +140,7 @@ def _share(kernel: Kernel, given: list[Array], found: Array, threads: int | None
             block, again = slice(low, low + BLOCK), first < low <= found.shape[1] - BLOCK
             _room.fill(kernel, [x[block] if x.ndim else x for x in given], found[:, block], again)
 
-    with ThreadPoolExecutor(threads) as pool:
-        others = pool.map(fill, range(BLOCK, threads * BLOCK, BLOCK))
-        fill(0)
-        list(others)
+    in_threads(fill, range(0, threads * BLOCK, BLOCK), threads)
 
 
 def _packed(rows: list[Array]) -> Array | None:

@@ -76,13 +76,10 @@ class Term:
                     return choice(of(left) >= of(least), of(a), of(b))
             raise ValueError(f"{ast.unparse(node)} is no arithmetic")
 
-        return of(self.tree)
+        return of(self.tree) + 0.0 if number is float else of(self.tree)
 
     def __add__(self, other: Any) -> Term:
         return Term(f"({_text(self)} + {_text(other)})")
-
-    def __sub__(self, other: Any) -> Term:
-        return self + -other
 
     def __mul__(self, other: Any) -> Term:
         return Term(f"({_text(self)} * {_text(other)})")

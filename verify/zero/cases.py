@@ -15,7 +15,6 @@ from math import prod
 from typing import Any
 
 import sympy as sp
-from sympy.polys.polyerrors import CoercionFailed
 
 from verify.zero.atoms import is_positive, known_sign
 from verify.zero.differentiation import raw
@@ -23,6 +22,8 @@ from verify.zero.kinds import CIRCULAR, HOLDS, HYPERBOLIC
 from verify.zero.logarithms import HEADS
 
 MOST_CASES = 100
+MOST_TERMS, HIGHEST_DEGREE = 64, 32
+"""Of a polynomial that is taken as a switch for all its multiples."""
 _SWITCHES = (sp.Abs, sp.sign, sp.Min, sp.Max, sp.Piecewise)
 _TAKEN = (sp.Add, sp.Mul, sp.Pow, sp.exp, sp.acos, *CIRCULAR, *HYPERBOLIC, *HEADS, *_SWITCHES)
 """What is built anew around a switch; anything else is kept whole, and must hold none."""
@@ -175,12 +176,28 @@ def _linear(node: Any) -> dict[Any, Any] | None:
 
 
 def _polynomial(node: Any) -> sp.Poly | None:
-    """It as a polynomial with rational coefficients in its symbols; None if it is none."""
-    symbols = sorted(node.free_symbols, key=sp.srepr)
-    try:
-        return sp.Poly(node, *symbols, domain=sp.QQ) if symbols else None
-    except (sp.PolynomialError, CoercionFailed):
+    """It as a polynomial with rational coefficients in its symbols; None if it is none, or may be a large one."""
+    terms, degree = _extent(node)
+    if not node.free_symbols or terms > MOST_TERMS or degree > HIGHEST_DEGREE:
         return None
+    return sp.Poly(node, *sorted(node.free_symbols, key=sp.srepr), domain=sp.QQ)
+
+
+def _extent(node: Any) -> tuple[int, int]:
+    """Bounds of the terms and the degree of a polynomial; more than is taken for what is none, or is larger."""
+    parts = [_extent(part) for part in node.args] if node.is_Add or node.is_Mul else []
+    if node.is_Rational or node.is_Symbol:
+        found = 1, int(node.is_Symbol)
+    elif node.is_Add:
+        found = sum(terms for terms, _ in parts), max(degree for _, degree in parts)
+    elif node.is_Mul:
+        found = prod(terms for terms, _ in parts), sum(degree for _, degree in parts)
+    elif node.is_Pow and node.exp.is_Integer and 0 <= node.exp <= HIGHEST_DEGREE:
+        terms, degree = _extent(node.base)
+        found = terms ** int(node.exp), degree * int(node.exp)
+    else:
+        found = MOST_TERMS + 1, 0
+    return min(found[0], MOST_TERMS + 1), min(found[1], HIGHEST_DEGREE + 1)
 
 
 def _powers(node: Any) -> dict[Any, int] | None:

@@ -119,7 +119,7 @@ def torque_of_lines(n: Array, dx: float, medium: Medium, directions: int, *, tol
     """The torque over u (1/m), shape (L, N, 3), of unit vectors n of that shape; ValueError where it takes too much."""
     flown, parts = beams(directions), parts_of_a_piece(dx, medium)
     many = max(1, AT_ONCE * len(n) // work_of(len(n), n.shape[1], dx, medium, directions))
-    found = np.empty_like(n)
+    found = np.empty(n.shape)
     for block in (slice(i, i + many) for i in range(0, len(n), many)):
         line = _Line(refined(n[block], parts), dx / parts, medium, flown)
         found[block] = np.cross(n[block], line.accumulation(tolerance)[:, ::parts])

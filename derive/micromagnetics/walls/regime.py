@@ -66,6 +66,8 @@ def wall_velocity(
     if field and missing:
         raise ValueError(f"a field needs {', '.join(missing)} too")
     steady, limit = rigid(wall, u, field), far_above(wall, u, field)
+    if steady is None and u == field == 0.0:
+        steady = 0.0  # nothing moves it, with or without damping
     if steady is None and u != 0.0:
         return WallVelocity(None, "unknown", "without any damping no steady velocity", None, limit, None)
     if missing and (alpha == xi or u == 0.0):
