@@ -17,14 +17,18 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import heyoka as hy
 import numpy as np
 import sympy as sp
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from derive import derivation, spin_response
 from derive.cheng_niu import symbols as q

@@ -9,6 +9,7 @@ Key results: `checked` (every file), `checked_again` (the compiled files, by coq
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -30,7 +31,9 @@ RESTS = "rests on"
 _AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
 _NEEDS = re.compile(r"^From Certificates Require (?:Import )?([\w ]+)\.$", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
-_run = partial(subprocess.run, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+_SPARING = {"OCAMLRUNPARAM": "s=8M,o=400", **os.environ}
+"""Coq's own setting sets aside 200 MB more for each process, which costs more time than it saves."""
+_run = partial(subprocess.run, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=_SPARING)
 
 
 @dataclass(frozen=True)
