@@ -349,3 +349,10 @@ def test_the_way_back_refuses_such_sizes_too(name: str) -> None:
         recover(SOLVERS["mumax3"], given, Ms=8e5, n0=4e4)
     with pytest.raises(ValueError, match=r"^Ms = 1e-300"):
         recover(SOLVERS["mumax3"], {**given, name: 0.5}, Ms=1e-300, n0=4e4)
+
+
+def test_no_zero_has_a_sign(capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["gamma0=221000", "alpha=0.3", "beta=0.3", "--Ms=8e5", "--n0=4e4"]
+    assert main(["--from", "ubermag-oommfc", *given]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"^u  *= 0 m/s$", said, re.M) and not re.search(r"-0\b(?![.\d])", said)

@@ -352,3 +352,10 @@ def test_bad_input_is_refused_in_words(change: dict[str, object], said: str) -> 
     given: dict[str, object] = {"n": wall(2.0, 97)[0], "dx": 1e-10, "v_F": V_F, "Delta": GAP, "xi": 0.05}
     with pytest.raises(ValueError, match=said):
         texture_torque(**(given | change))  # type: ignore[arg-type]
+
+
+def test_the_torque_is_laid_out_by_rows_whatever_the_texture_is() -> None:
+    angle = np.linspace(0, 3, 40)
+    rows = np.column_stack([np.cos(angle), np.sin(angle), 0 * angle])
+    torques = [texture_torque(n, 1e-9, 2.8e5, 1e-19, 0.1, edges="turning") for n in (rows, np.asfortranarray(rows))]
+    assert all(torque.flags.c_contiguous for torque in torques) and np.array_equal(*torques)

@@ -147,6 +147,7 @@ def test_the_regime_is_said_below_above_and_unknown() -> None:
         )
     assert wall_velocity(-30.0, alpha=0.04, xi=0.04).velocity == pytest.approx(30.0)
     assert wall_velocity(0.0, alpha=0.02, xi=0.04).velocity == 0.0
+    assert wall_velocity(0.0, alpha=0.0, xi=0.0).velocity == 0.0
     assert wall_velocity(-30.0, alpha=0.0, xi=0.0).regime == "unknown"
     with pytest.raises(ValueError, match="a field needs A, K_perp too"):
         wall_velocity(-30.0, **given, Ms=8e5, K=3e4, field=0.01)
