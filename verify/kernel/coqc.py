@@ -19,6 +19,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from verify.judge.workers import processors
 
@@ -31,9 +32,8 @@ RESTS = "rests on"
 _AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
 _NEEDS = re.compile(r"^From Certificates Require (?:Import )?([\w ]+)\.$", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
-_SPARING = {"OCAMLRUNPARAM": "s=8M,o=400", **os.environ}
+_SPARING = "s=8M,o=400"
 """Coq's own setting sets aside 200 MB more for each process, which costs more time than it saves."""
-_run = partial(subprocess.run, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=_SPARING)
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,12 @@ def coq_version() -> str:
     if not (Path(library) / "user-contrib" / "Coquelicot").is_dir():
         raise ValueError(wanted)
     return str(_run(["coqc", "--print-version"], check=True).stdout.split()[0])
+
+
+def _run(command: Sequence[str], **options: Any) -> subprocess.CompletedProcess[str]:
+    """A command of Coq, in the surroundings of now."""
+    kept: dict[str, Any] = {"capture_output": True, "text": True, "stdin": subprocess.DEVNULL}
+    return subprocess.run(command, env={"OCAMLRUNPARAM": _SPARING, **os.environ}, **kept, **options)
 
 
 def rests_on(text: str) -> list[str]:

@@ -63,7 +63,7 @@ def rational_ball(value: Any) -> Any:
     """An int, Fraction, SymPy Rational, arb, acb or two parts (fmpq) as an acb at the working precision."""
     if isinstance(value, (flint.acb, flint.arb, flint.fmpq, flint.fmpz)):
         return _Ball(value)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and all(isinstance(part, flint.fmpq) for part in value):
         return _Ball(*value)
     if isinstance(value, (int, Fraction, sp.Rational)) and not isinstance(value, bool):
         return _Ball(flint.fmpq(int(value.numerator), int(value.denominator)))
