@@ -14,11 +14,12 @@ from verify.__main__ import main
 from verify.cheng_niu import PAPER
 from verify.judge.mutants import mutants
 from verify.judge.paper import Paper
+from verify.kernel import kernel, printer
 from verify.kernel import planted as planting
-from verify.kernel import printer
-from verify.kernel.certificate import certificates, form_of, sources, table_of
-from verify.kernel.coqc import LATE, Outcome, assumed
-from verify.kernel.kernel import _other_assumptions, judged_by_kernel, read_back
+from verify.kernel.certificate import certificates, form_of, table_of
+from verify.kernel.coqc import LATE, Outcome, assumed, rests_on
+from verify.kernel.gathered import sources, theorems
+from verify.kernel.kernel import _assumed, _other_assumptions, judged_by_kernel, read_back
 from verify.kernel.ledger import ledger
 from verify.kernel.planted import drawn
 from verify.kernel.printer import definition, variables
@@ -86,8 +87,32 @@ def test_what_gathers_the_theorems_gathers_each_of_them() -> None:
         stated = re.findall(r"^Theorem (\w+)", texts[f"{entry.file}.v"], re.MULTILINE)
         assert gathered == {*stated}, label
         assert bool(entry.given) == (f" /\\ {entry.file}.satisfiable)" in texts["Paper.v"])
-        assert re.findall(r"^Print Assumptions (\w+)", texts[f"{entry.file}.v"], re.MULTILINE) == stated
-    assert re.findall(r"^Print Assumptions paper_(\w+)", texts["Paper.v"], re.M) == ["holds", "fails"]
+    groups = re.findall(
+        r"Definition (\w+) := \(\n  ([^()]+)\)\.\nPrint Assumptions \1\.$", texts["Paper.v"], re.MULTILINE
+    )
+    asked = [name for _, names in groups for name in names.split(",\n  ")]
+    assert sorted(asked) == sorted(theorems(TABLE, TABLE.entries)) and len(groups) == texts["Paper.v"].count("Print ")
+    assert {*asked} == {*TABLE.promised} and {"paper_holds", "paper_fails"} < {*asked}
+
+
+def test_theorems_asked_together_are_asked_one_by_one_where_one_assumes_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    usual = TABLE.promised["claim_p_u.holds"]
+    table = replace(TABLE, promised=dict.fromkeys(("claim_p_u.holds", "claim_p_eta.holds", "paper_holds"), usual))
+    more, texts = (*usual, "more"), dict[str, str]()
+
+    def checked(given: dict[str, str], *_: object) -> dict[str, Outcome]:
+        texts.update(given)
+        return {"Assumed.v": Outcome(True, "", 1.0, (usual, more, more))}
+
+    monkeypatch.setattr(kernel, "checked", checked)
+    found = _assumed(table, ["p.u", "p.eta"], {"Paper.v": ""}, [usual], tmp_path)
+    assert set(found.values()) == {usual} and not texts
+    found = _assumed(table, ["p.u", "p.eta"], {"Paper.v": ""}, [more], tmp_path)
+    assert found == {"claim_p_u.holds": usual, "claim_p_eta.holds": more, "paper_holds": more}
+    asked = re.findall(r"^Print Assumptions (\S+)\.$", texts["Assumed.v"], re.MULTILINE)
+    assert asked == [*found] and rests_on(texts["Assumed.v"]) == ["Paper.v"]
 
 
 @pytest.mark.parametrize("label", LABELS)

@@ -14,7 +14,7 @@ from derive.export.made import generated
 from derive.files import write_files
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
-from verify.kernel.certificate import sources
+from verify.kernel.gathered import sources
 from verify.report.errata import errata, errata_pdf
 from verify.report.judged_tex import judged_tex
 from verify.report.notes import margin_notes

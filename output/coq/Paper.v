@@ -161,7 +161,6 @@ Proof. exact (
   (conj claim_p_length_scale.holds
   (conj claim_p_polarization.holds
   (claim_p_smf.holds))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
-Print Assumptions paper_holds.
 
 Theorem paper_fails :
   (exists eps1 eps2 t_scaled xi, claim_9c.printed eps1 eps2 t_scaled xi <> claim_9c.corrected eps1 eps2 t_scaled xi) /\
@@ -195,4 +194,106 @@ Proof. exact (
   (conj claim_B5.fails
   (conj claim_B6.fails
   (claim_p_average.fails))))))))))))))). Qed.
-Print Assumptions paper_fails.
+
+Definition assumed_1 := (
+  claim_9a.holds,
+  claim_9b.holds,
+  claim_9c.holds,
+  claim_p_lowest_order.holds,
+  claim_10a.holds,
+  claim_10a_bound.holds,
+  claim_10b.holds,
+  claim_10b_bound.holds,
+  claim_11a.holds,
+  claim_11b.holds,
+  claim_11c.holds,
+  claim_B_s1.holds,
+  claim_B_s1.fails,
+  claim_B_s2.holds,
+  claim_B_s2.fails,
+  claim_B_s3.holds,
+  claim_B_s3.fails,
+  claim_p_omega.holds,
+  claim_12.holds,
+  claim_p_frame.holds,
+  claim_8.holds,
+  claim_B7.holds,
+  claim_7.holds,
+  claim_A9.holds,
+  claim_p_minority.holds,
+  claim_B2.holds,
+  claim_p_small_parameters.holds,
+  claim_B4.holds,
+  claim_B3.holds,
+  claim_B5.holds,
+  claim_B6.holds,
+  claim_A3.holds,
+  claim_A4.holds,
+  claim_A7.holds,
+  claim_4.holds,
+  claim_x_exchange.holds,
+  claim_x_response.holds,
+  claim_x_response_1.holds,
+  claim_p_average.holds,
+  claim_x_wall_velocity.holds,
+  claim_p_length_scale.holds,
+  paper_holds,
+  paper_fails).
+Print Assumptions assumed_1.
+
+Definition assumed_2 := (
+  claim_9c.fails,
+  claim_p_lowest_order.fails,
+  claim_10a_max.holds,
+  claim_10b_max.holds,
+  claim_13.holds,
+  claim_2.holds,
+  claim_A8.holds,
+  claim_B1.holds,
+  claim_B1.fails,
+  claim_p_spinors.holds,
+  claim_p_spinors.fails,
+  claim_1.holds,
+  claim_p_gap.holds,
+  claim_A2.holds,
+  claim_B3.fails,
+  claim_A1.holds).
+Print Assumptions assumed_2.
+
+Definition assumed_3 := (
+  claim_p_omega.fails,
+  claim_p_beta.holds,
+  claim_12.fails,
+  claim_15.holds,
+  claim_16.holds,
+  claim_17.holds,
+  claim_p_u.holds,
+  claim_p_eta.holds,
+  claim_p_llg.holds,
+  claim_p_torque.holds,
+  claim_p_zhang_li.holds,
+  claim_3.holds,
+  claim_x_solver_mumax3.holds,
+  claim_x_solver_mumaxplus.holds,
+  claim_x_solver_oommf_spint.holds,
+  claim_x_solver_oommf_spinxfer.holds,
+  claim_x_solver_ubermag_oommfc.holds,
+  claim_x_solver_ubermag_mumax3c.holds,
+  claim_x_solver_magnumnp.holds,
+  claim_x_solver_nmag.holds,
+  claim_x_solver_fidimag.holds,
+  claim_x_solver_micromagneticjl.holds,
+  claim_x_solver_spirit.holds,
+  claim_p_damping.holds,
+  claim_p_gap.fails,
+  claim_B4.fails,
+  claim_p_four_terms.holds,
+  claim_B5.fails,
+  claim_B6.fails,
+  claim_p_average.fails,
+  claim_14.holds,
+  claim_x_force.holds,
+  claim_x_smf.holds,
+  claim_p_polarization.holds,
+  claim_p_smf.holds).
+Print Assumptions assumed_3.

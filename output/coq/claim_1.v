@@ -26,5 +26,3 @@ Proof.
     by (unfold printed, exchange, pauli, direction, times3; in_pairs; ring);
   rewrite E; split; [reflexivity |]; apply exchange_split.
 Qed.
-
-Print Assumptions holds.

@@ -33,5 +33,3 @@ Proof.
   replace (sin N - xi * cos N) with (1 * sin N + - xi * cos N) by ring; lra.
   - exists 1, 1, 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -34,5 +34,3 @@ Proof.
     apply (Rmult_eq_reg_r c); [| lra]; field_simplify; [| lra]; nra ].
   - exists 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -30,5 +30,3 @@ Proof.
   replace (- N * xi) with (- (xi * N)) by ring; field; split; nra.
   - exists 1, 1, 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -33,5 +33,3 @@ Proof.
   replace (- xi * sin N + - 1 * cos N) with (- (xi * sin N + cos N)) in B by ring; lra.
   - exists 1, 1, 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -30,5 +30,3 @@ Proof.
   | exists 0; rewrite V; replace (1 + 0 ^ 2) with 1 by ring; rewrite sqrt_1; split; [lra | field; lra] ].
   - exists 1; lra.
 Qed.
-
-Print Assumptions holds.

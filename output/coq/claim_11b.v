@@ -32,5 +32,3 @@ Proof.
     intro t; unfold lead2; field; nra ].
   - exists 1, 1, 0, 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -54,7 +54,3 @@ Qed.
 
 Theorem fails : exists eps1 eps2 ndot_norm tau_ex, printed eps1 eps2 ndot_norm tau_ex <> corrected eps1 eps2 ndot_norm tau_ex.
 Proof. exists 1, 1, 2, 1; unfold printed, corrected; intro E; apply (f_equal snd) in E; simpl in E; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

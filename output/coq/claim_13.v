@@ -53,5 +53,3 @@ Proof.
   unfold direction, plus3, times3, e_theta, e_phi; rewrite sin_0, cos_0; split; [lra |];
   split; repeat apply f_equal2; ring.
 Qed.
-
-Print Assumptions holds.

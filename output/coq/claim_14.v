@@ -31,5 +31,3 @@ Proof.
   - unfold meaning; intros; unfold printed, plus3, times3, cross; repeat apply same_pair; field; nra.
   - do 28 (exists 0); lra.
 Qed.
-
-Print Assumptions holds.

@@ -40,5 +40,3 @@ Proof.
   unfold times3, plus3, cross; repeat apply f_equal2; field; repeat split; nra.
   - exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0; lra.
 Qed.
-
-Print Assumptions holds.

@@ -54,5 +54,3 @@ Proof.
   unfold dot, llg, torque, accumulation, plus3, times3, cross; repeat split; try lra;
   repeat apply f_equal2; field.
 Qed.
-
-Print Assumptions holds.

@@ -42,5 +42,3 @@ Proof.
   | transitivity (r3 + n * r3); [ring |]; rewrite L3 at 1 ]; field; repeat split; nra.
   - exists 0, 0, 1, 0, 1, 1, 0, 0, 1, 1; lra.
 Qed.
-
-Print Assumptions holds.

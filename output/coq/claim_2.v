@@ -20,5 +20,3 @@ Theorem holds : meaning printed.
 Proof.
   unfold meaning; intros [a1 a2] [b1 b2] p x; unfold printed, up, down; in_pairs; ring.
 Qed.
-
-Print Assumptions holds.

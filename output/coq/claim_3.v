@@ -25,5 +25,3 @@ Theorem holds : meaning printed.
 Proof.
   unfold meaning; intros [a1 a2] [b1 b2]; unfold printed, braket, spin1, spin2, spin3; in_pairs; ring.
 Qed.
-
-Print Assumptions holds.

@@ -37,5 +37,3 @@ Proof.
   rewrite connection_of_states, E; unfold printed, path_connection; in_pairs; field.
   - at_rest_states.
 Qed.
-
-Print Assumptions holds.

@@ -44,5 +44,3 @@ Proof.
   split; [| split]; eapply is_derive_same; try eassumption; field; lra.
   - at_rest_amplitudes.
 Qed.
-
-Print Assumptions holds.

@@ -30,5 +30,3 @@ Proof.
   - exists 1, 1, 0, 1, 1;
   destruct (family_exists 1 1 1) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F].
 Qed.
-
-Print Assumptions holds.

@@ -37,7 +37,3 @@ Qed.
 Theorem fails : exists eps1 eps2 t_scaled xi, printed eps1 eps2 t_scaled xi <> corrected eps1 eps2 t_scaled xi.
 Proof. exists 1, 1, 0, 1; unfold printed, corrected; replace (- (0 * 1)) with 0 by ring;
   rewrite exp_0, cos_0, sin_0; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

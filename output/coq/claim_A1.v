@@ -27,5 +27,3 @@ Proof.
   - unfold meaning; intros hbar k_x k_y k_z u_Hex_u u_udot v_x v_y v_z u v Hu V H; unfold printed; rewrite <- V, <- H; destruct u_udot; in_pairs; ring.
   - exists 0, 0, 0, 0, 0, (braket (up 0 0) (RtoC 0, RtoC 0)), 0, 0, 0, (up 0 0), (RtoC 0, RtoC 0), (RtoC 0, RtoC 0); split; [reflexivity |]; unfold braket; simpl; ring.
 Qed.
-
-Print Assumptions holds.

@@ -47,5 +47,3 @@ Proof.
   refine (conj _ (conj _ (conj _ (conj _ (conj eq_refl (conj eq_refl _)))))); [| unfold spin3 | | |]; try field; parts_shown; unfold braket, plus_spinor, scaled_spinor;
   in_pairs; ring.
 Qed.
-
-Print Assumptions holds.

@@ -35,5 +35,3 @@ Proof.
     replace v with x; [replace w with y; [trivial |] |] end; complex_field.
   - exists (RtoC 0), (RtoC 0), (RtoC 0), (RtoC 0), 0, 0, 0, 0, 0, (fun _ => 0), (fun _ => 0), (fun _ => RtoC 0), (fun _ => RtoC 0); at_rest_packet.
 Qed.
-
-Print Assumptions holds.

@@ -33,5 +33,3 @@ Proof.
   rewrite overlap; packet_shown theta phi thetadot phidot; unfold printed; complex_field.
   - exists (RtoC 0), (RtoC 0), (RtoC 0), (RtoC 0), 0, 0, 0, 0, 0, (fun _ => 0), (fun _ => 0), (fun _ => RtoC 0), (fun _ => RtoC 0); at_rest_packet.
 Qed.
-
-Print Assumptions holds.

@@ -44,5 +44,3 @@ Proof.
   refine (conj (conj eq_refl eq_refl) (conj (conj eq_refl eq_refl) (conj (conj _ _) (conj (conj (conj _ _) (conj _ _)) (conj _ (conj eq_refl _))))));
   try exact (is_derive_const (V := R_NormedModule) _ _); [in_pairs; ring | lra].
 Qed.
-
-Print Assumptions holds.

@@ -22,5 +22,3 @@ Theorem holds : meaning printed.
 Proof.
   unfold meaning; intros p x; unfold printed, up, down; split; in_pairs; ring.
 Qed.
-
-Print Assumptions holds.

@@ -37,7 +37,3 @@ Qed.
 
 Theorem fails : exists hbar phidot theta thetadot, printed hbar phidot theta thetadot <> corrected hbar phidot theta thetadot.
 Proof. exists 2, 0, 0, 1; unfold printed, corrected; intro E; apply (f_equal (fun v => fst (snd (fst v)))) in E; simpl in E; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

@@ -31,5 +31,3 @@ Proof.
   destruct (a t) as [a1 a2], (b t) as [b1 b2]; destruct H as [-> ->]; unfold printed; in_pairs; field; lra.
   - at_rest_amplitudes.
 Qed.
-
-Print Assumptions holds.

@@ -53,7 +53,3 @@ Qed.
 Theorem fails : exists Delta c_a c_b hbar phidot theta thetadot, printed Delta c_a c_b hbar phidot theta thetadot <> corrected Delta c_a c_b hbar phidot theta thetadot.
 Proof. exists 0, (RtoC 1), (RtoC 0), 1, 0, 0, 1; intro E; apply (f_equal (fun v => snd (fst (fst (fst (fst (fst v))))))) in E;
   revert E; lazy beta iota delta [printed corrected Cdiv Cinv Cminus Cplus Cmult Copp Cconj RtoC Ci fst snd]; rewrite sin_0, cos_0; simpl; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

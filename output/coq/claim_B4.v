@@ -50,7 +50,3 @@ Qed.
 
 Theorem fails : exists c_a c_b calA_1 calA_2 hbar s_1 s_2, printed c_a c_b calA_1 calA_2 hbar s_1 s_2 <> corrected c_a c_b calA_1 calA_2 hbar s_1 s_2.
 Proof. exists (RtoC 1), (RtoC 1), 0, 1, 1, 0, 0; unfold printed, corrected; intro E; apply (f_equal (fun v => snd (fst (fst v)))) in E; revert E; parts_shown; simpl; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

@@ -51,7 +51,3 @@ Qed.
 
 Theorem fails : exists Delta c_a c_b calA_1 calA_3 hbar s_1 s_3, printed Delta c_a c_b calA_1 calA_3 hbar s_1 s_3 <> corrected Delta c_a c_b calA_1 calA_3 hbar s_1 s_3.
 Proof. exists 0, (RtoC 1), (RtoC 0), 1, 0, 0, 0, 0; unfold printed, corrected; intro E; apply (f_equal (fun v => snd (fst (fst v)))) in E; revert E; parts_shown; simpl; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

@@ -37,7 +37,3 @@ Qed.
 
 Theorem fails : exists phidot t tau_ex tau_sf theta thetadot, printed phidot t tau_ex tau_sf theta thetadot <> corrected phidot t tau_ex tau_sf theta thetadot.
 Proof. exists (- 2), PI, 1, 1, (- (PI / 2)), 2; unfold printed, corrected; at_quarter; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

@@ -63,7 +63,3 @@ Qed.
 
 Theorem fails : exists N xi, printed N xi <> corrected N xi.
 Proof. exists 1, 2; unfold printed, corrected; intro E; apply (f_equal snd) in E; cbv beta iota delta [snd] in E; replace (2 / (2 * 1)) with 1 in E by field; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

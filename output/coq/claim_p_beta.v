@@ -25,5 +25,3 @@ Proof.
   - unfold meaning; intros x y P; unfold printed; reflexivity.
   - exists 1, 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -38,5 +38,3 @@ Proof.
   unfold Rdiv at 1; rewrite Rmult_assoc, Rinv_l by nra; assert (x ^ 2 <= 1) by nra; nra.
   - exists 1, 1; lra.
 Qed.
-
-Print Assumptions holds.

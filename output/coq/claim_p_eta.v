@@ -25,5 +25,3 @@ Proof.
   - unfold meaning; intros; unfold printed; field; nra.
   - exists 1, 0, 0; lra.
 Qed.
-
-Print Assumptions holds.

@@ -51,5 +51,3 @@ Proof.
   unfold times3, plus3, cross; split; [| split; [| split]]; repeat apply same_pair; field; repeat split; nra.
   - exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0; lra.
 Qed.
-
-Print Assumptions holds.

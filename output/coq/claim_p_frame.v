@@ -37,5 +37,3 @@ Proof.
       ((xi * e2 - e1) / (1 + xi ^ 2)) xi X) _); intro t; unfold lead2; field; nra ].
   - exists 0, 0, 0; lra.
 Qed.
-
-Print Assumptions holds.

@@ -39,7 +39,3 @@ Qed.
 
 Theorem fails : exists E_down E_up J_ex S, printed E_down E_up J_ex S <> corrected E_down E_up J_ex S.
 Proof. exists 0, 0, 1, 1; unfold printed, corrected; intro E; apply (f_equal fst) in E; simpl in E; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

@@ -40,5 +40,3 @@ Proof.
   - exists 1, 0, 1, 0, 0, (fun _ => 0), (0, 0, 0); unfold rate3, direction; simpl; rewrite sin_0, cos_0;
   refine (conj _ (conj _ (conj _ (conj _ _)))); try lra; intros; auto_derive; trivial; field.
 Qed.
-
-Print Assumptions holds.

@@ -27,5 +27,3 @@ Proof.
   - unfold meaning; intros; unfold printed, llg, plus3, times3, cross; repeat apply f_equal2; field; lra.
   - exists 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0; lra.
 Qed.
-
-Print Assumptions holds.

@@ -39,5 +39,3 @@ Proof.
       ((xi * e2 - e1) / (1 + xi ^ 2)) xi X) _); intro t; unfold lead2; field; nra ].
   - exists 1, 1, 0, 1; lra.
 Qed.
-
-Print Assumptions holds.

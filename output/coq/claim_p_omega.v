@@ -31,7 +31,3 @@ Qed.
 
 Theorem fails : exists eps3 tau_ex, printed eps3 tau_ex <> corrected eps3 tau_ex.
 Proof. exists 1, 1; unfold printed, corrected; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

@@ -29,5 +29,3 @@ Proof.
   field; repeat split; try assumption; intro H; apply C; rewrite H; ring.
   - exists 0, 1, 1, 1, 1, 0; split; [split; ring | lra].
 Qed.
-
-Print Assumptions holds.

@@ -48,5 +48,3 @@ Proof.
   refine (conj _ (conj _ (conj eq_refl (conj _ (conj _ (conj (conj _ (conj _ _)) _)))))); try lra; try (auto_derive; trivial; fail);
   symmetry; replace (0 * 0 + 0 * 0 + 0 * 0) with 0 by ring; apply sqrt_0.
 Qed.
-
-Print Assumptions holds.

@@ -33,7 +33,3 @@ Theorem fails : exists phi theta, printed phi theta <> corrected phi theta.
 Proof. exists PI, 0; unfold printed, corrected; intro E; apply (f_equal (fun v => fst (fst (fst (fst v))))) in E;
   revert E; parts_shown; simpl; replace (- (PI / 2)) with (- (PI / 2)) by ring; rewrite cos_quarter, sin_quarter;
   replace (- (0 / 2)) with 0 by field; replace (0 / 2) with 0 by field; rewrite cos_0, sin_0; lra. Qed.
-
-Print Assumptions holds.
-
-Print Assumptions fails.

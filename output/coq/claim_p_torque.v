@@ -27,5 +27,3 @@ Proof.
   - unfold meaning; intros; unfold printed, torque, times3, cross; repeat apply same_pair; field; lra.
   - exists 1, 0, 0, 0, 0, 0, 0, 1; lra.
 Qed.
-
-Print Assumptions holds.

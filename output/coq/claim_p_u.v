@@ -27,5 +27,3 @@ Proof.
   - unfold meaning; intros; unfold printed, times3; repeat apply f_equal2; field; nra.
   - exists 1, 0, 1, 0, 0, 0, 0, 0; lra.
 Qed.
-
-Print Assumptions holds.

@@ -40,5 +40,3 @@ Proof.
   unfold accumulation, plus3, times3, cross; split; repeat apply same_pair; field; repeat split; nra.
   - exists 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0; unfold dot, plus3, times3; repeat split; lra.
 Qed.
-
-Print Assumptions holds.

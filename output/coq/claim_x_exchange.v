@@ -61,5 +61,3 @@ Proof.
   unfold direction, plus3, times3, e_theta, e_phi; rewrite sin_0, cos_0; split; [lra |]; split; [lra |];
   split; repeat apply f_equal2; ring.
 Qed.
-
-Print Assumptions holds.

@@ -35,5 +35,3 @@ Proof.
   - unfold meaning; intros; unfold printed, plus3, times3, cross, dot; repeat apply same_pair; field; split; nra.
   - do 16 (exists 0); exists 1; do 4 (exists 0); lra.
 Qed.
-
-Print Assumptions holds.

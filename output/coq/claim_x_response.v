@@ -34,5 +34,3 @@ Proof.
   replace (t * f) with (f * t) by ring; replace (- (t * x)) with (- x * t) by ring; repeat apply same_pair; field; split; nra.
   - exists 1, 1, 0, 1, 1; destruct (response_exists (1 - 0) 1 1 1 ltac:(lra)) as [s1 [s2 [s3 F]]]; exists s1, s2, s3; split; [lra | exact F].
 Qed.
-
-Print Assumptions holds.

@@ -32,5 +32,3 @@ Proof.
   - unfold meaning; intros dn_x_dt dn_x_dx dn_x_dy dn_x_dz dn_y_dt dn_y_dx dn_y_dy dn_y_dz dn_z_dt dn_z_dx dn_z_dy dn_z_dz e hbar n_x n_y n_z xi tau_ex [T E]; unfold printed, claim_x_force.printed; repeat apply same_pair; field; repeat split; nra.
   - do 12 (exists 0); exists 1; do 5 (exists 0); exists 1; lra.
 Qed.
-
-Print Assumptions holds.

@@ -33,5 +33,3 @@ Proof.
   - unfold meaning; intros M_s P alpha_t e eta_n gamma_t j_x mu_0 mu_B xi alpha gamma n_0 tau_ex u_x [K0 K1] R; unfold printed; split; [integrated R | reflexivity].
   - exists 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0; at_one.
 Qed.
-
-Print Assumptions holds.

@@ -34,5 +34,3 @@ Proof.
   - unfold meaning; intros M_s P alpha_t eta_n gamma_t j_x mu_0 xi alpha e gamma mu_B n_0 tau_ex u_x [K0 K1] R; unfold printed; split; [integrated R | reflexivity].
   - exists 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 1, 0; at_one.
 Qed.
-
-Print Assumptions holds.

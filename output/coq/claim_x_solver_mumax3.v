@@ -34,5 +34,3 @@ Proof.
   - unfold meaning; intros M_s P alpha_t gamma gamma_mumax3 gamma_t j_x xi alpha e eta_n mu_B n_0 tau_ex u_x [K L] R; unfold printed; rewrite K; split; [integrated R | reflexivity].
   - exists 1, 0, 0, 1, 175950000000, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0; at_one.
 Qed.
-
-Print Assumptions holds.

@@ -32,5 +32,3 @@ Proof.
   - unfold meaning; intros M_s P alpha_t eta_n gamma_t j_x xi alpha e gamma mu_B n_0 tau_ex u_x R; unfold printed; split; [integrated R | reflexivity].
   - exists 1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0; at_one.
 Qed.
-
-Print Assumptions holds.

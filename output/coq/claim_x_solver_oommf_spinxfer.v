@@ -33,5 +33,3 @@ Proof.
   - unfold meaning; intros P alpha_t gamma gamma_t hbar j_x mu_0 mu_B xi alpha cell e eta_n M_s n_0 tau_ex u_x [K0 [K1 [K2 K3]]] R; unfold printed; split; [integrated R | reflexivity].
   - exists 0, 0, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 1, 0; at_one.
 Qed.
-
-Print Assumptions holds.

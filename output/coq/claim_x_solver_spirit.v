@@ -41,5 +41,3 @@ Proof.
   destruct R1 as [_ [_ [_ [_ V]]]]; rewrite V in *; clear V L; integrated R2.
   - exists 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 1, 1; split; [lra | split; at_one].
 Qed.
-
-Print Assumptions holds.

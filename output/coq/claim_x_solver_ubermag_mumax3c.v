@@ -31,5 +31,3 @@ Proof.
   - unfold meaning; intros alpha_t gamma gamma_mumax3 gamma_t mu_0 u_x xi alpha e eta_n j_x M_s mu_B n_0 P tau_ex [K0 [K1 [K2 K3]]] R; unfold printed; rewrite K0; integrated R.
   - exists 0, 1, 175950000000, 1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1; at_one.
 Qed.
-
-Print Assumptions holds.

@@ -31,5 +31,3 @@ Proof.
   - unfold meaning; intros alpha_t eta_n gamma_t mu_0 u_x xi alpha e gamma j_x M_s mu_B n_0 P tau_ex K R; unfold printed; integrated R.
   - exists 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 0, 0, 1; at_one.
 Qed.
-
-Print Assumptions holds.

@@ -53,5 +53,3 @@ Proof.
   | refine (constant_RInt _ _ _); intro x; unfold dot; ring
   | refine (constant_RInt _ _ _); intro x; pose proof (S x); unfold dot; lra ].
 Qed.
-
-Print Assumptions holds.

@@ -12,7 +12,9 @@ The folder holds `certificates.toml`, a heading a label, beside the Coq files of
   on       a file that it rests on and the others do not; that of another claim, whose form it is about, too
   fails    where the print is false: one tactic that shows a point at which it is not the corrected form
 
-Key results: `certificates` (the table), `sources` (every file by its name), `form_of` (what is printed as Coq).
+Beside it stands `assumptions.txt`: what each theorem may assume, a line a theorem.
+
+Key results: `certificates` (the table), `source` (the file of a claim), `form_of` (what is printed as Coq).
 """
 
 from __future__ import annotations
@@ -25,14 +27,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from derive.export.made import generated
 from verify.judge.claim import Claim
 from verify.judge.paper import Paper
 from verify.judge.statement import Statement, entries_of
 from verify.kernel.printer import coq_name, definition, domain, kind, variables
 
-WHOLE = "Paper.v"
-_HEAD = """From Coq Require Import Reals Lra Psatz.
+GOLDEN = "assumptions.txt"
+HEAD = """From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import {}.
 Open Scope R_scope."""
@@ -60,11 +61,15 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Table:
-    """All certificates of a paper by label, the files that they rest on in order, and why other claims have none."""
+    """All certificates of a paper by label, the files that they rest on in order, and why other claims have none.
+
+    `promised` holds, theorem by theorem, the names of the axioms that it may assume.
+    """
 
     entries: Mapping[str, Certificate]
     files: Mapping[str, str]
     without: Mapping[str, str]
+    promised: Mapping[str, tuple[str, ...]]
 
     @property
     def shared(self) -> tuple[str, ...]:
@@ -81,6 +86,9 @@ def certificates(folder: Path) -> Table:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))
         files = {name: (folder / f"{name}.v").read_text(encoding="utf-8") for name in rows.pop("files")}
         without = rows.pop("without", {})
+        golden = folder / GOLDEN
+        lines = golden.read_text(encoding="utf-8").splitlines() if golden.is_file() else []
+        promised = {name: tuple(axioms.split(", ")) for name, axioms in (line.split(": ") for line in lines)}
         entries = {
             label: Certificate(label, given=tuple(row.pop("given", ())), **{key: v.strip() for key, v in row.items()})
             for label, row in rows.items()
@@ -90,7 +98,7 @@ def certificates(folder: Path) -> Table:
     for label, entry in entries.items():
         if bool(entry.given) != bool(entry.point):
             raise ValueError(f"{path.name}: {label}: hypotheses and the point at which they hold go together")
-    return Table(entries, files, without)
+    return Table(entries, files, without, promised)
 
 
 def table_of(paper: Paper) -> Table:
@@ -108,16 +116,6 @@ def form_of(statement: Statement) -> list[Any]:
     return entries_of(statement.body)
 
 
-def sources(paper: Paper, labels: Iterable[str] | None = None) -> dict[str, str]:
-    """Every Coq file of a paper by its name, after those it rests on; `Paper.v` gathers some claims (None: all)."""
-    table, made = table_of(paper), generated("python -m verify", "(* {} *)")
-    found = {f"{name}.v": made + text for name, text in table.files.items()}
-    for entry in table.entries.values():
-        found[f"{entry.file}.v"] = made + source(paper.claims[entry.label], entry, table.shared)
-    found[WHOLE] = made + _gathered(paper, table, [*table.entries] if labels is None else [*labels])
-    return found
-
-
 def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
     """The file of one claim: its forms, what they mean, the theorem, and that its hypotheses can hold."""
     arguments = arguments_of(claim)
@@ -129,9 +127,8 @@ def source(claim: Claim, entry: Certificate, files: tuple[str, ...]) -> str:
         *texts,
         meaning(claim, entry),
         *_satisfiable(claim, entry),
-        f"Theorem holds : {_stated(claim, entry)}.\nProof.\n  {_proved(claim, entry)}.\nQed.",
+        f"Theorem holds : {stated(claim, entry)}.\nProof.\n  {_proved(claim, entry)}.\nQed.",
         *_refuted(claim, entry),
-        *(f"Print Assumptions {name}." for name in theorems(entry)),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -162,7 +159,7 @@ def proof_of(claim: Claim, entry: Certificate) -> str:
 
 def preamble(entry: Certificate, files: Iterable[str]) -> str:
     """What a file of a claim begins with: the libraries, and the files that it rests on."""
-    return _HEAD.format(" ".join([*files, *([entry.on] if entry.on else [])]))
+    return HEAD.format(" ".join([*files, *([entry.on] if entry.on else [])]))
 
 
 def _spelled(text: str, claim: Claim) -> str:
@@ -176,12 +173,7 @@ def _spelled(text: str, claim: Claim) -> str:
     )
 
 
-def theorems(entry: Certificate) -> list[str]:
-    """The names of the theorems in a certificate's file."""
-    return ["holds", *(["fails"] if entry.fails else [])]
-
-
-def _stated(claim: Claim, entry: Certificate, place: str = "") -> str:
+def stated(claim: Claim, entry: Certificate, place: str = "") -> str:
     """What the theorem of a claim says: what the true form means and that the hypotheses, if any, can hold."""
     holds = f"{place}meaning {place}{true_name(claim)}"
     return f"({holds} /\\ {place}satisfiable)" if entry.given else holds
@@ -203,37 +195,13 @@ def _satisfiable(claim: Claim, entry: Certificate) -> list[str]:
 def _refuted(claim: Claim, entry: Certificate) -> list[str]:
     if not entry.fails:
         return []
-    return [f"Theorem fails : {_apart(claim)[1:-1]}.\nProof. {entry.fails}. Qed."]
+    return [f"Theorem fails : {apart(claim)[1:-1]}.\nProof. {entry.fails}. Qed."]
 
 
-def _apart(claim: Claim, place: str = "") -> str:
+def apart(claim: Claim, place: str = "") -> str:
+    """What says that the print of a claim is somewhere not the corrected form."""
     names = " ".join(map(coq_name, arguments_of(claim)))
     return f"(exists {names}, {place}printed {names} <> {place}corrected {names})"
-
-
-def _gathered(paper: Paper, table: Table, labels: list[str]) -> str:
-    """All that is confirmed or corrected as one theorem, all that is refuted as another."""
-    entries = [table.entries[label] for label in labels]
-    false = [entry for entry in entries if entry.fails]
-    claims = [paper.claims[entry.label] for entry in entries]
-    holds = [_stated(claim, e, f"{e.file}.") for e, claim in zip(entries, claims, strict=True)]
-    fails = [_apart(paper.claims[e.label], f"{e.file}.") for e in false]
-    found = [
-        _HEAD.format(" ".join(table.shared)) + f"\nFrom Certificates Require {' '.join(e.file for e in entries)}.",
-        _conjunction("paper_holds", holds, [f"{entry.file}.holds" for entry in entries]),
-        _conjunction("paper_fails", fails, [f"{entry.file}.fails" for entry in false]),
-    ]
-    return "\n\n".join(part for part in found if part) + "\n"
-
-
-def _conjunction(name: str, statements: list[str], proofs: list[str]) -> str:
-    if not statements:
-        return ""
-    term = proofs[-1]
-    for proof in reversed(proofs[:-1]):
-        term = f"conj {proof}\n  ({term})"
-    stated = " /\\\n  ".join(statements)
-    return f"Theorem {name} :\n  {stated}.\nProof. exact (\n  {term}). Qed.\nPrint Assumptions {name}."
 
 
 def _comment(text: str) -> str:

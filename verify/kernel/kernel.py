@@ -5,7 +5,6 @@ Key results: `judged_by_kernel` (a `Finding` for each certificate, and what is w
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
@@ -22,14 +21,14 @@ from verify.judge.paper import Paper
 from verify.judge.reader.form import members
 from verify.judge.reader.latex_words import Words
 from verify.judge.statement import Statement
-from verify.kernel.certificate import WHOLE, Certificate, arguments_of, form_of, sources, table_of, true_name
+from verify.kernel.certificate import GOLDEN, Certificate, Table, arguments_of, form_of, table_of, true_name
 from verify.kernel.coqc import RESTS, checked, checked_again, coq_version, rests_on
+from verify.kernel.gathered import WHOLE, asked, sources, theorems
 from verify.kernel.printer import coq_name, definition
 from verify.kernel.readback import latex_of
 
-GOLDEN = "assumptions.txt"
-"""In the folder of certificates: what each theorem assumes, a line a theorem."""
-_ASKED = re.compile(r"^Print Assumptions (\w+)", re.MULTILINE)
+EACH = "Assumed.v"
+"""Asks about theorems one by one, where those asked together assume something else than is promised."""
 
 
 @dataclass(frozen=True)
@@ -71,25 +70,38 @@ def judged_by_kernel(
         ]
         if not wrong and (complaint := checked_again([*texts], place)):
             wrong.append(f"coqchk: {complaint}")
+        if not wrong:
+            these = [entry.label for entry in entries]
+            assumed = _assumed(table, these, texts, outcomes[WHOLE].assumed, place)
+            if folder is not None:  # to be looked at, and copied where it is as it should be
+                lines = (f"{name}: {', '.join(assumed[name])}\n" for name in theorems(table, these))
+                (folder / GOLDEN).write_text("".join(lines), encoding="utf-8")
+            wrong += _other_assumptions(assumed, table.promised, whole=labels is None)
     found = {}
     for entry in entries:
         claim = paper.claims[entry.label]
         stated, different = read_back(paper, claim, claim.true_form)
         wrong += [f"{entry.label}: what stands in Coq is read back as {text}" for text in different]
         found[entry.label] = Finding(entry, outcomes[f"{entry.file}.v"].accepted and not different, tuple(stated))
-    if paper.certificates is not None and not wrong:
-        golden = (paper.certificates / GOLDEN).read_text(encoding="utf-8").splitlines()
-        promised = {name: axioms.split(", ") for name, axioms in (line.split(": ") for line in golden)}
-        assumed_here = {
-            name if file == WHOLE else f"{file.removesuffix('.v')}.{name}": axioms
-            for file, text in texts.items()
-            for name, axioms in zip(_ASKED.findall(text), outcomes[file].assumed, strict=True)
-        }
-        if folder is not None:  # to be looked at, and copied where it is as it should be
-            lines = (f"{name}: {', '.join(axioms)}\n" for name, axioms in assumed_here.items())
-            (folder / GOLDEN).write_text("".join(lines), encoding="utf-8")
-        wrong += _other_assumptions(assumed_here, promised, whole=labels is None)
     return found, wrong
+
+
+def _assumed(
+    table: Table, labels: list[str], texts: Mapping[str, str], found: Iterable[tuple[str, ...]], place: Path
+) -> dict[str, tuple[str, ...]]:
+    """What each theorem assumes: what those asked together do, and each alone where that is not what is promised."""
+    assumed, unlike, whole = dict[str, tuple[str, ...]](), list[str](), labels == [*table.entries]
+    for group, axioms in zip(asked(table, labels), found, strict=True):
+        assumed |= dict.fromkeys(group, axioms)
+        promised = {*table.promised.get(group[0], axioms)}
+        if len(group) > 1 and not (promised == {*axioms} if whole else promised >= {*axioms}):
+            unlike += group
+    if unlike:
+        needed = " ".join(name.removesuffix(".v") for name in texts)
+        lines = [f"From Certificates Require {needed}.", "Import Paper.", *(f"Print Assumptions {n}." for n in unlike)]
+        each = checked({**texts, EACH: "\n".join(lines) + "\n"}, place, lambda _: None)[EACH]
+        assumed |= zip(unlike, each.assumed, strict=True)
+    return assumed
 
 
 def _needed(texts: Mapping[str, str]) -> dict[str, str]:

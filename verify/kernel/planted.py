@@ -26,11 +26,11 @@ from verify.kernel.certificate import (
     meaning,
     preamble,
     proof_of,
-    sources,
     table_of,
     true_name,
 )
 from verify.kernel.coqc import LATE, checked
+from verify.kernel.gathered import sources
 from verify.kernel.printer import definition
 
 SAMPLE = 1
