@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6 claim_A3 claim_A4 claim_A7 claim_4 claim_A1 claim_x_exchange claim_x_response claim_x_response_1 claim_p_average claim_x_wall_velocity claim_14 claim_x_force claim_x_smf claim_p_length_scale claim_p_polarization claim_p_smf.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6 claim_A3 claim_A4 claim_A7 claim_4 claim_A1 claim_x_exchange claim_x_response claim_x_response_1 claim_p_average claim_x_wall_velocity claim_14 claim_x_force claim_x_smf claim_p_length_scale claim_p_polarization claim_p_smf claim_p_smf_damping.
 
 Theorem paper_holds :
   (claim_9a.meaning claim_9a.printed /\ claim_9a.satisfiable) /\
@@ -82,7 +82,8 @@ Theorem paper_holds :
   (claim_x_smf.meaning claim_x_smf.printed /\ claim_x_smf.satisfiable) /\
   (claim_p_length_scale.meaning claim_p_length_scale.printed /\ claim_p_length_scale.satisfiable) /\
   (claim_p_polarization.meaning claim_p_polarization.printed /\ claim_p_polarization.satisfiable) /\
-  (claim_p_smf.meaning claim_p_smf.printed /\ claim_p_smf.satisfiable).
+  (claim_p_smf.meaning claim_p_smf.printed /\ claim_p_smf.satisfiable) /\
+  (claim_p_smf_damping.meaning claim_p_smf_damping.printed /\ claim_p_smf_damping.satisfiable).
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -160,7 +161,8 @@ Proof. exact (
   (conj claim_x_smf.holds
   (conj claim_p_length_scale.holds
   (conj claim_p_polarization.holds
-  (claim_p_smf.holds))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
+  (conj claim_p_smf.holds
+  (claim_p_smf_damping.holds)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
 
 Theorem paper_fails :
   (exists eps1 eps2 t_scaled xi, claim_9c.printed eps1 eps2 t_scaled xi <> claim_9c.corrected eps1 eps2 t_scaled xi) /\
@@ -295,5 +297,6 @@ Definition assumed_3 := (
   claim_x_force.holds,
   claim_x_smf.holds,
   claim_p_polarization.holds,
-  claim_p_smf.holds).
+  claim_p_smf.holds,
+  claim_p_smf_damping.holds).
 Print Assumptions assumed_3.

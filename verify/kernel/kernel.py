@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from derive.terminal import progress
 from verify.judge.claim import Claim
 from verify.judge.paper import Paper
 from verify.judge.reader.form import members
-from verify.judge.reader.latex_words import Words
+from verify.judge.reader.latex_words import Function, Words
 from verify.judge.statement import Statement
 from verify.kernel.certificate import GOLDEN, Certificate, Table, arguments_of, form_of, table_of, true_name
 from verify.kernel.coqc import RESTS, checked, checked_again, coq_version, rests_on
@@ -120,7 +121,8 @@ def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], l
     stated = latex_of(
         definition(true_name(claim), arguments, entries), {coq_name(s): latex for s, latex in spelled.items()}
     )
-    words = Words({latex: symbol for symbol, latex in spelled.items()}, form.vocabulary())
+    powers = {f"{latex}^": Function(partial(sp.Pow, s)) for s, latex in spelled.items()}  # a charge e^2, no exponential
+    words = Words({latex: symbol for symbol, latex in spelled.items()} | powers, form.vocabulary())
     return stated, [
         text
         for text, entry in zip(stated, entries, strict=True)
