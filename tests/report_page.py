@@ -23,6 +23,15 @@ def material() -> tuple[dict[str, Any], Derivation]:
 
 
 @cache
+def made() -> dict[str, Any]:
+    """What of the page waits for no judgement, without its figures."""
+    from verify.cheng_niu import PAPER
+    from verify.report.parts import parts
+
+    return {"page": parts(PAPER, material()[1])["page"]()}
+
+
+@cache
 def folder() -> Path:
     """A folder with report.html and figures/, written as the command writes them."""
     from derive.files import write_files

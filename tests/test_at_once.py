@@ -137,7 +137,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return judge(claim, chain)
 
     monkeypatch.setattr(verify.judge.workers, "judge", told)
-    monkeypatch.setattr("verify.judge.one.processors", lambda: 1)
+    monkeypatch.setattr("verify.judge.workers.processors", lambda: 1)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -169,14 +170,27 @@ def test_a_statement_is_explained_the_same_whatever_was_known_of_the_others(monk
 def test_where_nothing_can_fork_one_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers.multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert workers.processors() == 1
-    with workers.started({"own": os.getpid}) as start:
-        assert start("own")() == os.getpid()
+    with workers.started({"own": os.getpid}) as result:
+        assert result("own") == os.getpid()
+
+
+def test_one_process_takes_the_tasks_from_the_first_on_and_the_other_from_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both wait for the other before a second task, so that each has one by then."""
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    both = multiprocessing.get_context("fork").Barrier(2)
+    tasks = {name: lambda: (both.wait(timeout=20), os.getpid())[1] for name in "abcd"}
+    told: list[str] = []
+    with workers.started(tasks, told.append) as result:
+        found = {name: result(name) for name in "dacb"}
+    assert found["a"] == found["b"] != found["c"] == found["d"] and sorted(told) == [*"abcd"]
 
 
 def test_a_worker_that_is_killed_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 2)
     with (
         pytest.raises(ValueError, match=r"^a worker process was killed[^\n]*$"),
-        workers.started({"gone": lambda: os._exit(3)}) as start,
+        workers.started({"gone": lambda: os._exit(3)}) as result,
     ):
-        start("gone")()
+        result("gone")

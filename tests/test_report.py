@@ -26,7 +26,7 @@ from derive import derivation
 from derive.cheng_niu.chain import NODES
 from verify.cheng_niu.claimed import PAPER, _exhibits
 from verify.judge.verdict import FAULTY, VERDICTS
-from verify.report import page
+from verify.report import page, parts
 from verify.report.consequence import by_consequence
 from verify.report.lead import lead
 from verify.report.lines import LINE, equation, width
@@ -38,6 +38,8 @@ from verify.report.words import typeset
 
 PRINTED_9C = r"s_3(t) = 1 + \frac{e^{-\xi\tilde{t}}}{1 + \xi^2} (\varepsilon_1^2 + \varepsilon_2^2)"
 RIGHT_9C = r"s_3(t) = 1 - \frac{\varepsilon_1^2 + \varepsilon_2^2}{1 + \xi^2}" + PRINTED_9C[len("s_3(t) = 1") :]
+
+SVG = '<svg viewBox="0 0 1 1">\n</svg>'
 
 
 def text_of(html: str) -> str:
@@ -203,7 +205,7 @@ def test_the_drawing_points_down_keeps_boxes_apart_and_holds_every_line() -> Non
 
 
 def test_without_graphviz_the_page_says_so_in_place_of_the_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "find_spec", lambda name: None if name == "pygraphviz" else object())
+    monkeypatch.setattr(parts, "find_spec", lambda name: None if name == "pygraphviz" else object())
     data, chain = report_page.material()
     files, notes = page.report_files(data, replace(PAPER, exhibits=None), chain)
     assert [note for note in notes if "pygraphviz" in note and "[report]" in note]
@@ -395,7 +397,7 @@ def test_what_is_planted_in_the_record_reaches_the_page_as_text() -> None:
     claim["source"] = {"line": 1, "quote": planted, "suspect": None}
     claim["printed"] = r"\text{" + planted + "}"
     others = [c for c in data["claims"][1:] if c["label"] in ("16", "17")]
-    html = page.page_html({**data, "claims": [claim, *others]}, PAPER, chain, {})
+    html = page.page_html({**data, "claims": [claim, *others]}, PAPER, chain, report_page.made())
     assert "<img" not in html
     assert html.count("&lt;img src=x") >= 7
 
@@ -441,12 +443,12 @@ def test_what_lies_beyond_the_paper_stands_together_and_nowhere_else(html: str) 
 def test_the_page_names_the_record_it_was_made_from() -> None:
     data, chain = report_page.material()
     text = (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
-    shown = page.page_html(data, PAPER, chain, {})
+    shown = page.page_html(data, PAPER, chain, report_page.made())
     assert re.findall(r"SHA-256 is <code>([0-9a-f]{64})</code>", shown) == [hashlib.sha256(text).hexdigest()]
 
 
 def test_without_the_extra_one_line_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "find_spec", lambda name: None if name == "matplotlib" else object())
+    monkeypatch.setattr(parts, "find_spec", lambda name: None if name == "matplotlib" else object())
     data, chain = report_page.material()
     files, (line,) = page.report_files(data, PAPER, chain)
     assert "left out report.html" in line and "matplotlib" in line and "[report]" in line
@@ -454,11 +456,14 @@ def test_without_the_extra_one_line_says_what_is_left_out(monkeypatch: pytest.Mo
 
 
 def test_without_heyoka_the_figures_of_walls_are_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "find_spec", lambda name: None if name == "heyoka" else object())
-    exhibits = replace(_exhibits(), drawn=lambda name, chain: ("<svg/>", b""))
-    drawn, notes = page._figures(exhibits, report_page.material()[1])
-    assert "wall-response" not in drawn and "local-frame" in drawn
-    assert len(notes) == 2 and all("heyoka" in note for note in notes)
+    monkeypatch.setattr(parts, "find_spec", lambda name: None if name == "heyoka" else object())
+    paper = replace(PAPER, exhibits=lambda: replace(_exhibits(), drawn=lambda name, chain: (SVG, b"")))
+    data, chain = report_page.material()
+    made = {name: part() for name, part in parts.parts(paper, chain).items() if name != "page"}
+    files, notes = page.report_files(data, paper, chain, made=made | report_page.made())
+    assert "figures/wall-response.svg" not in files and "figures/local-frame.svg" in files
+    assert len(notes) == 3 and all("heyoka" in note and "[fast]" in note for note in notes[1:])
+    assert str(files["report.html"]).count("was left out: it needs the extra") == 2
 
 
 # What the figures rest on

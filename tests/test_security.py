@@ -22,7 +22,7 @@ from derive.export import code
 from derive.micromagnetics import convert
 from derive.micromagnetics.cases.folder import wall_files
 from derive.micromagnetics.solvers import SOLVERS
-from verify.report.page import ASSETS
+from verify.report.parts import ASSETS
 
 ROOT = Path(derive.__file__).parent.parent
 SOURCES = sorted(p for room in ("derive", "verify", "docs") for p in (ROOT / room).rglob("*.py"))
@@ -49,7 +49,8 @@ ALLOWED = {
     ("derive.export.document.pdf", "compile"): "Typst's, of a document whose words are escaped",
     ("verify.judge.paper", "exec_module"): "--paper runs the user's own Python, and says so",
     ("verify.electron.sweep", "pickle"): "names a run by the digest of what it is given; nothing is read back",
-    ("verify.report.page", "Markup"): "what typeset, inline_svg and the assets gave, each escaped where it is made",
+    ("verify.report.page", "Markup"): "what typeset and the assets gave, each escaped where it is made",
+    ("verify.report.parts", "Markup"): "what inline_svg gave of a figure of ours, its description escaped",
     ("verify.report.statements", "Markup"): "formulas as MathML, every text escaped",
 }
 

@@ -5,6 +5,7 @@ Key result: `everything`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from derive import export
@@ -12,8 +13,8 @@ from derive.terminal import progress
 from verify.all_orders import PAPER as BEYOND
 from verify.all_orders import judged_beyond, tasks_beyond
 from verify.judge.record import record
-from verify.judge.workers import derive_all, judged, judging, started
-from verify.report.page import parts
+from verify.judge.workers import judged, judging, started
+from verify.report.parts import PAGE, parts
 
 
 def everything(
@@ -21,19 +22,20 @@ def everything(
 ) -> tuple[dict[str, Any], dict[str, Any], Any, dict[str, str], dict[str, Any] | None, Any]:
     """Judgements, record, chain, exported texts (with `notes` for the margin), the page's parts (with `page`), and
     judgements, record and texts of what goes on from the paper (with `further`): all from one pool.
+
+    What rests on all of the derivation comes first and what goes on from the paper last, with what the last equations
+    rest on beside the one and what the first rest on beside the other.
     """
     chain = paper.derivation()
-    derive_all(chain)
-    on = chain.continued(BEYOND.theory) if further else None
-    derive_all(on or {})
     shown = parts(paper, chain) if page else {}
-    texts = export.parts(chain, notes) if notes is not None else {}
+    texts: dict[str, Callable[[], Any]] = {**export.parts(chain, notes)} if notes is not None else {}
+    claims = dict(reversed(judging(paper.claims, chain).items()))
+    on = chain.continued(BEYOND.theory) if further else None
     beyond = tasks_beyond(on) if on is not None else {}
-    with started({**shown, **texts, **beyond, **judging(paper.claims, chain)}) as start:
-        later = {name: start(name) for name in (*shown, *texts, *beyond, *paper.claims)}
-        with progress("checking", len(paper.claims)) as step:
-            found = judged(paper.claims, later, step)
-        exported = {path: text for name in texts for path, text in later[name]().items()}
-        made = {name: later[name]() for name in shown} if page else None
-        more = judged_beyond(on, later) if on is not None else None
+    tasks = {name: shown[name] for name in shown if name == PAGE} | texts | claims | beyond | shown
+    with progress("checking", len(tasks)) as step, started(tasks, step) as result:
+        found = judged(paper.claims, result)
+        exported = {path: text for name in texts for path, text in result(name).items()}
+        made = {name: result(name) for name in shown} if page else None
+        more = judged_beyond(on, result) if on is not None else None
     return found, record(found, chain, paper), chain, exported, made, more

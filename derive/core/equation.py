@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sympy as sp
@@ -96,6 +97,15 @@ class Equation:
         return f"<Equation {self.label}: {self.title}, {self.lhs}({names})>"
 
 
+def _none(label: str) -> None:
+    """What a derivation of its own shares with another one."""
+
+
+def _of_another(other: Derivation, own: frozenset[str], label: str) -> tuple[Line, ...] | None:
+    """The working of an equation that is not derived of its own. (No field: one could walk in circles.)"""
+    return None if label in own else other._build(label)
+
+
 @dataclass(frozen=True, repr=False)
 class Derivation(Mapping[str, Equation]):
     """All equations of a theory for one model, derived on first access; a mapping from label to `Equation`.
@@ -109,6 +119,7 @@ class Derivation(Mapping[str, Equation]):
     _general: dict[str, tuple[Line, ...]] = field(default_factory=dict, compare=False)
     _variants: dict[Any, Derivation] = field(default_factory=dict, compare=False)
     read: dict[str, None] = field(default_factory=dict, compare=False)
+    _shared: Callable[[str], tuple[Line, ...] | None] = field(default=_none, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "symbols", self.theory.symbols.extended(self.theory.quantities(self.model)))
@@ -136,6 +147,8 @@ class Derivation(Mapping[str, Equation]):
 
     def _build(self, label: str) -> tuple[Line, ...]:
         """The working before laws of the model are put in."""
+        if (shared := self._shared(label)) is not None:
+            return shared
         if label not in self._general:
             node = self.nodes[label]
             needed = [self._build(need)[-1].value for need in node.needed(self.model)]
@@ -157,17 +170,19 @@ class Derivation(Mapping[str, Equation]):
             changed = {f.name for f in fields(model) if getattr(model, f.name) != getattr(self.model, f.name)}
             touched = {label for label, node in self.nodes.items() if changed & set(node.reads)}
             needs = {label: node.needed(model) for label, node in self.nodes.items()}
-            kept = (label for label in self._general if not touched & rests_on([label], needs.__getitem__))
-            shared = {label: self._general[label] for label in kept}
-            self._variants[model] = Derivation(self.theory, model, _general=shared)
+            own = frozenset(label for label in self.nodes if touched & rests_on([label], needs.__getitem__))
+            self._variants[model] = Derivation(self.theory, model, _shared=partial(_of_another, self, own))
         return self._variants[model]._reported_to(self.read)
 
     def continued(self, theory: Theory) -> Derivation:
-        """The derivation of a theory that has all nodes of this one and more, sharing what is derived already.
+        """The derivation of a theory that has all nodes of this one and more, sharing what is derived; kept as well.
 
         Its own model must assume of the shared nodes what this one's does.
         """
-        return Derivation(theory, theory.model, _general=dict(self._general))
+        if theory not in self._variants:
+            own = frozenset(theory.nodes.keys() - self.nodes.keys())
+            self._variants[theory] = Derivation(theory, theory.model, _shared=partial(_of_another, self, own))
+        return self._variants[theory]
 
     def needs(self, label: str) -> tuple[str, ...]:
         """The labels that an equation is derived from under this model."""
@@ -178,7 +193,7 @@ class Derivation(Mapping[str, Equation]):
         return self._reported_to({})
 
     def _reported_to(self, read: dict[str, None]) -> Derivation:
-        return Derivation(self.theory, self.model, self._derived, self._general, self._variants, read)
+        return replace(self, read=read)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.nodes)

@@ -39,9 +39,9 @@ def tasks_beyond(chain: Derivation) -> dict[str, Callable[[], Any]]:
 
 
 def judged_beyond(
-    chain: Derivation, started: Mapping[str, Callable[[], Any]]
+    chain: Derivation, result: Callable[[str], Any]
 ) -> tuple[Mapping[str, Judgement], dict[str, Any], dict[str, str]]:
     """The judgements, the record, and what is written to output/, by path, of those tasks that were started."""
-    found = judged(CLAIMS, {label: started[f"beyond {label}"] for label in CLAIMS}, lambda label: None)
+    found = judged(CLAIMS, lambda label: result(f"beyond {label}"))
     data = record(found, chain, PAPER)
-    return found, data, {**started[_TEXTS](), "all_orders.json": as_text(data)}
+    return found, data, {**result(_TEXTS), "all_orders.json": as_text(data)}

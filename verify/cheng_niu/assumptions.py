@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,8 @@ class Named(Derivation):
 
 def named(chain: Derivation, names: Mapping[Any, Any]) -> Named:
     """The same derivation with its symbols called by other names."""
-    return Named(chain.theory, chain.model, chain._derived, chain._general, chain._variants, names=names)
+    shared = {f.name: getattr(chain, f.name) for f in fields(Derivation) if f.init and f.name != "read"}
+    return Named(**shared, names=names)
 
 
 def judged_under(

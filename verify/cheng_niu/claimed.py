@@ -63,7 +63,7 @@ def _exhibits() -> Exhibits:
     from verify.cheng_niu.explorer import modules, tables
     from verify.cheng_niu.figures import FIGURES, drawn
 
-    return Exhibits(FIGURES, drawn, modules, tables, chapter())
+    return Exhibits(FIGURES, drawn, modules, tables, chapter)
 
 
 PAPER = Paper(

@@ -33,14 +33,14 @@ class Chapter:
 class Exhibits:
     """What a page shows beside the statements: figures by name, how one is drawn, and an explorer's script and data.
 
-    chapter  what stands together in a part of its own, with those of the figures that belong there
+    chapter  makes what stands together in a part of its own, with those of the figures that belong there
     """
 
     figures: Mapping[str, Any]
     drawn: Callable[[str, Derivation], tuple[str, bytes]]
     modules: Callable[[Derivation], str]
     tables: Callable[[Derivation], dict[str, Any]]
-    chapter: Chapter | None = None
+    chapter: Callable[[], Chapter] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Do named tasks on all processors at once, where the system can fork: judging, exporting, drawing, all in one pool.
 
-The workers are forked once, when the first task is started, and begin with whatever the process holds by then; so what
-most tasks rest on is derived before. Only arguments and results travel. The results are those of doing the tasks one
-after the other, as is done where there is one processor.
+The workers are forked once and derive what their tasks rest on when it is asked for. Half of them take the tasks from
+the first on, the others from the last: tasks that rest on the same stand together, so that little is derived twice.
+Only names and results travel. The results are those of doing the tasks one after the other, as is done where there is
+one processor.
 
 Key results: `started` (the pool), `judging` (the tasks of claims), `judged` (their results).
 """
@@ -15,14 +16,13 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from derive.core.equation import Derivation
-from derive.core.labels import LabelError
 from derive.terminal import ignore_interrupts
 from verify.judge.claim import Claim
 from verify.judge.judgement import Judgement, judge
@@ -30,10 +30,7 @@ from verify.judge.verdict import Evidence
 from verify.judge.witness import Witness
 
 Tasks = Mapping[str, Callable[[], Any]]
-Start = Callable[[str], Callable[[], Any]]
-"""Starts a task; what it returns waits for the result."""
 _MOST = 8
-_state: dict[str, Tasks] = {}
 
 
 def processors() -> int:
@@ -44,18 +41,26 @@ def processors() -> int:
 
 
 @contextmanager
-def started(tasks: Tasks) -> Iterator[Start]:
-    """A function that starts a task by its name; ValueError, one line, if a worker is killed from outside."""
+def started(
+    tasks: Tasks, report: Callable[[str], None] = lambda name: None, alone: int = 0
+) -> Iterator[Callable[[str], Any]]:
+    """What waits for the result of a task, by its name, while all are done; `report` is told each as it arrives.
+
+    At most `alone` tasks are done in this process.
+
+    ValueError, one line, if a worker is killed from outside.
+    """
     count = min(processors(), _MOST)
-    if count == 1:
-        yield lambda name: tasks[name]
+    if count == 1 or len(tasks) <= alone:
+        yield _in_turn(((name, task()) for name, task in tasks.items()), report)
         return
-    _state["tasks"] = tasks
     gc.freeze()  # what is there stays, so that no worker has to look through it, or copy it
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_belong_to_the_parent) as pool:
+    begin = partial(_begin, tasks, context.Array("i", [0, len(tasks), 0]))
+    with ProcessPoolExecutor(count, mp_context=context, initializer=begin) as pool:
         try:
-            yield lambda name: pool.submit(_do, name).result
+            turns = [pool.submit(_next) for _ in tasks]
+            yield _in_turn((turn.result() for turn in as_completed(turns)), report)
         except BrokenProcessPool:
             raise ValueError("a worker process was killed (is there too little memory?); start again") from None
         except BaseException:
@@ -66,8 +71,38 @@ def started(tasks: Tasks) -> Iterator[Start]:
             raise
 
 
-def _do(name: str) -> Any:
-    return _state["tasks"][name]()
+def _in_turn(done: Iterator[tuple[str, Any]], report: Callable[[str], None]) -> Callable[[str], Any]:
+    """Results by name, from names and results in any order."""
+    found: dict[str, Any] = {}
+
+    def result(name: str) -> Any:
+        while name not in found:
+            arrived, found[arrived] = next(done)
+            report(arrived)
+        return found[name]
+
+    return result
+
+
+_own: dict[str, Any] = {}
+"""In a worker: the tasks, the bounds of those that nobody has taken, and whether it takes the last of them."""
+
+
+def _begin(tasks: Tasks, left: Any) -> None:
+    _belong_to_the_parent()
+    with left:
+        left[2] += 1
+        _own.update(tasks=tasks, names=list(tasks), left=left, backwards=left[2] % 2 == 0)
+
+
+def _next() -> tuple[str, Any]:
+    """In a worker: do the next task, from its own end of the row."""
+    left = _own["left"]
+    with left:
+        left[1] -= _own["backwards"]
+        name = _own["names"][left[1 if _own["backwards"] else 0]]
+        left[0] += not _own["backwards"]
+    return name, _own["tasks"][name]()
 
 
 def _belong_to_the_parent() -> None:
@@ -84,13 +119,6 @@ def _end_with_the_parent() -> None:
     os._exit(1)
 
 
-def derive_all(derivation: Mapping[str, Any]) -> None:
-    """Derive every equation, so that the workers that are forked then start from it."""
-    for label in derivation:
-        with suppress(LabelError):  # what cannot be derived says so when it is asked
-            derivation[label]
-
-
 def judging(claims: Mapping[str, Claim], derivation: Derivation) -> dict[str, Callable[[], Any]]:
     """A task for each claim, by its label."""
     return {label: partial(_judge, claim, derivation) for label, claim in claims.items()}
@@ -101,12 +129,6 @@ def _judge(claim: Claim, derivation: Derivation) -> tuple[tuple[Evidence, ...], 
     return found.evidence, found.witness, found.read
 
 
-def judged(
-    claims: Mapping[str, Claim], found: Mapping[str, Callable[[], Any]], report: Callable[[str], None]
-) -> dict[str, Judgement]:
-    """The judgements of claims whose tasks were started, in their order; `report` is told each label as it is done."""
-    done = {}
-    for label, claim in claims.items():
-        done[label] = Judgement(claim, *found[label]())
-        report(label)
-    return done
+def judged(claims: Mapping[str, Claim], result: Callable[[str], Any]) -> dict[str, Judgement]:
+    """The judgements of claims whose tasks were started under their labels, in their order."""
+    return {label: Judgement(claim, *result(label)) for label, claim in claims.items()}

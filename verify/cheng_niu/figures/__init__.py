@@ -5,20 +5,20 @@ Key results: `FIGURES` (name -> `Plot`), `drawn` (a `Plot` as SVG and PNG).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pkgutil import resolve_name
 
 from derive.core.equation import Derivation
-from verify.cheng_niu.figures import beyond_figures, fermi_figures, spin_figures, walls_figures
-from verify.report.style import png_bytes, settings, svg_text
 
 
 @dataclass(frozen=True)
 class Plot:
-    """One figure: how it is drawn, its title, its caption, what it shows in words, and the extra it needs."""
+    """One figure: what draws it, its title, its caption, what it shows in words, and the extra it needs.
 
-    draw: Callable[[Derivation], Any]
+    `draw` is the module here and its function; matplotlib is imported with it.
+    """
+
+    draw: str
     title: str
     caption: str
     description: str
@@ -27,7 +27,7 @@ class Plot:
 
 FIGURES: dict[str, Plot] = {
     "local-frame": Plot(
-        spin_figures.local_frame,
+        "spin_figures:local_frame",
         "The local frame",
         "Only dn/dt and n x dn/dt do not depend on the choice of the local frame. The paper's Fig. 1, drawn from the "
         "derived frame (x.frame) and Eq. 12: n = M/M_s, the tangential plane at its tip, and the spin s.",
@@ -35,21 +35,21 @@ FIGURES: dict[str, Plot] = {
         "n cross dn/dt dashed in the same plane, and the spin s close to n.",
     ),
     "spin-in-time": Plot(
-        spin_figures.spin_in_time,
+        "spin_figures:spin_in_time",
         "The spin in time, exact and by Eq. 9",
         "Eq. 9 as corrected follows the exact spin within its proven bound. Above: both in the band of the bound, "
         "with Eq. 11 dotted. Below: their distance, and the bound, which holds for every time shown.",
         "Two damped oscillations of s1 and s2 with Eq. 9 on top of them; below, their distance stays under the bound.",
     ),
     "time-average": Plot(
-        spin_figures.time_average,
+        "spin_figures:time_average",
         "The time average against N",
         "The averages of Eqs. 10a and 10b stay below bounds that fall as 1/N whatever xi is. Eq. 11 needs more than "
         "that for its non-adiabatic part, which is itself proportional to xi: N xi >> 1 (p.average).",
         "Two log-log panels: oscillating averages fall with N and stay below straight bounds.",
     ),
     "wall-response": Plot(
-        walls_figures.wall_response,
+        "walls_figures:wall_response",
         "The spin in a domain wall",
         "In the narrowest wall the spin lags, and precesses behind it; in wide ones the local formula holds. Eq. 8 in "
         "full while an electron crosses; widths are for the paper's numbers, v_F = 3e5 m/s and Delta = 1 eV.",
@@ -58,7 +58,7 @@ FIGURES: dict[str, Plot] = {
         "fast",
     ),
     "validity-map": Plot(
-        walls_figures.validity_map,
+        "walls_figures:validity_map",
         "Where Eq. 16 holds",
         "Eq. 16 holds within 1 % for walls wider than a few nanometres. Error of the local torque on the whole wall, "
         "over its width (the l of theta = 2 atan(exp(x/l)), for v_F = 3e5 m/s and Delta = 1 eV) and xi: green below "
@@ -69,7 +69,7 @@ FIGURES: dict[str, Plot] = {
         "fast",
     ),
     "wall-torque": Plot(
-        fermi_figures.wall_torque,
+        "fermi_figures:wall_torque",
         "The torque in a wall, place by place",
         "With the paper's numbers Eq. 16 holds within 1 % at every place of a wall of 1 nm; with a tenth of its gap "
         "the torque of that wall is half the local one and reaches beyond it. All electrons of the Fermi surface "
@@ -78,7 +78,7 @@ FIGURES: dict[str, Plot] = {
         "of 1 and 2 nm are lower and wider, and their non-adiabatic part is several times the local one.",
     ),
     "wall-map": Plot(
-        fermi_figures.wall_map,
+        "fermi_figures:wall_map",
         "Where Eq. 16 holds in a wall, with scattering",
         "Eq. 16 holds within 1 % at every place where a wall is wider than 5 to 6 v_F tau_ex; the xi that the wall "
         "feels needs 6 to 10, and the more the shorter the mean free path is. All electrons of the Fermi surface, "
@@ -88,7 +88,7 @@ FIGURES: dict[str, Plot] = {
         "xi of the wall as a whole needs wider walls where the mean free path is short.",
     ),
     "coefficients": Plot(
-        walls_figures.coefficients,
+        "walls_figures:coefficients",
         "Damping and non-adiabaticity against xi",
         "The damping rises by at most n_0/(2 M_s), the speed of a wall with xi. Left: alpha-tilde of Eq. 17 for three "
         "bare dampings. Right: the ratio of the two torques in Eq. 16 is xi, and the wall's speed in units of u is "
@@ -96,14 +96,14 @@ FIGURES: dict[str, Plot] = {
         "Two log-log panels: the damping rises by at most 0.005 around xi = 1; the speed of a wall grows with xi.",
     ),
     "error-by-order": Plot(
-        beyond_figures.error_by_order,
+        "beyond_figures:error_by_order",
         "Beyond the paper: what each order leaves out",
         "The error of order k is the k-th power of Omega tau_ex/sqrt(1 + xi^2), and beyond 1 every order makes it "
         "worse. The response to a small swing of n, the derived series against the exact response of Eq. 8.",
         "Four straight lines of slopes one to four in a log-log plot meet where the error is one.",
     ),
     "nutation": Plot(
-        beyond_figures.nutation,
+        "beyond_figures:nutation",
         "Beyond the paper: a nutation that is none",
         "The inertia of the second order brings a second resonance where the series does not reach (grey: where it "
         "does); the exact equation has another one, of the other sense. A uniform n without field and relaxation, "
@@ -116,6 +116,8 @@ FIGURES: dict[str, Plot] = {
 
 def drawn(name: str, chain: Derivation) -> tuple[str, bytes]:
     """A figure as SVG text and PNG bytes."""
+    from verify.report.style import png_bytes, settings, svg_text
+
     with settings():
-        figure = FIGURES[name].draw(chain)
+        figure = resolve_name(f"{__name__}.{FIGURES[name].draw}")(chain)
         return svg_text(figure), png_bytes(figure)
