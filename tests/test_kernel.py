@@ -127,13 +127,23 @@ def test_what_stands_in_coq_is_read_back_as_the_print(label: str) -> None:
 def planted(fault: str) -> str:
     """What the printer makes of Eq. 9a with a fault."""
     x, y = sp.symbols("x y", real=True)
-    text = definition("printed", [x, y], [x - sp.sin(y) ** 2 / (2 + x) + sp.sqrt(y)])
+    text = definition("printed", [x, y], [x - sp.sin(y) ** 2 / (2 + x) + sp.sqrt(y) + sp.atan(x) * sp.log(y)])
     return text.replace(*fault.split(" -> "))
 
 
 @pytest.mark.parametrize(
     "fault",
-    ["- -> +", "^ 2 -> ^ 3", "(2 + x) -> (2 - x)", "sin -> cos", "/ -> *", "(sqrt y) -> (sqrt x)", "2 + -> 3 +"],
+    [
+        "- -> +",
+        "^ 2 -> ^ 3",
+        "(2 + x) -> (2 - x)",
+        "sin -> cos",
+        "atan -> ln",
+        "ln -> atan",
+        "/ -> *",
+        "(sqrt y) -> (sqrt x)",
+        "2 + -> 3 +",
+    ],
 )
 def test_a_fault_of_the_printer_is_read_back_as_something_else(fault: str) -> None:
     names = {"x": "x", "y": "y"}

@@ -14,8 +14,8 @@ from typing import Any
 
 import sympy as sp
 
-_REAL = {sp.sin: "sin", sp.cos: "cos", sp.Abs: "Rabs"}
-_TAKEN = {"R", "C", "sin", "cos", "exp", "sqrt", "PI", "Rabs", "Re", "Im", "Ci", "RtoC", "Cconj", "cis", "form", "fun"}
+_REAL = {sp.sin: "sin", sp.cos: "cos", sp.Abs: "Rabs", sp.atan: "atan", sp.log: "ln"}
+_TAKEN = {*_REAL.values(), "R", "C", "exp", "sqrt", "PI", "Re", "Im", "Ci", "RtoC", "Cconj", "cis", "form", "fun"}
 
 
 def coq_name(symbol: sp.Symbol) -> str:

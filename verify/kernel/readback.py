@@ -16,6 +16,8 @@ _HEAD = re.compile(r"Definition (\w+) ((?:\(\w+ : [RC]\) )*): \([RC* ]+\)%type :
 _CALLS: dict[str, Callable[[str], str]] = {
     "sin": r"\sin({})".format,
     "cos": r"\cos({})".format,
+    "atan": r"\arctan({})".format,
+    "ln": r"\ln({})".format,
     "exp": r"\mathrm{{e}}^{{{}}}".format,
     "cis": r"\mathrm{{e}}^{{i ({})}}".format,
     "sqrt": r"\sqrt{{{}}}".format,

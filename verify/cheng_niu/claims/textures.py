@@ -50,8 +50,7 @@ CONE_PARTS = ours(
             2 * kappa + _cos * _log - (1 + q.xi**2 - 2 * _cos**2) / _V * _arcs,
         ]
     )
-    * 3
-    * _local
+    * (3 * _local)
     / (2 * kappa**3),
     unit="1",
 )
