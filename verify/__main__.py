@@ -166,8 +166,6 @@ def _judge(paper: Any, options: Any) -> int:
     from derive.files import require_place
     from verify.judge.record import as_text
     from verify.kernel.kernel import judged_by_kernel, with_kernel
-    from verify.output import write_output
-    from verify.report.notes import margin_notes
     from verify.whole import everything
 
     out = options.out or (Path("output") if options.paper is None else None)
@@ -175,7 +173,11 @@ def _judge(paper: Any, options: Any) -> int:
     if writes and out is not None:
         require_place(out)
     certified, wrong = judged_by_kernel(paper, None, out and out / "local" / "coq") if options.kernel else ({}, [])
-    notes = margin_notes(paper) if writes else None
+    notes = None
+    if writes:
+        from verify.report.notes import margin_notes
+
+        notes = margin_notes(paper)
     judged, data, chain, exported, made, beyond = everything(paper, notes, writes and not options.no_report, further)
     with_all = with_kernel(data, certified) if options.kernel else data
     if options.json:
@@ -184,6 +186,8 @@ def _judge(paper: Any, options: Any) -> int:
     local, deep_notes, agreed = _deep(chain) if options.deep else ({}, [], True)
     said = ["wrote nothing; --out DIR writes the record, the errata, the exports and the page"]
     if out is not None:
+        from verify.output import write_output
+
         local |= {"local/certified.json": as_text(with_all)} if options.kernel else {}
         further_texts = beyond[2] if beyond else {}
         said = write_output(

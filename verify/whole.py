@@ -10,8 +10,6 @@ from typing import Any
 
 from derive import export
 from derive.terminal import progress
-from verify.all_orders import PAPER as BEYOND
-from verify.all_orders import judged_beyond, tasks_beyond
 from verify.judge.record import record
 from verify.judge.workers import judged, judging, started
 from verify.report.parts import PAGE, parts
@@ -30,12 +28,16 @@ def everything(
     shown = parts(paper, chain) if page else {}
     texts: dict[str, Callable[[], Any]] = {**export.parts(chain, notes)} if notes is not None else {}
     claims = dict(reversed(judging(paper.claims, chain).items()))
-    on = chain.continued(BEYOND.theory) if further else None
-    beyond = tasks_beyond(on) if on is not None else {}
+    beyond: dict[str, Callable[[], Any]] = {}
+    if further:
+        from verify.all_orders import PAPER, judged_beyond, tasks_beyond
+
+        on = chain.continued(PAPER.theory)
+        beyond = tasks_beyond(on)
     tasks = {name: shown[name] for name in shown if name == PAGE} | texts | claims | beyond | shown
     with progress("checking", len(tasks)) as step, started(tasks, step) as result:
         found = judged(paper.claims, result)
         exported = {path: text for name in texts for path, text in result(name).items()}
         made = {name: result(name) for name in shown} if page else None
-        more = judged_beyond(on, result) if on is not None else None
+        more = judged_beyond(on, result) if further else None
     return found, record(found, chain, paper), chain, exported, made, more

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from typing import Any
 
@@ -84,8 +84,13 @@ def smf_tensor(body: sp.Tuple, d: Derivation, field: Mapping[Any, Any] | None = 
     `field` says more of the slopes of the angles than that they are free.
     """
     (matrix,) = body
-    rest = d["x.smf-damping"].rhs - (q.M / q.M_s).cross(matrix * q.M_t)
-    return is_zero([part.xreplace(ON_SPHERE).xreplace(field or {}) for part in rest])
+    rest = _on_sphere(d["x.smf-damping"].rhs) - _on_sphere((q.M / q.M_s).cross(matrix * q.M_t))
+    return is_zero(rest.xreplace(field or {}))
+
+
+@cache
+def _on_sphere(vector: sp.ImmutableMatrix) -> sp.ImmutableMatrix:
+    return vector.xreplace(ON_SPHERE)
 
 
 def smf_scalar(body: sp.Tuple, d: Derivation, field: Mapping[Any, Any] | None = None) -> bool:

@@ -132,9 +132,10 @@ def _diffusive_spiral(body: sp.Tuple, d: Derivation) -> bool:
 @cache
 def _scattered(share: sp.Expr) -> sp.Expr:
     """The leading term at rho -> infinity, kappa^2 = 3 rho `_SQUARE`; 0 where it has another power."""
-    turn = sp.Symbol("turn", positive=True)
-    series = share.replace(sp.atan, lambda z: z - z**3 / 3 + z**5 / 5).subs(kappa, sp.sqrt(turn))
-    top, bottom = (sp.Poly(part, rho) for part in sp.fraction(sp.cancel(series.subs(turn, 3 * rho * _SQUARE))))
+    root = sp.Symbol("root", positive=True)
+    series = share.replace(sp.atan, lambda z: z - z**3 / 3 + z**5 / 5)
+    grown = series.xreplace({rho: root**2, kappa: root * sp.sqrt(3 * _SQUARE)})
+    top, bottom = (sp.Poly(part, root) for part in sp.fraction(sp.together(grown)))
     return sp.cancel(top.LC() / bottom.LC()) if top.degree() == bottom.degree() else sp.S.Zero
 
 

@@ -41,9 +41,12 @@ def point(ratio: str) -> dict[Any, Fraction]:
     return {**ones, q.K_perp: Fraction(ratio), q.alpha: ALPHA, q.xi: XI, q.eta_n: ETA}
 
 
+_NUMBERS = float(ALPHA), float(XI), float(ETA)
+
+
 def rates(state: np.ndarray, drift: Any, hard: Any, field: Any = 0.0) -> np.ndarray:
     """Rates of (position, angle, width) in those units, for a drift along x, K_perp/K and a field along the domains."""
-    alpha, xi, eta = float(ALPHA), float(XI), float(ETA)
+    alpha, xi, eta = _NUMBERS
     _, angle, width = state
     damping, inertia = alpha + eta * xi, 1 + eta
     # inertia * turning + damping * velocity/width = pushed; inertia * velocity/width - damping * turning = dragged
