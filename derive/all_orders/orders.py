@@ -102,13 +102,18 @@ def as_vector(order: Order, numbers: Sequence[sp.Expr]) -> Vector:
                 for part, w in zip(tangent.times(number(*power[:3]), turn), directions, strict=False):
                     rows[w][product] += rational * part
     below = divisor ** max((sum(power[:3]) for poly in order for power in poly.monoms()), default=0)
-    factored = cache(lambda denominator: sp.factor(denominator.as_expr()))
+    factored = cache(_in_factors)
 
     def over(numerator: PolyElement) -> sp.Expr:
         found = field.new(numerator, below)
         return sp.factor_terms(found.numer.as_expr()) / factored(found.denom)
 
     return Vector(*((sp.Add(*(p * over(c) for p, c in row.items())), w) for w, row in rows.items()))
+
+
+def _in_factors(poly: PolyElement) -> sp.Expr:
+    number, factors = poly.factor_list()
+    return sp.Mul(poly.ring.domain.to_sympy(number), *(factor.as_expr() ** power for factor, power in factors))
 
 
 def lowest(expr: sp.Expr) -> sp.Expr:

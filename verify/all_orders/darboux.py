@@ -24,6 +24,11 @@ SPEED, TURNING = (sp.symbols(f"{name}:{HIGHEST}", real=True) for name in ("v", "
 _AFTER = dict([*pairwise(SPEED), *pairwise(TURNING)])
 
 
+def turned(vector: sp.Matrix) -> sp.Matrix:
+    """n x the vector, without a product with 0, of which SymPy asks whether the other factor is finite."""
+    return sp.Matrix([0, -vector[2], vector[1]])
+
+
 @cache
 def along_path(expr: Any) -> Any:
     """The derivative of a scalar along the path; term by term, for what is added up order by order."""
@@ -38,7 +43,8 @@ def along_path(expr: Any) -> Any:
 
 def rate(vector: sp.Matrix) -> sp.Matrix:
     """The derivative of a vector along the path: of its numbers, and of the frame, which turns about g n + v b."""
-    return vector.applyfunc(along_path) + sp.Matrix([TURNING[0], 0, SPEED[0]]).cross(vector)
+    about_b = sp.Matrix([-vector[1], vector[0], 0])
+    return vector.applyfunc(along_path) + TURNING[0] * turned(vector) + SPEED[0] * about_b
 
 
 def on_path(vector: Vector, order: int, where: Mapping[Any, Any] | None = None) -> sp.Matrix:
@@ -49,6 +55,6 @@ def on_path(vector: Vector, order: int, where: Mapping[Any, Any] | None = None) 
     values = {symbol: swings[a - 1].dot(swings[b - 1]) for (a, b), symbol in own.DOTS.items() if b <= order}
     values |= {x: swings[a - 1].cross(swings[b - 1]).dot(N) for (a, b), x in own.TURNS.items() if b <= order}
     known = dict(zip((q.n_arrow, *own.SWINGS), (N, *swings), strict=False))
-    known |= {Cross(q.n_arrow, w): N.cross(place) for w, place in known.items()}
+    known |= {Cross(q.n_arrow, w): turned(place) for w, place in known.items()}
     total = sum((known[w] * c.xreplace(values) for c, w in vector.terms), sp.zeros(3, 1))
     return total.xreplace(dict(where or {}))

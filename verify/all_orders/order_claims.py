@@ -12,7 +12,7 @@ from derive.all_orders import notation as own
 from derive.cheng_niu import symbols as q
 from derive.core.equation import Derivation
 from derive.core.vector import Vector
-from verify.all_orders.darboux import SPEED, TURNING, N, on_path, rate
+from verify.all_orders.darboux import SPEED, TURNING, N, on_path, rate, turned
 from verify.cheng_niu.claims import ours
 from verify.judge.checks import equals_derived, exact
 from verify.judge.claim import Claim, Test
@@ -46,8 +46,9 @@ def obeys(node: str) -> Callable[..., bool]:
 
     def check(body: sp.Tuple, d: Derivation) -> bool:
         c, across, along = body
-        loss = sp.diag(along, across, across)
-        return all(is_zero([*(rate(s) - c * N.cross(t) + loss * t)]) for s, t in pairwise(_paths(d, node)))
+        loss, paths = sp.Matrix([along, across, across]), _paths(d, node)
+        lost = (t.multiply_elementwise(loss) for t in paths[1:])
+        return all(is_zero([*(rate(s) - c * turned(t) + o)]) for (s, t), o in zip(pairwise(paths), lost, strict=True))
 
     return check
 
@@ -56,7 +57,7 @@ def _remainder(body: sp.Tuple, d: Derivation) -> bool:
     """What order k leaves out obeys the law with the rate stated and -D s_k as its source, at orders 1 to 6."""
     orders = _paths(d, "x.spin-series")
     sums = list(accumulate(orders))[1:]
-    laws = (N.cross(total) / q.tau_ex - body[0] * (total - N) for total in sums)
+    laws = (turned(total) / q.tau_ex - body[0] * (total - N) for total in sums)
     return all(
         is_zero([*(rate(total) - law - rate(order))]) for total, law, order in zip(sums, laws, orders[1:], strict=True)
     )
@@ -89,10 +90,10 @@ def agrees(values: Callable[[sp.Matrix], sp.Matrix], small: tuple[sp.Symbol, ...
     def check(body: sp.Tuple, d: Derivation) -> bool:
         orders, low = made(d), []
         for i, value in enumerate(values(body[0])):
-            above, below = sp.fraction(sp.together(value.xreplace(scaled)))
-            total = sp.Add(*(order[i] * scale**k for k, order in enumerate(orders)))
-            rest = sp.Poly(sp.numer(sp.together(above - below * total)), scale)
-            low += [rest.coeff_monomial(scale**k) for k in range(ORDERS + 1)]
+            above, below = (sp.Poly(part, scale) for part in sp.fraction(sp.together(value.xreplace(scaled))))
+            for k in range(ORDERS + 1):
+                met = (below.coeff_monomial(scale**j) * orders[k - j][i] for j in range(k + 1))
+                low.append(above.coeff_monomial(scale**k) - sp.Add(*met))
         return is_zero(low) and not any(is_zero([*order]) for order in orders[1:])
 
     return Test("series", check, "expanded, it has the terms of the series to order 6, none of which is zero")
