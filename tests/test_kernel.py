@@ -127,14 +127,17 @@ def test_what_stands_in_coq_is_read_back_as_the_print(label: str) -> None:
 def planted(fault: str) -> str:
     """What the printer makes of Eq. 9a with a fault."""
     x, y = sp.symbols("x y", real=True)
-    text = definition("printed", [x, y], [x - sp.sin(y) ** 2 / (2 + x) + sp.sqrt(y) + sp.atan(x) * sp.log(y)])
+    f = sp.Function("f", real=True)(x, y)
+    form = x - sp.sin(y) ** 2 / (2 + x) + sp.sqrt(y) + sp.atan(x) * sp.log(y) + f.diff(x)
+    text = definition("printed", [f, x, y], [form])
+    assert fault.split(" -> ")[0] in text
     return text.replace(*fault.split(" -> "))
 
 
 @pytest.mark.parametrize(
     "fault",
     [
-        "- -> +",
+        "- (( -> + ((",
         "^ 2 -> ^ 3",
         "(2 + x) -> (2 - x)",
         "sin -> cos",
@@ -143,11 +146,19 @@ def planted(fault: str) -> str:
         "/ -> *",
         "(sqrt y) -> (sqrt x)",
         "2 + -> 3 +",
+        "(f x y) -> (f y x)",
+        "(fun x => (f x y)) x -> (fun y => (f x y)) y",
+        "(Derive (fun x => (f x y)) x) -> (f x y)",
     ],
 )
 def test_a_fault_of_the_printer_is_read_back_as_something_else(fault: str) -> None:
-    names = {"x": "x", "y": "y"}
+    names = {name: name for name in "fxy"}
     assert latex_of(planted(fault), names) != latex_of(planted("printed -> printed"), names)
+
+
+def test_a_derivative_elsewhere_than_where_the_function_is_taken_is_not_read_back() -> None:
+    with pytest.raises(ValueError, match="x is missing"):
+        latex_of(planted("=> (f x y)) x -> => (f x y)) y"), {name: name for name in "fxy"})
 
 
 def test_a_printer_with_a_fault_is_noticed_by_the_reader_of_the_print(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,9 +169,13 @@ def test_a_printer_with_a_fault_is_noticed_by_the_reader_of_the_print(monkeypatc
 
 def test_what_the_printer_does_not_understand_it_refuses() -> None:
     x = sp.Symbol("x", real=True)
-    for expr in (sp.tan(x), x ** sp.Rational(1, 3), sp.Function("f")(x), sp.oo):
+    f = sp.Function("f", real=True)
+    slopes = (f(2 * x), f(x).diff(x, 2), sp.Derivative(x * f(x), x), sp.Function("f")(x).diff(x))
+    for expr in (sp.tan(x), x ** sp.Rational(1, 3), sp.Function("f")(x), sp.oo, *slopes):
         with pytest.raises(ValueError, match="cannot be printed as Coq"):
             definition("printed", [x], [expr])
+    with pytest.raises(ValueError, match="f would be the name of two variables"):
+        variables([f(x) + sp.Symbol("f", real=True)])
     with pytest.raises(ValueError, match="no name for a variable"):
         variables([sp.Symbol("sin", real=True)])
 

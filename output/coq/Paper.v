@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6 claim_A3 claim_A4 claim_A7 claim_4 claim_A1 claim_x_exchange claim_x_response claim_x_response_1 claim_p_average claim_x_wall_velocity claim_14 claim_x_force claim_x_smf claim_p_length_scale claim_p_polarization claim_p_smf claim_p_smf_damping claim_p_slow_epsilon claim_x_spiral claim_x_cone.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6 claim_A3 claim_A4 claim_A7 claim_4 claim_A1 claim_x_exchange claim_x_response claim_x_response_1 claim_p_average claim_x_wall_velocity claim_14 claim_x_force claim_x_smf claim_p_length_scale claim_p_polarization claim_p_smf claim_p_smf_damping claim_p_slow_epsilon claim_x_spiral claim_x_cone claim_p_velocity claim_p_current claim_p_boltzmann claim_5 claim_A5 claim_6 claim_A6.
 
 Theorem paper_holds :
   (claim_9a.meaning claim_9a.printed /\ claim_9a.satisfiable) /\
@@ -86,7 +86,14 @@ Theorem paper_holds :
   (claim_p_smf_damping.meaning claim_p_smf_damping.printed /\ claim_p_smf_damping.satisfiable) /\
   (claim_p_slow_epsilon.meaning claim_p_slow_epsilon.printed /\ claim_p_slow_epsilon.satisfiable) /\
   (claim_x_spiral.meaning claim_x_spiral.printed /\ claim_x_spiral.satisfiable) /\
-  (claim_x_cone.meaning claim_x_cone.printed /\ claim_x_cone.satisfiable).
+  (claim_x_cone.meaning claim_x_cone.printed /\ claim_x_cone.satisfiable) /\
+  (claim_p_velocity.meaning claim_p_velocity.corrected /\ claim_p_velocity.satisfiable) /\
+  (claim_p_current.meaning claim_p_current.corrected /\ claim_p_current.satisfiable) /\
+  (claim_p_boltzmann.meaning claim_p_boltzmann.printed /\ claim_p_boltzmann.satisfiable) /\
+  (claim_5.meaning claim_5.printed /\ claim_5.satisfiable) /\
+  (claim_A5.meaning claim_A5.printed /\ claim_A5.satisfiable) /\
+  (claim_6.meaning claim_6.printed /\ claim_6.satisfiable) /\
+  (claim_A6.meaning claim_A6.printed /\ claim_A6.satisfiable).
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -168,7 +175,14 @@ Proof. exact (
   (conj claim_p_smf_damping.holds
   (conj claim_p_slow_epsilon.holds
   (conj claim_x_spiral.holds
-  (claim_x_cone.holds))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
+  (conj claim_x_cone.holds
+  (conj claim_p_velocity.holds
+  (conj claim_p_current.holds
+  (conj claim_p_boltzmann.holds
+  (conj claim_5.holds
+  (conj claim_A5.holds
+  (conj claim_6.holds
+  (claim_A6.holds)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
 
 Theorem paper_fails :
   (exists eps1 eps2 t_scaled xi, claim_9c.printed eps1 eps2 t_scaled xi <> claim_9c.corrected eps1 eps2 t_scaled xi) /\
@@ -185,7 +199,9 @@ Theorem paper_fails :
   (exists Delta c_a c_b hbar phidot theta thetadot, claim_B3.printed Delta c_a c_b hbar phidot theta thetadot <> claim_B3.corrected Delta c_a c_b hbar phidot theta thetadot) /\
   (exists Delta c_a c_b calA_2 calA_3 hbar s_2 s_3, claim_B5.printed Delta c_a c_b calA_2 calA_3 hbar s_2 s_3 <> claim_B5.corrected Delta c_a c_b calA_2 calA_3 hbar s_2 s_3) /\
   (exists Delta c_a c_b calA_1 calA_3 hbar s_1 s_3, claim_B6.printed Delta c_a c_b calA_1 calA_3 hbar s_1 s_3 <> claim_B6.corrected Delta c_a c_b calA_1 calA_3 hbar s_1 s_3) /\
-  (exists N xi, claim_p_average.printed N xi <> claim_p_average.corrected N xi).
+  (exists N xi, claim_p_average.printed N xi <> claim_p_average.corrected N xi) /\
+  (exists E_down E_up hbar k_x k_y k_z, claim_p_velocity.printed E_down E_up hbar k_x k_y k_z <> claim_p_velocity.corrected E_down E_up hbar k_x k_y k_z) /\
+  (exists D_down D_up E_down E_up deltaE_per_dE e g_down g_up hbar k_x k_y k_z, claim_p_current.printed D_down D_up E_down E_up deltaE_per_dE e g_down g_up hbar k_x k_y k_z <> claim_p_current.corrected D_down D_up E_down E_up deltaE_per_dE e g_down g_up hbar k_x k_y k_z).
 Proof. exact (
   conj claim_9c.fails
   (conj claim_p_lowest_order.fails
@@ -201,7 +217,9 @@ Proof. exact (
   (conj claim_B3.fails
   (conj claim_B5.fails
   (conj claim_B6.fails
-  (claim_p_average.fails))))))))))))))). Qed.
+  (conj claim_p_average.fails
+  (conj claim_p_velocity.fails
+  (claim_p_current.fails))))))))))))))))). Qed.
 
 Definition assumed_1 := (
   claim_9a.holds,
@@ -248,6 +266,12 @@ Definition assumed_1 := (
   claim_p_slow_epsilon.holds,
   claim_x_spiral.holds,
   claim_x_cone.holds,
+  claim_p_velocity.holds,
+  claim_p_boltzmann.holds,
+  claim_5.holds,
+  claim_A5.holds,
+  claim_6.holds,
+  claim_A6.holds,
   paper_holds,
   paper_fails).
 Print Assumptions assumed_1.
@@ -268,7 +292,10 @@ Definition assumed_2 := (
   claim_p_gap.holds,
   claim_A2.holds,
   claim_B3.fails,
-  claim_A1.holds).
+  claim_A1.holds,
+  claim_p_velocity.fails,
+  claim_p_current.holds,
+  claim_p_current.fails).
 Print Assumptions assumed_2.
 
 Definition assumed_3 := (

@@ -44,6 +44,11 @@ Proof.
   split; eapply spinor_rate_unique; eassumption.
 Qed.
 
+Lemma states_slope_along (th ph : R -> R) s u d : ex_derive th s /\ ex_derive ph s ->
+  spinor_rate (fun s => up (th s) (ph s)) s u /\ spinor_rate (fun s => down (th s) (ph s)) s d ->
+  u = up_slope (th s) (ph s) (Derive th s) (Derive ph s) /\ d = down_slope (th s) (ph s) (Derive th s) (Derive ph s).
+Proof. intros [T P] [U D]. apply (states_rate th ph s _ _ u d); [apply Derive_correct; exact T | apply Derive_correct; exact P | exact U | exact D]. Qed.
+
 Lemma connection_of_states hbar th ph dth dph :
   connection hbar (up th ph) (down th ph) (up_slope th ph dth dph) (down_slope th ph dth dph) =
   path_connection hbar th dth dph.

@@ -127,3 +127,12 @@ Proof.
   split; [| split]; eapply is_derive_same;
     [exact (is_derive_opp (V := R_NormedModule) _ _ _ X) | | exact Y | | exact Z |]; unfold opp; simpl; ring.
 Qed.
+
+(* What is small of second order has no slope: a rate that is continuous may be read off at once. *)
+Lemma times_small (f : R -> R) : continuous f 0 -> f 0 = 0 -> is_derive (fun s => s * f s) 0 0.
+Proof.
+  intros C Z. apply is_derive_Reals. intros eps P. apply continuity_pt_filterlim in C. destruct (C eps P) as [d [D K]].
+  exists (mkposreal d D). intros h N L. simpl in L. rewrite Rplus_0_l, Rmult_0_l, !Rminus_0_r.
+  replace (h * f h / h) with (f h - f 0) by (rewrite Z; field; exact N).
+  apply (K h). split; [split; [exact I | intro E; apply N; symmetry; exact E] | unfold dist; simpl; unfold R_dist; rewrite Rminus_0_r; exact L].
+Qed.

@@ -121,8 +121,13 @@ def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], l
     stated = latex_of(
         definition(true_name(claim), arguments, entries), {coq_name(s): latex for s, latex in spelled.items()}
     )
+    fields = {s: f"{latex}({', '.join(spelled[x] for x in s.args)})" for s, latex in spelled.items() if s.args}
+    slopes = {
+        rf"\frac{{\partial {field}}}{{\partial {spelled[x]}}}": s.diff(x) for s, field in fields.items() for x in s.args
+    }
     powers = {f"{latex}^": Function(partial(sp.Pow, s)) for s, latex in spelled.items()}  # a charge e^2, no exponential
-    words = Words({latex: symbol for symbol, latex in spelled.items()} | powers, form.vocabulary())
+    named = {latex: s for s, latex in (spelled | fields).items()}
+    words = Words(named | slopes | powers, form.vocabulary())
     return stated, [
         text
         for text, entry in zip(stated, entries, strict=True)

@@ -1,25 +1,29 @@
 """A form as the text of a Coq definition over the real numbers: with Coq itself, all that a reader must trust.
 
 A sum, product, power or function becomes Coq's own of the same name, in brackets; a symbol a variable of type R, or of
-Coquelicot's C where it is complex. A form with an imaginary unit is printed over C, its real parts as they are.
+Coquelicot's C where it is complex; an undefined function of real symbols a variable of type R -> ... -> R, and its
+derivative Coquelicot's Derive. A form with an imaginary unit is printed over C, its real parts as they are.
 Nothing is simplified. What is not understood raises ValueError.
 
-Key results: `definition` (Coq), `variables` (of some forms, in order), `coq_name`.
+Key results: `definition` (Coq), `variables` (of some forms, in order; a function as it is applied), `coq_name`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import sympy as sp
+from sympy.core.function import AppliedUndef
 
 _REAL = {sp.sin: "sin", sp.cos: "cos", sp.Abs: "Rabs", sp.atan: "atan", sp.log: "ln"}
-_TAKEN = {*_REAL.values(), "R", "C", "exp", "sqrt", "PI", "Re", "Im", "Ci", "RtoC", "Cconj", "cis", "form", "fun"}
+_TAKEN = {"R", "C", "exp", "sqrt", "PI", "Re", "Im", "Ci", "RtoC", "Cconj", "cis", "Derive", "form", "fun"}
+_TAKEN |= {*_REAL.values()}
 
 
-def coq_name(symbol: sp.Symbol) -> str:
-    """A symbol's name in Coq; ValueError where Coq has another meaning for it."""
+def coq_name(symbol: Any) -> str:
+    """The name in Coq of a symbol or applied function; ValueError where Coq has another meaning for it."""
     name = str(symbol.name)
     if not name.isidentifier() or not name.isascii() or name in _TAKEN:
         raise ValueError(f"{name} is no name for a variable in Coq")
@@ -31,9 +35,12 @@ def is_complex(expr: Any) -> bool:
     return bool(expr.has(sp.I) or any(not s.is_real for s in expr.free_symbols))
 
 
-def variables(forms: Iterable[Any]) -> list[sp.Symbol]:
-    """Every symbol of some forms, by name."""
-    return sorted({s for form in forms for s in form.free_symbols}, key=coq_name)
+def variables(forms: Iterable[Any]) -> list[Any]:
+    """Every symbol and every applied function of some forms, by name; ValueError where two have the same."""
+    found = sorted({s for form in forms for s in form.free_symbols | form.atoms(AppliedUndef)}, key=coq_name)
+    if twice := [coq_name(s) for s, other in pairwise(found) if coq_name(s) == coq_name(other)]:
+        raise ValueError(f"{twice[0]} would be the name of two variables in Coq")
+    return found
 
 
 def kind(entries: Sequence[Any]) -> str:
@@ -42,12 +49,14 @@ def kind(entries: Sequence[Any]) -> str:
     return " * ".join([field] * len(entries))
 
 
-def domain(symbol: sp.Symbol) -> str:
+def domain(symbol: Any) -> str:
     """The type of a variable."""
+    if not symbol.is_Symbol:
+        return f"({' -> '.join(['R'] * (len(symbol.args) + 1))})"
     return "R" if symbol.is_real else "C"
 
 
-def definition(name: str, arguments: Sequence[sp.Symbol], entries: Sequence[Any]) -> str:
+def definition(name: str, arguments: Sequence[Any], entries: Sequence[Any]) -> str:
     """`Definition name (x : R) ... : kind := ( entries ).`"""
     given = "".join(f"({coq_name(s)} : {domain(s)}) " for s in arguments)
     over_c = any(map(is_complex, entries))
@@ -68,6 +77,11 @@ def _real(expr: Any) -> str:
         return f"(exp {_real(expr.exp)})"
     if expr.func in _REAL:
         return f"({_REAL[expr.func]} {_real(expr.args[0])})"
+    if isinstance(expr, AppliedUndef) and expr.is_real and all(s.is_Symbol and s.is_real for s in expr.args):
+        return f"({' '.join(map(coq_name, (expr, *expr.args)))})"
+    if isinstance(expr, sp.Derivative) and isinstance(expr.expr, AppliedUndef) and expr.derivative_count == 1:
+        place = coq_name(expr.variables[0])
+        return f"(Derive (fun {place} => {_real(expr.expr)}) {place})"
     return _arithmetic(expr, _real)
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-_TOKEN = re.compile(r"\s*(%[RC]|[A-Za-z_][A-Za-z_0-9']*|\d+|[-+*/^(),])")
-_HEAD = re.compile(r"Definition (\w+) ((?:\(\w+ : [RC]\) )*): \([RC* ]+\)%type :=\s*")
+_TOKEN = re.compile(r"\s*(%[RC]|=>|[A-Za-z_][A-Za-z_0-9']*|\d+|[-+*/^(),])")
+_HEAD = re.compile(r"Definition (\w+) ((?:\(\w+ : (?:[RC]|\((?:R -> )+R\))\) )*): \([RC* ]+\)%type :=\s*")
 _CALLS: dict[str, Callable[[str], str]] = {
     "sin": r"\sin({})".format,
     "cos": r"\cos({})".format,
@@ -34,7 +34,10 @@ Piece = tuple[str, int]
 
 
 def latex_of(text: str, names: Mapping[str, str]) -> list[str]:
-    """The entries of a definition as LaTeX, `names` spelling its variables; ValueError where the text is none."""
+    """The entries of a definition as LaTeX, `names` spelling its variables; ValueError where the text is none.
+
+    A function stands there with its arguments, f(x, y), and its derivative as \\frac{\\partial f(x, y)}{\\partial x}.
+    """
     head = _HEAD.match(text)
     if head is None or not text.endswith("."):
         raise ValueError("no definition of a form")
@@ -114,10 +117,32 @@ class _Reader:
             inner = self.atom()
             self.take("%R", "%C")
             return inner if token == "RtoC" else (_CALLS[token](inner[0]), _PRODUCT)
+        if token == "Derive":
+            return self.derivative(), _PRODUCT
+        if token in self.names and self.row[0] in self.names:
+            return f"{self.names[token]}({', '.join(self.arguments())})", _ATOM
         if token.isdigit() or token in _CONSTANTS or token in self.names:
             self.take("%R", "%C")
             return self.names.get(token) or _CONSTANTS.get(token) or token, _ATOM if len(token) else _SUM
         raise ValueError(f"{token!r} is no name of the form")
+
+    def arguments(self) -> list[str]:
+        """What a function is applied to: names, one behind the other."""
+        found = list[str]()
+        while self.row[0] in self.names:
+            found.append(self.names[self.row.pop(0)])
+        return found
+
+    def derivative(self) -> str:
+        """(fun x => f x y) x: the derivative along x where f is taken."""
+        self.need("(")
+        self.need("fun")
+        place, (below, _) = self.row[0], self.atom()
+        self.need("=>")
+        above, _ = self.sum()
+        self.need(")")
+        self.need(place)
+        return rf"\frac{{\partial {above}}}{{\partial {below}}}"
 
 
 def _held(text: str, tie: int, wanted: int) -> str:
