@@ -32,8 +32,8 @@ def moments(model: Model) -> Matrix:
     mu = sp.Symbol("mu", real=True)
     share = sp.Rational(3, 4) * (1 - mu**2)  # of a filled sphere at v_x = mu v_F
     for m in range(model.order + 1):
-        resting = sp.integrate(share * mu**m, (mu, -1, 1))
-        found.append(sp.expand(resting + (m * own.drift / own.v_F * found[-1] if m else 0)))
+        resting = sp.Poly(share * mu**m, mu).integrate()
+        found.append(sp.expand(resting.eval(1) - resting.eval(-1) + (m * own.drift / own.v_F * found[-1] if m else 0)))
     return Matrix(found)
 
 

@@ -25,8 +25,8 @@ def _displaced(body: sp.Tuple, d: Derivation) -> bool:
     mu, s = sp.symbols("mu s", real=True)
     rest = [*(means - d.variant(order=len(means) - 1)["x.moments"].rhs)]
     for m, mean in enumerate(means):
-        sphere = sp.integrate(sp.Rational(3, 4) * (1 - mu**2) * sp.expand((mu + s * _ratio) ** m), (mu, -1, 1))
-        later = sp.Poly(sp.expand(sphere), s).terms()
+        sphere = sp.Poly(sp.Rational(3, 4) * (1 - mu**2) * (mu + s * _ratio) ** m, mu).integrate()
+        later = sp.Poly(sphere.eval(1) - sphere.eval(-1), s).terms()
         rest.append(mean - sp.Add(*(c * sp.factorial(power) for (power,), c in later)))
     second, band = d["x.accumulation-2"].rhs, BANDS[0]
     density = second.coefficient(own.acceleration).xreplace({BANDS[1].N: sp.S.Zero})

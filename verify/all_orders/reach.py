@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 from math import comb
 
 import sympy as sp
+from flint import fmpq, fmpq_poly
 
 from derive.all_orders import notation as own
 from derive.cheng_niu import symbols as q
@@ -45,23 +45,19 @@ def none_before(frequency: Fraction, wave_number: Fraction) -> bool:
     below some power p, Q/t^p rises with t, so that Q is below zero before every place where it is. What the first
     `TERMS` leave out is of higher powers, and less than Q at the end. All numbers are rational: there are no balls.
     """
-    number, power, added = (1 / (1 + XI**2), -XI / (1 + XI**2)), (Fraction(1), Fraction(0)), []
+    omega, wave, xi, share = (fmpq(x.numerator, x.denominator) for x in (frequency, wave_number, XI, WITHIN))
+    number, power, added = (1 / (1 + xi**2), -xi / (1 + xi**2)), (fmpq(1), fmpq(0)), []
     for k in range(1, TERMS + 1):
         power = tangent.times(power, number)
-        ranks = (
-            Fraction(3 * comb(k, m), (m + 1) * (m + 3)) * frequency ** (k - m) * wave_number**m
-            for m in range(0, k + 1, 2)
-        )
-        mean = sum(ranks, Fraction(0))
+        ranks = (fmpq(3 * comb(k, m), (m + 1) * (m + 3)) * omega ** (k - m) * wave**m for m in range(0, k + 1, 2))
+        mean = sum(ranks, fmpq(0))
         added.append((power[0] * mean, power[1] * mean))
-    Q = [Fraction(0)] * (2 * TERMS - 1)
-    for (a, left), (b, right) in product(enumerate(added), repeat=2):
-        Q[a + b] += (left[0] * right[0] + left[1] * right[1]) * (99 if min(a, b) >= 2 else -1)
-    signs = [coefficient > 0 for coefficient in Q if coefficient]
-    largest = frequency + wave_number
-    rest, end = largest**TERMS / (1 - largest), 1 - WITHIN
-    value = sum((coefficient * end**j for j, coefficient in enumerate(Q)), Fraction(0))
-    return sorted(signs) == signs and value + 101 * rest * (rest + 2 / (1 - largest)) < 0
+    whole, beyond = ([fmpq_poly([*parts]) for parts in zip(*rows, strict=True)] for rows in (added, added[2:]))
+    Q = 100 * sum(part**2 for part in beyond) * fmpq_poly([0, 0, 0, 0, 1]) - sum(part**2 for part in whole)
+    signs = [coefficient > 0 for coefficient in Q.coeffs() if coefficient]
+    largest = omega + wave
+    rest, end = largest**TERMS / (1 - largest), 1 - share
+    return sorted(signs) == signs and bool(Q(end) + 101 * rest * (rest + 2 / (1 - largest)) < 0)
 
 
 def _edges(body: sp.Tuple, d: Derivation) -> bool:
