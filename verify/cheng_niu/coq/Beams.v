@@ -188,3 +188,79 @@ Proof.
   exists A. eexists. split; [| exact M]. intro mu. destruct A as [[A1 A2] A3]. unfold beam, g. pose proof (P mu) as N. unfold n in *.
   refine (conj _ (conj _ _)); field; lra.
 Qed.
+
+(* Where the mean free path is short: the arc by the first terms of its series. *)
+Lemma arc_between y : 0 <= y -> y - y ^ 3 / 3 <= atan y <= y - y ^ 3 / 3 + y ^ 5 / 5.
+Proof.
+  intro Y. assert (forall x n, 0 <= x ^ (2 * n) / (1 + x ^ 2)) as P.
+  { intros x n. apply Rmult_le_pos; [rewrite pow_mult; apply pow_le, pow2_ge_0 | left; apply Rinv_0_lt_compat; nra]. }
+  split; apply Rminus_le_0.
+  - apply (grows (fun x => atan x - (x - x ^ 3 / 3)) (fun x => x ^ (2 * 2) / (1 + x ^ 2)) y Y); [rewrite atan_0; field | | intro x; apply P].
+    intro x. auto_derive; [trivial | simpl; field; nra].
+  - apply (grows (fun x => x - x ^ 3 / 3 + x ^ 5 / 5 - atan x) (fun x => x ^ (2 * 3) / (1 + x ^ 2)) y Y); [rewrite atan_0; field | | intro x; apply P].
+    intro x. auto_derive; [trivial | simpl; field; nra].
+Qed.
+
+Lemma near_infinity (g : R -> R) : ex_derive g 0 -> is_lim (fun rho => g (/ rho)) p_infty (g 0).
+Proof.
+  intro D. apply is_lim_comp_continuous; [| apply (ex_derive_continuous (V := R_NormedModule)); exact D].
+  apply (is_lim_inv (fun rho => rho) p_infty p_infty); [apply is_lim_id | discriminate].
+Qed.
+
+Lemma spiral_diffuses (k : R -> R) xi q : 0 < xi -> 0 < q -> (forall rho, 0 < rho -> 0 < k rho /\ k rho ^ 2 = 3 * rho * q ^ 2) ->
+  is_lim (fun rho => let W := sqrt (1 + (rho + xi) ^ 2) in let I := atan (k rho / W) / (k rho * W) in
+    (1 + xi ^ 2) * (1 - W ^ 2 * I) * (3 * (rho + xi)) / (k rho ^ 2 * (xi + rho * (1 - xi * (rho + xi)) * I))) p_infty
+    ((1 + xi ^ 2) / (1 + xi ^ 2 + xi * q ^ 2)).
+Proof.
+  intros X Q K.
+  pose (y rho := k rho / sqrt (1 + (rho + xi) ^ 2)). pose (d rho := (y rho - atan (y rho)) / y rho ^ 3).
+  pose (sq t := 3 * q ^ 2 * t / (t ^ 2 + (1 + xi * t) ^ 2)).
+  pose (u t := (t - xi * (1 + xi * t)) / (1 + xi * t) * (3 * q ^ 2 / (t ^ 2 + (1 + xi * t) ^ 2))).
+  assert (forall rho, 0 < rho -> 0 < y rho /\ y rho ^ 2 = sq (/ rho)) as Y.
+  { intros rho P. destruct (K rho P) as [K1 K2]. assert (0 < 1 + (rho + xi) ^ 2) as N by nra.
+    split; [apply Rdiv_lt_0_compat; [exact K1 | apply sqrt_lt_R0; exact N] |]. unfold y, sq.
+    pose proof (sqrt_lt_R0 _ N). replace ((k rho / sqrt (1 + (rho + xi) ^ 2)) ^ 2) with (k rho ^ 2 / sqrt (1 + (rho + xi) ^ 2) ^ 2) by (field; lra).
+    rewrite pow2_sqrt, K2 by lra. field. repeat split; nra. }
+  assert (is_lim (fun rho => sq (/ rho)) p_infty 0) as L1
+    by (replace 0 with (sq 0) by (unfold sq; field; lra); apply near_infinity; unfold sq; auto_derive; nra).
+  assert (is_lim (fun rho => u (/ rho)) p_infty (- (3 * xi * q ^ 2))) as L2
+    by (replace (- (3 * xi * q ^ 2)) with (u 0) by (unfold u; field; lra); apply near_infinity; unfold u; auto_derive; split; nra).
+  assert (is_lim d p_infty (1 / 3)) as L3.
+  { apply (is_lim_le_le_loc (fun rho => 1 / 3 - sq (/ rho) / 5) (fun _ => 1 / 3)).
+    - exists 0. intros rho P. destruct (Y rho P) as [Y1 Y2]. rewrite <- Y2. unfold d.
+      destruct (arc_between (y rho) (Rlt_le _ _ Y1)) as [A B]. assert (0 < y rho ^ 3) as N by (apply pow_lt, Y1).
+      split; apply (Rmult_le_reg_r (y rho ^ 3)); try exact N.
+      + replace ((y rho - atan (y rho)) / y rho ^ 3 * y rho ^ 3) with (y rho - atan (y rho)) by (field; lra). lra.
+      + replace ((y rho - atan (y rho)) / y rho ^ 3 * y rho ^ 3) with (y rho - atan (y rho)) by (field; lra). lra.
+    - replace (Finite (1 / 3)) with (Finite (1 / 3 - 0 / 5)) by (f_equal; field).
+      apply (is_lim_minus' (fun _ => 1 / 3) _ p_infty (1 / 3) (0 / 5)); [apply is_lim_const |].
+      apply (is_lim_scal_r _ (/ 5) _ 0 L1).
+    - apply is_lim_const. }
+  clear L1.
+  assert (is_lim (fun rho => 3 * (1 + xi ^ 2) * d rho / ((1 + xi ^ 2) - u (/ rho) * d rho)) p_infty ((1 + xi ^ 2) / (1 + xi ^ 2 + xi * q ^ 2))) as L.
+  { replace (Finite (_ / _)) with (Rbar_div (3 * (1 + xi ^ 2) * (1 / 3)) (1 + xi ^ 2 - - (3 * xi * q ^ 2) * (1 / 3))).
+    - apply is_lim_div; [apply (is_lim_scal_l _ _ _ _ L3) | | |].
+      + apply (is_lim_minus' (fun _ => 1 + xi ^ 2)); [apply is_lim_const |]. exact (is_lim_mult _ _ _ _ _ L2 L3 I).
+      + intro E. injection E. assert (0 < xi * q ^ 2) by (apply Rmult_lt_0_compat; nra). nra.
+      + simpl. trivial.
+    - simpl. f_equal. field. assert (0 < xi * q ^ 2) by (apply Rmult_lt_0_compat; nra). split; nra. }
+  refine (is_lim_ext_loc _ _ _ _ _ L). exists 0. intros rho P. destruct (Y rho P) as [Y1 Y2]. destruct (K rho P) as [K1 K2].
+  assert (0 < 1 + (rho + xi) ^ 2) as N by nra. pose proof (sqrt_lt_R0 _ N) as W1. pose proof (pow2_sqrt _ (Rlt_le _ _ N)) as W2.
+  cbv zeta. fold (y rho) in *. replace (k rho) with (y rho * sqrt (1 + (rho + xi) ^ 2)) by (unfold y; field; lra).
+  assert (u (/ rho) = rho * (1 - xi * (rho + xi)) / (rho + xi) * y rho ^ 2) as U by (rewrite Y2; unfold u, sq; field; repeat split; nra).
+  rewrite U. clear U L L2 L3 Y2 K2 K1.
+  destruct (arc_between (y rho) (Rlt_le _ _ Y1)) as [A _]. destruct (arc_below (y rho) Y1) as [B1 B2].
+  assert (0 <= d rho * y rho ^ 2 <= 1) as E.
+  { replace (d rho * y rho ^ 2) with (1 - atan (y rho) / y rho) by (unfold d; field; lra).
+    assert (0 < atan (y rho) / y rho <= 1); [| lra]. split; [apply Rdiv_lt_0_compat; lra |].
+    apply (Rmult_le_reg_r (y rho)); [exact Y1 |]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l; lra. }
+  assert (atan (y rho) = y rho - d rho * y rho ^ 3) as -> by (unfold d; field; lra).
+  revert Y1 W1 W2 E. generalize (d rho), (y rho), (sqrt (1 + (rho + xi) ^ 2)). clear - X P. intros e z W Z W1 W2 E.
+  assert (0 < (rho + xi) * (1 + xi ^ 2) - rho * (1 - xi * (rho + xi)) * (e * z ^ 2)) as D.
+  { set (g := e * z ^ 2) in *. assert (rho * g <= rho) by nra. assert (0 <= rho * (xi * (rho + xi))) by (apply Rmult_le_pos; nra).
+    assert (0 <= rho * (xi * (rho + xi)) * g) by (apply Rmult_le_pos; lra). assert (0 <= (rho + xi) * xi ^ 2) by (apply Rmult_le_pos; nra). lra. }
+  replace (z * W / W) with z by (field; lra).
+  assert (W ^ 2 * xi + rho * (1 - xi * (rho + xi)) * (1 - e * z ^ 2) = (rho + xi) * (1 + xi ^ 2) - rho * (1 - xi * (rho + xi)) * (e * z ^ 2)) as V by (rewrite W2; ring).
+  transitivity (3 * (rho + xi) * (1 + xi ^ 2) * e / ((rho + xi) * (1 + xi ^ 2) - rho * (1 - xi * (rho + xi)) * (e * z ^ 2))); [field; split; nra |].
+  rewrite <- V. rewrite <- V in D. field. repeat split; nra.
+Qed.
