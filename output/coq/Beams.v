@@ -30,12 +30,12 @@ Proof.
   - rewrite Rmin_left, Rmax_right by lra. intros mu M. apply E. lra.
 Qed.
 
-Lemma antiderivative (F f : R -> R) : (forall x, is_derive F x (f x)) -> (forall x, ex_derive f x) ->
-  is_RInt f (- 1) 1 (F 1 - F (- 1)).
+Lemma antiderivative_between (F f : R -> R) a b : (forall x, is_derive F x (f x)) -> (forall x, ex_derive f x) -> is_RInt f a b (F b - F a).
 Proof.
   intros D C. apply (is_RInt_derive F f); intros x _; [apply D |].
   apply (ex_derive_continuous (V := R_NormedModule)), C.
 Qed.
+Definition antiderivative F f := antiderivative_between F f (- 1) 1.
 
 Lemma mean_exists (f g h : R -> R) : (forall x, ex_derive f x) -> (forall x, ex_derive g x) -> (forall x, ex_derive h x) ->
   exists A, mean_of_all (fun mu => (f mu, g mu, h mu)) A.
