@@ -50,15 +50,21 @@ def exact(term: Any) -> Any:
     return sp.S(term.at(_SYMBOLS | own, SimpleNamespace(), sp.Integer, choice))
 
 
+@cache
+def _slopes() -> tuple[Any, Any, Any]:
+    """gamma-tilde per gamma, alpha-tilde per alpha, and alpha-tilde at alpha = 0."""
+    precession, damping = coefficients()[gamma_t], coefficients()[alpha_t]
+    per_alpha = damping.diff(alpha)
+    return precession.diff(gamma), per_alpha, sp.cancel(damping - alpha * per_alpha)
+
+
 def convention(solver: Solver) -> Convention:
     """Eq. 16 as the solver writes it: xi, gamma, alpha and u in its parameters and eta, and solved for dM/dt."""
-    derived = coefficients()
     reads = {name: exact(value) for name, value in solver.reads.items()}
-    precession, damping = derived[gamma_t], derived[alpha_t]
-    bare = sp.cancel(damping - alpha * damping.diff(alpha))
+    per_gamma, per_alpha, bare = _slopes()
     recovered = {
-        gamma: reads["gamma_t"] / precession.diff(gamma),
-        alpha: (reads["alpha_t"] - bare) / damping.diff(alpha),
+        gamma: reads["gamma_t"] / per_gamma,
+        alpha: (reads["alpha_t"] - bare) / per_alpha,
         u: reads["torque"] * (1 + eta),
     }
     substitution = {symbol: expr.xreplace({xi: reads["xi"]}) for symbol, expr in recovered.items()}

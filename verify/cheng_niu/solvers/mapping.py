@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import sympy as sp
@@ -59,8 +60,8 @@ def reproduces(solver: Solver, values: Mapping[str, Any], derivation: Derivation
     inputs = primitive(derivation) | dict(signs)
     point = general_point()
     rate = q.M_s * MOTIONS[solver.name].rate(point, {name: value.xreplace(inputs) for name, value in values.items()})
-    place = placed(q.M_s * point.m, q.M_s * point.slope) | dict(zip(q.M_t, rate, strict=True))
-    return is_zero((derivation["16"].rhs.xreplace(place) - rate).xreplace(inputs))
+    sides = _at_the_point(derivation["16"].rhs).xreplace(dict(zip(q.M_t, rate, strict=True))) - rate
+    return is_zero(sides.xreplace(inputs))
 
 
 def as_written(solver: Solver, derivation: Derivation, current: int = 1) -> bool:
@@ -83,6 +84,13 @@ def placed(direction: Any, slope: Any) -> dict[sp.Symbol, Any]:
     return place | dict(zip((*q.M, *q.M_grad[0]), (*direction, *slope), strict=True))
 
 
+@cache
+def _at_the_point(torque: Any) -> Any:
+    point = general_point()
+    return torque.xreplace(placed(q.M_s * point.m, q.M_s * point.slope))
+
+
+@cache
 def general_point() -> Point:
     """m at the angles theta, phi; dm/dx = a e_theta + b e_phi; an arbitrary field."""
     a, b = sp.symbols("slope_theta slope_phi", real=True)
