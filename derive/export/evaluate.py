@@ -102,7 +102,9 @@ class _Lambda:
         safe = {s: sp.Symbol(f"v{i}", **s.assumptions0) for i, s in enumerate((*self.given, *own))}
         named = [(safe[a.symbol], a.value.xreplace(safe)) for a in assigns]
         results = [e.xreplace(safe) for e in results]
-        self._call = sp.lambdify([safe[s] for s in self.given], results, "numpy", cse=lambda e: (named, e))
+        # The module itself: for its name SymPy imports all that NumPy has.
+        given = [safe[s] for s in self.given]
+        self._call = sp.lambdify(given, results, np, cse=lambda e: (named, e), docstring_limit=0)
 
     def __call__(self, values: Values, where: Any = ...) -> list[Any]:
         """The results, at the points `where`."""

@@ -53,7 +53,7 @@ def tables(chain: Derivation) -> dict[str, Any]:
     names = {label: (_name(source), e.args) for label, (e, source) in _sources(chain).items()}
     return {
         "equations": {label: {"name": name, "args": [a.name for a in args]} for label, (name, args) in names.items()},
-        "solvers": [{**_about(solver), "function": names[_label(solver)][0]} for solver in _scripted()],
+        "solvers": [{**_about(solver), "function": names[_label(solver)][0]} for solver, _ in _scripted()],
         "gamma": repr(GAMMA),
         "inputs": [s.name for s in INPUTS],
         "constants": {symbol.name: value for symbol, value in c.CONSTANTS.items()},
@@ -82,11 +82,12 @@ def _crossings() -> dict[str, Any]:
     }
 
 
+@cache
 def _sources(chain: Derivation) -> dict[str, tuple[Equation, str]]:
     wanted = [
         *(chain[label] for label in LABELS),
         _printed("9c", chain),
-        *(_parameters(solver) for solver in _scripted()),
+        *(parameters for _, parameters in _scripted()),
     ]
     return {equation.label: (equation, equation_code(equation, "javascript")) for equation in wanted}
 
@@ -99,14 +100,14 @@ def _printed(label: str, chain: Derivation) -> Equation:
 
 
 @cache
-def _scripted() -> tuple[Solver, ...]:
-    """The solvers whose script needs nothing but parameters, and whose parameters have a JavaScript spelling."""
+def _scripted() -> tuple[tuple[Solver, Equation], ...]:
+    """The solvers whose script needs nothing but parameters, and these, where they have a JavaScript spelling."""
     found = []
     for solver in (SOLVERS[name] for name in MOTIONS):
-        with suppress(ValueError):
-            equation_code(_parameters(solver), "javascript")
-            if set(Template(solver.script).get_identifiers()) <= set(solver.values):
-                found.append(solver)
+        if set(Template(solver.script).get_identifiers()) <= set(solver.values):
+            with suppress(ValueError):
+                equation_code(parameters := _parameters(solver), "javascript")
+                found.append((solver, parameters))
     return tuple(found)
 
 

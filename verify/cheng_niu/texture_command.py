@@ -147,7 +147,7 @@ def main(argv: Sequence[str]) -> int:
 def _picture(lines: Array, dx: float, slopes: Array, local: Array, found: Array) -> bytes | None:
     """The line on which Eq. 16 is furthest off, both parts of both torques, as PNG; None without matplotlib."""
     try:
-        from verify.report.style import canvas, line, png_bytes, settings
+        from verify.report.style import canvas, line, settings, svg_and_png
     except ImportError:
         return None
     with settings():
@@ -161,7 +161,7 @@ def _picture(lines: Array, dx: float, slopes: Array, local: Array, found: Array)
             axes.set_ylabel(f"torque/u, {name} (1/nm)", fontsize=8)
         panels[0].legend()
         panels[1].set_xlabel("place on the line (nm)")
-        return png_bytes(figure)
+        return svg_and_png(figure)[1]
 
 
 def _numbers(given: Any) -> tuple[Medium, float | None]:

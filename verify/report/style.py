@@ -3,7 +3,7 @@
 Series differ by dash as well as by colour, so that a grey print can be read. For the page the colours are replaced by
 variables of its style sheet, which follow light, dark and print.
 
-Key results: `canvas`, `svg_text`, `png_bytes`, `inline_svg`.
+Key results: `canvas`, `svg_and_png`, `inline_svg`.
 """
 
 from __future__ import annotations
@@ -17,14 +17,25 @@ from math import log10
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from matplotlib import rc_context, rc_params_from_file, rcParamsDefault
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.path import Path as Outline
+from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter
+from matplotlib.transforms import Affine2D, TransformedBbox, TransformedPath
+from PIL import Image
 
 _SETTINGS = rc_params_from_file(Path(__file__).parent / "assets" / "figure.mplstyle", use_default_template=False)
 INK, RULE, GROUND = (str(_SETTINGS[name]) for name in ("text.color", "grid.color", "figure.facecolor"))
 SERIES = ("#1f56a8", "#b4521a", "#2b7a58", "#7d3f98")
 DASHES: tuple[Any, ...] = ("-", (0, (5, 1.6)), (0, (1.2, 1.4)), (0, (6, 1.5, 1.2, 1.5)))
+DOTS = 200
+"""Of a PNG file, per inch."""
+_FINER = Affine2D().scale(DOTS / 72)
 GOOD, FAIR, POOR = "#e2f1e8", "#efd9a4", "#d99c88"
 _COLOURS = {"ink": INK, "rule": RULE, "ground": GROUND, "good": GOOD, "fair": FAIR, "poor": POOR}
 _COLOURS |= {str(i): colour for i, colour in enumerate(SERIES, start=1)}
@@ -72,18 +83,62 @@ def _raised(power: int) -> str:
     return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def svg_text(figure: Any) -> str:
-    """The figure as an SVG file."""
-    buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    return buffer.getvalue()
+class _Both(RendererSVG):
+    """Draws in dots what it writes as SVG, so that a figure is laid out once: paths and text, no images.
+
+    Its unit is a point.
+    """
+
+    def __init__(self, width: float, height: float, text: io.StringIO) -> None:
+        self.dots = RendererAgg(round(width * DOTS / 72), round(height * DOTS / 72), DOTS)
+        super().__init__(width, height, text, metadata={"Date": None, "Creator": None})
+        self._text2path = text_to_path  # the one of all figures, which parses a label once
+
+    def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
+        super().draw_path(gc, path, transform, rgbFace)
+        self.dots.draw_path(_finer(gc), path, transform + _FINER, rgbFace)
+
+    def draw_markers(self, gc: Any, marker: Any, at: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
+        super().draw_markers(gc, marker, at, path, transform, rgbFace)
+        self.dots.draw_markers(_finer(gc), marker, at + _FINER, path, transform + _FINER, rgbFace)
+
+    draw_path_collection = RendererBase.draw_path_collection  # which calls the two above
+
+    def draw_text(
+        self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None
+    ) -> None:
+        super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
+        vertices, codes = self._text2path.get_text_path(prop, s, ismath)
+        size = prop.get_size_in_points() / self._text2path.FONT_SCALE
+        place = Affine2D().scale(size).rotate_deg(angle).translate(x, self.height - y)
+        filled = _finer(gc)
+        filled.set_linewidth(0)
+        self.dots.draw_path(filled, Outline(vertices, codes), place + _FINER, gc.get_rgb())
 
 
-def png_bytes(figure: Any) -> bytes:
-    """The figure as a PNG file, 200 dots per inch."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=200, metadata={"Software": None})
-    return buffer.getvalue()
+def _finer(gc: Any) -> Any:
+    """How something is drawn in points, for dots: line widths are in points there too, what clips is not."""
+    finer: Any = GraphicsContextBase()
+    finer.copy_properties(gc)
+    path, place = gc.get_clip_path()
+    if gc.get_clip_rectangle() is not None:
+        finer.set_clip_rectangle(TransformedBbox(gc.get_clip_rectangle(), _FINER))
+    if path is not None:
+        finer.set_clip_path(TransformedPath(path, place + _FINER))
+    return finer
+
+
+def svg_and_png(figure: Any) -> tuple[str, bytes]:
+    """The figure as an SVG file and as a PNG file of 200 dots per inch, from one layout: half the time of two."""
+    text, png = io.StringIO(), io.BytesIO()
+    figure.dpi = 72
+    width, height = 72 * figure.get_size_inches()
+    both = _Both(width, height, text)
+    figure.draw(both)
+    both.finalize()
+    image = Image.fromarray(np.asarray(both.dots.buffer_rgba())).convert("RGB")
+    image.save(png, "PNG", dpi=(DOTS, DOTS), compress_level=1)  # a tenth larger than 6, in half the time
+    return text.getvalue(), png.getvalue()
 
 
 def inline_svg(svg: str, name: str, description: str) -> str:

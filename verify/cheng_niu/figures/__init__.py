@@ -116,8 +116,7 @@ FIGURES: dict[str, Plot] = {
 
 def drawn(name: str, chain: Derivation) -> tuple[str, bytes]:
     """A figure as SVG text and PNG bytes."""
-    from verify.report.style import png_bytes, settings, svg_text
+    from verify.report.style import settings, svg_and_png
 
     with settings():
-        figure = resolve_name(f"{__name__}.{FIGURES[name].draw}")(chain)
-        return svg_text(figure), png_bytes(figure)
+        return svg_and_png(resolve_name(f"{__name__}.{FIGURES[name].draw}")(chain))

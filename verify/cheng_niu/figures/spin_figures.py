@@ -111,12 +111,11 @@ def time_average(chain: Derivation) -> Any:
     figure, panels = canvas(6.6, 3.3, 1, 2, sharey=True)
     for axes, label, name in zip(panels, ("10a", "10b"), ("cos", "sin"), strict=True):
         top = float(chain[f"{label}.max"].rhs[0])
+        mean, below = (chain[name].function("numpy") for name in (label, f"{label}.bound"))
         axes.loglog(N, top / N, color=INK, linewidth=1.0, label=r"bound for every $\xi$")
         for i, xi in enumerate((0.01, 0.1, 1.0)):
-            average = np.abs(chain[label].function("numpy")(N, xi))
-            bound = np.broadcast_to(chain[f"{label}.bound"].function("numpy")(N, xi), N.shape)
-            line(axes, N, np.maximum(average, 1e-9), i, linewidth=0.9, linestyle="-", alpha=0.55)
-            line(axes, N, bound, i, linewidth=1.4, label=rf"$\xi={xi:g}$")
+            line(axes, N, np.maximum(np.abs(mean(N, xi)), 1e-9), i, linewidth=0.9, linestyle="-", alpha=0.55)
+            line(axes, N, np.broadcast_to(below(N, xi), N.shape), i, linewidth=1.4, label=rf"$\xi={xi:g}$")
         title = rf"average of $e^{{-\xi\tilde{{t}}}}$ {name} $\tilde{{t}}$ (Eq. {label})"
         axes.set(xlabel=r"$N=T/\tau_{ex}$ (1)", title=title, ylim=(1e-4, 40))
         decades(axes)

@@ -53,7 +53,7 @@ def validity_map(chain: Derivation) -> Any:
     from verify.electron.sweep import sweep
 
     N, xi = np.geomspace(1, 60, _GRID[0]), np.geomspace(0.01, 10, _GRID[1])
-    *_, adiabatic, nonadiabatic = sweep(1 / N, xi)
+    *_, adiabatic, nonadiabatic = sweep(1 / N, xi, tail=1e-6)  # errors are shown from 0.01
     local = -1 / (1 + xi**2)
     errors = np.abs(adiabatic / local - 1), np.abs(nonadiabatic / (xi * local) - 1)
     width = N * LENGTH * 1e9
@@ -94,11 +94,11 @@ def coefficients(chain: Derivation) -> Any:
     xi = np.geomspace(1e-3, 10, 401)
     eta = chain["x.eta"].function("numpy")(1.0, xi, N0_OVER_MS)
     figure, (left, right) = canvas(6.6, 3.4, 1, 2, 0.7, sharex=True)
+    damping, velocity = (chain[label].function("numpy") for label in ("17", "x.wall-velocity"))
     for i, alpha in enumerate(DAMPINGS):
-        damped = chain["17"].function("numpy")(1.0, alpha, eta, xi)[1]
+        damped = damping(1.0, alpha, eta, xi)[1]
         line(left, xi, damped, i, label=rf"$\alpha={alpha:g}$")
-        speed = -np.asarray(chain["x.wall-velocity"].function("numpy")(xi, alpha, eta, 1.0))
-        line(right, xi, speed, i, label=rf"$\alpha={alpha:g}$")
+        line(right, xi, -np.asarray(velocity(xi, alpha, eta, 1.0)), i, label=rf"$\alpha={alpha:g}$")
     beta = np.broadcast_to(chain["x.beta"].function("numpy")(xi), xi.shape)
     right.plot(xi, beta, color=INK, linewidth=0.9, label=r"$\beta=\xi$")
     for axes in (left, right):
