@@ -14,7 +14,6 @@ from derive.export.made import generated
 from derive.files import write_files
 from verify.judge.paper import Paper
 from verify.judge.record import as_text
-from verify.kernel.gathered import sources
 from verify.report.errata import errata, errata_pdf
 from verify.report.judged_tex import judged_tex
 from verify.report.notes import margin_notes
@@ -22,15 +21,14 @@ from verify.report.page import OWNED as DRAWN
 from verify.report.page import report_files
 
 
-def texts(data: dict[str, Any], paper: Paper, exported: Mapping[str, str]) -> dict[str, str]:
+def _texts(data: dict[str, Any], paper: Paper, exported: Mapping[str, str]) -> dict[str, str]:
     """Every committed text of output/, by its path, the record last: the same bytes on every machine."""
     judged = {
         "errata.md": generated("python -m verify", "<!-- {} -->") + errata(data, paper),
         "latex/judged.tex": generated("python -m verify") + judged_tex(data, paper.theory.symbols),
         NOTES: json.dumps(margin_notes(paper), indent=1) + "\n",
     }
-    coq = {f"coq/{name}": text for name, text in (sources(paper) if paper.certificates else {}).items()}
-    return {**exported, **judged, **coq, "claims.json": as_text(data)}
+    return {**exported, **judged, "claims.json": as_text(data)}
 
 
 def write_output(
@@ -50,7 +48,7 @@ def write_output(
 
     `report`: the parts of the page that are made already; None leaves the page out, and the errata as PDF.
     """
-    found = {**texts(data, paper, exported), **further}
+    found = {**_texts(data, paper, exported), **further}
     owned = (*OWNED, *(("coq",) if paper.certificates else ()))
     page, pdf, notes = _shown(data, paper, chain, certified, report) if report is not None else ({}, {}, [])
     write_files(out, {**local, **page, **pdf, **found}, (*owned, *(DRAWN if page else ())))

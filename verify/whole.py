@@ -6,12 +6,14 @@ Key result: `everything`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from derive import export
 from derive.terminal import progress
 from verify.judge.record import record
 from verify.judge.workers import judged, judging, started
+from verify.kernel.gathered import sources
 from verify.report.parts import PAGE, parts
 
 
@@ -26,7 +28,9 @@ def everything(
     """
     chain = paper.derivation()
     shown = parts(paper, chain) if page else {}
-    texts: dict[str, Callable[[], Any]] = {**export.parts(chain, notes)} if notes is not None else {}
+    texts: dict[str, Callable[[], Any]] = {}
+    if notes is not None:
+        texts |= {**export.parts(chain, notes), "coq": partial(_certificates, paper)}
     claims = dict(reversed(judging(paper.claims, chain).items()))
     beyond: dict[str, Callable[[], Any]] = {}
     if further:
@@ -41,3 +45,7 @@ def everything(
         made = {name: result(name) for name in shown} if page else None
         more = judged_beyond(on, result) if further else None
     return found, record(found, chain, paper), chain, exported, made, more
+
+
+def _certificates(paper: Any) -> dict[str, str]:
+    return {f"coq/{name}": text for name, text in (sources(paper) if paper.certificates else {}).items()}

@@ -18,7 +18,9 @@ from derive.export.document.as_typst import typst
 from derive.export.document.content import Block
 
 _RUNS, _SECONDS = 3, 120.0
-"""Runs until references stand, and seconds for each."""
+"""Runs at most until references stand, and seconds for each."""
+_KEPT = (".aux", ".out", ".toc")
+"""What one run keeps for the next: once it stays, so does the document."""
 
 
 def pdf(title: str, blocks: Sequence[Block], notes: Mapping[str, str]) -> bytes:
@@ -43,10 +45,14 @@ def typeset_tex(text: str) -> bytes:
     fixed = os.environ | {"SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1"}
     with TemporaryDirectory() as folder:
         Path(folder, "document.tex").write_text(text, encoding="ascii")
+        kept: list[bytes] = []
         for _ in range(_RUNS):
             done = subprocess.run(
                 command, cwd=folder, env=fixed, capture_output=True, timeout=_SECONDS, check=False, errors="replace"
             )
+            before, kept = kept, [path.read_bytes() for path in sorted(Path(folder).iterdir()) if path.suffix in _KEPT]
+            if done.returncode or kept == before:
+                break
         if done.returncode:
             wrong = next((line for line in done.stdout.splitlines() if line.startswith("!")), "no PDF was made")
             raise ValueError(f"pdflatex says {wrong}")
