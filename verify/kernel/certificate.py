@@ -164,6 +164,8 @@ def preamble(entry: Certificate, files: Iterable[str]) -> str:
 
 def _spelled(text: str, claim: Claim) -> str:
     """The text with the claim's own symbols in it."""
+    if "$" not in text:
+        return text
     symbols = [(coq_name(s), domain(s)) for s in arguments_of(claim)]
     names = " ".join(name for name, _ in symbols)
     return (
