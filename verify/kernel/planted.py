@@ -23,6 +23,7 @@ from verify.judge.statement import entries_of
 from verify.kernel.certificate import (
     Certificate,
     arguments_of,
+    form_of,
     meaning,
     preamble,
     proof_of,
@@ -31,7 +32,7 @@ from verify.kernel.certificate import (
 )
 from verify.kernel.coqc import LATE, checked
 from verify.kernel.gathered import sources
-from verify.kernel.printer import definition
+from verify.kernel.printer import definition, kind
 
 SAMPLE = 1
 
@@ -56,9 +57,10 @@ def report_planted(paper: Paper, every: bool) -> int:
 
 
 def drawn(claim: Claim, derivation: Derivation, every: bool) -> list[Mutant]:
-    """The mutants to plant: those that can be written with the claim's own symbols and that its check refuses."""
-    own = set(arguments_of(claim))
-    found = [mutant for mutant in mutants(claim) if mutant.body.free_symbols <= own]
+    """The mutants to plant: those of the type and with the symbols of the claim's own form that its check refuses."""
+    own, of = set(arguments_of(claim)), kind(form_of(claim.true_form))
+    written = (mutant for mutant in mutants(claim) if mutant.body.free_symbols <= own)
+    found = [mutant for mutant in written if kind(entries_of(mutant.body)) == of]
     random.Random(claim.label).shuffle(found)
     wrong = (mutant for mutant in found if fate(claim, mutant, derivation) == "refused")
     return list(islice(wrong, None if every else SAMPLE))
