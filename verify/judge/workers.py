@@ -20,6 +20,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
+from mmap import PAGESIZE, mmap
 from typing import Any
 
 from derive.core.equation import Derivation
@@ -56,7 +57,9 @@ def started(
         return
     gc.freeze()  # what is there stays, so that no worker has to look through it, or copy it
     context = multiprocessing.get_context("fork")
-    begin = partial(_begin, tasks, context.Array("i", [0, len(tasks), 0]))
+    ends = memoryview(mmap(-1, PAGESIZE)).cast("q")  # the workers have it too, and nobody a file of it
+    ends[1] = len(tasks)
+    begin = partial(_begin, tasks, ends, context.Lock())
     with ProcessPoolExecutor(count, mp_context=context, initializer=begin) as pool:
         try:
             turns = [pool.submit(_next) for _ in tasks]
@@ -85,23 +88,23 @@ def _in_turn(done: Iterator[tuple[str, Any]], report: Callable[[str], None]) -> 
 
 
 _own: dict[str, Any] = {}
-"""In a worker: the tasks, the bounds of those that nobody has taken, and whether it takes the last of them."""
+"""In a worker: its tasks; where those begin and end that nobody has taken, and the lock of that; its own end."""
 
 
-def _begin(tasks: Tasks, left: Any) -> None:
+def _begin(tasks: Tasks, ends: memoryview, lock: Any) -> None:
     _belong_to_the_parent()
-    with left:
-        left[2] += 1
-        _own.update(tasks=tasks, names=list(tasks), left=left, backwards=left[2] % 2 == 0)
+    with lock:
+        ends[2] += 1
+        _own.update(tasks=tasks, names=list(tasks), ends=ends, lock=lock, last=ends[2] % 2 == 0)
 
 
 def _next() -> tuple[str, Any]:
     """In a worker: do the next task, from its own end of the row."""
-    left = _own["left"]
-    with left:
-        left[1] -= _own["backwards"]
-        name = _own["names"][left[1 if _own["backwards"] else 0]]
-        left[0] += not _own["backwards"]
+    ends = _own["ends"]
+    with _own["lock"]:
+        ends[1] -= _own["last"]
+        name = _own["names"][ends[1 if _own["last"] else 0]]
+        ends[0] += not _own["last"]
     return name, _own["tasks"][name]()
 
 
