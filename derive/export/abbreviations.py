@@ -6,6 +6,7 @@ radicand are replaced, nothing is simplified.
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -25,6 +26,7 @@ def abbreviated(expr: Any, name_of: Callable[[Any], Any] | None) -> tuple[Any, l
     return named_root(expr, radicand, name), [(name, sp.sqrt(radicand))]
 
 
+@lru_cache(maxsize=512)
 def _repeated(expr: Any) -> Any:
     """The one sum of three or more terms whose square root occurs more than twice, if there is one."""
     roots = (p.base for p in sp.preorder_traversal(expr) if p.is_Pow and abs(p.exp) == sp.S.Half)
@@ -32,6 +34,7 @@ def _repeated(expr: Any) -> Any:
     return next(iter(counts)) if len(counts) == 1 and counts.total() > 2 else None
 
 
+@lru_cache(maxsize=512)
 def named_root(expr: Any, radicand: Any, name: sp.Symbol) -> Any:
     """`expr` with `name` for the root of the radicand, name**2 for that itself, also as part of a longer sum."""
     terms, root = set(sp.Add.make_args(radicand)), sp.sqrt(radicand)

@@ -8,6 +8,7 @@ raises ValueError.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sympy as sp
@@ -86,7 +87,7 @@ class Dialect:
 
 def spelled(expr: Any, dialect: Dialect, names: Mapping[Any, str]) -> str:
     """`expr` in the dialect; `names` gives the identifier of every symbol. ValueError for what has no spelling."""
-    if "expm1" not in dialect.functions:
+    if "expm1" not in dialect.functions and expr.has(expm1):
         expr = expr.replace(expm1, lambda x: (1 + sp.exp(x)) * sp.tanh(x / 2))
     return _Speller(dialect, names).piece(expr)[0]
 
@@ -123,25 +124,14 @@ class _Speller:
         return self.call(name, expr.args[0])
 
     def sum(self, expr: Any) -> str:
-        first, *terms = sorted(expr.args, key=lambda term: (_negative(term), not term.is_number))
-        text = self.piece(first)[0] if _negative(first) else _in(self.piece(first), SUM)
-        for term in terms:
-            sign, size = (" - ", -term) if _negative(term) else (" + ", term)
-            text += sign + _in(self.piece(size), SUM)
-        return text
+        text = "".join(sign + _in(self.piece(size), SUM) for sign, size in _terms(expr))
+        return text.removeprefix(" + ") if text[1] == "+" else f"-{text[3:]}"
 
     def product(self, expr: Any) -> Piece:
-        coefficient, body = expr.as_coeff_Mul()
-        if coefficient.is_negative:
-            return f"-{_in(self.piece(-expr), SUM)}", SUM
-        above, below = ([coefficient] if coefficient != 1 else []), []
-        for factor in sp.Mul.make_args(body):
-            base, power = factor.as_base_exp() if factor.is_Pow else (factor, sp.S.One)
-            if power.is_Rational and power.is_negative:
-                below.append(base**-power)
-            else:
-                above.append(factor)
-        text = self.factors(above or [sp.S.One])
+        opposite, above, below = _fraction(expr)
+        if opposite is not None:
+            return f"-{_in(self.piece(opposite), SUM)}", SUM
+        text = self.factors(above)
         if below:
             bottom = _in(self.piece(below[0]), PRODUCT) if len(below) == 1 else f"({self.factors(below)})"
             text += self.dialect.over + bottom
@@ -172,6 +162,29 @@ class _Speller:
 
     def atom(self, piece: Piece) -> str:
         return _in(piece, POWER) + (self.dialect.suffix if piece[1] == ATOM and piece[0][0].isdigit() else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms(expr: Any) -> list[tuple[str, Any]]:
+    """The terms of a sum, each as sign and size, in the order of all languages: what is taken away last."""
+    terms = sorted(expr.args, key=lambda term: (_negative(term), not term.is_number))
+    return [(" - ", -term) if _negative(term) else (" + ", term) for term in terms]
+
+
+@lru_cache(maxsize=1 << 14)
+def _fraction(expr: Any) -> tuple[Any, list[Any], list[Any]]:
+    """The opposite of a negative product, or else None and the factors above and below its bar."""
+    coefficient, body = expr.as_coeff_Mul()
+    if coefficient.is_negative:
+        return -expr, [], []
+    above, below = ([coefficient] if coefficient != 1 else []), []
+    for factor in sp.Mul.make_args(body):
+        base, power = factor.as_base_exp() if factor.is_Pow else (factor, sp.S.One)
+        if power.is_Rational and power.is_negative:
+            below.append(base**-power)
+        else:
+            above.append(factor)
+    return None, above or [sp.S.One], below
 
 
 def _negative(term: Any) -> bool:
