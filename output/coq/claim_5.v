@@ -49,9 +49,11 @@ Proof.
   pose proof (States.states_slope_along (fun x => theta x y z t) (fun x => phi x y z t) x u_x d_x X Ux) as [-> ->];
   pose proof (States.states_slope_along (fun y => theta x y z t) (fun y => phi x y z t) y u_y d_y Y Uy) as [-> ->];
   pose proof (States.states_slope_along (fun z => theta x y z t) (fun z => phi x y z t) z u_z d_z Z Uz) as [-> ->]; cbv beta; clear;
-  unfold connection; rewrite ?(proj1 (brakets_c _ _ _)), ?(proj2 (brakets_c _ _ _));
-  repeat (match goal with |- context [States.up_slope ?a ?b ?c ?d] => destruct (slopes_c a b c d) as [-> ->] end); cbv beta iota delta [fst snd];
-  rewrite !RtoC_div by lra; repeat split; repeat match goal with |- (_, _) = (_, _) => apply same_pair end; complex_field.
+  match goal with |- ?A /\ _ => let P := eval pattern (Derive (fun x => theta x y z t) x), (Derive (fun x => phi x y z t) x) in A in
+    match P with ?one _ _ => assert (forall a b, one a b) as G by
+      (intros a b; cbv beta; unfold connection; rewrite ?(proj1 (brakets_c _ _ _)), ?(proj2 (brakets_c _ _ _)); destruct (slopes_c (theta x y z t) (phi x y z t) a b) as [-> ->];
+       cbv beta iota delta [fst snd]; rewrite !RtoC_div by lra; repeat match goal with |- (_, _) = (_, _) => apply same_pair end; complex_field) end end;
+  exact (conj (G _ _) (conj (G (Derive (fun y => theta x y z t) y) (Derive (fun y => phi x y z t) y)) (G (Derive (fun z => theta x y z t) z) (Derive (fun z => phi x y z t) z)))).
   - exists 1, (fun _ _ _ _ => 0), 0, (fun _ _ _ _ => 0), 0, 0, 0; do 6 (exists (RtoC 0, RtoC 0)); pose proof States.states_at_rest as U;
   refine (conj _ (conj _ (conj _ (conj U (conj U U))))); split; exact (ex_derive_const (V := R_NormedModule) _ _).
 Qed.
