@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -27,7 +29,6 @@ from matplotlib.path import Path as Outline
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter
 from matplotlib.transforms import Affine2D, TransformedBbox, TransformedPath
-from PIL import Image
 
 _SETTINGS = rc_params_from_file(Path(__file__).parent / "assets" / "figure.mplstyle", use_default_template=False)
 INK, RULE, GROUND = (str(_SETTINGS[name]) for name in ("text.color", "grid.color", "figure.facecolor"))
@@ -130,15 +131,28 @@ def _finer(gc: Any) -> Any:
 
 def svg_and_png(figure: Any) -> tuple[str, bytes]:
     """The figure as an SVG file and as a PNG file of 200 dots per inch, from one layout: half the time of two."""
-    text, png = io.StringIO(), io.BytesIO()
+    text = io.StringIO()
     figure.dpi = 72
     width, height = 72 * figure.get_size_inches()
     both = _Both(width, height, text)
     figure.draw(both)
     both.finalize()
-    image = Image.fromarray(np.asarray(both.dots.buffer_rgba())).convert("RGB")
-    image.save(png, "PNG", dpi=(DOTS, DOTS), compress_level=1)  # a tenth larger than 6, in half the time
-    return text.getvalue(), png.getvalue()
+    return text.getvalue(), _png(np.asarray(both.dots.buffer_rgba())[..., :3])
+
+
+def _png(dots: Any) -> bytes:
+    """Bytes of shape (rows, columns, 3) as a PNG file without filters: what Pillow writes takes three times as long."""
+    rows, columns, _ = dots.shape
+    lines = np.pad(dots.reshape(rows, -1), ((0, 0), (1, 0)))  # each opens with its filter: 0, none
+    metre = round(DOTS / 0.0254)
+    chunks = {
+        b"IHDR": struct.pack(">IIBBBBB", columns, rows, 8, 2, 0, 0, 0),
+        b"pHYs": struct.pack(">IIB", metre, metre, 1),
+        b"IDAT": zlib.compress(lines.tobytes(), 3),
+        b"IEND": b"",
+    }
+    parts = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks.items())
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def inline_svg(svg: str, name: str, description: str) -> str:
