@@ -18,12 +18,16 @@ _TRUE_FORM: dict[Verdict, On] = {"misprint": "corrected", "error": "corrected", 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A claim with what its checks found, and the derived equations that they read."""
+    """A claim with what its checks found, and the derived equations that they read.
+
+    `stood`: whether the witness `stands`, where that was computed already.
+    """
 
     claim: Claim
     evidence: tuple[Evidence, ...]
     witness: Witness | None
     read: tuple[str, ...] = ()
+    stood: bool | None = None
 
     @property
     def label(self) -> str:
@@ -33,8 +37,14 @@ class Judgement:
     @property
     def holds(self) -> bool:
         """Whether the findings bear out the record, with a witness, computed again, wherever a fault is claimed."""
-        shown = self.witness is not None and stands(self.witness, self.claim)
-        return borne_out(self.claim.verdict, self.evidence) and shown == (self.claim.verdict in FAULTY)
+        return borne_out(self.claim.verdict, self.evidence) and self.stands == (self.claim.verdict in FAULTY)
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a witness, and computed again it is what it was."""
+        if self.stood is None:
+            return self.witness is not None and stands(self.witness, self.claim)
+        return self.stood
 
     @property
     def own_standing(self) -> Result:

@@ -127,9 +127,9 @@ def judging(claims: Mapping[str, Claim], derivation: Derivation) -> dict[str, Ca
     return {label: partial(_judge, claim, derivation) for label, claim in claims.items()}
 
 
-def _judge(claim: Claim, derivation: Derivation) -> tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...]]:
+def _judge(claim: Claim, derivation: Derivation) -> tuple[tuple[Evidence, ...], Witness | None, tuple[str, ...], bool]:
     found = judge(claim, derivation)
-    return found.evidence, found.witness, found.read
+    return found.evidence, found.witness, found.read, found.stands
 
 
 def judged(claims: Mapping[str, Claim], result: Callable[[str], Any]) -> dict[str, Judgement]:
