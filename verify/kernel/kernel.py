@@ -122,11 +122,11 @@ def read_back(paper: Paper, claim: Claim, form: Statement) -> tuple[list[str], l
         definition(true_name(claim), arguments, entries), {coq_name(s): latex for s, latex in spelled.items()}
     )
     fields = {s: f"{latex}({', '.join(spelled[x] for x in s.args)})" for s, latex in spelled.items() if s.args}
+    named = {latex: s for s, latex in (spelled | fields).items()}
     slopes = {
         rf"\frac{{\partial {field}}}{{\partial {spelled[x]}}}": s.diff(x) for s, field in fields.items() for x in s.args
     }
-    powers = {f"{latex}^": Function(partial(sp.Pow, s)) for s, latex in spelled.items()}  # a charge e^2, no exponential
-    named = {latex: s for s, latex in (spelled | fields).items()}
+    powers = {f"{latex}^": Function(partial(sp.Pow, s)) for latex, s in named.items()}  # a charge e^2, no exponential
     words = Words(named | slopes | powers, form.vocabulary())
     return stated, [
         text
