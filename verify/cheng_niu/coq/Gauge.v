@@ -1,4 +1,4 @@
-(* Local states that are turned about n. *)
+(* Local states that are turned about n, and those of any basis. *)
 From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture States Exchange.
@@ -97,4 +97,80 @@ Proof.
   replace (cos x) with (cos (2 * (x / 2))) by (f_equal; field). replace (sin x) with (sin (2 * (x / 2))) by (f_equal; field).
   rewrite cos_2a, sin_2a, sin_neg, cos_neg. generalize (x / 2). intro y. pose proof (square_of_sin y) as S.
   split; in_pairs; field [S]; lra.
+Qed.
+
+(* Two states that are whole and across each other show all of a spinor. *)
+Lemma shown_by_states (u d x y : spinor) : braket u u = RtoC 1 /\ braket d d = RtoC 1 /\ braket u d = RtoC 0 ->
+  braket u x = braket u y -> braket d x = braket d y -> x = y.
+Proof.
+  destruct u as [u1 u2], d as [d1 d2], x as [x1 x2], y as [y1 y2]. unfold braket. cbv beta iota delta [fst snd]. intros [U [D X]] P Q.
+  pose (k := (Cconj u1 * Cconj d2 - Cconj u2 * Cconj d1)%C). pose (l := (u1 * d2 - u2 * d1)%C).
+  assert ((Cconj d1 * u1 + Cconj d2 * u2)%C = RtoC 0) as Y.
+  { replace (Cconj d1 * u1 + Cconj d2 * u2)%C with (Cconj (Cconj u1 * d1 + Cconj u2 * d2))%C by (clear; destruct u1, u2, d1, d2; in_pairs; ring).
+    rewrite X. in_pairs; ring. }
+  assert (l * k = RtoC 1)%C as K.
+  { transitivity ((Cconj u1 * u1 + Cconj u2 * u2) * (Cconj d1 * d1 + Cconj d2 * d2) - (Cconj u1 * d1 + Cconj u2 * d2) * (Cconj d1 * u1 + Cconj d2 * u2))%C;
+      [unfold k, l; ring | rewrite U, D, X; ring]. }
+  assert (k * x1 = k * y1)%C as A.
+  { transitivity (Cconj d2 * (Cconj u1 * x1 + Cconj u2 * x2) - Cconj u2 * (Cconj d1 * x1 + Cconj d2 * x2))%C; [unfold k; ring | rewrite P, Q; unfold k; ring]. }
+  assert (k * x2 = k * y2)%C as B.
+  { transitivity (Cconj u1 * (Cconj d1 * x1 + Cconj d2 * x2) - Cconj d1 * (Cconj u1 * x1 + Cconj u2 * x2))%C; [unfold k; ring | rewrite P, Q; unfold k; ring]. }
+  apply same_pair; [transitivity (l * k * x1)%C | transitivity (l * k * x2)%C]; try (rewrite K; ring);
+    [replace (l * k * x1)%C with (l * (k * x1))%C by ring; rewrite A | replace (l * k * x2)%C with (l * (k * x2))%C by ring; rewrite B];
+    [replace (l * (k * y1))%C with (l * k * y1)%C by ring | replace (l * (k * y2))%C with (l * k * y2)%C by ring]; rewrite K; ring.
+Qed.
+
+(* The spin of a spinor in the exchange field along n turns about n. *)
+Lemma spin_turns hbar Delta n (w : R -> spinor) t w' e : 0 < hbar -> spinor_rate w t w' ->
+  scaled_spinor (Ci * RtoC hbar)%C w' = applied (pauli (times3 (Delta / 2) n)) (w t) ->
+  let spin := fun t e => Re (seen (w t) (w t) e) in
+  is_derive (fun t => spin t e) t (Delta / hbar * dot (cross n (spin t (1, 0, 0), spin t (0, 1, 0), spin t (0, 0, 1))) e).
+Proof.
+  intros P [[A1 A2] [B1 B2]] H. cbv zeta.
+  pose (p := fun t => Re (fst (w t))). pose (q := fun t => Im (fst (w t))). pose (r := fun t => Re (snd (w t))). pose (s := fun t => Im (snd (w t))).
+  change (is_derive p t (Re (fst w'))) in A1. change (is_derive q t (Im (fst w'))) in A2.
+  change (is_derive r t (Re (snd w'))) in B1. change (is_derive s t (Im (snd w'))) in B2.
+  destruct e as [[e1 e2] e3], n as [[n1 n2] n3].
+  assert (forall t x y z, Re (seen (w t) (w t) (x, y, z)) = x * (2 * (p t * r t + q t * s t)) + y * (2 * (p t * s t - q t * r t)) + z * (p t * p t + q t * q t - r t * r t - s t * s t)) as V
+    by (intros; unfold p, q, r, s, seen, braket, applied, pauli; destruct (w t0) as [[? ?] [? ?]]; parts_shown; ring).
+  rewrite !V. apply (is_derive_ext _ _ _ _ (fun t => eq_sym (V t e1 e2 e3))).
+  assert (w t = ((p t, q t) : C, (r t, s t) : C)) as W by (unfold p, q, r, s; destruct (w t) as [[? ?] [? ?]]; reflexivity).
+  rewrite W in H. clear W V. clearbody p q r s. destruct w' as [[a b] [c d]]. unfold Re, Im in A1, A2, B1, B2. cbv beta iota delta [fst snd] in A1, A2, B1, B2.
+  revert H. unfold scaled_spinor, applied, pauli, times3. parts_shown. intro H. injection H. clear H. intros H4 H3 H2 H1.
+  auto_derive; [repeat split; eexists; eassumption |].
+  change (fun x => p x) with p; change (fun x => q x) with q; change (fun x => r x) with r; change (fun x => s x) with s.
+  rewrite (is_derive_unique _ _ _ A1), (is_derive_unique _ _ _ A2), (is_derive_unique _ _ _ B1), (is_derive_unique _ _ _ B2). clear A1 A2 B1 B2.
+  apply (Rmult_eq_reg_l hbar); [| lra]. unfold dot, cross. replace Delta with (2 * (Delta / 2)) by field. revert H1 H2 H3 H4. generalize (Delta / 2). clear Delta. intros h H1 H2 H3 H4.
+  assert (hbar * a = h * (n3 * q t + n1 * s t - n2 * r t)) as E1 by lra. assert (hbar * b = - (h * (n3 * p t + n1 * r t + n2 * s t))) as E2 by lra.
+  assert (hbar * c = h * (n1 * q t + n2 * p t - n3 * s t)) as E3 by lra. assert (hbar * d = - (h * (n1 * p t - n2 * q t - n3 * r t))) as E4 by lra.
+  clear H1 H2 H3 H4. field [E1 E2 E3 E4]. lra.
+Qed.
+
+(* Amplitudes in any such states follow the equation of the spinor, whatever the connection of the states. *)
+Lemma spinor_of_amplitudes hbar M (u d u' d' : spinor) (a b a' b' : C) : braket u u = RtoC 1 /\ braket d d = RtoC 1 /\ braket u d = RtoC 0 ->
+  (let '(A11, A12, A21, A22) := connection hbar u d u' d' in
+   Ci * RtoC hbar * a' = braket u (applied M u) * a + braket u (applied M d) * b - (A11 * a + A12 * b) /\
+   Ci * RtoC hbar * b' = braket d (applied M u) * a + braket d (applied M d) * b - (A21 * a + A22 * b))%C ->
+  scaled_spinor (Ci * RtoC hbar)%C (plus_spinor (mixed a' b' u d) (mixed a b u' d')) = applied M (mixed a b u d).
+Proof.
+  intros O [A B]. pose proof O as [U [D X]].
+  assert (braket d u = RtoC 0) as Y.
+  { replace (braket d u) with (Cconj (braket u d)) by (clear; destruct u as [[? ?] [? ?]], d as [[? ?] [? ?]]; unfold braket; in_pairs; ring). rewrite X. in_pairs; ring. }
+  assert (forall z c x y v w, braket z (scaled_spinor c (plus_spinor x (mixed v w u' d'))) = (c * braket z x + v * (c * braket z u') + w * (c * braket z d'))%C /\
+    braket z (mixed v w x y) = (v * braket z x + w * braket z y)%C /\ braket z (applied M (mixed v w x y)) = (v * braket z (applied M x) + w * braket z (applied M y))%C) as L.
+  { clear. destruct M as [[[p q] r] s]. intros. unfold braket, mixed, applied, plus_spinor, scaled_spinor. cbv beta iota delta [fst snd]. repeat split; ring. }
+  apply (shown_by_states u d); [exact O | |];
+    rewrite (proj1 (L _ _ _ (RtoC 0, RtoC 0) _ _)), (proj1 (proj2 (L _ (RtoC 0) _ _ _ _))), (proj2 (proj2 (L _ (RtoC 0) _ _ _ _))), ?U, ?D, ?X, ?Y;
+    [transitivity (Ci * RtoC hbar * a' + Ci * RtoC hbar * braket u u' * a + Ci * RtoC hbar * braket u d' * b)%C; [ring | rewrite A; ring]
+    |transitivity (Ci * RtoC hbar * b' + Ci * RtoC hbar * braket d u' * a + Ci * RtoC hbar * braket d d' * b)%C; [ring | rewrite B; ring]].
+Qed.
+
+Lemma mixed_rate a b u d t a' b' u' d' : rate a t a' -> rate b t b' -> spinor_rate u t u' -> spinor_rate d t d' ->
+  spinor_rate (fun t => mixed (a t) (b t) (u t) (d t)) t (plus_spinor (mixed a' b' (u t) (d t)) (mixed (a t) (b t) u' d')).
+Proof.
+  intros A B [U1 U2] [D1 D2]. assert (forall f v w, rate f t v -> w = v -> rate f t w) as same by (intros f v w K ->; exact K).
+  split; eapply same;
+    [ exact (sum_rate a (fun t => fst (u t)) b (fun t => fst (d t)) t _ _ _ _ A U1 B D1) |
+    | exact (sum_rate a (fun t => snd (u t)) b (fun t => snd (d t)) t _ _ _ _ A U2 B D2) | ];
+    unfold mixed, plus_spinor, scaled_spinor; cbv beta iota delta [fst snd]; ring.
 Qed.
