@@ -21,6 +21,7 @@ Key results: `sums` (how C and S are computed), `integrals` (with the means and 
 Source: the phi functions as in Hochbruck and Ostermann, Acta Numerica 19, 209 (2010).
 """
 
+from functools import cache
 from typing import Any
 
 import sympy as sp
@@ -143,6 +144,7 @@ def integrals(relaxing: Relaxing) -> list[Any]:
     return _own(steps[relaxing.square.is_number :], relaxing)
 
 
+@cache
 def _small_angle() -> list[tuple[Any, Any]]:
     """sin(b)/b and its derivative by b^2, as series in b^2 < 1: the next terms are below 2^-56."""
     sinc = [sp.Rational((-1) ** n, sp.factorial(2 * n + 1)) for n in range(9)]
@@ -154,6 +156,7 @@ def _horner(coefficients: list[Any], x: Any) -> Any:
     return sp.horner(sp.Poly(coefficients[::-1], x))
 
 
+@cache
 def _series() -> list[tuple[Any, Any]]:
     """phi_2 = (1 + z/3 (1 + z/4 (...)))/2 as p + i b q; derivatives by b^2 are p_w, q_w."""
     p, q_, p_w, q_w = sp.S.One, sp.S.Zero, sp.S.Zero, sp.S.Zero
@@ -176,6 +179,7 @@ def _series() -> list[tuple[Any, Any]]:
     return [*steps, *_scaled(phi_1, (phi_1[0] - _P, phi_1[1] - _Q), (p_w - _A * q_w) / 2, bend)]
 
 
+@cache
 def _closed() -> list[tuple[Any, Any]]:
     """The same from e^z = (cos b + i b sinc b) e^{-a}, over powers of W^2 + xi^2; most factors t drop out."""
     sine, x, y = sp.symbols("sine x y", real=True, cls=sp.Dummy)
