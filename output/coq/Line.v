@@ -11,6 +11,29 @@ Definition transport (xi rho l mu : R) (n A G slope : vec) : Prop :=
   times3 (mu * l) slope = plus3 (cross n G) (plus3 (times3 (- xi) (plus3 G (times3 (- mu) n)))
     (times3 rho (plus3 A (plus3 (times3 mu n) (times3 (- 1) G))))).
 
+(* Where n turns evenly, by q a length, a beam of Beams.v is a beam here: in the frame that follows n it is the same everywhere. *)
+Definition in_frame (th ph : R) (v : vec) : vec := let '(a, b, c) := v in
+  plus3 (times3 a (e_theta th ph)) (plus3 (times3 b (e_phi th ph)) (times3 c (direction th ph))).
+Lemma beam_flies xi rho l mu th q A G x : let k := q * l in
+  beam (1 - cos th * (mu * k)) (mu * (k * sin th)) 0 xi rho mu A G ->
+  exists slope, rate3 (fun x => in_frame th (q * x) G) x slope /\
+    transport xi rho l mu (direction th (q * x)) (in_frame th (q * x) A) (in_frame th (q * x) G) slope.
+Proof.
+  destruct A as [[A1 A2] A3], G as [[G1 G2] G3]. intros k [B1 [B2 B3]].
+  exists (times3 q (in_frame th (q * x) (- cos th * G2, cos th * G1 + sin th * G3, - sin th * G2))).
+  pose proof (square_of_sin th) as S. split.
+  - unfold rate3, in_frame, e_theta, e_phi, direction, plus3, times3. cbv beta iota delta [fst snd].
+    refine (conj _ (conj _ _)); auto_derive; trivial; ring [S].
+  - assert (mu * l * (q * (- cos th * G2)) = - G2 + - xi * G1 + rho * (A1 - G1)) as E1 by (unfold k in *; lra).
+    assert (mu * l * (q * (cos th * G1 + sin th * G3)) = G1 - xi * G2 + rho * (A2 - G2)) as E2 by (unfold k in *; lra).
+    assert (mu * l * (q * (- sin th * G2)) = - xi * (G3 - mu) + rho * (A3 + mu - G3)) as E3 by (unfold k in *; lra).
+    clear B1 B2 B3 k. unfold transport.
+    transitivity (in_frame th (q * x) (mu * l * (q * (- cos th * G2)), mu * l * (q * (cos th * G1 + sin th * G3)), mu * l * (q * (- sin th * G2)))).
+    + unfold in_frame, plus3, times3, e_theta, e_phi, direction. repeat apply same_pair; ring.
+    + rewrite E1, E2, E3. clear E1 E2 E3. pose proof (square_of_sin (q * x)) as T.
+      unfold in_frame, plus3, times3, e_theta, e_phi, direction, cross. repeat apply same_pair; ring [S T].
+Qed.
+
 (* The accumulation of a current j, of the mean A: in a slow turn that of Eq. 15. *)
 Definition carried_accumulation (tau_ex mu_B P e j l : R) (A : vec) : vec := times3 (- (3 * tau_ex * mu_B * P * j / (e * l))) A.
 

@@ -88,7 +88,8 @@ def certificates(folder: Path) -> Table:
         without = rows.pop("without", {})
         golden = folder / GOLDEN
         lines = golden.read_text(encoding="utf-8").splitlines() if golden.is_file() else []
-        promised = {name: tuple(axioms.split(", ")) for name, axioms in (line.split(": ") for line in lines)}
+        told = (line.split(": ") for line in lines)
+        promised = {name: tuple(filter(None, axioms.split(", "))) for name, axioms in told}
         entries = {
             label: Certificate(label, given=tuple(row.pop("given", ())), **{key: v.strip() for key, v in row.items()})
             for label, row in rows.items()
