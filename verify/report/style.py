@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -25,6 +23,7 @@ from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.image import imsave
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter
@@ -137,22 +136,10 @@ def svg_and_png(figure: Any) -> tuple[str, bytes]:
     both = _Both(width, height, text)
     figure.draw(both)
     both.finalize()
-    return text.getvalue(), _png(np.asarray(both.dots.buffer_rgba())[..., :3])
-
-
-def _png(dots: Any) -> bytes:
-    """Bytes of shape (rows, columns, 3) as a PNG file without filters: what Pillow writes takes three times as long."""
-    rows, columns, _ = dots.shape
-    lines = np.pad(dots.reshape(rows, -1), ((0, 0), (1, 0)))  # each opens with its filter: 0, none
-    metre = round(DOTS / 0.0254)
-    chunks = {
-        b"IHDR": struct.pack(">IIBBBBB", columns, rows, 8, 2, 0, 0, 0),
-        b"pHYs": struct.pack(">IIB", metre, metre, 1),
-        b"IDAT": zlib.compress(lines.tobytes(), 3),
-        b"IEND": b"",
-    }
-    parts = (struct.pack(">I", len(c)) + n + c + struct.pack(">I", zlib.crc32(n + c)) for n, c in chunks.items())
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+    dots, quick = io.BytesIO(), {"compress_level": 1, "dpi": (DOTS, DOTS)}
+    unsigned: Any = {"Software": None}
+    imsave(dots, np.asarray(both.dots.buffer_rgba())[..., :3], format="png", metadata=unsigned, pil_kwargs=quick)
+    return text.getvalue(), dots.getvalue()
 
 
 def inline_svg(svg: str, name: str, description: str) -> str:
