@@ -30,7 +30,7 @@ from verify.judge.statement import Statement
 PRINTED = {label: claim for label, claim in CLAIMS.items() if not label.startswith("x.")}
 SCAN_DIGEST = "f870594339a0caf162c567cb71151bde7dc0a30f13ee1730670934ed2c3b16d9"
 """SHA-256 of the scan from which the quotes were taken."""
-TRANSCRIBED = "cc1e1212870c08e36fd4ba280cbdc7473e50af5a5f89e0a369a7ab0c5067f045"
+TRANSCRIBED = "6f758767d3c8e47c525c4c63988fcbf6ce83bd6748bbf52e3fa7ca9617777249"
 """SHA-256 of the quotes and formulas that were found in it."""
 
 

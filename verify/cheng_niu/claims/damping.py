@@ -79,12 +79,13 @@ def _field_of_the_fuller_band(d: Derivation) -> sp.ImmutableMatrix:
 
 
 def smf_tensor(body: sp.Tuple, d: Derivation, field: Mapping[Any, Any] | None = None) -> bool:
-    """The motive torque is n x (D d_t M) with the matrix stated, at every xi.
+    """The motive torque is n x (D d_t M), at every xi, with the matrix stated as what D makes of alpha~.
 
-    `field` says more of the slopes of the angles than that they are free.
+    D stands beside alpha, of which alpha~ has the share of Eq. 17. `field` says more of the slopes of the angles than
+    that they are free.
     """
-    (matrix,) = body
-    rest = _on_sphere(d["x.smf-damping"].rhs) - _on_sphere((q.M / q.M_s).cross(matrix * q.M_t))
+    (matrix,), share = body, d["17"].rhs[1].diff(q.alpha)
+    rest = _on_sphere(d["x.smf-damping"].rhs) - _on_sphere((q.M / q.M_s).cross(matrix * q.M_t) / share)
     return is_zero(rest.xreplace(field or {}))
 
 
@@ -154,15 +155,15 @@ CLAIMS: tuple[Claim, ...] = (
             ),
         ),
         condition=under(
-            "the change of alpha~ is a matrix, D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s (1 + xi^2)^2) times "
-            "the sum over x, y, z of (b_i - xi n x b_i)(b_i + xi n x b_i)^T, b_i = n x d_i n, symmetric at xi = 0 "
-            "only; with the signs of Eqs. 3 and 14 as printed it is -D, and +D, dissipative at xi = 0, once delta-m is "
-            "counted as a moment (x.signs)",
+            "the change of alpha~ is a matrix, D/(1 + eta) with D = mu_B hbar (sigma_up + sigma_down)/(2 e^2 M_s "
+            "(1 + xi^2)^2) times the sum over x, y, z of (b_i - xi n x b_i)(b_i + xi n x b_i)^T, b_i = n x d_i n, "
+            "symmetric at xi = 0 only; with the signs of Eqs. 3 and 14 as printed it has -D, and +D, dissipative at "
+            "xi = 0, once delta-m is counted as a moment (x.signs)",
             smf_tensor,
-            "n x (D d_t M) for |M| = M_s, at every xi",
+            "n x (D d_t M) for |M| = M_s, at every xi, D beside alpha in Eq. 17",
         ),
         derived="x.smf-damping",
-        cites=("x.smf", "15", "p.torque"),
+        cites=("x.smf", "15", "17", "p.torque"),
         why="The torque of the motive field is proportional to the gradients of n and acts only across them. Field and "
         "torque are reciprocal (x.smf), so D goes over into its transpose when n is reversed.",
     ),
