@@ -3,7 +3,7 @@ From Coq Require Import Reals Lra Psatz.
 From Coquelicot Require Import Coquelicot.
 From Certificates Require Import Model Chain Texture.
 Open Scope R_scope.
-From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6 claim_A3 claim_A4 claim_A7 claim_4 claim_A1 claim_x_exchange claim_x_response claim_x_response_1 claim_p_average claim_x_wall_velocity claim_14 claim_x_force claim_x_smf claim_p_length_scale claim_p_polarization claim_p_smf claim_p_smf_damping claim_p_slow_epsilon claim_x_spiral claim_x_cone claim_p_velocity claim_p_current claim_p_boltzmann claim_5 claim_A5 claim_6 claim_A6 claim_x_spin_diffusion claim_x_parabolic claim_p_gauge claim_x_conservation claim_p_relaxation_term claim_p_relaxation claim_x_basis claim_x_wall_xi claim_x_wall_breakdown.
+From Certificates Require claim_9a claim_9b claim_9c claim_p_lowest_order claim_10a claim_10a_bound claim_10a_max claim_10b claim_10b_bound claim_10b_max claim_11a claim_11b claim_11c claim_B_s1 claim_B_s2 claim_B_s3 claim_p_omega claim_p_beta claim_12 claim_13 claim_15 claim_16 claim_17 claim_p_u claim_p_eta claim_p_llg claim_p_frame claim_8 claim_B7 claim_7 claim_A9 claim_p_minority claim_p_torque claim_p_zhang_li claim_2 claim_3 claim_A8 claim_B1 claim_B2 claim_x_solver_mumax3 claim_x_solver_mumaxplus claim_x_solver_oommf_spint claim_x_solver_oommf_spinxfer claim_x_solver_ubermag_oommfc claim_x_solver_ubermag_mumax3c claim_x_solver_magnumnp claim_x_solver_nmag claim_x_solver_fidimag claim_x_solver_micromagneticjl claim_x_solver_spirit claim_p_damping claim_p_small_parameters claim_p_spinors claim_1 claim_p_gap claim_A2 claim_B4 claim_p_four_terms claim_B3 claim_B5 claim_B6 claim_A3 claim_A4 claim_A7 claim_4 claim_A1 claim_x_exchange claim_x_response claim_x_response_1 claim_p_average claim_x_wall_velocity claim_14 claim_x_force claim_x_smf claim_p_length_scale claim_p_polarization claim_p_smf claim_p_smf_damping claim_p_slow_epsilon claim_x_spiral claim_x_cone claim_p_velocity claim_p_current claim_p_boltzmann claim_5 claim_A5 claim_6 claim_A6 claim_x_spin_diffusion claim_x_parabolic claim_p_gauge claim_x_conservation claim_p_relaxation_term claim_p_relaxation claim_x_basis claim_x_wall_xi claim_x_wall_breakdown claim_x_series.
 
 Theorem paper_holds :
   (claim_9a.meaning claim_9a.printed /\ claim_9a.satisfiable) /\
@@ -102,7 +102,8 @@ Theorem paper_holds :
   (claim_p_relaxation.meaning claim_p_relaxation.printed /\ claim_p_relaxation.satisfiable) /\
   (claim_x_basis.meaning claim_x_basis.printed /\ claim_x_basis.satisfiable) /\
   (claim_x_wall_xi.meaning claim_x_wall_xi.printed /\ claim_x_wall_xi.satisfiable) /\
-  (claim_x_wall_breakdown.meaning claim_x_wall_breakdown.printed /\ claim_x_wall_breakdown.satisfiable).
+  (claim_x_wall_breakdown.meaning claim_x_wall_breakdown.printed /\ claim_x_wall_breakdown.satisfiable) /\
+  (claim_x_series.meaning claim_x_series.printed /\ claim_x_series.satisfiable).
 Proof. exact (
   conj claim_9a.holds
   (conj claim_9b.holds
@@ -200,7 +201,8 @@ Proof. exact (
   (conj claim_p_relaxation.holds
   (conj claim_x_basis.holds
   (conj claim_x_wall_xi.holds
-  (claim_x_wall_breakdown.holds))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
+  (conj claim_x_wall_breakdown.holds
+  (claim_x_series.holds)))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))))). Qed.
 
 Theorem paper_fails :
   (exists eps1 eps2 t_scaled xi, claim_9c.printed eps1 eps2 t_scaled xi <> claim_9c.corrected eps1 eps2 t_scaled xi) /\
@@ -299,6 +301,7 @@ Definition assumed_1 := (
   claim_x_basis.holds,
   claim_x_wall_xi.holds,
   claim_x_wall_breakdown.holds,
+  claim_x_series.holds,
   paper_holds,
   paper_fails).
 Print Assumptions assumed_1.
