@@ -16,7 +16,7 @@ from verify.judge.mutants import mutants
 from verify.judge.paper import Paper
 from verify.kernel import kernel, printer
 from verify.kernel import planted as planting
-from verify.kernel.certificate import certificates, form_of, table_of
+from verify.kernel.certificate import arguments_of, certificates, form_of, table_of
 from verify.kernel.coqc import LATE, Outcome, assumed, rests_on
 from verify.kernel.gathered import sources, theorems
 from verify.kernel.kernel import _assumed, _other_assumptions, judged_by_kernel, read_back
@@ -206,6 +206,8 @@ def test_the_ledger_is_fresh() -> None:
 def test_axioms_are_read_from_what_coq_prints() -> None:
     said = "Axioms:\nA.b : forall x,\n  x\nC.d\n  : R\nClosed under the global context\nAxioms:\nC.d : R\n"
     assert assumed(said) == (("A.b", "C.d"), (), ("C.d",))
+    unsafe = "Axioms:\nf is assumed to be guarded.\nbad' : False\nU relies on an unsafe hierarchy.\n"
+    assert assumed(unsafe) == (("U", "bad'", "f"),)
 
 
 def test_without_coq_a_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,3 +253,26 @@ def test_an_attempt_that_does_not_end_in_time_refuses_nothing(
     assert planting.report_planted(PAPER, False) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "1 UNDECIDED within the time, 1 SURVIVED"
     assert len(made) == 3 and all("\nFail solve [" in text and "timeout" not in text for text in made)
+
+
+def test_one_that_survives_among_others_in_a_file_is_named_with_its_change(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = PAPER.claims["p.u"]
+    wrong = [*mutants(claim)[:5], replace(mutants(claim)[0], change="nothing at all", body=claim.true_form.body)]
+    monkeypatch.setattr(planting, "table_of", lambda _: replace(TABLE, entries={"p.u": TABLE.entries["p.u"]}))
+    monkeypatch.setattr(planting, "drawn", lambda *_: wrong)
+    true, asked = definition("printed", arguments_of(claim), form_of(claim.printed)), list[int]()
+
+    def checked(texts: dict[str, str], *_: object) -> dict[str, Outcome]:
+        files = {name: text for name, text in texts.items() if name.startswith("mutant")}
+        asked.append(len(files))
+        return {name: Outcome(true not in text, "it has not failed", 1.0, ()) for name, text in files.items()}
+
+    monkeypatch.setattr(planting, "checked", checked)
+    assert planting.report_planted(PAPER, True) == 1 and asked == [1, 6]
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:] == [
+        "mutant5_of_claim_p_u.v, nothing at all: it has not failed",
+        "0 UNDECIDED within the time, 1 SURVIVED",
+    ]

@@ -29,7 +29,8 @@ LIMIT = 300.0
 LATE = f"took more than {LIMIT:.0f} s"
 RESTS = "rests on"
 """How the complaint begins about a file that was not tried, another having failed."""
-_AXIOM = re.compile(r"^([\w.]+)\s*:", re.MULTILINE)
+_AXIOM = re.compile(r"^[^\s:]+", re.MULTILINE)
+"""At the head of a line stands an axiom with its type, or what Coq trusts: `f is assumed to be guarded`."""
 _NEEDS = re.compile(r"^From Certificates Require (?:Import )?([\w ]+)\.$", re.MULTILINE)
 _BLOCKS = re.compile(r"^(Axioms:|Closed under the global context)$", re.MULTILINE)
 _SPARING = "s=8M,o=400"

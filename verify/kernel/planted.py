@@ -81,7 +81,8 @@ def report_planted(paper: Paper, every: bool) -> int:
         while files:
             found = checked({**first, **{each.name: each.text(table.shared) for each in files}}, Path(folder), step)
             failed = [each for each in files if not found[each.name].accepted]
-            left += [f"{each.name}: {found[each.name].complaint}" for each in failed if len(each.mutants) == 1]
+            alone = [(each, each.mutants[0][1].change) for each in failed if len(each.mutants) == 1]
+            left += [f"{each.name}, {change}: {found[each.name].complaint}" for each, change in alone]
             files = [part for each in failed if len(each.mutants) > 1 for part in each.parts(1)]
     late = sum(line.endswith(LATE) for line in left)
     print(f"{count} wrong versions of {len(table.entries)} statements planted in Coq", *left, sep="\n")
