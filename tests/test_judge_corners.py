@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 from dataclasses import replace
@@ -170,6 +171,18 @@ def test_a_statement_is_explained_the_same_whatever_was_known_of_the_others(monk
 def test_where_nothing_can_fork_one_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers.multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert workers.processors() == 1
+    with workers.started({"own": os.getpid}) as result:
+        assert result("own") == os.getpid()
+
+
+def test_where_no_memory_is_shared_one_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container whose /dev/shm is read-only."""
+
+    def denied(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr("multiprocessing.synchronize.Lock", denied)
     with workers.started({"own": os.getpid}) as result:
         assert result("own") == os.getpid()
 

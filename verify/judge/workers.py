@@ -3,7 +3,7 @@
 The workers are forked once and derive what their tasks rest on when it is asked for. Half of them take the tasks from
 the first on, the others from the last: tasks that rest on the same stand together, so that little is derived twice.
 Only names and results travel. The results are those of doing the tasks one after the other, as is done where there is
-one processor.
+one processor, or no memory to share.
 
 Key results: `started` (the pool), `judging` (the tasks of claims), `judged` (their results).
 """
@@ -18,7 +18,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from mmap import PAGESIZE, mmap
 from typing import Any
@@ -52,14 +52,15 @@ def started(
     ValueError, one line, if a worker is killed from outside.
     """
     count = min(processors(), _MOST)
-    if count == 1 or len(tasks) <= alone:
+    lock = _lock() if count > 1 and len(tasks) > alone else None
+    if lock is None:
         yield _in_turn(((name, task()) for name, task in tasks.items()), report)
         return
     gc.freeze()  # what is there stays, so that no worker has to look through it, or copy it
     context = multiprocessing.get_context("fork")
     ends = memoryview(mmap(-1, PAGESIZE)).cast("q")  # the workers have it too, and nobody a file of it
     ends[1] = len(tasks)
-    begin = partial(_begin, tasks, ends, context.Lock())
+    begin = partial(_begin, tasks, ends, lock)
     with ProcessPoolExecutor(count, mp_context=context, initializer=begin) as pool:
         try:
             turns = [pool.submit(_next) for _ in tasks]
@@ -72,6 +73,13 @@ def started(
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
+
+
+def _lock() -> Any:
+    """What one of several processes can hold; None where the system has no memory to share, a read-only /dev/shm."""
+    with suppress(OSError, ImportError):
+        return multiprocessing.get_context("fork").Lock()
+    return None
 
 
 def _in_turn(done: Iterator[tuple[str, Any]], report: Callable[[str], None]) -> Callable[[str], Any]:
