@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -207,3 +209,22 @@ def test_a_worker_that_is_killed_is_one_line(monkeypatch: pytest.MonkeyPatch) ->
         workers.started({"gone": lambda: os._exit(3)}) as result,
     ):
         result("gone")
+
+
+LARGE = """
+import time
+from verify.judge import workers
+workers.processors = lambda: 2
+for place in range(8):
+    try:
+        with workers.started({name: lambda: b"x" * 20_000_000 for name in "abcdef"}):
+            time.sleep(0.02 + 0.01 * place)
+            raise KeyError
+    except KeyError:
+        pass
+"""
+
+
+def test_a_failure_while_a_worker_hands_over_its_result_ends_the_pool() -> None:
+    """Ended in the middle of it, the worker would leave the pool waiting for the rest."""
+    subprocess.run([sys.executable, "-c", LARGE], cwd=Path(__file__).parents[1], check=True, timeout=60)

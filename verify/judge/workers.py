@@ -21,6 +21,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from functools import partial
 from mmap import PAGESIZE, mmap
+from multiprocessing import connection
 from typing import Any
 
 from derive.core.equation import Derivation
@@ -70,9 +71,20 @@ def started(
         except BaseException:
             ignore_interrupts()  # a second one must not leave the parent waiting for the workers, which end now
             threading.excepthook = lambda args: None  # the pool's own thread would complain of its lost workers
-            for process in multiprocessing.active_children():
-                process.terminate()
+            _end_workers(pool)
             raise
+
+
+def _end_workers(pool: Any) -> None:
+    """End the workers, none of them in the middle of a result: for the rest of it the pool would wait forever."""
+    writing = pool._result_queue._wlock  # there is no public way to it
+    held = writing.acquire(timeout=10)  # in vain where a worker was killed with it
+    workers = multiprocessing.active_children()
+    for process in workers:
+        process.terminate()
+    connection.wait([process.sentinel for process in workers], timeout=10)
+    if held:
+        writing.release()
 
 
 def _lock() -> Any:
