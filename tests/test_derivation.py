@@ -372,6 +372,16 @@ def test_a_variant_of_a_variant_comes_back() -> None:
         assert back[label].rhs == chain()[label].rhs
 
 
+def test_a_derivation_that_goes_on_assumes_what_it_goes_on_from() -> None:
+    from derive.all_orders.chain_beyond import THEORY as BEYOND
+
+    model = Model(band="minority", relaxation=T1_T2)
+    on = chain().variant(model).continued(BEYOND)
+    assert (on.model.band, on.model.relaxation, on.model.order) == (model.band, model.relaxation, BEYOND.model.order)
+    assert on["x.inverse"].rhs == BEYOND.derivation(on.model)["x.inverse"].rhs
+    assert on["11a"].rhs == chain().variant(model)["11a"].rhs != chain()["11a"].rhs
+
+
 def test_a_step_sees_only_what_its_node_declares() -> None:
     from derive.core.node import ModelView
 

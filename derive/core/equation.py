@@ -177,11 +177,12 @@ class Derivation(Mapping[str, Equation]):
     def continued(self, theory: Theory) -> Derivation:
         """The derivation of a theory that has all nodes of this one and more, sharing what is derived; kept as well.
 
-        Its own model must assume of the shared nodes what this one's does.
+        It assumes what this one does, and what its theory's own model adds to that.
         """
         if theory not in self._variants:
             own = frozenset(theory.nodes.keys() - self.nodes.keys())
-            self._variants[theory] = Derivation(theory, theory.model, _shared=partial(_of_another, self, own))
+            model = replace(theory.model, **{f.name: getattr(self.model, f.name) for f in fields(self.model)})
+            self._variants[theory] = Derivation(theory, model, _shared=partial(_of_another, self, own))
         return self._variants[theory]
 
     def needs(self, label: str) -> tuple[str, ...]:
