@@ -26,9 +26,9 @@ def material() -> tuple[dict[str, Any], Derivation]:
 def made() -> dict[str, Any]:
     """What of the page waits for no judgement, without its figures."""
     from verify.cheng_niu import PAPER
-    from verify.report.parts import parts
+    from verify.report.parts import PAGE, parts
 
-    return {"page": parts(PAPER, material()[1])["page"]()}
+    return {PAGE: parts(PAPER, material()[1])[PAGE]()}
 
 
 @cache

@@ -24,7 +24,9 @@ import report_page
 
 from derive import derivation
 from derive.cheng_niu.chain import NODES
+from verify import whole
 from verify.cheng_niu.claimed import PAPER, _exhibits
+from verify.judge.paper import paper_in
 from verify.judge.verdict import FAULTY, VERDICTS
 from verify.report import page, parts
 from verify.report.consequence import by_consequence
@@ -459,11 +461,23 @@ def test_without_heyoka_the_figures_of_walls_are_left_out_by_name(monkeypatch: p
     monkeypatch.setattr(parts, "find_spec", lambda name: None if name == "heyoka" else object())
     paper = replace(PAPER, exhibits=lambda: replace(_exhibits(), drawn=lambda name, chain: (SVG, b"")))
     data, chain = report_page.material()
-    made = {name: part() for name, part in parts.parts(paper, chain).items() if name != "page"}
+    made = {name: part() for name, part in parts.parts(paper, chain).items() if name != parts.PAGE}
     files, notes = page.report_files(data, paper, chain, made=made | report_page.made())
     assert "figures/wall-response.svg" not in files and "figures/local-frame.svg" in files
     assert len(notes) == 3 and all("heyoka" in note and "[fast]" in note for note in notes[1:])
     assert str(files["report.html"]).count("was left out: it needs the extra") == 2
+
+
+def test_a_figure_may_be_called_like_the_page_a_label_or_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    bloch = paper_in(Path(__file__).parent / "bloch_1946")
+    called = {"page", "4", "coq", "document"}
+    plots = dict.fromkeys(called, next(iter(_exhibits().figures.values())))
+    paper = replace(bloch, exhibits=lambda: replace(_exhibits(), figures=plots))
+    assert {*parts.parts(paper, bloch.derivation())} == {parts.PAGE, *called}
+    monkeypatch.setattr(whole, "parts", lambda *_: dict.fromkeys((parts.PAGE, *called), lambda: 0))
+    found, _, _, texts, made, _ = whole.everything(bloch, {}, page=True)
+    assert made == dict.fromkeys((parts.PAGE, *called), 0)
+    assert all(j.holds for j in found.values()) and "latex/derivation.tex" in texts
 
 
 # What the figures rest on

@@ -27,10 +27,11 @@ def everything(
     rest on beside the one and what the first rest on beside the other.
     """
     chain = paper.derivation()
-    shown = parts(paper, chain) if page else {}
+    shown = {f"shown {name}": task for name, task in parts(paper, chain).items()} if page else {}
     texts: dict[str, Callable[[], Any]] = {}
     if notes is not None:
-        texts |= {**export.parts(chain, notes), "coq": partial(_certificates, paper)}
+        texts = {f"exported {name}": part for name, part in export.parts(chain, notes).items()}
+        texts["exported coq"] = partial(_certificates, paper)
     claims = dict(reversed(judging(paper.claims, chain).items()))
     beyond: dict[str, Callable[[], Any]] = {}
     if further:
@@ -38,11 +39,11 @@ def everything(
 
         on = chain.continued(PAPER.theory)
         beyond = tasks_beyond(on)
-    tasks = {name: shown[name] for name in shown if name == PAGE} | texts | claims | beyond | shown
+    tasks = {name: shown[name] for name in shown if name == f"shown {PAGE}"} | texts | claims | beyond | shown
     with progress("checking", len(tasks)) as step, started(tasks, step) as result:
         found = judged(paper.claims, result)
         exported = {path: text for name in texts for path, text in result(name).items()}
-        made = {name: result(name) for name in shown} if page else None
+        made = {name.removeprefix("shown "): result(name) for name in shown} if page else None
         more = judged_beyond(on, result) if further else None
     return found, record(found, chain, paper), chain, exported, made, more
 

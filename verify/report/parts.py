@@ -18,8 +18,8 @@ from verify.judge.paper import Exhibits, Paper
 EXTRA = ("jinja2", "latex2mathml", "matplotlib")
 DRAWS = "pygraphviz"
 """Arranges the drawing of the derivation; the page can do without."""
-PAGE = "page"
-"""The part that is made of all equations; every other is a figure, made of a few."""
+PAGE = "page/"
+"""The part that is made of all equations; every other is a figure, made of a few, whose name is that of a file."""
 ASSETS = Path(__file__).parent / "assets"
 
 
@@ -37,7 +37,7 @@ class Figure(NamedTuple):
 
 
 def parts(paper: Paper, chain: Derivation) -> dict[str, Callable[[], Any]]:
-    """What makes each part, by its name: "page", and each figure under its own; nothing without the extra."""
+    """What makes each part, by its name: `PAGE`, and each figure under its own; nothing without the extra."""
     if missing():
         return {}
     plots = paper.exhibits().figures if paper.exhibits is not None else {}
