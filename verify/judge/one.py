@@ -8,10 +8,12 @@ Key results: `explained` (the judgement of a statement and its entry in the reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
+from contextlib import suppress
 from typing import Any
 
 from derive.core.equation import Derivation, rests_on
+from derive.core.labels import LabelError
 from verify.judge.judgement import Judgement, direct_needs
 from verify.judge.paper import Paper
 from verify.judge.record import record
@@ -30,9 +32,9 @@ def explained(
     needs = direct_needs(unjudged, derivation)
     complete = all(name in known for name in paper.claims if name not in derivation)
     wanted = rests_on([label], needs.__getitem__) if complete else set(paper.claims)
-    found = _judged(wanted, paper, derivation, report)
+    found = _judged(wanted, paper, derivation, known, report)
     if any(known.get(name) != read for name, read in reads_of(found, derivation).items()):
-        found |= _judged(paper.claims.keys() - found.keys(), paper, derivation, report)
+        found |= _judged(paper.claims.keys() - found.keys(), paper, derivation, {}, report)
     data = record({**unjudged, **found}, derivation, paper)
     return found[label], next(entry for entry in data["claims"] if entry["label"] == label)
 
@@ -46,10 +48,14 @@ def _judged(
     wanted: Set[str],
     paper: Paper,
     derivation: Derivation,
+    known: Mapping[str, Iterable[str]],
     report: Callable[[str], None],
 ) -> dict[str, Judgement]:
-    """Those statements judged, in the order of the paper."""
+    """Those statements judged, in the order of the paper, with what they read derived before workers are forked."""
     claims = {name: claim for name, claim in paper.claims.items() if name in wanted}
     tasks = judging(claims, derivation)
+    for name in dict.fromkeys(read for label in claims for read in (label, *known.get(label, ()))):
+        with suppress(LabelError):  # a statement in words, or what cannot be derived, which says so when it is asked
+            derivation[name]
     with started(tasks, report, _ALONE) as result:
         return judged(claims, result)
