@@ -137,7 +137,7 @@ class _Speller:
             text += self.dialect.over + bottom
         return text, PRODUCT
 
-    def factors(self, factors: list[Any]) -> str:
+    def factors(self, factors: tuple[Any, ...]) -> str:
         return self.dialect.times.join(_in(self.piece(f), SUM) for f in factors)
 
     def raised(self, expr: Any) -> Piece:
@@ -165,18 +165,18 @@ class _Speller:
 
 
 @lru_cache(maxsize=1 << 14)
-def _terms(expr: Any) -> list[tuple[str, Any]]:
+def _terms(expr: Any) -> tuple[tuple[str, Any], ...]:
     """The terms of a sum, each as sign and size, in the order of all languages: what is taken away last."""
     terms = sorted(expr.args, key=lambda term: (_negative(term), not term.is_number))
-    return [(" - ", -term) if _negative(term) else (" + ", term) for term in terms]
+    return tuple((" - ", -term) if _negative(term) else (" + ", term) for term in terms)
 
 
 @lru_cache(maxsize=1 << 14)
-def _fraction(expr: Any) -> tuple[Any, list[Any], list[Any]]:
+def _fraction(expr: Any) -> tuple[Any, tuple[Any, ...], tuple[Any, ...]]:
     """The opposite of a negative product, or else None and the factors above and below its bar."""
     coefficient, body = expr.as_coeff_Mul()
     if coefficient.is_negative:
-        return -expr, [], []
+        return -expr, (), ()
     above, below = ([coefficient] if coefficient != 1 else []), []
     for factor in sp.Mul.make_args(body):
         base, power = factor.as_base_exp() if factor.is_Pow else (factor, sp.S.One)
@@ -184,7 +184,7 @@ def _fraction(expr: Any) -> tuple[Any, list[Any], list[Any]]:
             below.append(base**-power)
         else:
             above.append(factor)
-    return None, above or [sp.S.One], below
+    return None, tuple(above or [sp.S.One]), tuple(below)
 
 
 def _negative(term: Any) -> bool:
